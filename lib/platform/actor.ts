@@ -1,0 +1,78 @@
+import type { Role } from "@/lib/platform/db/generated/enums";
+
+declare const minted: unique symbol;
+
+/** A role that holds at the actor's moment, with its scope (see RoleAssignment). */
+export type Assignment = { role: Role; programmeId: string | null; organisationId: string | null };
+
+/** Where a role is asked for. Nothing = anywhere. */
+export type Scope = { programme?: string; organisation?: string };
+
+/**
+ * Who acts, and when. Every query and mutation takes one as first parameter; only this file makes them, so that a
+ * function which has one has been through the gate.
+ */
+export type Actor = {
+  readonly [minted]: true;
+  readonly kind: "visitor" | "person" | "system";
+  readonly personId: string | null;
+  /** "person", "visitor" or "system:<job>", as written into the log */
+  readonly label: string;
+  /** the moment of the request or job: the only clock that queries and mutations know */
+  readonly at: Date;
+  readonly isVisitor: boolean;
+  readonly assignments: readonly Assignment[];
+  /** holds one of the roles, within the scope when one is given */
+  has(role: Role | readonly Role[], scope?: Scope): boolean;
+  /** programmes in which one of the roles is held */
+  programmesWith(...roles: Role[]): string[];
+  /** organisations in which one of the roles is held, in one programme when given */
+  organisationsWith(roles: readonly Role[], programme?: string): string[];
+};
+
+function mint(
+  facts: Pick<Actor, "kind" | "personId" | "label" | "at"> & { assignments: readonly Assignment[] },
+): Actor {
+  const { assignments } = facts;
+  const actor = {
+    ...facts,
+    isVisitor: facts.kind === "visitor",
+    has(role: Role | readonly Role[], scope: Scope = {}) {
+      const roles = typeof role === "string" ? [role] : role;
+      return assignments.some(
+        (one) =>
+          roles.includes(one.role) &&
+          (scope.programme === undefined || one.programmeId === scope.programme) &&
+          (scope.organisation === undefined || one.organisationId === scope.organisation),
+      );
+    },
+    programmesWith: (...roles: Role[]) =>
+      unique(assignments.filter((one) => roles.includes(one.role)).map((one) => one.programmeId)),
+    organisationsWith: (roles: readonly Role[], programme?: string) =>
+      unique(
+        assignments
+          .filter((one) => roles.includes(one.role) && (programme === undefined || one.programmeId === programme))
+          .map((one) => one.organisationId),
+      ),
+  };
+  return actor as unknown as Actor;
+}
+
+function unique(values: (string | null)[]): string[] {
+  return [...new Set(values.filter((value) => value !== null))];
+}
+
+/** Somebody without sign-in: what the public pages use. */
+export function visitorActor(at: Date): Actor {
+  return mint({ kind: "visitor", personId: null, label: "visitor", at, assignments: [] });
+}
+
+/** The portal itself, in a job: "reminders", "notify". Holds no role; its commands check `kind`. */
+export function systemActor(job: string, at: Date): Actor {
+  return mint({ kind: "system", personId: null, label: `system:${job}`, at, assignments: [] });
+}
+
+/** A signed-in person with the roles that hold at that moment. Called by the sign-in gate and by tests alone. */
+export function personActor(person: { personId: string; assignments: readonly Assignment[] }, at: Date): Actor {
+  return mint({ kind: "person", personId: person.personId, label: "person", at, assignments: person.assignments });
+}

@@ -1,0 +1,61 @@
+/** Parameters of a message: figures and names that it shows. */
+export type ErrorParams = Record<string, string | number | Date>;
+
+/** Does not exist, or is not visible to this actor: the two are never told apart. */
+export class NotFoundError extends Error {
+  constructor(readonly what = "thing") {
+    super(`not found: ${what}`);
+    this.name = "NotFoundError";
+  }
+}
+
+/** Visible, but not allowed. */
+export class ForbiddenError extends Error {
+  constructor(readonly what = "act") {
+    super(`forbidden: ${what}`);
+    this.name = "ForbiddenError";
+  }
+}
+
+/**
+ * A rule of the domain refuses. `code` is the key of the message: "feature.code" stands in that feature's messages
+ * under `errors`, a code without a dot in `errors.json`. With `field` the refusal is shown at that field.
+ */
+export class DomainError extends Error {
+  constructor(
+    readonly code: string,
+    readonly params: ErrorParams = {},
+    readonly field?: string,
+  ) {
+    super(code);
+    this.name = "DomainError";
+  }
+}
+
+/** Somebody else changed the thing since the form was opened; says who and when. */
+export class StaleError extends DomainError {
+  constructor(params: { who: string; at: Date }) {
+    super("stale", params);
+    this.name = "StaleError";
+  }
+}
+
+/** Throws ForbiddenError unless allowed. */
+export function authorise(allowed: boolean, what?: string): asserts allowed is true {
+  if (!allowed) throw new ForbiddenError(what);
+}
+
+/** The row, or NotFoundError. */
+export function found<T>(row: T | null | undefined, what?: string): T {
+  if (row === null || row === undefined) throw new NotFoundError(what);
+  return row;
+}
+
+/** SQLSTATE behind an error of the database client, where there is one ("23505", "23P01", …). */
+export function sqlState(error: unknown): string | undefined {
+  const meta = (error as { meta?: { driverAdapterError?: { cause?: { originalCode?: string } } } }).meta;
+  const code = (error as { code?: string }).code;
+  if (code === "P2002") return "23505";
+  if (code === "P2034") return "40001";
+  return meta?.driverAdapterError?.cause?.originalCode;
+}

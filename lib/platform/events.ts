@@ -1,0 +1,38 @@
+import type { Actor } from "@/lib/platform/actor";
+import type { Tx } from "@/lib/platform/db";
+import { enqueue } from "@/lib/platform/jobs/queue";
+
+/** Features that record events; the kind is "feature.verbInPast" and its message `feature.events.verbInPast`. */
+export type EventFeature = "people" | "programmes" | "documents" | "forum" | "sessions" | "portal";
+
+export type NewEvent = {
+  kind: `${EventFeature}.${string}`;
+  subject: { kind: string; id: string };
+  programmeId?: string | null;
+  organisationId?: string | null;
+  /** identifiers, codes, numbers and dates only: the log outlives erasure, so no personal text */
+  data?: Record<string, string | number | boolean | null | string[]>;
+};
+
+/**
+ * Writes one event into the append-only log and, in the same transaction, the job that tells those concerned.
+ * @returns the event's identifier
+ */
+export async function recordEvent(tx: Tx, actor: Actor, event: NewEvent): Promise<string> {
+  const { id } = await tx.event.create({
+    data: {
+      kind: event.kind,
+      actorId: actor.personId,
+      actorKind: actor.label,
+      subjectKind: event.subject.kind,
+      subjectId: event.subject.id,
+      programmeId: event.programmeId ?? null,
+      organisationId: event.organisationId ?? null,
+      data: event.data ?? {},
+      occurredAt: actor.at,
+    },
+    select: { id: true },
+  });
+  await enqueue(tx, "notify", { eventId: id });
+  return id;
+}

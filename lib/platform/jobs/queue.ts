@@ -1,0 +1,36 @@
+import type { Tx } from "@/lib/platform/db";
+
+/** Tasks of the worker and what each is given. */
+export type Jobs = {
+  /** decides who hears of an event and writes their mails */
+  notify: { eventId: string };
+  /** sends one mail of the outbox */
+  "send-mail": { mailId: string };
+  /** makes the PDF receipt of a submission */
+  "make-receipt": { submissionId: string };
+  /** locks what was approved 24 hours ago */
+  "lock-approved": Record<string, never>;
+  /** rewrites derived text made by an older renderer */
+  "rebuild-derived": Record<string, never>;
+  /** removes bytes that nothing points to, expired links, ended sign-ins */
+  sweep: Record<string, never>;
+};
+
+/**
+ * Adds a job in the transaction of the change that causes it: seen by the worker only after the commit, gone with a
+ * rollback. `key` makes it unique: a second job of the same key replaces the first while that waits.
+ */
+export async function enqueue<Name extends keyof Jobs>(
+  tx: Tx,
+  name: Name,
+  payload: Jobs[Name],
+  options: { key?: string; runAt?: Date; attempts?: number } = {},
+): Promise<void> {
+  await tx.$executeRaw`select graphile_worker.add_job(
+    ${name}::text,
+    ${JSON.stringify(payload)}::json,
+    run_at => ${options.runAt ?? null}::timestamptz,
+    max_attempts => ${options.attempts ?? 10}::int,
+    job_key => ${options.key ?? null}::text
+  )`;
+}
