@@ -1,0 +1,15 @@
+/** What a form is told after it was sent. Texts are in the reader's language already. */
+export type FormState =
+  | { status: "idle" }
+  | {
+      status: "refused";
+      /** one sentence for the summary; the fields' errors stand below it */
+      summary: string;
+      fieldErrors: Record<string, string>;
+      /** what was typed, so that nothing is lost */
+      values: Record<string, string | string[]>;
+    }
+  | { status: "done"; message: string };
+
+/** The state of a form that was not sent yet. */
+export const idle: FormState = { status: "idle" };

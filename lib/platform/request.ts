@@ -1,0 +1,60 @@
+import "server-only";
+import { cookies } from "next/headers";
+import { notFound, redirect } from "next/navigation";
+import { getLocale } from "next-intl/server";
+import { cache } from "react";
+import { type Actor, type Assignment, personActor, visitorActor } from "@/lib/platform/actor";
+import { now } from "@/lib/platform/clock";
+import { ForbiddenError, NotFoundError } from "@/lib/platform/errors";
+import { getPathname } from "@/lib/platform/i18n/navigation";
+import type { Locale } from "@/lib/platform/i18n/routing";
+import { decodeSignIn, signInCookie } from "@/lib/platform/sign-in-token";
+
+/** Roles of the person behind a sign-in that is still good at that moment, else null. */
+export type ActorLoader = (
+  signInId: string,
+  at: Date,
+) => Promise<{ personId: string; assignments: readonly Assignment[] } | null>;
+
+// The platform knows no feature: `people` hands its loader over at start (instrumentation.ts). It is kept on the
+// global object because the start-up hook and the pages are separate bundles with modules of their own.
+const keep = globalThis as unknown as { sperimentaActorLoader?: ActorLoader };
+
+/** Sets how a sign-in becomes a person with roles. */
+export function setActorLoader(loader: ActorLoader): void {
+  keep.sperimentaActorLoader = loader;
+}
+
+/** Who is behind this value of the sign-in cookie: what route handlers and pages share. */
+export async function actorFromCookie(value: string | undefined): Promise<Actor> {
+  const at = now();
+  const signInId = await decodeSignIn(value);
+  const facts = signInId ? await keep.sperimentaActorLoader?.(signInId, at) : null;
+  return facts ? personActor(facts, at) : visitorActor(at);
+}
+
+/** The actor of this request: a signed-in person or a visitor. */
+export const currentActor = cache(async (): Promise<Actor> => {
+  return actorFromCookie((await cookies()).get(signInCookie().name)?.value);
+});
+
+/** The signed-in actor of a reserved page; a visitor is sent to sign in and comes back. */
+export async function requireActor(returnTo?: string): Promise<Actor> {
+  const actor = await currentActor();
+  if (!actor.isVisitor) return actor;
+  const locale = (await getLocale()) as Locale;
+  redirect(getPathname({ href: returnTo ? { pathname: "/sign-in", query: { next: returnTo } } : "/sign-in", locale }));
+}
+
+/**
+ * The result of a query on a page: what is not visible becomes the page "not found". What is visible but not allowed
+ * reaches error.tsx.
+ */
+export async function onPage<T>(query: Promise<T>): Promise<T> {
+  try {
+    return await query;
+  } catch (error) {
+    if (error instanceof NotFoundError || error instanceof ForbiddenError) notFound();
+    throw error;
+  }
+}

@@ -1,0 +1,37 @@
+import { TZDate } from "@date-fns/tz";
+import { format, parseISO } from "date-fns";
+
+/** The portal's only zone. */
+export const zone = "Europe/Rome";
+
+/** The instant at which Rome's clocks show this day ("YYYY-MM-DD") and time ("HH:mm" or "HH:mm:ss"). */
+export function romeInstant(day: string, time: string): Date {
+  const [hours, minutes, seconds] = time.split(":").map(Number);
+  const [year, month, date] = day.split("-").map(Number);
+  return new Date(new TZDate(year!, month! - 1, date!, hours!, minutes!, seconds ?? 0, 0, zone).getTime());
+}
+
+/** Rome's day at an instant, "YYYY-MM-DD". */
+export function romeDay(instant: Date): string {
+  return format(new TZDate(instant.getTime(), zone), "yyyy-MM-dd");
+}
+
+/** Rome's time of day at an instant, "HH:mm". */
+export function romeTime(instant: Date): string {
+  return format(new TZDate(instant.getTime(), zone), "HH:mm");
+}
+
+/** The last second of a day in Rome: how a due day is stored. */
+export function endOfRomeDay(day: string): Date {
+  return romeInstant(day, "23:59:59");
+}
+
+/** A @db.Date value (midnight UTC) as "YYYY-MM-DD". */
+export function dateOnly(value: Date): string {
+  return value.toISOString().slice(0, 10);
+}
+
+/** "YYYY-MM-DD" as a @db.Date value. */
+export function fromDateOnly(day: string): Date {
+  return parseISO(`${day}T00:00:00Z`);
+}

@@ -1,0 +1,33 @@
+import type { NextConfig } from "next";
+import createNextIntlPlugin from "next-intl/plugin";
+import { localeRedirects, localeRewrites } from "./lib/platform/i18n/rewrites";
+
+const withNextIntl = createNextIntlPlugin("./lib/platform/i18n/request.ts");
+
+const config: NextConfig = {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  trailingSlash: false,
+  images: { unoptimized: true },
+  serverExternalPackages: ["pdfkit", "@node-rs/argon2", "pg", "graphile-worker", "file-type", "date-holidays"],
+  experimental: {
+    // A post of 1 MB must reach its schema to be told why it is refused.
+    serverActions: { bodySizeLimit: "4mb" },
+  },
+  rewrites: async () => ({
+    beforeFiles: [
+      { source: "/calendario.ics", destination: "/api/calendar/public" },
+      { source: "/calendar.ics", destination: "/api/calendar/public" },
+      { source: "/programmi/:slug/calendario.ics", destination: "/api/calendar/programme/:slug" },
+      { source: "/en/programmes/:slug/calendar.ics", destination: "/api/calendar/programme/:slug" },
+      { source: "/calendario/:token.ics", destination: "/api/calendar/personal/:token" },
+      { source: "/feed.xml", destination: "/api/feed" },
+      ...localeRewrites(),
+    ],
+    afterFiles: [],
+    fallback: [],
+  }),
+  redirects: async () => localeRedirects(),
+};
+
+export default withNextIntl(config);
