@@ -1,0 +1,187 @@
+import { describe, expect, test } from "vitest";
+import { roleOf, withClient } from "@/lib/platform/database/connection";
+import { diffMigrations } from "@/lib/platform/database/migrations";
+
+const url = process.env.DATABASE_URL ?? "";
+const migrationUrl = process.env.DATABASE_MIGRATION_URL ?? "";
+
+function names(sql: string): Promise<string[]> {
+  return withClient(migrationUrl, async (client) => {
+    const { rows } = await client.query<{ name: string }>(sql);
+    return rows.map((row) => row.name);
+  });
+}
+
+function refusal(sql: string, address = migrationUrl): Promise<string> {
+  return withClient(address, (client) =>
+    client.query(sql).then(
+      () => "accepted",
+      (error: { code: string }) => error.code,
+    ),
+  );
+}
+
+describe("what the migrations make", () => {
+  test("differs in nothing from the schema", async () => {
+    expect(await diffMigrations(migrationUrl)).toBeNull();
+  });
+
+  // Prisma's comparison does not see what follows, so it is looked for by name.
+  test("has every check", async () => {
+    const found = await names(
+      `SELECT conname AS name FROM pg_constraint
+       WHERE contype = 'c' AND connamespace = 'public'::regnamespace ORDER BY conname COLLATE "C"`,
+    );
+    expect(found).toMatchInlineSnapshot(`
+      [
+        "account_invitation_email_check",
+        "account_invitation_locale_check",
+        "account_invitation_scope_check",
+        "agenda_item_minutes_check",
+        "counter_value_check",
+        "deliverable_request_cut_off_check",
+        "document_version_number_check",
+        "document_version_size_check",
+        "event_actor_check",
+        "event_actor_kind_check",
+        "mail_attempts_check",
+        "mail_locale_check",
+        "measurement_total_check",
+        "organisation_slug_check",
+        "outcome_quote_check",
+        "person_email_check",
+        "person_locale_check",
+        "phase_gate_check",
+        "post_attachment_size_check",
+        "post_number_check",
+        "post_revision_number_check",
+        "programme_slug_check",
+        "programme_version_check",
+        "rate_limit_points_check",
+        "representation_parties_check",
+        "representation_period_check",
+        "role_assignment_period_check",
+        "role_assignment_scope_check",
+        "rule_set_period_check",
+        "rule_set_version_check",
+        "service_model_period_check",
+        "session_invitee_reply_check",
+        "session_numbers_check",
+        "session_period_check",
+        "sign_in_period_check",
+        "stored_object_sha256_check",
+        "stored_object_size_check",
+        "submission_number_check",
+        "thread_counts_check",
+        "thread_read_number_check",
+      ]
+    `);
+  });
+
+  test("keeps the validity of rule sets apart", async () => {
+    const found = await names("SELECT conname AS name FROM pg_constraint WHERE contype = 'x'");
+    expect(found).toEqual(["rule_set_validity_excl"]);
+  });
+
+  test("has the indexes that only SQL can say", async () => {
+    const found = await names(
+      `SELECT indexname AS name FROM pg_indexes WHERE schemaname = 'public'
+       AND (indexdef LIKE '%NULLS NOT DISTINCT%' OR indexdef LIKE '% WHERE %' OR indexdef LIKE '%gin_trgm_ops%')
+       ORDER BY indexname COLLATE "C"`,
+    );
+    expect(found).toEqual([
+      "document_space_programme_id_organisation_id_key",
+      "organisation_name_trgm_idx",
+      "role_assignment_active_key",
+      "thread_title_trgm_idx",
+    ]);
+  });
+
+  test("fills the search columns by itself", async () => {
+    const found = await names(
+      `SELECT table_name AS name FROM information_schema.columns
+       WHERE column_name = 'search' AND is_generated = 'ALWAYS' AND table_schema = 'public' ORDER BY table_name`,
+    );
+    expect(found).toEqual(["document", "outcome", "post", "programme", "session", "session_minutes"]);
+  });
+
+  test("has the extensions", async () => {
+    const found = await names("SELECT extname AS name FROM pg_extension ORDER BY extname");
+    expect(found).toEqual(["btree_gist", "pg_trgm", "plpgsql", "unaccent"]);
+  });
+
+  test("indexes every foreign key", async () => {
+    const unindexed = await names(
+      `SELECT conrelid::regclass || '.' || conname AS name FROM pg_constraint c
+       WHERE contype = 'f' AND connamespace = 'public'::regnamespace AND NOT EXISTS (
+         SELECT FROM pg_index i WHERE i.indrelid = c.conrelid AND i.indpred IS NULL
+         AND (i.indkey::int2[])[0:cardinality(c.conkey) - 1] @> c.conkey)`,
+    );
+    expect(unindexed).toEqual([]);
+  });
+});
+
+describe("the search", () => {
+  test("finds Italian words without their accents and endings", async () => {
+    const found = await names(
+      `SELECT 'found' AS name WHERE to_tsvector('italian', f_unaccent('Qualità delle consegne della città'))
+       @@ websearch_to_tsquery('italian', f_unaccent('citta consegna'))`,
+    );
+    expect(found).toEqual(["found"]);
+  });
+});
+
+describe("constraints refuse", () => {
+  const person =
+    "INSERT INTO person (id, given_name, family_name, email) VALUES (gen_random_uuid(), 'A', 'B', ";
+
+  test("an address in capitals", async () => {
+    expect(await refusal(`${person} 'A@demo.test')`)).toBe("23514");
+  });
+
+  test("a coordinator without a programme", async () => {
+    const sql = `WITH p AS (${person} 'scope@demo.test') RETURNING id)
+      INSERT INTO role_assignment (id, person_id, role) SELECT gen_random_uuid(), id, 'COORDINATOR' FROM p`;
+    expect(await refusal(sql)).toBe("23514");
+  });
+
+  test("the same active role twice", async () => {
+    const sql = `WITH p AS (${person} 'twice@demo.test') RETURNING id)
+      INSERT INTO role_assignment (id, person_id, role)
+      SELECT gen_random_uuid(), id, 'ADMINISTRATOR' FROM p, generate_series(1, 2)`;
+    expect(await refusal(sql)).toBe("23505");
+  });
+
+  test("rule sets that hold on the same day", async () => {
+    const row = (version: number, from: string, to: string) =>
+      `(gen_random_uuid(), 'test', ${version}, '${from}', ${to}, '{}', 'test')`;
+    const insert = "INSERT INTO rule_set (id, kind, version, valid_from, valid_to, content, source) VALUES";
+    expect(
+      await refusal(`${insert} ${row(1, "2020-01-01", "'2026-01-01'")}, ${row(2, "2026-01-01", "NULL")}`),
+    ).toBe("accepted");
+    expect(await refusal(`${insert} ${row(3, "2030-01-01", "NULL")}`)).toBe("23P01");
+  });
+});
+
+describe("the portal's role", () => {
+  const isOneRole = roleOf(url) === roleOf(migrationUrl);
+  const event = `INSERT INTO event (id, kind, actor_kind, subject_kind, subject_id, occurred_at)
+    VALUES (gen_random_uuid(), 'portal.tested', 'visitor', 'test', gen_random_uuid(), now())`;
+
+  test("adds events", async () => {
+    expect(await refusal(event, url)).toBe("accepted");
+  });
+
+  test.for(["UPDATE event SET kind = 'x.y'", "DELETE FROM event", "TRUNCATE event", "DROP TABLE event"])(
+    "may not: %s",
+    async (sql, { skip }) => {
+      skip(isOneRole, "DATABASE_MIGRATION_URL is not set: one role owns the tables and uses them");
+      expect(await refusal(sql, url)).toBe("42501");
+    },
+  );
+
+  test("uses the job queue", async () => {
+    expect(await refusal("SELECT graphile_worker.add_job('nothing', '{}'::json)", url)).toBe("accepted");
+    expect(await refusal("SELECT graphile_worker.complete_jobs(ARRAY[1]::bigint[])", url)).toBe("accepted");
+  });
+});
