@@ -1,4 +1,4 @@
-import { DomainError, StaleError } from "@/lib/platform/errors";
+import { DomainError } from "@/lib/platform/errors";
 
 /** State machine as data: from each state, the moves it allows and where they lead. */
 export type Transitions<State extends string, Move extends string> = Record<State, Partial<Record<Move, State>>>;
@@ -16,12 +16,4 @@ export function transition<State extends string, Move extends string>(
   const next = table[state][move];
   if (next === undefined) throw new DomainError(`${feature}.moveNotAllowed`, { state, move });
   return next;
-}
-
-/**
- * Guards a conditional update: `updateMany({ where: { id, version } … })` that touched no row lost a race or came from a
- * stale form.
- */
-export function assertFresh(count: number, who: string, at: Date): void {
-  if (count === 0) throw new StaleError({ who, at });
 }
