@@ -1,0 +1,109 @@
+import { rm } from "node:fs/promises";
+import { join } from "node:path";
+import type { Readable } from "node:stream";
+import { env } from "@/lib/platform/env";
+import { NotFoundError } from "@/lib/platform/errors";
+import { diskDriver } from "@/lib/platform/storage/disk";
+import type { ByteRange, StorageDriver, StoredEntry } from "@/lib/platform/storage/driver";
+import { s3Driver } from "@/lib/platform/storage/s3";
+import { stage, sweepStaged } from "@/lib/platform/storage/staging";
+
+/** Bytes that were stored: their name is their hash. */
+export type StoredBytes = { sha256: string; size: number; head: Uint8Array };
+
+/** Bytes that are complete but not yet stored: one of `keep` and `discard` has to follow. */
+export type StagedBytes = StoredBytes & { keep(): Promise<void>; discard(): Promise<void> };
+
+const temporaryDirectory = () => join(/* turbopackIgnore: true */ env().dataDir, "temporary");
+
+let chosen: StorageDriver | undefined;
+
+function driver(): StorageDriver {
+  chosen ??= chooseDriver();
+  return chosen;
+}
+
+function chooseDriver(): StorageDriver {
+  const { S3_BUCKET, S3_REGION, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY, S3_ENDPOINT, dataDir } = env();
+  if (!S3_BUCKET) return diskDriver(join(/* turbopackIgnore: true */ dataDir, "objects"));
+  return s3Driver({
+    bucket: S3_BUCKET,
+    region: S3_REGION ?? "",
+    accessKeyId: S3_ACCESS_KEY_ID ?? "",
+    secretAccessKey: S3_SECRET_ACCESS_KEY ?? "",
+    ...(S3_ENDPOINT ? { endpoint: S3_ENDPOINT } : {}),
+  });
+}
+
+/**
+ * Receives bytes completely without storing them, for a caller who still has to look at them.
+ * @throws DomainError "portal.fileTooLarge" with `max` in megabytes, "portal.fileEmpty"
+ */
+export async function stageObject(
+  source: Readable | Uint8Array,
+  limits: { maxBytes?: number } = {},
+): Promise<StagedBytes> {
+  const { path, ...bytes } = await stage(temporaryDirectory(), source, limits);
+  const discard = () => rm(path, { force: true });
+  return {
+    ...bytes,
+    discard,
+    async keep() {
+      try {
+        await driver().keep(path, bytes.sha256);
+      } catch (error) {
+        await discard();
+        throw error;
+      }
+    },
+  };
+}
+
+/**
+ * Stores bytes under their hash, one chunk in memory at a time; a broken or refused source leaves nothing.
+ * @throws DomainError "portal.fileTooLarge" with `max` in megabytes, "portal.fileEmpty"
+ */
+export async function putObject(
+  source: Readable | Uint8Array,
+  limits: { maxBytes?: number } = {},
+): Promise<StoredBytes> {
+  const { keep, discard: _unused, ...bytes } = await stageObject(source, limits);
+  await keep();
+  return bytes;
+}
+
+/** The bytes of an object, or a part of them; `size` is that of the whole. Throws NotFoundError. */
+export async function openObject(
+  sha256: string,
+  range?: ByteRange,
+): Promise<{ stream: Readable; size: number }> {
+  const opened = await driver().open(checked(sha256), range);
+  if (!opened) throw new NotFoundError("object");
+  return opened;
+}
+
+/** Whether the bytes are there. */
+export function hasObject(sha256: string): Promise<boolean> {
+  return driver().has(checked(sha256));
+}
+
+/** Removes an object; nothing happens when there is none. */
+export function removeObject(sha256: string): Promise<void> {
+  return driver().remove(checked(sha256));
+}
+
+/** Every object with the date it was last stored, for the sweep. */
+export function listObjects(): AsyncIterable<StoredEntry> {
+  return driver().list();
+}
+
+/** Removes what killed processes left half written before an instant; returns how many files. */
+export function sweepTemporary(olderThan: Date): Promise<number> {
+  return sweepStaged(temporaryDirectory(), olderThan);
+}
+
+// A hash becomes part of a path.
+function checked(sha256: string): string {
+  if (!/^[0-9a-f]{64}$/.test(sha256)) throw new NotFoundError("object");
+  return sha256;
+}
