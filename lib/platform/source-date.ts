@@ -1,4 +1,16 @@
-import { addDays, addMonths, addYears, differenceInCalendarDays, format, parseISO } from "date-fns";
+import {
+  addDays,
+  addMonths,
+  addYears,
+  differenceInCalendarDays,
+  differenceInCalendarMonths,
+  endOfMonth,
+  endOfYear,
+  format,
+  parseISO,
+  startOfMonth,
+  startOfYear,
+} from "date-fns";
 import { enGB, it } from "date-fns/locale";
 import { z } from "zod";
 
@@ -16,7 +28,10 @@ export const sourceDateSchema = z
     precision: z.enum(["day", "month", "year", "none"]),
     text: z.string().max(200),
   })
-  .refine((date) => !date.from || !date.to || date.from <= date.to, { path: ["to"], error: "endBeforeStart" });
+  .refine((date) => !date.from || !date.to || date.from <= date.to, {
+    path: ["to"],
+    error: "endBeforeStart",
+  });
 
 export type SourceDate = z.infer<typeof sourceDateSchema>;
 export type SourcePrecision = SourceDate["precision"];
@@ -28,7 +43,12 @@ export function readSourceDate(value: unknown): SourceDate | null {
 
 /** A SourceDate for one exact day ("YYYY-MM-DD"); the words are made from it when none are given. */
 export function exactDay(iso: string, text?: string): SourceDate {
-  return { from: iso, to: iso, precision: "day", text: text ?? format(parseISO(iso), "d MMMM yyyy", { locale: it }) };
+  return {
+    from: iso,
+    to: iso,
+    precision: "day",
+    text: text ?? format(parseISO(iso), "d MMMM yyyy", { locale: it }),
+  };
 }
 
 /** The bounds of a month ("YYYY-MM") as a SourceDate. */
@@ -54,25 +74,35 @@ export function wholeYear(year: number, text?: string): SourceDate {
   };
 }
 
-/** Moves both bounds by whole days and keeps the precision; a moved date speaks in its own words, not the source's. */
+/**
+ * Moves both bounds by whole days and keeps the precision: as many whole months or years as before. A moved date speaks
+ * in its own words, not the source's.
+ */
 export function shiftSourceDate(date: SourceDate, days: number): SourceDate {
-  if (date.precision === "none") return date;
-  const move = (iso: string | undefined) => (iso ? format(addDays(parseISO(iso), days), "yyyy-MM-dd") : undefined);
-  const from = move(date.from);
-  const to = move(date.to);
-  const moved = { from, to, precision: date.precision, text: "" } satisfies SourceDate;
-  const anchor = from ?? to;
-  if (!anchor) return date;
-  if (date.precision === "month") {
-    const whole = wholeMonth(anchor.slice(0, 7));
-    return { ...whole, from: date.from ? whole.from : undefined, to: date.to ? whole.to : undefined };
+  const anchor = date.from ?? date.to;
+  if (date.precision === "none" || !anchor) return date;
+  const moved = addDays(parseISO(anchor), days);
+  if (date.precision === "day") {
+    const move = (iso: string | undefined) => (iso ? iso8601(addDays(parseISO(iso), days)) : undefined);
+    return { from: move(date.from), to: move(date.to), precision: "day", text: words(moved, "d MMMM yyyy") };
   }
-  if (date.precision === "year") {
-    const whole = wholeYear(Number(anchor.slice(0, 4)));
-    return { ...whole, from: date.from ? whole.from : undefined, to: date.to ? whole.to : undefined };
-  }
-  return { ...moved, text: format(parseISO(anchor), "d MMMM yyyy", { locale: it }) };
+  const isMonth = date.precision === "month";
+  const months =
+    date.from && date.to ? differenceInCalendarMonths(parseISO(date.to), parseISO(date.from)) : 0;
+  const first = isMonth ? startOfMonth(moved) : startOfYear(moved);
+  const last = isMonth ? endOfMonth(addMonths(first, months)) : endOfYear(addMonths(first, months));
+  const pattern = isMonth ? "MMMM yyyy" : "yyyy";
+  const [begins, ends] = [words(first, pattern), words(last, pattern)];
+  return {
+    from: date.from ? iso8601(first) : undefined,
+    to: date.to ? iso8601(last) : undefined,
+    precision: date.precision,
+    text: begins === ends ? begins : `${begins} - ${ends}`,
+  };
 }
+
+const iso8601 = (date: Date) => format(date, "yyyy-MM-dd");
+const words = (date: Date, pattern: string) => format(date, pattern, { locale: it });
 
 /** Words for a reader: the source's in Italian, made from the bounds in English. */
 export function showSourceDate(date: SourceDate, locale: string): string {
