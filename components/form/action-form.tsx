@@ -1,0 +1,126 @@
+"use client";
+
+import { CircleCheck } from "lucide-react";
+import {
+  type FormEvent,
+  type ReactNode,
+  startTransition,
+  useActionState,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+} from "react";
+import { ErrorSummary } from "@/components/form/error-summary";
+import { controlId, FormContext, type FormLabels } from "@/components/form/form-context";
+import { type FormState, idle } from "@/lib/platform/form-state";
+
+export type FormAction = (previous: FormState, data: FormData) => Promise<FormState>;
+
+export type ActionFormProps = {
+  action: FormAction;
+  initialState?: FormState;
+  children: ReactNode;
+  /** Prefix of the fields' ids; made when absent. */
+  id?: string;
+  /** Names the fields in the error summary ("Data: è un giorno festivo") and orders its lines. */
+  fieldLabels?: Record<string, string>;
+  hidden?: Record<string, string | number>;
+  className?: string;
+  /** Empties the form after success, for composers that stay on the page. */
+  resetWhenDone?: boolean;
+};
+
+/** The client half of `form.tsx`: state, focus, pending; use `ActionForm` from there. */
+export function StatefulForm({
+  action,
+  initialState = idle,
+  children,
+  id,
+  fieldLabels = {},
+  hidden = {},
+  className = "max-w-[40rem] space-y-7",
+  resetWhenDone,
+  labels,
+}: ActionFormProps & { labels: FormLabels }) {
+  const [state, dispatch, pending] = useActionState(action, initialState);
+  const made = useId();
+  const formId = id ?? made;
+  const form = useRef<HTMLFormElement>(null);
+  const report = useRef<HTMLDivElement>(null);
+
+  useEffect(() => {
+    if (state.status !== "idle") report.current?.focus();
+    if (state.status === "done" && resetWhenDone) form.current?.reset();
+  }, [state, resetWhenDone]);
+
+  const refused = state.status === "refused" ? state : undefined;
+  const context = useMemo(
+    () => ({
+      id: formId,
+      pending,
+      refused: Boolean(refused),
+      errors: refused?.fieldErrors ?? {},
+      values: refused?.values ?? {},
+      labels,
+    }),
+    [formId, pending, refused, labels],
+  );
+
+  // React empties a form after its action; dispatching by hand keeps what was typed.
+  function submit(event: FormEvent<HTMLFormElement>) {
+    const submitter = (event.nativeEvent as SubmitEvent).submitter;
+    if (submitter?.hasAttribute("formaction")) return;
+    event.preventDefault();
+    if (pending) return;
+    const data = new FormData(event.currentTarget, submitter);
+    startTransition(() => dispatch(data));
+  }
+
+  return (
+    <form
+      ref={form}
+      id={`${formId}-form`}
+      action={dispatch}
+      onSubmit={submit}
+      noValidate
+      className={className}
+      aria-busy={pending}
+    >
+      {Object.entries(hidden).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      {refused ? (
+        <ErrorSummary
+          ref={report}
+          title={Object.keys(refused.fieldErrors).length > 0 ? labels.errorTitle : labels.refusedTitle}
+          note={refused.summary}
+          items={summaryItems(refused.fieldErrors, fieldLabels, formId)}
+        />
+      ) : null}
+      {state.status === "done" && state.message ? (
+        <div
+          ref={report}
+          role="status"
+          tabIndex={-1}
+          className="flex items-start gap-3 rounded border border-approved border-l-4 bg-approved-ground px-4 py-3"
+        >
+          <CircleCheck className="mt-0.5 size-5 shrink-0 text-approved" />
+          <p>{state.message}</p>
+        </div>
+      ) : null}
+      <FormContext value={context}>{children}</FormContext>
+    </form>
+  );
+}
+
+function summaryItems(errors: Record<string, string>, fieldLabels: Record<string, string>, formId: string) {
+  const order = Object.keys(fieldLabels);
+  const place = (name: string) => (order.includes(name) ? order.indexOf(name) : order.length);
+  return Object.entries(errors)
+    .toSorted(([a], [b]) => place(a) - place(b))
+    .map(([name, text]) => ({
+      id: controlId(formId, name),
+      text: fieldLabels[name] ? `${fieldLabels[name]}: ${text}` : text,
+    }));
+}

@@ -1,0 +1,17 @@
+"use client";
+
+import { Printer } from "lucide-react";
+import { useEffect, useState } from "react";
+import { Button } from "@/components/ui/button";
+
+/** Prints the page; absent where there is no script, because the browser's own command does the same. */
+export function PrintButton({ label, size = 40 }: { label: string; size?: 48 | 40 | 32 }) {
+  const [ready, setReady] = useState(false);
+  useEffect(() => setReady(true), []);
+  if (!ready) return null;
+  return (
+    <Button type="button" variant="outline" size={size} icon={<Printer />} onClick={() => window.print()}>
+      {label}
+    </Button>
+  );
+}
