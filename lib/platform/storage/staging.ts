@@ -25,6 +25,8 @@ export async function stage(
   limits: { maxBytes?: number } = {},
 ): Promise<StagedFile> {
   const maxBytes = limits.maxBytes ?? Number.POSITIVE_INFINITY;
+  // A source that breaks off before the loop reads it would end the process; the loop meets the same error.
+  if (!(source instanceof Uint8Array)) source.on("error", () => undefined);
   await mkdir(directory, { recursive: true, mode: 0o700 });
   const path = join(/* turbopackIgnore: true */ directory, randomUUID());
   const hash = createHash("sha256");
