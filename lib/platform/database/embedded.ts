@@ -14,7 +14,7 @@ import {
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { type DatabaseUrls, withClient } from "@/lib/platform/database/connection";
+import { type DatabaseUrls, withClient, withDatabase } from "@/lib/platform/database/connection";
 import { type NativeServer, prepareNative } from "@/lib/platform/database/native";
 import { commandOf } from "@/lib/platform/database/process-identity";
 
@@ -48,13 +48,15 @@ interface Postmaster {
 /**
  * Starts PostgreSQL on the data directory, makes its files, roles and database the first time, and takes over a
  * server that runs there already.
- * @param settings durable false gives up safety against a crash of the machine, for throw-away databases
+ * @param settings port: the one to keep, when it is free; durable false gives up safety against a crash of the
+ * machine, for throw-away databases
  */
 export async function startEmbedded(settings: {
   dataDir: string;
+  port?: number;
   durable?: boolean;
 }): Promise<EmbeddedDatabase> {
-  const { dataDir, durable = true } = settings;
+  const { dataDir, port, durable = true } = settings;
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const known = readSecrets(dataDir);
   const native = prepareNative(dataDir, known?.home);
@@ -64,7 +66,7 @@ export async function startEmbedded(settings: {
   const running = liveServer(native.cluster);
   const server = running
     ? { ...running, adopted: true, ended: endOf(running.pid) }
-    : { ...(await launch(native, dataDir, { secrets, durable })), adopted: false };
+    : { ...(await launch(native, dataDir, { secrets, port, durable })), adopted: false };
   await makeRoles(server.port, secrets);
   return { ...server, ...urlsOf(server.port, secrets), stop: () => stop(native, server.pid, server.ended) };
 }
@@ -143,10 +145,10 @@ function liveServer(cluster: string): Postmaster | null {
 async function launch(
   native: NativeServer,
   dataDir: string,
-  how: { secrets: Secrets; durable: boolean },
+  how: { secrets: Secrets; port: number | undefined; durable: boolean },
 ): Promise<Postmaster & { ended: Promise<void> }> {
   for (let attempt = 1; ; attempt += 1) {
-    const port = await freePort();
+    const port = attempt < 3 && how.port ? how.port : await freePort();
     const log = openLog(dataDir);
     // Detached: Ctrl-C reaches the launcher alone, which ends the database last.
     const child = native.spawn("postgres", serverArguments(native.cluster, port, how.durable), {
@@ -155,15 +157,15 @@ async function launch(
     });
     closeSync(log);
     const exit = exitOf(child);
-    const ready = await Promise.race([
-      exit.then(() => false),
-      answers(urlsOf(port, how.secrets).migrationUrl),
-    ]);
-    if (ready && child.pid) {
-      return { pid: child.pid, port, ended: exit.then(() => undefined) };
-    }
-    // Another process may have taken the port between the look and the start.
+    const over = new AbortController();
+    const address = urlsOf(port, how.secrets).migrationUrl;
+    const isReady = await Promise.race([exit.then(() => false), answers(address, over.signal)]);
+    over.abort();
+    if (isReady && child.pid) return { pid: child.pid, port, ended: exit.then(() => undefined) };
+    // Another process may have taken the port between the look and the start, or the processes of a killed server
+    // may not have ended yet.
     if (attempt === 3) throw new Error(`PostgreSQL did not start. ${lastLines(dataDir)}`);
+    await wait(500);
   }
 }
 
@@ -180,22 +182,17 @@ function serverArguments(cluster: string, port: number, durable: boolean): strin
   return ["-D", cluster, ...Object.entries(options).flatMap(([name, value]) => ["-c", `${name}=${value}`])];
 }
 
-async function answers(url: string): Promise<boolean> {
-  const server = new URL(url);
-  server.pathname = "/postgres";
-  for (let attempt = 0; attempt < 1200; attempt += 1) {
-    const open = await withClient(server.href, async () => true).catch(() => false);
-    if (open) return true;
+async function answers(address: string, over: AbortSignal): Promise<boolean> {
+  const server = withDatabase(address, "postgres");
+  for (let attempt = 0; attempt < 1200 && !over.aborted; attempt += 1) {
+    if (await withClient(server, async () => true).catch(() => false)) return true;
     await wait(25);
   }
   return false;
 }
 
 async function makeRoles(port: number, secrets: Secrets): Promise<void> {
-  const { migrationUrl } = urlsOf(port, secrets);
-  const server = new URL(migrationUrl);
-  server.pathname = "/postgres";
-  await withClient(server.href, async (client) => {
+  await withClient(withDatabase(urlsOf(port, secrets).migrationUrl, "postgres"), async (client) => {
     const roles = await client.query("SELECT 1 FROM pg_roles WHERE rolname = $1", [application]);
     if (!roles.rowCount) {
       await client.query(`CREATE ROLE ${application} LOGIN PASSWORD '${secrets.applicationPassword}'`);
