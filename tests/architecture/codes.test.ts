@@ -52,6 +52,8 @@ describe("codes", () => {
     const sample = `
       await recordEvent(tx, actor, { kind: isNew ? "forum.opened" : "forum.changed", subject });
       await recordEvent(tx, actor, { kind: name, subject });
+      function recordPostEvent(tx, actor, post, event) { return recordEvent(tx, actor, { ...event, subject: post }); }
+      recordPostEvent(tx, actor, post, { kind: "forum.posted" });
       const refuse = (code: string) => () => reject(new DomainError(code));
       stream.on("end", refuse("forum.cut"));
       throw new DomainError("forum.tooSoon", {}, "text");
@@ -61,6 +63,7 @@ describe("codes", () => {
       "forum.opened",
       "forum.changed",
       "(not written out)",
+      "forum.posted",
     ]);
     expect(refusalCodes(parse("sample.ts", sample)).map((one) => one.code)).toEqual([
       "forum.cut",

@@ -6,13 +6,23 @@ import { nodes, place } from "@/tests/architecture/source";
 /** A code written in the source, or the place where it cannot be read from it. */
 export type Code = { code: string; where: string };
 
-/** Kinds of the events that a file records: recordEvent(tx, actor, { kind: "…" }). */
+/**
+ * Kinds of the events that a file records: recordEvent(tx, actor, { kind: "…" }), or through a function of a feature's
+ * own that adds the subject, called record…Event and given the kind in the same way.
+ */
 export function eventKinds(tree: ts.SourceFile): Code[] {
-  return callsOf(tree, /^recordEvents?$/).flatMap((call) => {
-    const event = call.arguments[2];
-    const kinds = event && ts.isObjectLiteralExpression(event) ? values(event, "kind") : [];
-    return whole(kinds, call);
-  });
+  return callsOf(tree, /^record\w*Events?$/)
+    .filter((call) => !ts.findAncestor(call, isRecorder))
+    .flatMap((call) => {
+      const kinds = call.arguments.flatMap((one) =>
+        ts.isObjectLiteralExpression(one) ? values(one, "kind") : [],
+      );
+      return whole(kinds, call);
+    });
+}
+
+function isRecorder(node: ts.Node): boolean {
+  return ts.isFunctionDeclaration(node) && /^record\w+Events?$/.test(node.name?.text ?? "");
 }
 
 /** Codes of the refusals that a file makes: new DomainError("…"), and the names of its state machines. */
