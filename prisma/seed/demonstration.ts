@@ -1,0 +1,35 @@
+import { db } from "@/lib/platform/db";
+import { seedArchive } from "./archive";
+import { seedRunningEdition } from "./running-edition";
+import { seedProfiles, seedServiceModel } from "./service-model";
+import { sourceProgrammes } from "./sources/all";
+import { cipModel } from "./sources/cip-model";
+
+/** The demonstration is for an empty database: it neither mixes with nor replaces what somebody wrote. */
+export class NotEmptyError extends Error {}
+
+/**
+ * Loads the demonstration: the five source programmes as archives, the job centre's model, the remote-work profiles and
+ * a running edition whose dates stand around the given moment. All of it or nothing.
+ * @throws NotEmptyError when the database holds persons, organisations or programmes
+ */
+export async function seedDemonstration(now: Date): Promise<void> {
+  await db.$transaction(
+    async (tx) => {
+      // Two starts at once: the second waits here, then finds the database no longer empty.
+      await tx.$executeRaw`select pg_advisory_xact_lock(hashtext('sperimenta.demonstration'))`;
+      const held = (await tx.person.count()) + (await tx.organisation.count()) + (await tx.programme.count());
+      if (held > 0) {
+        throw new NotEmptyError(
+          "The database already holds data: the demonstration goes into an empty one only.",
+        );
+      }
+      const seeding = { tx, now };
+      await seedArchive(seeding, sourceProgrammes);
+      await seedServiceModel(seeding, cipModel);
+      await seedProfiles(seeding);
+      await seedRunningEdition(seeding);
+    },
+    { timeout: 120_000, maxWait: 10_000 },
+  );
+}

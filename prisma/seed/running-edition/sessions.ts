@@ -1,0 +1,184 @@
+import { renderMarkdown } from "@/lib/platform/markdown";
+import { romeInstant } from "@/lib/platform/rome-time";
+import { nextWorkingDay } from "@/lib/platform/working-days";
+import { insertSessions, type SessionRow } from "../session-rows";
+import { must, type Seeding } from "../store";
+import type { Cast } from "./bodies";
+import { minutesAgo, past, plus } from "./calendar";
+import { people } from "./cast";
+import type { Edition } from "./programme";
+import { inWords } from "./programme-texts";
+import { agendas, assistanceMinutes, kickOffMinutes } from "./session-texts";
+
+export type SessionKey = "kickOff" | "first" | "second" | "third" | "final" | "open";
+
+const keys = ["kickOff", "first", "second", "third", "final"] as const;
+const kinds = ["KICK_OFF", "ASSISTANCE", "ASSISTANCE", "ASSISTANCE", "CLOSING"] as const;
+/** Days after the kick-off at which a session was convened and people answered. */
+const rhythm: Partial<Record<SessionKey, { convened: number; replied: number }>> = {
+  kickOff: { convened: -10, replied: -6 },
+  first: { convened: 41, replied: 46 },
+};
+const rhythmOf = (key: SessionKey | undefined) => (key && rhythm[key]) ?? { convened: 62, replied: 64 };
+
+const room = "https://webconference.istituto.example/profili";
+
+/** Writes the five sessions of the clone and one open meeting. @returns their identifiers */
+export async function seedSessions(
+  seeding: Seeding,
+  edition: Edition,
+  cast: Cast,
+): Promise<ReadonlyMap<SessionKey, string>> {
+  const { days, plan } = edition;
+  const cloned = plan.sessions.map(({ title, starts, endsAt }, index): SessionRow => {
+    const held = endsAt < days.now;
+    const convenedAt = past(days, plus(days.kickOff, rhythmOf(keys[index]).convened), "11:20");
+    return {
+      programmeId: edition.id,
+      phaseId: must(edition.phases, 3),
+      kind: kinds[index] ?? "ASSISTANCE",
+      ordinal: kinds[index] === "ASSISTANCE" ? index : null,
+      title,
+      description: descriptions[index] ?? "",
+      startsAt: starts.moved,
+      endsAt,
+      mode: "WEBCONFERENCE",
+      url: `${room}/${index + 1}`,
+      audience: "PROGRAMME",
+      state: held ? "CLOSED" : "CONVENED",
+      convenedAt,
+      closedAt: held ? new Date(endsAt.getTime() + 3 * 3_600_000) : null,
+      createdAt: new Date(convenedAt.getTime() - 3_600_000),
+    };
+  });
+  const openDay = nextWorkingDay(days.fromToday(16));
+  const open: SessionRow = {
+    programmeId: edition.id,
+    phaseId: must(edition.phases, 1),
+    kind: "DISSEMINATION",
+    title: "Il Manuale dei nuovi profili: incontro aperto",
+    description:
+      "Incontro gratuito, aperto a tutte le Camere e a chi vi lavora: i principi della revisione, il Manuale, i passaggi per applicare il sistema.",
+    startsAt: romeInstant(openDay, "10:00"),
+    endsAt: romeInstant(openDay, "13:00"),
+    mode: "IN_PERSON",
+    place: "Camera di Commercio di Pontelungo, sala delle Adunanze, Piazza del Mercato 3, Pontelungo",
+    hostId: must(cast.bodies, "pontelungo"),
+    audience: "PUBLIC",
+    state: "CONVENED",
+    convenedAt: minutesAgo(days, 8 * 1440),
+    createdAt: minutesAgo(days, 8 * 1440 + 60),
+  };
+  const ids = await insertSessions(seeding, [...cloned, open]);
+  const sessions = new Map<SessionKey, string>(
+    [...keys, "open" as const].map((key, index) => [key, ids[index] ?? ""]),
+  );
+  await seedAgendas(seeding, sessions);
+  await seedReplies(seeding, edition, cast, sessions);
+  await seedMinutes(seeding, edition, sessions);
+  return sessions;
+}
+
+const descriptions = [
+  "Avvio della sperimentazione: il calendario, lo spazio riservato, le prime consegne.",
+  "Criticità del censimento e della comunicazione interna, verifica della tempistica.",
+  "Criticità emerse nel raccordo dei profili, prima stesura delle schede, verifica della tempistica.",
+  "Schede dei nuovi profili, revisioni, preparazione della relazione finale.",
+  "Le sei Camere presentano i risultati della sperimentazione.",
+];
+
+async function seedAgendas({ tx }: Seeding, sessions: ReadonlyMap<SessionKey, string>): Promise<void> {
+  await tx.agendaItem.createMany({
+    data: [...sessions].flatMap(([key, sessionId]) =>
+      agendas[key].map((item, index) => ({ ...item, sessionId, position: index + 1 })),
+    ),
+  });
+}
+
+const invited = people.filter(({ role }) =>
+  ["COORDINATOR", "EXPERT", "OBSERVER", "REFERENT", "STAFF"].includes(role),
+);
+
+/** Who was away from which session, and why. */
+const absences: Partial<Record<SessionKey, Record<string, string>>> = {
+  kickOff: { "staff.b": "Congedo ordinario" },
+  first: { "irma.falaschi": "Indisposizione comunicata in mattinata" },
+};
+
+/** Replies to the sessions to come, for those who gave one. */
+const replies: Partial<Record<SessionKey, Record<string, "YES" | "MAYBE" | "NO">>> = {
+  second: {
+    coordinatore: "YES",
+    esperto: "YES",
+    "referente.a": "YES",
+    "referente.b": "YES",
+    "staff.b": "MAYBE",
+    "livio.tamerice": "YES",
+    "bruno.asfodelo": "NO",
+    "orsola.brezzi": "YES",
+  },
+  third: { coordinatore: "YES", "referente.b": "YES", "staff.a": "MAYBE", "orsola.brezzi": "YES" },
+  final: { coordinatore: "YES", osservatore: "YES" },
+  open: { coordinatore: "YES", "livio.tamerice": "YES" },
+};
+
+async function seedReplies(
+  { tx }: Seeding,
+  { days }: Edition,
+  cast: Cast,
+  sessions: ReadonlyMap<SessionKey, string>,
+): Promise<void> {
+  const rows = [...sessions].flatMap(([key, sessionId]) =>
+    invited.map((person, index) => {
+      const away = absences[key]?.[person.account];
+      const held = key === "kickOff" || key === "first";
+      const heldReply = away ? "NO" : "YES";
+      const reply = held ? heldReply : (replies[key]?.[person.account] ?? null);
+      const day = rhythmOf(key).replied;
+      return {
+        key,
+        away,
+        held,
+        invitee: {
+          sessionId,
+          personId: must(cast.people, person.account),
+          organisationId: person.body ? must(cast.bodies, person.body) : null,
+          reply,
+          repliedAt: reply ? past(days, plus(days.kickOff, day), `1${index % 8}:25`) : null,
+        },
+      };
+    }),
+  );
+  await tx.sessionInvitee.createMany({ data: rows.map(({ invitee }) => invitee) });
+  await tx.attendance.createMany({
+    data: rows
+      .filter(({ held }) => held)
+      .map(({ away, invitee }) => ({
+        sessionId: invitee.sessionId,
+        personId: invitee.personId,
+        present: !away,
+        absenceReason: away ?? null,
+      })),
+  });
+}
+
+async function seedMinutes(
+  { tx }: Seeding,
+  { days, plan }: Edition,
+  sessions: ReadonlyMap<SessionKey, string>,
+): Promise<void> {
+  const [kickOff, first] = plan.sessions;
+  if (!kickOff || !first) return;
+  const started = inWords(days.kickOff);
+  const texts = [
+    {
+      sessionId: must(sessions, "kickOff"),
+      markdown: kickOffMinutes(started),
+      publishedAt: past(days, plus(days.kickOff, 8), "09:30"),
+    },
+    { sessionId: must(sessions, "first"), markdown: assistanceMinutes, publishedAt: null },
+  ];
+  await tx.sessionMinutes.createMany({
+    data: texts.map((text) => ({ ...text, html: renderMarkdown(text.markdown).html })),
+  });
+}
