@@ -4,6 +4,7 @@ import { readSettings, type Settings } from "@/lib/platform/env";
 import { startNode } from "./child";
 import { openDatabase, type PortalDatabase } from "./database";
 import { childEnvironment } from "./environment";
+import { onEnd } from "./signals";
 
 /**
  * Runs one of our scripts against the portal's database: that of the settings, else the embedded one, which is
@@ -49,6 +50,6 @@ async function findDatabase(
 
 async function runScript(script: string, args: string[], env: NodeJS.ProcessEnv): Promise<number> {
   const child = startNode(script, args, { env });
-  for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(name, () => void child.stop());
+  onEnd(() => void child.stop());
   return child.exit;
 }

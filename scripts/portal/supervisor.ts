@@ -8,6 +8,7 @@ import { openDatabase, type PortalDatabase } from "./database";
 import { demoAccounts, isEmpty } from "./demonstration";
 import { childEnvironment } from "./environment";
 import { keepRunning } from "./keep-running";
+import { onEnd } from "./signals";
 
 /** Asked to end while it was starting: nothing went wrong. */
 class StoppedError extends Error {}
@@ -29,7 +30,7 @@ interface Portal {
 export async function runPortal({ isDev }: { isDev: boolean }): Promise<number> {
   Object.assign(process.env, { NODE_ENV: isDev ? "development" : "production" });
   const stopping = new AbortController();
-  for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(name, () => stopping.abort());
+  onEnd(() => stopping.abort());
   const closers: Portal["closers"] = [];
   let failure: Error | undefined;
   const fail = (error: Error) => {

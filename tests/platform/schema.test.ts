@@ -48,6 +48,7 @@ describe("what the migrations make", () => {
         "mail_locale_check",
         "measurement_total_check",
         "organisation_slug_check",
+        "organisation_version_check",
         "outcome_quote_check",
         "person_email_check",
         "person_locale_check",
