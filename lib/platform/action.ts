@@ -1,13 +1,12 @@
+import { redirect, unstable_rethrow } from "next/navigation";
 import { getLocale } from "next-intl/server";
-import { redirect } from "next/navigation";
-import { unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
 import type { Actor } from "@/lib/platform/actor";
 import { DomainError, ForbiddenError, NotFoundError } from "@/lib/platform/errors";
-import { formInput, formValues } from "@/lib/platform/form-data";
+import { type FormValues, formInput, formValues } from "@/lib/platform/form-data";
 import type { FormState } from "@/lib/platform/form-state";
 import { domainMessage, fieldMessage, plainMessage } from "@/lib/platform/i18n/error-messages";
-import { type Href, getPathname } from "@/lib/platform/i18n/navigation";
+import { getPathname, type Href } from "@/lib/platform/i18n/navigation";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import { log } from "@/lib/platform/log";
 import { currentActor } from "@/lib/platform/request";
@@ -31,7 +30,7 @@ export type ActionMeta<Schema extends z.ZodType, Result> = {
   schema: Schema;
   /** page to go to after success; the answer of a post is a redirect, so that reloading does not post again */
   redirectTo?: (result: Result, input: z.output<Schema>) => Href;
-  /** key of the message shown when the form stays on its page, or carried to the next page */
+  /** code of the message shown when the form stays on its page: "feature.code" as for errors, or of errors.json */
   done?: string;
 };
 
@@ -47,48 +46,59 @@ export function action<Schema extends z.ZodType, Result>(
 ): FormAction {
   return async (_previous, data) => {
     const locale = (await getLocale()) as Locale;
-    if (!(data instanceof FormData)) {
-      return { status: "refused", summary: await plainMessage(locale, "badRequest"), fieldErrors: {}, values: {} };
-    }
+    if (!(data instanceof FormData)) return refusal(await plainMessage(locale, "badRequest"), {});
     const values = formValues(data);
-    const refuse = (summary: string, fieldErrors: Record<string, string> = {}): FormState => ({
-      status: "refused",
-      summary,
-      fieldErrors,
-      values: withoutSecrets(values),
-    });
     const parsed = await meta.schema.safeParseAsync(formInput(values));
-    if (!parsed.success) {
-      const fieldErrors: Record<string, string> = {};
-      for (const issue of parsed.error.issues) {
-        const field = issue.path.map(String).join(".") || "form";
-        fieldErrors[field] ??= await fieldMessage(locale, issue);
-      }
-      return refuse(await plainMessage(locale, "checkFields", { count: Object.keys(fieldErrors).length }), fieldErrors);
-    }
+    if (!parsed.success) return refuseFields(locale, parsed.error, values);
     try {
       const actor = await currentActor();
-      if (actor.isVisitor && !meta.audience.includes("anyone")) return refuse(await plainMessage(locale, "signInAgain"));
-      const result = await mutation(actor, parsed.data);
-      if (meta.redirectTo) redirect(getPathname({ href: meta.redirectTo(result, parsed.data), locale }));
-      return { status: "done", message: await plainMessage(locale, meta.done ?? "saved") };
-    } catch (error) {
-      unstable_rethrow(error);
-      if (error instanceof DomainError) {
-        const text = await domainMessage(locale, error);
-        return error.field
-          ? refuse(await plainMessage(locale, "checkFields", { count: 1 }), { [error.field]: text })
-          : refuse(text);
+      if (actor.isVisitor && !meta.audience.includes("anyone")) {
+        return refusal(await plainMessage(locale, "signInAgain"), values);
       }
-      if (error instanceof ForbiddenError) return refuse(await plainMessage(locale, "forbidden"));
-      if (error instanceof NotFoundError) return refuse(await plainMessage(locale, "notFound"));
-      log.error({ err: error, action: meta.name }, "action failed");
-      return refuse(await plainMessage(locale, "unexpected"));
+      const result = await mutation(actor, parsed.data);
+      if (meta.redirectTo) {
+        redirect(getPathname({ href: meta.redirectTo(result, parsed.data), locale }));
+      }
+      return {
+        status: "done",
+        message: await domainMessage(locale, { code: meta.done ?? "saved", params: {} }),
+      };
+    } catch (error) {
+      // Next's own signals (redirect, not found) are no errors.
+      unstable_rethrow(error);
+      return refuseError(locale, error, { values, name: meta.name });
     }
   };
 }
 
-// A secret never travels back into a page.
-function withoutSecrets(values: Record<string, string | string[]>): Record<string, string | string[]> {
-  return Object.fromEntries(Object.entries(values).filter(([name]) => !/password|token|secret/i.test(name)));
+async function refuseFields(locale: Locale, error: z.core.$ZodError, values: FormValues): Promise<FormState> {
+  const fieldErrors: Record<string, string> = {};
+  for (const issue of error.issues) {
+    const field = issue.path.map(String).join(".") || "form";
+    fieldErrors[field] ??= await fieldMessage(locale, issue);
+  }
+  const summary = await plainMessage(locale, "checkFields", { count: Object.keys(fieldErrors).length });
+  return refusal(summary, values, fieldErrors);
+}
+
+async function refuseError(
+  locale: Locale,
+  error: unknown,
+  { values, name }: { values: FormValues; name: string },
+): Promise<FormState> {
+  if (error instanceof DomainError) {
+    const text = await domainMessage(locale, error);
+    if (!error.field) return refusal(text, values);
+    return refusal(await plainMessage(locale, "checkFields", { count: 1 }), values, { [error.field]: text });
+  }
+  if (error instanceof ForbiddenError) return refusal(await plainMessage(locale, "forbidden"), values);
+  if (error instanceof NotFoundError) return refusal(await plainMessage(locale, "notFound"), values);
+  log.error({ err: error, action: name }, "action failed");
+  return refusal(await plainMessage(locale, "unexpected"), values);
+}
+
+function refusal(summary: string, values: FormValues, fieldErrors: Record<string, string> = {}): FormState {
+  // A secret never travels back into a page.
+  const kept = Object.entries(values).filter(([name]) => !/password|token|secret/i.test(name));
+  return { status: "refused", summary, fieldErrors, values: Object.fromEntries(kept) };
 }

@@ -1,4 +1,5 @@
 import type { Tx } from "@/lib/platform/db";
+import { found } from "@/lib/platform/errors";
 
 /**
  * The next number of a register's year, from 1. The row stays locked until the transaction ends, so that numbers
@@ -9,5 +10,5 @@ export async function nextNumber(tx: Tx, register: string, year: number): Promis
     insert into counter (register, year, value) values (${register}, ${year}, 1)
     on conflict (register, year) do update set value = counter.value + 1
     returning value`;
-  return rows[0]!.value;
+  return found(rows[0], "counter").value;
 }

@@ -1,14 +1,15 @@
 import "server-only";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { Prisma, PrismaClient } from "@/lib/platform/db/generated/client";
+import { env } from "@/lib/platform/env";
 
 const keep = globalThis as unknown as { sperimentaDb?: PrismaClient };
 
 function connect(): PrismaClient {
   // Without these a waiter waits for ever (pg-pool has no default time-outs).
   const adapter = new PrismaPg({
-    connectionString: process.env.DATABASE_URL,
-    max: Number(process.env.DATABASE_POOL ?? 10),
+    connectionString: env().DATABASE_URL,
+    max: 10,
     connectionTimeoutMillis: 3_000,
     idleTimeoutMillis: 30_000,
     statement_timeout: 20_000,

@@ -26,8 +26,9 @@ export class DomainError extends Error {
     readonly code: string,
     readonly params: ErrorParams = {},
     readonly field?: string,
+    options?: ErrorOptions,
   ) {
-    super(code);
+    super(code, options);
     this.name = "DomainError";
   }
 }

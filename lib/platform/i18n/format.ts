@@ -67,5 +67,7 @@ export function formatSize(bytes: number | bigint, locale: Locale): string {
 
 /** "1.234,5" in Italian, "1,234.5" in English */
 export function formatNumber(value: number, locale: Locale, digits = 1): string {
-  return new Intl.NumberFormat(locale, { maximumFractionDigits: digits, useGrouping: "always" }).format(value);
+  return new Intl.NumberFormat(locale, { maximumFractionDigits: digits, useGrouping: "always" }).format(
+    value,
+  );
 }

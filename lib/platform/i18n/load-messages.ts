@@ -4,6 +4,7 @@ import type { Locale } from "@/lib/platform/i18n/routing";
 export const namespaces = [
   "ui",
   "errors",
+  "shell",
   "site",
   "people",
   "programmes",
@@ -22,7 +23,9 @@ export const namespaces = [
 /** All messages of a language, by namespace. */
 export async function loadMessages(locale: Locale): Promise<Record<string, Record<string, unknown>>> {
   const files = await Promise.all(
-    namespaces.map(async (name) => [name, (await import(`./messages/${locale}/${name}.json`)).default] as const),
+    namespaces.map(
+      async (name) => [name, (await import(`./messages/${locale}/${name}.json`)).default] as const,
+    ),
   );
   return Object.fromEntries(files);
 }

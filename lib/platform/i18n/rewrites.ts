@@ -27,7 +27,11 @@ export function localeRewrites(): Rule[] {
 export function localeRedirects(): (Rule & { permanent: boolean })[] {
   const renamed = entries.filter(({ internal, italian }) => internal !== italian);
   return [
-    ...renamed.map(({ internal, italian }) => ({ source: `/it${internal}`, destination: italian, permanent: true })),
+    ...renamed.map(({ internal, italian }) => ({
+      source: `/it${internal}`,
+      destination: italian,
+      permanent: true,
+    })),
     ...renamed.map(({ internal, italian }) => ({ source: internal, destination: italian, permanent: true })),
     { source: "/it/:path*", destination: "/:path*", permanent: true },
   ];

@@ -58,15 +58,25 @@ export const pathnames = {
   "/area/programmes/[slug]/documents/new": { it: "/area/programmi/[slug]/documenti/nuovo" },
   "/area/programmes/[slug]/documents/[id]": { it: "/area/programmi/[slug]/documenti/[id]" },
   "/area/programmes/[slug]/deliverables": { it: "/area/programmi/[slug]/consegne" },
-  "/area/programmes/[slug]/deliverables/requests/new": { it: "/area/programmi/[slug]/consegne/richieste/nuova" },
-  "/area/programmes/[slug]/deliverables/requests/[id]": { it: "/area/programmi/[slug]/consegne/richieste/[id]" },
-  "/area/programmes/[slug]/deliverables/requests/[id]/edit": { it: "/area/programmi/[slug]/consegne/richieste/[id]/modifica" },
+  "/area/programmes/[slug]/deliverables/requests/new": {
+    it: "/area/programmi/[slug]/consegne/richieste/nuova",
+  },
+  "/area/programmes/[slug]/deliverables/requests/[id]": {
+    it: "/area/programmi/[slug]/consegne/richieste/[id]",
+  },
+  "/area/programmes/[slug]/deliverables/requests/[id]/edit": {
+    it: "/area/programmi/[slug]/consegne/richieste/[id]/modifica",
+  },
   "/area/programmes/[slug]/deliverables/[id]": { it: "/area/programmi/[slug]/consegne/[id]" },
   "/area/programmes/[slug]/forum": { it: "/area/programmi/[slug]/forum" },
   "/area/programmes/[slug]/forum/categories/[id]": { it: "/area/programmi/[slug]/forum/categorie/[id]" },
-  "/area/programmes/[slug]/forum/categories/[id]/new": { it: "/area/programmi/[slug]/forum/categorie/[id]/nuova" },
+  "/area/programmes/[slug]/forum/categories/[id]/new": {
+    it: "/area/programmi/[slug]/forum/categorie/[id]/nuova",
+  },
   "/area/programmes/[slug]/forum/threads/[id]": { it: "/area/programmi/[slug]/forum/discussioni/[id]" },
-  "/area/programmes/[slug]/forum/threads/[id]/posts/[number]": { it: "/area/programmi/[slug]/forum/discussioni/[id]/messaggi/[number]" },
+  "/area/programmes/[slug]/forum/threads/[id]/posts/[number]": {
+    it: "/area/programmi/[slug]/forum/discussioni/[id]/messaggi/[number]",
+  },
   "/area/programmes/[slug]/bodies": { it: "/area/programmi/[slug]/enti" },
   "/area/programmes/[slug]/bodies/invite": { it: "/area/programmi/[slug]/enti/invita" },
   "/area/programmes/[slug]/bodies/[id]": { it: "/area/programmi/[slug]/enti/[id]" },

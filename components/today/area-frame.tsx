@@ -1,0 +1,139 @@
+import {
+  Building2,
+  CalendarDays,
+  ChartColumn,
+  FileCheck2,
+  FolderOpen,
+  Landmark,
+  ListTree,
+  MessagesSquare,
+  ScrollText,
+  Settings,
+  Sun,
+} from "lucide-react";
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import type { NavGroup } from "@/components/layout/area-navigation";
+import { AreaShell } from "@/components/layout/area-shell";
+import { signOutAction } from "@/lib/people/sign-in/actions";
+import type { Frame } from "@/lib/today/queries";
+
+/** The reserved area's shell, filled with who is here and what waits. */
+export function AreaFrame({ frame, children }: { frame: Frame; children: ReactNode }) {
+  const t = useTranslations("today.frame");
+  const [first] = frame.person.roles;
+  const role = first ? t(`roles.${first.role}`, { body: first.body ?? "" }) : t("noRole");
+  return (
+    <AreaShell
+      navigation={useNavigation(frame)}
+      programmes={frame.programmes.map((programme) => ({
+        href: { pathname: "/area/programmes/[slug]", params: { slug: programme.slug } },
+        label: programme.shortTitle,
+        current: programme.slug === frame.current?.slug,
+      }))}
+      person={{ name: frame.person.name, role }}
+      signOutAction={signOutAction}
+    >
+      {children}
+    </AreaShell>
+  );
+}
+
+function useNavigation(frame: Frame): NavGroup[] {
+  const t = useTranslations("today.frame");
+  const groups: NavGroup[] = [
+    { items: [{ href: "/area", label: t("today"), icon: <Sun />, match: frame.current ? undefined : "" }] },
+  ];
+  if (frame.current) groups.push({ label: t("programme"), items: programmePlaces(frame.current, t) });
+  else if (frame.programmes.length > 0) {
+    groups.push({
+      label: t("programmes"),
+      items: frame.programmes.slice(0, 8).map(({ slug, shortTitle }) => ({
+        href: { pathname: "/area/programmes/[slug]", params: { slug } },
+        label: shortTitle,
+        icon: <ListTree />,
+      })),
+    });
+  }
+  const portal = [
+    {
+      href: "/area/administration",
+      label: t("administration"),
+      icon: <Settings />,
+      match: "administration",
+      shown: frame.administers,
+    },
+    {
+      href: "/area/administration/log",
+      label: t("log"),
+      icon: <ScrollText />,
+      match: "administration/log",
+      shown: frame.readsLog && !frame.administers,
+    },
+  ] as const;
+  const shown = portal.filter((item) => item.shown);
+  if (shown.length > 0)
+    groups.push({ label: t("portal"), items: shown.map(({ shown: _, ...item }) => item) });
+  return groups;
+}
+
+function programmePlaces(
+  { slug, owed, toReview, unread }: NonNullable<Frame["current"]>,
+  t: ReturnType<typeof useTranslations<"today.frame">>,
+): NavGroup["items"] {
+  const params = { slug };
+  return [
+    {
+      href: { pathname: "/area/programmes/[slug]", params },
+      label: t("overview"),
+      icon: <ListTree />,
+      match: "",
+    },
+    {
+      href: { pathname: "/area/programmes/[slug]/sessions", params },
+      label: t("sessions"),
+      icon: <CalendarDays />,
+      match: "sessions",
+    },
+    {
+      href: { pathname: "/area/programmes/[slug]/deliverables", params },
+      label: t("deliverables"),
+      icon: <FileCheck2 />,
+      match: "deliverables",
+      count: owed + toReview,
+      countLabel: t("waiting", { count: owed + toReview }),
+    },
+    {
+      href: { pathname: "/area/programmes/[slug]/forum", params },
+      label: t("forum"),
+      icon: <MessagesSquare />,
+      match: "forum",
+      count: unread,
+      countLabel: t("unread", { count: unread }),
+    },
+    {
+      href: { pathname: "/area/programmes/[slug]/documents", params },
+      label: t("documents"),
+      icon: <FolderOpen />,
+      match: "documents",
+    },
+    {
+      href: { pathname: "/area/programmes/[slug]/bodies", params },
+      label: t("bodies"),
+      icon: <Landmark />,
+      match: "bodies",
+    },
+    {
+      href: { pathname: "/area/programmes/[slug]/outcomes", params },
+      label: t("outcomes"),
+      icon: <ChartColumn />,
+      match: "outcomes",
+    },
+    {
+      href: { pathname: "/area/programmes/[slug]/settings", params },
+      label: t("settings"),
+      icon: <Building2 />,
+      match: "settings",
+    },
+  ];
+}

@@ -1,0 +1,115 @@
+"use server";
+
+import { submitDeliverable, withdrawSubmission } from "@/lib/documents/deliverables/mutations";
+import { changeRequest, requestDeliverable } from "@/lib/documents/deliverables/requests/mutations";
+import {
+  decideReview,
+  grantExtension,
+  lockDeliverable,
+  openReview,
+  undoApproval,
+} from "@/lib/documents/deliverables/review/mutations";
+import {
+  changeRequestSchema,
+  decideSchema,
+  deliverableMoveSchema,
+  extendSchema,
+  requestDeliverableSchema,
+  submitSchema,
+} from "@/lib/documents/deliverables/schema";
+import { action } from "@/lib/platform/action";
+
+const toDeliverable = ({ id, slug }: { id: string; slug: string }) =>
+  ({ pathname: "/area/programmes/[slug]/deliverables/[id]", params: { slug, id } }) as const;
+const toMatrix = ({ slug }: { slug: string }) =>
+  ({ pathname: "/area/programmes/[slug]/deliverables", params: { slug } }) as const;
+
+export const requestDeliverableAction = action(
+  {
+    name: "documents.requestDeliverable",
+    audience: ["coordinator"],
+    schema: requestDeliverableSchema,
+    redirectTo: toMatrix,
+  },
+  requestDeliverable,
+);
+
+export const changeRequestAction = action(
+  {
+    name: "documents.changeRequest",
+    audience: ["coordinator"],
+    schema: changeRequestSchema,
+    redirectTo: toMatrix,
+  },
+  changeRequest,
+);
+
+export const submitDeliverableAction = action(
+  {
+    name: "documents.submit",
+    audience: ["referent", "staff"],
+    schema: submitSchema,
+    redirectTo: toDeliverable,
+  },
+  submitDeliverable,
+);
+
+export const withdrawSubmissionAction = action(
+  {
+    name: "documents.withdraw",
+    audience: ["referent", "staff"],
+    schema: deliverableMoveSchema,
+    redirectTo: toDeliverable,
+  },
+  withdrawSubmission,
+);
+
+export const openReviewAction = action(
+  {
+    name: "documents.openReview",
+    audience: ["coordinator", "expert"],
+    schema: deliverableMoveSchema,
+    redirectTo: toDeliverable,
+  },
+  openReview,
+);
+
+export const decideReviewAction = action(
+  {
+    name: "documents.decideReview",
+    audience: ["coordinator", "expert"],
+    schema: decideSchema,
+    redirectTo: toDeliverable,
+  },
+  decideReview,
+);
+
+export const undoApprovalAction = action(
+  {
+    name: "documents.undoApproval",
+    audience: ["coordinator", "expert"],
+    schema: deliverableMoveSchema,
+    redirectTo: toDeliverable,
+  },
+  undoApproval,
+);
+
+export const lockDeliverableAction = action(
+  {
+    name: "documents.lock",
+    audience: ["coordinator"],
+    schema: deliverableMoveSchema,
+    redirectTo: toDeliverable,
+  },
+  lockDeliverable,
+);
+
+export const grantExtensionAction = action(
+  {
+    name: "documents.grantExtension",
+    audience: ["coordinator"],
+    schema: extendSchema,
+    redirectTo: toDeliverable,
+  },
+  grantExtension,
+);

@@ -1,0 +1,29 @@
+import type { DeliverableState } from "@/lib/platform/db/generated/enums";
+import { type Transitions, transition } from "@/lib/platform/moves";
+
+export type DeliverableMove =
+  | "submit"
+  | "withdraw"
+  | "openReview"
+  | "approve"
+  | "requestChanges"
+  | "undoApproval"
+  | "lock";
+
+/** docs/states.md, Deliverable. */
+export const deliverableTransitions = {
+  TO_DO: { submit: "SUBMITTED" },
+  SUBMITTED: { openReview: "IN_REVIEW", withdraw: "TO_DO" },
+  IN_REVIEW: { approve: "APPROVED", requestChanges: "CHANGES_REQUESTED" },
+  CHANGES_REQUESTED: { submit: "SUBMITTED" },
+  APPROVED: { undoApproval: "IN_REVIEW", lock: "LOCKED" },
+  LOCKED: {},
+} as const satisfies Transitions<DeliverableState, DeliverableMove>;
+
+/** Where a move leads. @throws DomainError documents.moveNotAllowed */
+export function moveDeliverable(state: DeliverableState, move: DeliverableMove): DeliverableState {
+  return transition<DeliverableState, DeliverableMove>("documents", deliverableTransitions, state, move);
+}
+
+/** Hours after the last approval at which an approved deliverable is locked by itself (domain.md, Deliverable). */
+export const lockAfterHours = 24;

@@ -1,0 +1,206 @@
+import "server-only";
+import { addVersionRow, ensureSpace, type StoredFile } from "@/lib/documents/commands";
+import { closesAt, isLateAt, isOpenFor } from "@/lib/documents/deliverables/due";
+import { moveDeliverable } from "@/lib/documents/deliverables/lifecycle";
+import { canSubmit, deliverableVisibleTo } from "@/lib/documents/deliverables/policy";
+import type { AddDraft, MoveDeliverable, Submit } from "@/lib/documents/deliverables/schema";
+import type { Actor } from "@/lib/platform/actor";
+import { nextNumber } from "@/lib/platform/counter";
+import { db, type Tx } from "@/lib/platform/db";
+import type { DeliverableState } from "@/lib/platform/db/generated/enums";
+import { authorise, DomainError, found } from "@/lib/platform/errors";
+import { type NewEvent, recordEvent } from "@/lib/platform/events";
+import { enqueue } from "@/lib/platform/jobs/queue";
+import { romeDay } from "@/lib/platform/rome-time";
+import { assertUnchanged } from "@/lib/platform/stale";
+
+const fields = {
+  id: true,
+  state: true,
+  version: true,
+  dueAt: true,
+  organisationId: true,
+  documentId: true,
+  request: {
+    select: { title: true, programmeId: true, cutOffAt: true, programme: { select: { slug: true } } },
+  },
+} as const;
+
+/** A deliverable that the actor may see, with what rules and events need. */
+export async function findDeliverable(tx: Tx, actor: Actor, id: string) {
+  const row = found(
+    await tx.deliverable.findFirst({ where: { AND: [{ id }, deliverableVisibleTo(actor)] }, select: fields }),
+    "deliverable",
+  );
+  return { ...row, programmeId: row.request.programmeId, slug: row.request.programme.slug };
+}
+
+export type FoundDeliverable = Awaited<ReturnType<typeof findDeliverable>>;
+
+/** Moves a deliverable from the state and version that the form showed; whoever comes second is told. */
+export async function moveState(
+  tx: Tx,
+  actor: Actor,
+  deliverable: FoundDeliverable,
+  to: { shown: number; state: DeliverableState; isLate?: boolean },
+): Promise<void> {
+  const { count } = await tx.deliverable.updateMany({
+    where: { id: deliverable.id, version: to.shown, state: deliverable.state },
+    data: { state: to.state, stateSince: actor.at, version: { increment: 1 }, isLate: to.isLate },
+  });
+  await assertUnchanged(tx, count, { kind: "deliverable", id: deliverable.id });
+}
+
+/** Records what happened to a deliverable; the event names the programme and the body. */
+export async function recordDeliverableEvent(
+  tx: Tx,
+  actor: Actor,
+  deliverable: FoundDeliverable,
+  event: Pick<NewEvent, "kind" | "data">,
+): Promise<void> {
+  await recordEvent(tx, actor, {
+    ...event,
+    subject: { kind: "deliverable", id: deliverable.id },
+    programmeId: deliverable.programmeId,
+    organisationId: deliverable.organisationId,
+  });
+}
+
+/** A deliverable that a draft is meant for, checked before its bytes are taken. */
+export async function checkMayAddDraft(actor: Actor, id: string): Promise<FoundDeliverable> {
+  const deliverable = await findDeliverable(db, actor, id);
+  authorise(canSubmit(actor, deliverable));
+  if (deliverable.state !== "TO_DO" && deliverable.state !== "CHANGES_REQUESTED") {
+    throw new DomainError("documents.draftNotOpen", { state: deliverable.state });
+  }
+  return deliverable;
+}
+
+/** Adds a version to the draft that the body shares; nobody else sees it until it is sent. */
+export async function addDraft(
+  actor: Actor,
+  input: AddDraft,
+  file: StoredFile,
+): Promise<{ id: string; slug: string }> {
+  return db.$transaction(async (tx) => {
+    const deliverable = await findDeliverable(tx, actor, input.deliverable);
+    authorise(canSubmit(actor, deliverable));
+    if (deliverable.state !== "TO_DO" && deliverable.state !== "CHANGES_REQUESTED") {
+      throw new DomainError("documents.draftNotOpen", { state: deliverable.state });
+    }
+    const documentId = deliverable.documentId ?? (await makeDocument(tx, actor, deliverable, input.number));
+    await addVersionRow(tx, actor, {
+      documentId,
+      number: input.number,
+      note: input.note,
+      onBehalfOfId: deliverable.organisationId,
+      file,
+    });
+    await recordDeliverableEvent(tx, actor, deliverable, {
+      kind: "documents.draftAdded",
+      data: { number: input.number },
+    });
+    return { id: deliverable.id, slug: deliverable.slug };
+  });
+}
+
+async function makeDocument(
+  tx: Tx,
+  actor: Actor,
+  deliverable: FoundDeliverable,
+  number: number,
+): Promise<string> {
+  const spaceId = await ensureSpace(tx, actor, deliverable.programmeId, deliverable.organisationId);
+  const { id } = await tx.document.create({
+    data: {
+      spaceId,
+      kind: "DELIVERABLE",
+      title: deliverable.request.title,
+      createdById: actor.personId,
+      createdAt: actor.at,
+    },
+    select: { id: true },
+  });
+  const { count } = await tx.deliverable.updateMany({
+    where: { id: deliverable.id, documentId: null },
+    data: { documentId: id },
+  });
+  // Two first drafts at once: the second is told that number 1 is taken, and its document goes with the rollback.
+  if (count === 0) throw new DomainError("documents.versionTaken", { number });
+  return id;
+}
+
+/**
+ * Sends the newest version of the draft: number in the year's register, time, late mark, receipt by a job. Refused
+ * after the cut-off unless an extension runs.
+ */
+export async function submitDeliverable(actor: Actor, input: Submit): Promise<{ id: string; slug: string }> {
+  return db.$transaction(async (tx) => {
+    const deliverable = await findDeliverable(tx, actor, input.id);
+    authorise(canSubmit(actor, deliverable));
+    const state = moveDeliverable(deliverable.state, "submit");
+    const terms = { dueAt: deliverable.dueAt, cutOffAt: deliverable.request.cutOffAt };
+    if (!isOpenFor(terms, actor.at))
+      throw new DomainError("documents.cutOffPassed", { at: closesAt(terms) ?? terms.dueAt });
+    const last = found(
+      await tx.documentVersion.findFirst({
+        where: { document: { deliverable: { id: deliverable.id } } },
+        orderBy: { number: "desc" },
+        select: {
+          id: true,
+          number: true,
+          submissions: { where: { withdrawnAt: null }, select: { id: true } },
+        },
+      }),
+      "version",
+    );
+    if (last.id !== input.versionId) throw new DomainError("documents.newerDraft", { number: last.number });
+    if (last.submissions.length > 0) throw new DomainError("documents.alreadySent", { number: last.number });
+    const isLate = isLateAt(terms, actor.at);
+    await moveState(tx, actor, deliverable, { shown: input.version, state, isLate });
+    const year = Number(romeDay(actor.at).slice(0, 4));
+    const number = await nextNumber(tx, "submission", year);
+    const submission = await tx.submission.create({
+      data: {
+        deliverableId: deliverable.id,
+        versionId: last.id,
+        year,
+        number,
+        submittedById: actor.personId,
+        submittedAt: actor.at,
+        isLate,
+      },
+      select: { id: true },
+    });
+    await enqueue(tx, "make-receipt", { submissionId: submission.id });
+    await recordDeliverableEvent(tx, actor, deliverable, {
+      kind: "documents.submitted",
+      data: {
+        submissionId: submission.id,
+        year,
+        number,
+        late: isLate,
+      },
+    });
+    return { id: deliverable.id, slug: deliverable.slug };
+  });
+}
+
+/** Takes a submission back before the reviewer opened it. Its number stays used. */
+export async function withdrawSubmission(
+  actor: Actor,
+  input: MoveDeliverable,
+): Promise<{ id: string; slug: string }> {
+  return db.$transaction(async (tx) => {
+    const deliverable = await findDeliverable(tx, actor, input.id);
+    authorise(canSubmit(actor, deliverable));
+    const state = moveDeliverable(deliverable.state, "withdraw");
+    await moveState(tx, actor, deliverable, { shown: input.version, state, isLate: false });
+    await tx.submission.updateMany({
+      where: { deliverableId: deliverable.id, withdrawnAt: null },
+      data: { withdrawnAt: actor.at },
+    });
+    await recordDeliverableEvent(tx, actor, deliverable, { kind: "documents.withdrawn" });
+    return { id: deliverable.id, slug: deliverable.slug };
+  });
+}

@@ -1,0 +1,281 @@
+import "server-only";
+import { deliverableVisibleTo, requestVisibleTo } from "@/lib/documents/deliverables/policy";
+import { ownBodies, versionVisibleTo } from "@/lib/documents/policy";
+import type { Actor } from "@/lib/platform/actor";
+import { db } from "@/lib/platform/db";
+import type { DeliverableState } from "@/lib/platform/db/generated/enums";
+import { found } from "@/lib/platform/errors";
+
+/** Filters of the matrix. */
+export type MatrixFilters = { body?: string; state?: DeliverableState; late?: boolean };
+
+/**
+ * Bodies × requests of a programme, as far as the actor may see: those who read every body see all, a body its own
+ * row. Three queries, whatever the size.
+ */
+export async function getMatrix(actor: Actor, programmeId: string, filters: MatrixFilters = {}) {
+  const own = ownBodies(actor)
+    .filter((body) => body.programmeId === programmeId)
+    .map((body) => body.organisationId);
+  const all = actor.has(["COORDINATOR", "EXPERT", "OBSERVER"], { programme: programmeId });
+  const [requests, cells] = await Promise.all([
+    db.deliverableRequest.findMany({
+      where: { AND: [{ programmeId }, requestVisibleTo(actor)] },
+      orderBy: { position: "asc" },
+      select: { id: true, position: true, title: true, dueAt: true, cutOffAt: true },
+    }),
+    db.deliverable.findMany({
+      where: {
+        AND: [
+          { request: { programmeId } },
+          deliverableVisibleTo(actor),
+          all ? {} : { organisationId: { in: own } },
+          filters.body ? { organisationId: filters.body } : {},
+        ],
+      },
+      select: {
+        id: true,
+        requestId: true,
+        state: true,
+        stateSince: true,
+        dueAt: true,
+        isLate: true,
+        organisationId: true,
+        organisation: { select: { name: true, shortName: true } },
+        extensions: { orderBy: { grantedAt: "desc" }, take: 1, select: { newDueAt: true } },
+        submissions: {
+          where: { withdrawnAt: null },
+          orderBy: { submittedAt: "desc" },
+          take: 1,
+          select: { submittedAt: true },
+        },
+      },
+    }),
+  ]);
+  return { requests, cells };
+}
+
+export type MatrixCell = Awaited<ReturnType<typeof getMatrix>>["cells"][number];
+
+/** What a person's bodies still owe, the most urgent first. */
+export async function listOwed(actor: Actor, limit = 20) {
+  const own = ownBodies(actor);
+  if (own.length === 0) return [];
+  return db.deliverable.findMany({
+    where: {
+      state: { in: ["TO_DO", "CHANGES_REQUESTED"] },
+      OR: own.map(({ programmeId, organisationId }) => ({
+        organisationId,
+        request: { programmeId, programme: { state: "RUNNING" } },
+      })),
+    },
+    orderBy: [{ dueAt: "asc" }, { id: "asc" }],
+    take: limit,
+    select: {
+      id: true,
+      state: true,
+      dueAt: true,
+      organisation: { select: { shortName: true } },
+      request: { select: { title: true, programme: { select: { slug: true, shortTitle: true } } } },
+      document: {
+        select: {
+          versions: { orderBy: { number: "desc" }, take: 1, select: { number: true, createdAt: true } },
+        },
+      },
+      reviews: {
+        where: { undoneAt: null },
+        orderBy: { decidedAt: "desc" },
+        take: 1,
+        select: { comment: true },
+      },
+    },
+  });
+}
+
+/** What waits for the actor's review, the oldest first. */
+export async function listToReview(actor: Actor, limit = 20) {
+  const programmes = actor.programmesWith("COORDINATOR", "EXPERT");
+  if (programmes.length === 0) return [];
+  return db.deliverable.findMany({
+    where: { state: { in: ["SUBMITTED", "IN_REVIEW"] }, request: { programmeId: { in: programmes } } },
+    orderBy: [{ stateSince: "asc" }, { id: "asc" }],
+    take: limit,
+    select: {
+      id: true,
+      state: true,
+      stateSince: true,
+      isLate: true,
+      organisation: { select: { shortName: true } },
+      request: { select: { title: true, programme: { select: { slug: true, shortTitle: true } } } },
+    },
+  });
+}
+
+const person = { select: { givenName: true, familyName: true } } as const;
+
+/** One deliverable with its draft, submissions, reviews and extensions as far as the actor may see. */
+export async function getDeliverable(actor: Actor, id: string) {
+  const deliverable = found(
+    await db.deliverable.findFirst({
+      where: { AND: [{ id }, deliverableVisibleTo(actor)] },
+      select: {
+        id: true,
+        state: true,
+        stateSince: true,
+        dueAt: true,
+        isLate: true,
+        version: true,
+        organisationId: true,
+        organisation: { select: { name: true, shortName: true } },
+        request: {
+          select: {
+            id: true,
+            title: true,
+            instructions: true,
+            dueAt: true,
+            cutOffAt: true,
+            programmeId: true,
+            programme: { select: { slug: true, shortTitle: true } },
+            templateDocument: {
+              select: {
+                id: true,
+                title: true,
+                versions: {
+                  orderBy: { number: "desc" },
+                  take: 1,
+                  select: { id: true, filename: true, size: true },
+                },
+              },
+            },
+          },
+        },
+        document: {
+          select: {
+            id: true,
+            versions: {
+              where: versionVisibleTo(actor),
+              orderBy: { number: "desc" },
+              select: {
+                id: true,
+                number: true,
+                filename: true,
+                size: true,
+                note: true,
+                objectSha256: true,
+                createdAt: true,
+                author: person,
+              },
+            },
+          },
+        },
+        submissions: {
+          orderBy: [{ submittedAt: "desc" }, { number: "desc" }],
+          select: {
+            id: true,
+            year: true,
+            number: true,
+            versionId: true,
+            submittedAt: true,
+            isLate: true,
+            withdrawnAt: true,
+            receiptSha256: true,
+            submittedBy: person,
+            version: { select: { number: true, objectSha256: true } },
+          },
+        },
+        reviews: {
+          orderBy: { decidedAt: "desc" },
+          select: {
+            id: true,
+            decision: true,
+            comment: true,
+            decidedAt: true,
+            undoneAt: true,
+            versionId: true,
+            reviewer: person,
+            version: { select: { number: true } },
+          },
+        },
+        extensions: {
+          orderBy: { grantedAt: "desc" },
+          select: { id: true, newDueAt: true, reason: true, grantedAt: true },
+        },
+      },
+    }),
+    "deliverable",
+  );
+  return deliverable;
+}
+
+export type DeliverablePage = Awaited<ReturnType<typeof getDeliverable>>;
+
+/** One request, for its page and for its edit form. */
+export async function getRequest(actor: Actor, id: string) {
+  return found(
+    await db.deliverableRequest.findFirst({
+      where: { AND: [{ id }, requestVisibleTo(actor)] },
+      select: {
+        id: true,
+        title: true,
+        instructions: true,
+        dueAt: true,
+        cutOffAt: true,
+        version: true,
+        programmeId: true,
+        owedByAll: true,
+        templateDocumentId: true,
+        programme: { select: { slug: true, shortTitle: true } },
+        templateDocument: {
+          select: {
+            title: true,
+            versions: {
+              orderBy: { number: "desc" },
+              take: 1,
+              select: { id: true, filename: true, size: true },
+            },
+          },
+        },
+      },
+    }),
+    "request",
+  );
+}
+
+/** The receipt of a submission that the actor may download; `size` in bytes. */
+export async function getReceipt(actor: Actor, submissionId: string) {
+  const { receipt, ...submission } = found(
+    await db.submission.findFirst({
+      where: { id: submissionId, deliverable: deliverableVisibleTo(actor) },
+      select: { year: true, number: true, receipt: { select: { sha256: true, size: true } } },
+    }),
+    "submission",
+  );
+  const { sha256, size } = found(receipt, "receipt");
+  return { ...submission, sha256, size: Number(size) };
+}
+
+/** How many deliverables of each body are approved or locked, for the public page of a programme. */
+export async function countApprovedByBody(_actor: Actor, programmeId: string) {
+  const rows = await db.deliverable.groupBy({
+    by: ["organisationId", "state"],
+    where: { request: { programmeId } },
+    _count: { _all: true },
+  });
+  const counts = new Map<string, { approved: number; total: number }>();
+  for (const row of rows) {
+    const count = counts.get(row.organisationId) ?? { approved: 0, total: 0 };
+    count.total += row._count._all;
+    if (row.state === "APPROVED" || row.state === "LOCKED") count.approved += row._count._all;
+    counts.set(row.organisationId, count);
+  }
+  return counts;
+}
+
+/** Approved and all deliverables of running and past programmes that visitors see: one of the counted numbers. */
+export async function countApproved(_actor: Actor): Promise<{ approved: number; total: number }> {
+  const [approved, total] = await Promise.all([
+    db.deliverable.count({ where: { state: { in: ["APPROVED", "LOCKED"] } } }),
+    db.deliverable.count(),
+  ]);
+  return { approved, total };
+}

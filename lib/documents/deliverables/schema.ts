@@ -1,0 +1,78 @@
+import { z } from "zod";
+
+const id = z.uuid("invalid");
+const version = z.coerce.number().int().min(1);
+const day = z.iso.date("documents.dayExpected");
+const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "documents.timeExpected");
+
+const requestFields = {
+  title: z.string("required").trim().min(1, "required").max(200, "tooLong"),
+  instructions: z.string().trim().max(10_000, "tooLong").default(""),
+  dueDay: day,
+  dueTime: time.default("23:59"),
+  cutOffDay: day.optional(),
+  templateDocumentId: id.optional(),
+};
+
+const cutOffAfterDue = (request: { dueDay: string; cutOffDay?: string }) =>
+  !request.cutOffDay || request.cutOffDay >= request.dueDay;
+
+export const requestDeliverableSchema = z
+  .object({
+    programme: z.string("required"),
+    ...requestFields,
+    /** bodies that owe it; none = all that take part */
+    bodies: z.array(id).default([]),
+    owedBy: z.enum(["all", "some"], "chooseOne").default("all"),
+  })
+  .refine(cutOffAfterDue, { path: ["cutOffDay"], error: "documents.cutOffBeforeDue" })
+  .refine((request) => request.owedBy === "all" || request.bodies.length > 0, {
+    path: ["bodies"],
+    error: "documents.chooseBodies",
+  });
+export type RequestDeliverable = z.output<typeof requestDeliverableSchema>;
+
+export const changeRequestSchema = z
+  .object({ id, version, ...requestFields })
+  .refine(cutOffAfterDue, { path: ["cutOffDay"], error: "documents.cutOffBeforeDue" });
+export type ChangeRequest = z.output<typeof changeRequestSchema>;
+
+export const addDraftSchema = z.object({
+  deliverable: id,
+  number: z.coerce.number().int().min(1),
+  note: z.string().trim().max(500, "tooLong").default(""),
+});
+export type AddDraft = z.output<typeof addDraftSchema>;
+
+/** a move on a deliverable as it stood when the form was shown */
+export const deliverableMoveSchema = z.object({ id, version });
+export type MoveDeliverable = z.output<typeof deliverableMoveSchema>;
+
+export const submitSchema = z.object({ id, version, versionId: id });
+export type Submit = z.output<typeof submitSchema>;
+
+export const decideSchema = z
+  .object({
+    id,
+    version,
+    /** the version that the reviewer read: a newer one must not be approved unread */
+    versionId: id,
+    decision: z.enum(["APPROVED", "CHANGES_REQUESTED"], "chooseOne"),
+    comment: z.string().trim().max(5000, "tooLong").default(""),
+  })
+  .refine((review) => review.decision === "APPROVED" || review.comment !== "", {
+    path: ["comment"],
+    error: "documents.sayWhatToChange",
+  });
+export type Decide = z.output<typeof decideSchema>;
+
+export const extendSchema = z.object({
+  id,
+  version,
+  newDueDay: day,
+  reason: z.string("required").trim().min(1, "required").max(1000, "tooLong"),
+});
+export type Extend = z.output<typeof extendSchema>;
+
+/** Where a draft goes: known from its address, before its bytes. */
+export const draftTargetSchema = z.object({ deliverable: id, programme: z.string().min(1).max(200) });

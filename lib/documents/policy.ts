@@ -1,0 +1,136 @@
+import type { Actor, Assignment } from "@/lib/platform/actor";
+import type { DocumentKind, Role } from "@/lib/platform/db/generated/enums";
+import type {
+  DocumentSpaceWhereInput,
+  DocumentVersionWhereInput,
+  DocumentWhereInput,
+} from "@/lib/platform/db/generated/models";
+import { visibleTo as programmeVisibleTo } from "@/lib/programmes/policy";
+
+/** Roles that work in a programme, or follow it. */
+export const memberRoles = [
+  "COORDINATOR",
+  "EXPERT",
+  "OBSERVER",
+  "REFERENT",
+  "STAFF",
+] as const satisfies readonly Role[];
+/** Roles that read what every body sent. */
+export const readerRoles = ["COORDINATOR", "EXPERT", "OBSERVER"] as const satisfies readonly Role[];
+const bodyRoles = ["REFERENT", "STAFF"] as const satisfies readonly Role[];
+
+/** The bodies, each in its programme, for which the actor works. */
+export function ownBodies(actor: Actor): { programmeId: string; organisationId: string }[] {
+  return actor.assignments
+    .filter(
+      (one): one is Assignment & { programmeId: string; organisationId: string } =>
+        (bodyRoles as readonly Role[]).includes(one.role) &&
+        one.programmeId !== null &&
+        one.organisationId !== null,
+    )
+    .map(({ programmeId, organisationId }) => ({ programmeId, organisationId }));
+}
+
+/** Whether the actor works for that body in that programme. */
+export function worksFor(actor: Actor, body: { programmeId: string; organisationId: string }): boolean {
+  return actor.has(bodyRoles, { programme: body.programmeId, organisation: body.organisationId });
+}
+
+/** Spaces that may be opened: the common one by members, a body's by its people and by those who read all bodies. */
+export function spaceVisibleTo(actor: Actor): DocumentSpaceWhereInput {
+  return {
+    OR: [
+      { organisationId: null, programmeId: { in: actor.programmesWith(...memberRoles) } },
+      { organisationId: { not: null }, programmeId: { in: actor.programmesWith(...readerRoles) } },
+      ...ownBodies(actor),
+    ],
+  };
+}
+
+/** Documents that may be seen, removed ones never. A deliverable is seen by others only when it was sent. */
+export function documentVisibleTo(actor: Actor): DocumentWhereInput {
+  const members = actor.programmesWith(...memberRoles);
+  const readers = actor.programmesWith(...readerRoles);
+  return {
+    removedAt: null,
+    OR: [
+      { isPublic: true, space: { programme: programmeVisibleTo(actor) } },
+      { space: { organisationId: null, programmeId: { in: members } } },
+      ...ownBodies(actor).map((body) => ({ space: body })),
+      {
+        kind: { not: "DELIVERABLE" },
+        space: { organisationId: { not: null }, programmeId: { in: readers } },
+      },
+      {
+        deliverable: { submissions: { some: { withdrawnAt: null } } },
+        space: { programmeId: { in: readers } },
+      },
+      { deliverable: { state: { in: ["APPROVED", "LOCKED"] } }, space: { programmeId: { in: members } } },
+    ],
+  };
+}
+
+/** Versions that may be read of a document that may be seen: drafts of a deliverable stay with its body. */
+export function versionVisibleTo(actor: Actor): DocumentVersionWhereInput {
+  const readers = actor.programmesWith(...readerRoles);
+  const members = actor.programmesWith(...memberRoles);
+  return {
+    document: documentVisibleTo(actor),
+    OR: [
+      { document: { kind: { not: "DELIVERABLE" } } },
+      { document: { OR: ownBodies(actor).map((body) => ({ space: body })) } },
+      { document: { space: { programmeId: { in: readers } } }, submissions: { some: { withdrawnAt: null } } },
+      {
+        document: { space: { programmeId: { in: members } } },
+        reviews: { some: { decision: "APPROVED", undoneAt: null } },
+      },
+    ],
+  };
+}
+
+/** Who may put a document of a kind into a space. Deliverables come only through their request. */
+export function canAddDocument(
+  actor: Actor,
+  space: { programmeId: string; organisationId: string | null },
+  kind: DocumentKind,
+): boolean {
+  if (kind === "DELIVERABLE") return false;
+  const programme = space.programmeId;
+  if (space.organisationId !== null)
+    return worksFor(actor, { programmeId: programme, organisationId: space.organisationId });
+  if (kind === "EXCHANGE_MATERIAL")
+    return actor.has(["COORDINATOR", "EXPERT", "REFERENT", "STAFF"], { programme });
+  return actor.has(["COORDINATOR", "EXPERT"], { programme });
+}
+
+/** Who may change, replace or remove a document: its author while still in the space's circle, and the coordinator. */
+export function canChangeDocument(
+  actor: Actor,
+  document: {
+    kind: DocumentKind;
+    createdById: string | null;
+    space: { programmeId: string; organisationId: string | null };
+  },
+): boolean {
+  if (document.kind === "DELIVERABLE") return false;
+  if (
+    document.space.organisationId === null &&
+    actor.has("COORDINATOR", { programme: document.space.programmeId })
+  )
+    return true;
+  return (
+    document.createdById !== null &&
+    document.createdById === actor.personId &&
+    canAddDocument(actor, document.space, document.kind)
+  );
+}
+
+/** Who may open a document to visitors. */
+export function canPublishDocument(
+  actor: Actor,
+  document: { kind: DocumentKind; space: { programmeId: string } },
+): boolean {
+  return (
+    document.kind !== "DELIVERABLE" && actor.has("COORDINATOR", { programme: document.space.programmeId })
+  );
+}

@@ -1,0 +1,52 @@
+import { z } from "zod";
+
+const title = z.string("required").trim().min(1, "required").max(200, "tooLong");
+const note = z.string().trim().max(2000, "tooLong").default("");
+const version = z.coerce.number().int().min(1);
+
+/** Kinds that a person chooses; deliverables come through their request. */
+export const chosenKinds = ["STUDY_MATERIAL", "EXCHANGE_MATERIAL", "INFORMATION"] as const;
+
+export const addDocumentSchema = z.object({
+  programme: z.string("required"),
+  /** the body whose space it goes into; none = the common space */
+  body: z.uuid("invalid").optional(),
+  kind: z.enum(chosenKinds, "chooseOne"),
+  title,
+  note,
+});
+export type AddDocument = z.output<typeof addDocumentSchema>;
+
+export const addVersionSchema = z.object({
+  document: z.uuid("invalid"),
+  /** the number that this version will have, as the form was told: of two uploads one wins */
+  number: z.coerce.number().int().min(2),
+  note: z.string().trim().max(500, "tooLong").default(""),
+});
+export type AddVersion = z.output<typeof addVersionSchema>;
+
+export const changeDocumentSchema = z.object({
+  id: z.uuid("invalid"),
+  version,
+  kind: z.enum(chosenKinds, "chooseOne"),
+  title,
+  note,
+  isPublic: z.literal("on").optional().transform(Boolean),
+});
+export type ChangeDocument = z.output<typeof changeDocumentSchema>;
+
+export const removeDocumentSchema = z.object({ id: z.uuid("invalid"), version });
+export type RemoveDocument = z.output<typeof removeDocumentSchema>;
+
+export const restoreVersionSchema = z.object({
+  versionId: z.uuid("invalid"),
+  number: z.coerce.number().int().min(2),
+});
+export type RestoreVersion = z.output<typeof restoreVersionSchema>;
+
+/** Where an upload goes: known from its address, before its bytes. */
+export const uploadTargetSchema = z.object({
+  programme: z.string().min(1).max(200),
+  body: z.uuid().optional(),
+});
+export const versionTargetSchema = z.object({ document: z.uuid(), programme: z.string().min(1).max(200) });

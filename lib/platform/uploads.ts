@@ -1,0 +1,130 @@
+import "server-only";
+import type { z } from "zod";
+import type { Actor } from "@/lib/platform/actor";
+import { env } from "@/lib/platform/env";
+import { DomainError, ForbiddenError, NotFoundError } from "@/lib/platform/errors";
+import { type FormValues, formInput } from "@/lib/platform/form-data";
+import type { FormState } from "@/lib/platform/form-state";
+import { domainMessage, fieldMessage, plainMessage } from "@/lib/platform/i18n/error-messages";
+import { getPathname, type Href } from "@/lib/platform/i18n/navigation";
+import { isLocale, type Locale, routing } from "@/lib/platform/i18n/routing";
+import { log } from "@/lib/platform/log";
+import { assertSameOrigin } from "@/lib/platform/origin";
+import { currentActor } from "@/lib/platform/request";
+import { type ReceivedFile, receiveUpload } from "@/lib/platform/storage/multipart";
+
+export type UploadRoute<Schema extends z.ZodType> = {
+  /** "feature.verb", for the access map and the log */
+  name: string;
+  /** the target (from the address) and the fields of the form, together */
+  schema: Schema;
+  /** refuses before a byte is taken: right, state, target */
+  check: (actor: Actor) => Promise<unknown>;
+  keep: (actor: Actor, input: z.output<Schema>, file: ReceivedFile) => Promise<Href>;
+  /** the page with the form, for a browser without JavaScript */
+  back: Href;
+};
+
+type Refusal = Extract<FormState, { status: "refused" }>;
+
+/**
+ * The one way for a file into the portal: same origin, right, bytes in constant memory, fields, mutation. Answers a
+ * script with JSON (`location`, or a refusal to show beside what was typed), a plain form with a redirect.
+ */
+export async function answerUpload<Schema extends z.ZodType>(
+  request: Request,
+  route: UploadRoute<Schema>,
+): Promise<Response> {
+  const query = new URL(request.url).searchParams;
+  const asked = query.get("locale") ?? "";
+  const locale: Locale = isLocale(asked) ? asked : routing.defaultLocale;
+  const wantsJson = request.headers.get("accept")?.includes("application/json") ?? false;
+  const fields: FormValues = {};
+  try {
+    assertSameOrigin(request);
+    const actor = await currentActor();
+    if (actor.isVisitor) throw new DomainError("signInAgain");
+    await route.check(actor);
+    const upload = await receiveUpload(request, { maxBytes: env().UPLOAD_MAX_BYTES });
+    Object.assign(fields, upload.fields);
+    const parsed = await route.schema.safeParseAsync({
+      ...formInput(Object.fromEntries(query)),
+      ...formInput(upload.fields),
+    });
+    if (!parsed.success) return refuse(await fieldRefusal(locale, parsed.error, fields));
+    const location = getPathname({ href: await route.keep(actor, parsed.data, upload.file), locale });
+    return wantsJson ? Response.json({ location }) : redirectTo(location);
+  } catch (error) {
+    return refuse(await errorRefusal(locale, error, fields, route.name));
+  }
+
+  function refuse(refusal: Refusal): Response {
+    if (wantsJson) return Response.json(refusal, { status: 422 });
+    const back = new URL(getPathname({ href: route.back, locale }), env().siteUrl);
+    back.searchParams.set("refused", JSON.stringify(shortened(refusal)));
+    return redirectTo(`${back.pathname}${back.search}`);
+  }
+}
+
+/** The state of an upload form that came back refused, from the page's query; anything else is a fresh form. */
+export function refusedUpload(value: string | string[] | undefined): FormState {
+  if (typeof value !== "string") return { status: "idle" };
+  try {
+    const { summary, fieldErrors, values } = JSON.parse(value) as Refusal;
+    return {
+      status: "refused",
+      summary: String(summary),
+      fieldErrors: texts(fieldErrors),
+      values: texts(values),
+    };
+  } catch {
+    return { status: "idle" };
+  }
+}
+
+function texts(value: unknown): Record<string, string> {
+  if (typeof value !== "object" || value === null) return {};
+  return Object.fromEntries(Object.entries(value).map(([key, text]) => [key, String(text)]));
+}
+
+// An address holds about 8 kB: long notes come back cut rather than not at all.
+function shortened(refusal: Refusal): Refusal {
+  const values = Object.entries(refusal.values).map(([key, value]) => [key, String(value).slice(0, 1500)]);
+  return { ...refusal, values: Object.fromEntries(values) };
+}
+
+function redirectTo(location: string): Response {
+  return new Response(null, { status: 303, headers: { location, "cache-control": "no-store" } });
+}
+
+async function fieldRefusal(locale: Locale, error: z.core.$ZodError, values: FormValues): Promise<Refusal> {
+  const fieldErrors: Record<string, string> = {};
+  for (const issue of error.issues) fieldErrors[issue.path.join(".")] ??= await fieldMessage(locale, issue);
+  const summary = await plainMessage(locale, "checkFields", { count: Object.keys(fieldErrors).length });
+  return { status: "refused", summary, fieldErrors, values };
+}
+
+async function errorRefusal(
+  locale: Locale,
+  error: unknown,
+  values: FormValues,
+  name: string,
+): Promise<Refusal> {
+  const refusal = (summary: string, fieldErrors: Record<string, string> = {}): Refusal => ({
+    status: "refused",
+    summary,
+    fieldErrors,
+    values,
+  });
+  if (error instanceof DomainError) {
+    const text = await domainMessage(locale, error);
+    const field = error.field ?? (error.code.startsWith("portal.") ? "file" : undefined);
+    return field
+      ? refusal(await plainMessage(locale, "checkFields", { count: 1 }), { [field]: text })
+      : refusal(text);
+  }
+  if (error instanceof ForbiddenError) return refusal(await plainMessage(locale, "forbidden"));
+  if (error instanceof NotFoundError) return refusal(await plainMessage(locale, "notFound"));
+  log.error({ err: error, upload: name }, "upload failed");
+  return refusal(await plainMessage(locale, "unexpected"));
+}

@@ -1,0 +1,91 @@
+import "server-only";
+import { cache } from "react";
+import { ownBodies } from "@/lib/documents/policy";
+import { canAdminister, canReadLog } from "@/lib/people/policy";
+import type { Actor } from "@/lib/platform/actor";
+import { db } from "@/lib/platform/db";
+import type { Role } from "@/lib/platform/db/generated/enums";
+import { found } from "@/lib/platform/errors";
+import { canEnter, workedOnBy } from "@/lib/programmes/policy";
+
+/** What stands around every reserved page: who, where, and what waits. */
+export type Frame = {
+  person: { name: string; roles: { role: Role; body: string | null }[] };
+  programmes: { slug: string; shortTitle: string }[];
+  current: { slug: string; owed: number; toReview: number; unread: number } | null;
+  administers: boolean;
+  readsLog: boolean;
+};
+
+/**
+ * The frame of a reserved page; with a slug, that of one programme.
+ * @throws NotFoundError when the actor has no part in the programme
+ */
+export const getFrame = cache(async (actor: Actor, slug?: string): Promise<Frame> => {
+  const [person, programmes, assignments] = await Promise.all([
+    db.person.findUniqueOrThrow({
+      where: { id: actor.personId ?? "" },
+      select: { givenName: true, familyName: true },
+    }),
+    db.programme.findMany({
+      where: workedOnBy(actor),
+      orderBy: [{ state: "asc" }, { createdAt: "desc" }],
+      take: 30,
+      select: { id: true, slug: true, shortTitle: true, promoterId: true },
+    }),
+    db.organisation.findMany({
+      where: { id: { in: actor.assignments.flatMap((one) => one.organisationId ?? []) } },
+      select: { id: true, shortName: true },
+    }),
+  ]);
+  const programme = slug === undefined ? null : found(await findEntered(actor, slug), "programme");
+  const names = new Map(assignments.map((one) => [one.id, one.shortName]));
+  const here = actor.assignments.filter(
+    (one) => !programme || one.programmeId === null || one.programmeId === programme.id,
+  );
+  return {
+    person: {
+      name: `${person.givenName} ${person.familyName}`,
+      roles: here.map((one) => ({
+        role: one.role,
+        body: one.organisationId ? (names.get(one.organisationId) ?? null) : null,
+      })),
+    },
+    programmes: programmes.map((one) => ({ slug: one.slug, shortTitle: one.shortTitle })),
+    current: programme ? { slug: programme.slug, ...(await countWaiting(actor, programme.id)) } : null,
+    administers: canAdminister(actor),
+    readsLog: canReadLog(actor),
+  };
+});
+
+async function findEntered(actor: Actor, slug: string) {
+  const programme = await db.programme.findFirst({
+    where: { AND: [{ slug }, workedOnBy(actor)] },
+    select: { id: true, slug: true, promoterId: true },
+  });
+  return programme && canEnter(actor, programme) ? programme : null;
+}
+
+type Waiting = { owed: number; toReview: number; unread: number };
+
+async function countWaiting(actor: Actor, programmeId: string): Promise<Waiting> {
+  const own = ownBodies(actor)
+    .filter((body) => body.programmeId === programmeId)
+    .map((body) => body.organisationId);
+  const reviews = actor.has(["COORDINATOR", "EXPERT"], { programme: programmeId });
+  const member = actor.has(["COORDINATOR", "EXPERT", "OBSERVER", "REFERENT", "STAFF"], {
+    programme: programmeId,
+  });
+  const rows = await db.$queryRaw<{ owed: number; toReview: number; unread: number }[]>`
+    select
+      (select count(*)::int from deliverable d join deliverable_request r on r.id = d.request_id
+        where r.programme_id = ${programmeId}::uuid and d.organisation_id = any(${own}::uuid[])
+          and d.state in ('TO_DO', 'CHANGES_REQUESTED')) as owed,
+      (select count(*)::int from deliverable d join deliverable_request r on r.id = d.request_id
+        where ${reviews} and r.programme_id = ${programmeId}::uuid and d.state in ('SUBMITTED', 'IN_REVIEW')) as "toReview",
+      (select count(*)::int from thread t join category c on c.id = t.category_id
+        left join thread_read s on s.thread_id = t.id and s.person_id = ${actor.personId}::uuid
+        where ${member} and c.programme_id = ${programmeId}::uuid and t.hidden_at is null
+          and t.last_post_number > coalesce(s.last_read_number, 0)) as unread`;
+  return found(rows[0], "counts");
+}
