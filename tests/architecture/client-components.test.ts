@@ -2,10 +2,26 @@ import { expect, test } from "vitest";
 import { read, sourceFiles } from "@/tests/architecture/source";
 
 /**
- * Everything that is sent to the browser to run there, with the most lines it may have and what it cannot do without
- * JavaScript. A new one has to earn its line here.
+ * Everything that is sent to the browser to run there, with the most lines it may have. A form's fields are here because
+ * they read what was refused from the form around them. A new one has to earn its line.
  */
-const clientFiles: Record<string, number> = {};
+const clientFiles: Record<string, number> = {
+  "components/form/action-form.tsx": 130,
+  "components/form/checkbox.tsx": 120,
+  "components/form/date-time-fields.tsx": 60,
+  "components/form/field.tsx": 90,
+  "components/form/file-input.tsx": 40,
+  "components/form/form-context.tsx": 80,
+  "components/form/radio-group.tsx": 70,
+  "components/form/select.tsx": 80,
+  "components/form/submit-button.tsx": 40,
+  "components/form/text-area.tsx": 50,
+  "components/form/text-input.tsx": 60,
+  "components/layout/language-switch.tsx": 40,
+  "components/layout/nav-link.tsx": 40,
+  "components/layout/page-keys.tsx": 60,
+  "components/layout/print-button.tsx": 30,
+};
 
 test("what runs in the browser is listed and small", () => {
   const files = sourceFiles("app", "components", "lib").filter((file) => /^"use client";$/m.test(read(file)));

@@ -52,6 +52,8 @@ describe("codes", () => {
     const sample = `
       await recordEvent(tx, actor, { kind: isNew ? "forum.opened" : "forum.changed", subject });
       await recordEvent(tx, actor, { kind: name, subject });
+      const recorded: Record<Move, Kind> = { accept: "forum.accepted", unaccept: "forum.unaccepted" };
+      await recordEvent(tx, actor, { kind: recorded[input.move], subject });
       function recordPostEvent(tx, actor, post, event) { return recordEvent(tx, actor, { ...event, subject: post }); }
       recordPostEvent(tx, actor, post, { kind: "forum.posted" });
       const refuse = (code: string) => () => reject(new DomainError(code));
@@ -63,6 +65,8 @@ describe("codes", () => {
       "forum.opened",
       "forum.changed",
       "(not written out)",
+      "forum.accepted",
+      "forum.unaccepted",
       "forum.posted",
     ]);
     expect(refusalCodes(parse("sample.ts", sample)).map((one) => one.code)).toEqual([

@@ -7,22 +7,22 @@ import { nodes, place } from "@/tests/architecture/source";
 export type Code = { code: string; where: string };
 
 /**
- * Kinds of the events that a file records: recordEvent(tx, actor, { kind: "…" }), or through a function of a feature's
- * own that adds the subject, called record…Event and given the kind in the same way.
+ * Kinds of the events that a file records: recordEvent(tx, actor, { kind: "…" }), or through a function of its feature
+ * that adds the subject, is called record… and is given the kind in the same way.
  */
 export function eventKinds(tree: ts.SourceFile): Code[] {
-  return callsOf(tree, /^record\w*Events?$/)
-    .filter((call) => !ts.findAncestor(call, isRecorder))
-    .flatMap((call) => {
-      const kinds = call.arguments.flatMap((one) =>
-        ts.isObjectLiteralExpression(one) ? values(one, "kind") : [],
-      );
-      return whole(kinds, call);
-    });
+  return callsOf(tree, /^record\w*$/).flatMap((call) => {
+    const kinds = call.arguments.flatMap((one) =>
+      ts.isObjectLiteralExpression(one) ? values(one, "kind") : [],
+    );
+    const isDirect = call.expression.getText() === "recordEvent" && !ts.findAncestor(call, isRecorder);
+    return kinds.length > 0 || isDirect ? whole(kinds, call) : [];
+  });
 }
 
 function isRecorder(node: ts.Node): boolean {
-  return ts.isFunctionDeclaration(node) && /^record\w+Events?$/.test(node.name?.text ?? "");
+  const isNamed = ts.isFunctionDeclaration(node) && /^record\w*$/.test(node.name?.text ?? "");
+  return isNamed && nodes(node, ts.isSpreadAssignment).length > 0;
 }
 
 /** Codes of the refusals that a file makes: new DomainError("…"), and the names of its state machines. */
@@ -71,6 +71,7 @@ function plainCodes(tree: ts.SourceFile): Code[] {
 
 /** The texts that an expression may be; of a parameter, what the calls in the same file pass for it. */
 function textsOf(node: ts.Expression): { text: string; isWhole: boolean }[] {
+  if (ts.isElementAccessExpression(node)) return entriesOf(node);
   if (!ts.isIdentifier(node)) return literals(node);
   const owner = ts.findAncestor(
     node,
@@ -89,6 +90,17 @@ function textsOf(node: ts.Expression): { text: string; isWhole: boolean }[] {
       const given = call.arguments[parameterAt(owner, node.text)];
       return given ? literals(given) : [{ text: "", isWhole: false }];
     });
+}
+
+/** All values of the table that is looked up: recorded[input.move]. */
+function entriesOf({ expression: table }: ts.ElementAccessExpression): { text: string; isWhole: boolean }[] {
+  const declared = nodes(table.getSourceFile(), ts.isVariableDeclaration).find(
+    (one) => one.name.getText() === table.getText(),
+  );
+  const object = declared ? nodes(declared, ts.isObjectLiteralExpression)[0] : undefined;
+  return (object?.properties ?? []).flatMap((one) =>
+    ts.isPropertyAssignment(one) ? literals(one.initializer) : [],
+  );
 }
 
 function parameterAt(owner: ts.ArrowFunction | ts.FunctionDeclaration, name: string): number {

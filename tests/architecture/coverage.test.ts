@@ -9,10 +9,16 @@ const deniesNobody: Record<string, string> = {};
 
 const tests = sourceFiles("tests");
 
+/** Where the tests of a folder of lib lie: tests/lib/<feature>, for the platform also tests/platform. */
+const testFolders = (folder: string) => [
+  `tests/${folder}`,
+  `tests/${folder.replace(/^lib\/(?=platform)/, "")}`,
+];
+
 /** Names given to `denied("…", …)` in the tests of a folder of lib. */
 function deniedIn(folder: string): Set<string> {
   const names = tests
-    .filter((file) => file.startsWith(`tests/${folder}/`))
+    .filter((file) => testFolders(folder).some((tested) => file.startsWith(`${tested}/`)))
     .flatMap((file) => nodes(parse(file), ts.isCallExpression))
     .filter((call) => call.expression.getText() === "denied")
     .flatMap(({ arguments: [name] }) => (name && ts.isStringLiteral(name) ? [name.text] : []));

@@ -6,7 +6,7 @@ const spoken =
   /^(aria-(label|description|roledescription|placeholder|valuetext)|title|placeholder|alt|label|heading|hint|caption|summary|description|legend|text)$/;
 
 /** Proper names and signs that are the same in every language. */
-const universal = /^(Sperimenta|PDF|CSV|XLSX|ZIP|ICS|RSS|SHA-256|CC BY 4\.0|EUPL-1\.2|it|en|IT|EN)$/;
+const universal = /\b(Sperimenta|PDF|CSV|XLSX|ZIP|ICS|RSS|SHA-256|CC BY 4\.0|EUPL-1\.2|it|en|IT|EN)\b|%s/g;
 
 /** Text on a page that does not come from the messages, with its place. */
 export function literalTexts(tree: ts.SourceFile): string[] {
@@ -59,5 +59,5 @@ function isCompared({ parent }: ts.Node): boolean {
 }
 
 function isLanguage(text: string): boolean {
-  return /\p{Letter}/u.test(text) && !universal.test(text.trim());
+  return /\p{Letter}/u.test(text.replace(universal, ""));
 }
