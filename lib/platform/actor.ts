@@ -51,7 +51,9 @@ function mint(
     organisationsWith: (roles: readonly Role[], programme?: string) =>
       unique(
         assignments
-          .filter((one) => roles.includes(one.role) && (programme === undefined || one.programmeId === programme))
+          .filter(
+            (one) => roles.includes(one.role) && (programme === undefined || one.programmeId === programme),
+          )
           .map((one) => one.organisationId),
       ),
   };
@@ -73,6 +75,15 @@ export function systemActor(job: string, at: Date): Actor {
 }
 
 /** A signed-in person with the roles that hold at that moment. Called by the sign-in gate and by tests alone. */
-export function personActor(person: { personId: string; assignments: readonly Assignment[] }, at: Date): Actor {
-  return mint({ kind: "person", personId: person.personId, label: "person", at, assignments: person.assignments });
+export function personActor(
+  person: { personId: string; assignments: readonly Assignment[] },
+  at: Date,
+): Actor {
+  return mint({
+    kind: "person",
+    personId: person.personId,
+    label: "person",
+    at,
+    assignments: person.assignments,
+  });
 }

@@ -10,19 +10,32 @@ const settingsSchema = z
   .object({
     PORT: z.coerce.number("a port number, e.g. 3000").int().min(1).max(65535).default(3000),
     HOST: z.string().min(1).default("127.0.0.1"),
-    SITE_URL: z.url({ protocol: /^https?$/, error: "an http(s) address, e.g. https://sperimenta.ente.it" }).optional(),
+    SITE_URL: z
+      .url({ protocol: /^https?$/, error: "an http(s) address, e.g. https://sperimenta.ente.it" })
+      .optional(),
     TRUSTED_PROXIES: z
       .string()
       .default("")
-      .transform((value) => value.split(",").map((part) => part.trim()).filter(Boolean)),
+      .transform((value) =>
+        value
+          .split(",")
+          .map((part) => part.trim())
+          .filter(Boolean),
+      ),
     DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: "a postgresql:// address" }).optional(),
-    DATABASE_MIGRATION_URL: z.url({ protocol: /^postgres(ql)?$/, error: "a postgresql:// address" }).optional(),
+    DATABASE_MIGRATION_URL: z
+      .url({ protocol: /^postgres(ql)?$/, error: "a postgresql:// address" })
+      .optional(),
     SPERIMENTA_DATA_DIR: z.string().min(1).default(".data"),
     SPERIMENTA_DEMO: z.union([flag, z.literal("public")], "0, 1 or public").optional(),
     SESSION_SECRET: z.string().min(32, "at least 32 characters").optional(),
     SMTP_URL: z.url({ protocol: /^smtps?$/, error: "an smtp:// or smtps:// address" }).optional(),
     MAIL_FROM: z.string().min(3).default("Sperimenta <sperimenta@localhost>"),
-    UPLOAD_MAX_BYTES: z.coerce.number("a number of bytes").int().min(1024).default(5 * 1024 ** 3),
+    UPLOAD_MAX_BYTES: z.coerce
+      .number("a number of bytes")
+      .int()
+      .min(1024)
+      .default(5 * 1024 ** 3),
     S3_BUCKET: z.string().optional(),
     S3_ENDPOINT: z.url("an address").optional(),
     S3_REGION: z.string().optional(),
@@ -31,14 +44,24 @@ const settingsSchema = z
     METRICS_TOKEN: z.string().min(16, "at least 16 characters").optional(),
     ACCESSIBILITY_STATEMENT_URL: z.url("an address").optional(),
     LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
-    SPERIMENTA_CLOCK: z.iso.datetime({ offset: true, error: "an instant such as 2026-03-23T09:00:00Z" }).optional(),
+    SPERIMENTA_CLOCK: z.iso
+      .datetime({ offset: true, error: "an instant such as 2026-03-23T09:00:00Z" })
+      .optional(),
   })
   .superRefine((settings, context) => {
     const s3 = [settings.S3_REGION, settings.S3_ACCESS_KEY_ID, settings.S3_SECRET_ACCESS_KEY];
     if (settings.S3_BUCKET && s3.some((value) => !value)) {
-      context.addIssue({ code: "custom", path: ["S3_BUCKET"], message: "needs S3_REGION, S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY too" });
+      context.addIssue({
+        code: "custom",
+        path: ["S3_BUCKET"],
+        message: "needs S3_REGION, S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY too",
+      });
     }
-    if (settings.SPERIMENTA_CLOCK && process.env.NODE_ENV === "production" && process.env.SPERIMENTA_TEST !== "1") {
+    if (
+      settings.SPERIMENTA_CLOCK &&
+      process.env.NODE_ENV === "production" &&
+      process.env.SPERIMENTA_TEST !== "1"
+    ) {
       context.addIssue({ code: "custom", path: ["SPERIMENTA_CLOCK"], message: "accepted only under test" });
     }
   });
@@ -63,7 +86,9 @@ export class SettingsError extends Error {}
  * @throws SettingsError naming every wrong setting with the value wanted
  */
 export function readSettings(source: Record<string, string | undefined>): Settings {
-  const present = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ""));
+  const present = Object.fromEntries(
+    Object.entries(source).filter(([, value]) => value !== undefined && value !== ""),
+  );
   const parsed = settingsSchema.safeParse(present);
   if (!parsed.success) {
     const lines = parsed.error.issues.map((issue) => `${issue.path.join(".")}: wanted ${issue.message}`);
@@ -73,7 +98,8 @@ export function readSettings(source: Record<string, string | undefined>): Settin
   const siteUrl = (settings.SITE_URL ?? `http://localhost:${settings.PORT}`).replace(/\/+$/, "");
   const isLoopback = loopback.test(new URL(siteUrl).hostname);
   const demo = settings.SPERIMENTA_DEMO ?? (!settings.SITE_URL && !settings.DATABASE_URL);
-  const demoSignIn = demo === "public" ? "public" : demo && isLoopback ? "direct" : "never";
+  const directOnly = demo && isLoopback ? "direct" : "never";
+  const demoSignIn = demo === "public" ? "public" : directOnly;
   return {
     ...settings,
     siteUrl,
@@ -100,7 +126,10 @@ export function sessionSecret(): string {
   if (!existsSync(/* turbopackIgnore: true */ file)) {
     mkdirSync(/* turbopackIgnore: true */ settings.dataDir, { recursive: true, mode: 0o700 });
     try {
-      writeFileSync(/* turbopackIgnore: true */ file, randomBytes(48).toString("base64url"), { mode: 0o600, flag: "wx" });
+      writeFileSync(/* turbopackIgnore: true */ file, randomBytes(48).toString("base64url"), {
+        mode: 0o600,
+        flag: "wx",
+      });
     } catch (error) {
       // Another process of the same portal made it first.
       if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;

@@ -11,7 +11,7 @@ export type NewEvent = {
   programmeId?: string | null;
   organisationId?: string | null;
   /** identifiers, codes, numbers and dates only: the log outlives erasure, so no personal text */
-  data?: Record<string, string | number | boolean | null | string[]>;
+  data?: Record<string, string | number | boolean | null | undefined | string[]>;
 };
 
 /**

@@ -30,15 +30,20 @@ export function formInput(values: FormValues): Record<string, unknown> {
   const input: Record<string, unknown> = Object.create(null);
   for (const [name, value] of Object.entries(values)) {
     const path = name.replace(/\[\]$/, "").split(".");
-    if (path.some((part) => part === "__proto__" || part === "constructor" || part === "prototype")) continue;
-    const content = Array.isArray(value) ? value.filter((one) => one !== "") : value === "" ? undefined : value;
+    const last = path.pop() ?? "";
+    if (
+      [...path, last].some((part) => part === "__proto__" || part === "constructor" || part === "prototype")
+    )
+      continue;
+    const text = value === "" ? undefined : value;
+    const content = Array.isArray(value) ? value.filter((one) => one !== "") : text;
     let target = input;
-    for (const part of path.slice(0, -1)) {
+    for (const part of path) {
       const next = target[part];
       target[part] = typeof next === "object" && next !== null ? next : Object.create(null);
       target = target[part] as Record<string, unknown>;
     }
-    target[path.at(-1)!] = content;
+    target[last] = content;
   }
   return input;
 }

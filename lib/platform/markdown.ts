@@ -17,7 +17,8 @@ function settle() {
     visit(tree, "element", (node: Element) => {
       const heading = /^h([1-6])$/.exec(node.tagName ?? "");
       if (heading) node.tagName = `h${Math.min(6, Number(heading[1]) + 2)}`;
-      if (node.tagName === "a") node.properties = { ...node.properties, rel: ["nofollow", "noopener", "ugc"] };
+      if (node.tagName === "a")
+        node.properties = { ...node.properties, rel: ["nofollow", "noopener", "ugc"] };
       if (node.tagName === "table") node.properties = { ...node.properties, className: ["prose-table"] };
     });
   };

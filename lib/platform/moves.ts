@@ -1,7 +1,10 @@
 import { DomainError } from "@/lib/platform/errors";
 
 /** State machine as data: from each state, the moves it allows and where they lead. */
-export type Transitions<State extends string, Move extends string> = Record<State, Partial<Record<Move, State>>>;
+export type Transitions<State extends string, Move extends string> = Record<
+  State,
+  Partial<Record<Move, State>>
+>;
 
 /**
  * Where a move leads.

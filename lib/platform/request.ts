@@ -43,7 +43,12 @@ export async function requireActor(returnTo?: string): Promise<Actor> {
   const actor = await currentActor();
   if (!actor.isVisitor) return actor;
   const locale = (await getLocale()) as Locale;
-  redirect(getPathname({ href: returnTo ? { pathname: "/sign-in", query: { next: returnTo } } : "/sign-in", locale }));
+  redirect(
+    getPathname({
+      href: returnTo ? { pathname: "/sign-in", query: { next: returnTo } } : "/sign-in",
+      locale,
+    }),
+  );
 }
 
 /**

@@ -6,9 +6,9 @@ export const zone = "Europe/Rome";
 
 /** The instant at which Rome's clocks show this day ("YYYY-MM-DD") and time ("HH:mm" or "HH:mm:ss"). */
 export function romeInstant(day: string, time: string): Date {
-  const [hours, minutes, seconds] = time.split(":").map(Number);
-  const [year, month, date] = day.split("-").map(Number);
-  return new Date(new TZDate(year!, month! - 1, date!, hours!, minutes!, seconds ?? 0, 0, zone).getTime());
+  const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
+  const [hours = 0, minutes = 0, seconds = 0] = time.split(":").map(Number);
+  return new Date(new TZDate(year, month - 1, date, hours, minutes, seconds, 0, zone).getTime());
 }
 
 /** Rome's day at an instant, "YYYY-MM-DD". */

@@ -7,9 +7,15 @@ export const absoluteHours = 12;
 export const idleHours = 2;
 
 /** The cookie that carries the sign-in: bound to the host where the scheme allows it. */
-export function signInCookie(): { name: string; options: { httpOnly: true; sameSite: "lax"; path: "/"; secure: boolean } } {
+export function signInCookie(): {
+  name: string;
+  options: { httpOnly: true; sameSite: "lax"; path: "/"; secure: boolean };
+} {
   const secure = env().isHttps;
-  return { name: secure ? "__Host-sign-in" : "sign-in", options: { httpOnly: true, sameSite: "lax", path: "/", secure } };
+  return {
+    name: secure ? "__Host-sign-in" : "sign-in",
+    options: { httpOnly: true, sameSite: "lax", path: "/", secure },
+  };
 }
 
 /** The cookie's value for a sign-in row. */

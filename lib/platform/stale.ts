@@ -6,7 +6,11 @@ import { StaleError } from "@/lib/platform/errors";
  * else's change, or lost a race against it.
  * @throws StaleError with who changed the thing last and when
  */
-export async function assertUnchanged(tx: Tx, count: number, subject: { kind: string; id: string }): Promise<void> {
+export async function assertUnchanged(
+  tx: Tx,
+  count: number,
+  subject: { kind: string; id: string },
+): Promise<void> {
   if (count > 0) return;
   const event = await tx.event.findFirst({
     where: { subjectKind: subject.kind, subjectId: subject.id },
@@ -14,7 +18,10 @@ export async function assertUnchanged(tx: Tx, count: number, subject: { kind: st
     select: { actorId: true, occurredAt: true },
   });
   const person = event?.actorId
-    ? await tx.person.findUnique({ where: { id: event.actorId }, select: { givenName: true, familyName: true } })
+    ? await tx.person.findUnique({
+        where: { id: event.actorId },
+        select: { givenName: true, familyName: true },
+      })
     : null;
   throw new StaleError({
     who: person ? `${person.givenName} ${person.familyName}` : "Sperimenta",
