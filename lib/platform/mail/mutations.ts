@@ -1,0 +1,23 @@
+import "server-only";
+import type { Actor } from "@/lib/platform/actor";
+import { db } from "@/lib/platform/db";
+import { authorise, DomainError, found } from "@/lib/platform/errors";
+import { recordEvent } from "@/lib/platform/events";
+import { canRetryMail } from "@/lib/platform/mail/policy";
+import { enqueueMail } from "@/lib/platform/mail/queue";
+
+/** Sends a dead or kept mail again, once the cause is removed. */
+export async function retryMail(actor: Actor, { id }: { id: string }): Promise<void> {
+  authorise(canRetryMail(actor));
+  await db.$transaction(async (tx) => {
+    found(await tx.mail.findUnique({ where: { id }, select: { id: true } }), "mail");
+    const { count } = await tx.mail.updateMany({
+      where: { id, state: { in: ["DEAD", "KEPT", "FAILED"] } },
+      // The 48 hours of trying begin again.
+      data: { state: "QUEUED", attempts: 0, lastError: null, createdAt: actor.at },
+    });
+    if (count === 0) throw new DomainError("portal.mailNotRetried");
+    await enqueueMail(tx, id);
+    await recordEvent(tx, actor, { kind: "portal.mailRetried", subject: { kind: "mail", id } });
+  });
+}

@@ -1,0 +1,54 @@
+import "server-only";
+import type { Actor } from "@/lib/platform/actor";
+import { db } from "@/lib/platform/db";
+import type { MailState } from "@/lib/platform/db/generated/enums";
+import { authorise } from "@/lib/platform/errors";
+import { type Cursor, keysetBefore, nextCursor } from "@/lib/platform/lists/cursor";
+import { canSeeOutbox } from "@/lib/platform/mail/policy";
+
+/** A mail as the administrator sees it. */
+export type OutboxMail = {
+  id: string;
+  template: string;
+  toAddress: string;
+  state: MailState;
+  attempts: number;
+  lastError: string | null;
+  createdAt: Date;
+  sentAt: Date | null;
+};
+
+/** The outbox, latest first. Texts, links and calendars are never read. */
+export async function listMails(
+  actor: Actor,
+  filters: { state?: MailState } = {},
+  window: { after?: Cursor; size?: number } = {},
+): Promise<{ rows: OutboxMail[]; next?: string }> {
+  authorise(canSeeOutbox(actor));
+  const size = window.size ?? 50;
+  const rows = await db.mail.findMany({
+    where: { ...(filters.state ? { state: filters.state } : {}), ...keysetBefore("createdAt", window.after) },
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+    take: size + 1,
+    select: {
+      id: true,
+      template: true,
+      toAddress: true,
+      state: true,
+      attempts: true,
+      lastError: true,
+      createdAt: true,
+      sentAt: true,
+    },
+  });
+  return nextCursor(rows, size, (row) => ({ at: row.createdAt, id: row.id }));
+}
+
+/** How many mails are in each state. */
+export async function countMails(actor: Actor): Promise<Record<MailState, number>> {
+  authorise(canSeeOutbox(actor));
+  const groups = await db.mail.groupBy({ by: ["state"], _count: { _all: true } });
+  const counts: Record<MailState, number> = { QUEUED: 0, SENT: 0, KEPT: 0, FAILED: 0, DEAD: 0 };
+  for (const { state, _count } of groups) counts[state] = _count._all;
+  return counts;
+}

@@ -1,0 +1,104 @@
+import { db, type Prisma } from "@/lib/platform/db";
+import { env } from "@/lib/platform/env";
+import { log } from "@/lib/platform/log";
+import { enqueueMail, type MailParams } from "@/lib/platform/mail/queue";
+import { renderMail } from "@/lib/platform/mail/render";
+import { DeliveryError, deliver } from "@/lib/platform/mail/transport";
+import { holdsSecret, withoutSecrets } from "@/lib/platform/secret-paths";
+
+/** How mails leave: the settings, except in tests. */
+export type MailSettings = { smtpUrl?: string | undefined; from: string };
+
+const seconds = 1_000;
+const leaseFor = 120 * seconds;
+const longestPause = 240 * seconds;
+const giveUpAfter = 48 * 3_600 * seconds;
+
+const settingsOfPortal = (): MailSettings => ({ smtpUrl: env().SMTP_URL, from: env().MAIL_FROM });
+
+/**
+ * Sends one mail of the outbox. Without SMTP_URL it is kept. A temporary fault tries again with growing pauses for 48
+ * hours; a permanent one makes it dead at once. Both are told by the state, so the job itself does not fail.
+ */
+export async function sendMail(mailId: string, at: Date, settings = settingsOfPortal()): Promise<void> {
+  const mail = await lease(mailId, at);
+  if (!mail) return;
+  if (!settings.smtpUrl) {
+    await settle(mailId, { state: "KEPT" });
+    return;
+  }
+  const params = mail.params as MailParams;
+  try {
+    await deliver(settings.smtpUrl, {
+      ...(await renderMail({ template: mail.template, locale: mail.locale, params })),
+      // Stable: a mail that is sent twice because a worker was killed is shown once by most readers.
+      messageId: `<${mailId}@${new URL(env().siteUrl).hostname}>`,
+      from: settings.from,
+      to: mail.toAddress,
+      locale: mail.locale,
+      ...(mail.calendar && mail.method ? { calendar: { content: mail.calendar, method: mail.method } } : {}),
+    });
+  } catch (error) {
+    await recordFailure({ id: mailId, attempts: mail.attempts, createdAt: mail.createdAt }, error, at);
+    return;
+  }
+  await settle(mailId, { state: "SENT", sentAt: at, lastError: null, params: withoutSecretLink(params) });
+}
+
+// Whoever changes the row first sends; a lease that ran out belongs to a worker that died.
+async function lease(mailId: string, at: Date) {
+  const [leased] = await db.mail.updateManyAndReturn({
+    where: {
+      id: mailId,
+      state: { in: ["QUEUED", "FAILED"] },
+      OR: [{ leasedTo: null }, { leasedTo: { lt: at } }],
+    },
+    data: { attempts: { increment: 1 }, leasedTo: new Date(at.getTime() + leaseFor) },
+    select: {
+      template: true,
+      locale: true,
+      toAddress: true,
+      params: true,
+      calendar: true,
+      method: true,
+      attempts: true,
+      createdAt: true,
+    },
+  });
+  return leased;
+}
+
+async function settle(mailId: string, data: Prisma.MailUpdateInput): Promise<void> {
+  await db.mail.update({ where: { id: mailId }, data: { ...data, leasedTo: null }, select: { id: true } });
+}
+
+async function recordFailure(
+  mail: { id: string; attempts: number; createdAt: Date },
+  error: unknown,
+  at: Date,
+): Promise<void> {
+  // What is no fault of the delivery (a text that is missing, say) does not mend by itself.
+  const fault =
+    error instanceof DeliveryError
+      ? error
+      : new DeliveryError("permanent", (error as Error).name, { cause: error });
+  const dead = fault.kind === "permanent" || at.getTime() - mail.createdAt.getTime() > giveUpAfter;
+  log[dead ? "error" : "warn"]({ err: error, mail: mail.id, attempts: mail.attempts, dead }, "mail not sent");
+  await db.$transaction(async (tx) => {
+    await tx.mail.update({
+      where: { id: mail.id },
+      data: { state: dead ? "DEAD" : "FAILED", lastError: fault.message, leasedTo: null },
+      select: { id: true },
+    });
+    if (!dead) await enqueueMail(tx, mail.id, new Date(at.getTime() + pauseAfter(mail.attempts)));
+  });
+}
+
+/** 5 s, 10 s, 20 s … at most 4 minutes: after an outage everything leaves within 5 minutes. */
+function pauseAfter(attempts: number): number {
+  return Math.min(longestPause, 5 * seconds * 2 ** Math.min(attempts - 1, 10));
+}
+
+function withoutSecretLink(params: MailParams): MailParams {
+  return params.link && holdsSecret(params.link) ? { ...params, link: withoutSecrets(params.link) } : params;
+}

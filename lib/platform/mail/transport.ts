@@ -1,0 +1,68 @@
+import nodemailer from "nodemailer";
+import type { RenderedMail } from "@/lib/platform/mail/render";
+
+/** One mail for one address. */
+export type Envelope = RenderedMail & {
+  messageId: string;
+  from: string;
+  to: string;
+  locale: string;
+  calendar?: { content: string; method: string };
+};
+
+/** "permanent": no use in trying again. */
+export class DeliveryError extends Error {
+  constructor(
+    readonly kind: "temporary" | "permanent",
+    /** reply code of the server, or the kind of fault: never an address or a text */
+    readonly reason: string,
+    options?: ErrorOptions,
+  ) {
+    super(`${kind}: ${reason}`, options);
+    this.name = "DeliveryError";
+  }
+}
+
+// A server that accepts the connection and then says nothing must not hold the worker.
+const patience = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 };
+
+/**
+ * Hands a mail to the SMTP server.
+ * @throws DeliveryError
+ */
+export async function deliver(smtpUrl: string, mail: Envelope, timeouts = patience): Promise<void> {
+  const transport = nodemailer.createTransport({
+    url: smtpUrl,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+    ...timeouts,
+  });
+  try {
+    await transport.sendMail({
+      messageId: mail.messageId,
+      from: mail.from,
+      to: mail.to,
+      subject: mail.subject,
+      text: mail.text,
+      html: mail.html,
+      headers: { "Auto-Submitted": "auto-generated", "Content-Language": mail.locale },
+      ...(mail.calendar
+        ? {
+            icalEvent: {
+              filename: "invito.ics",
+              method: mail.calendar.method,
+              content: mail.calendar.content,
+            },
+          }
+        : {}),
+    });
+  } catch (error) {
+    const { responseCode, code } = error as { responseCode?: number; code?: string };
+    // 5xx at sign-in is a fault of our settings, which somebody can repair; 5xx about the mail is final.
+    const permanent = (responseCode ?? 0) >= 500 && code !== "EAUTH" && code !== "ECONNECTION";
+    const reason = [code, responseCode].filter(Boolean).join(" ") || "unknown";
+    throw new DeliveryError(permanent ? "permanent" : "temporary", reason, { cause: error });
+  } finally {
+    transport.close();
+  }
+}

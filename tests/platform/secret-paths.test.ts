@@ -1,0 +1,24 @@
+import { expect, test } from "vitest";
+import { holdsSecret, withoutSecrets } from "@/lib/platform/secret-paths";
+
+test.each([
+  ["/invito/abc123", "/invito/…"],
+  ["/en/invitation/abc123?x=1", "/en/invitation/…"],
+  ["/password/abc", "/password/…"],
+  ["/calendario/abc.ics", "/calendario/…"],
+  ["/api/calendar/personal/abc", "/api/calendar/personal/…"],
+  ["http://localhost:3000/invito/abc", "http://localhost:3000/invito/…"],
+])("%s is written as %s", (path, wanted) => {
+  expect(withoutSecrets(path)).toBe(wanted);
+  expect(holdsSecret(path)).toBe(true);
+});
+
+test.each([
+  ["/password", "/password"],
+  ["/calendario.ics", "/calendario.ics"],
+  ["/programmi/camere/calendario.ics", "/programmi/camere/calendario.ics"],
+  ["/cerca?q=persona", "/cerca"],
+])("%s holds no secret and is written as %s", (path, wanted) => {
+  expect(withoutSecrets(path)).toBe(wanted);
+  expect(holdsSecret(path)).toBe(false);
+});
