@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import { tally } from "./tests/support/tally";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
 
@@ -11,6 +12,7 @@ export default defineConfig({
     ],
   },
   test: {
+    reporters: ["default", tally],
     include: ["tests/**/*.test.{ts,tsx}"],
     globalSetup: ["tests/support/database.ts"],
     setupFiles: ["tests/support/environment.ts"],

@@ -1,0 +1,53 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { defineConfig } from "@playwright/test";
+import { findChromium } from "./scripts/testing/chromium";
+
+// Kept in the environment: the workers read this file again and must arrive at the same values.
+process.env.E2E_PORT ??= "4173";
+process.env.E2E_DATA_DIR ??= mkdtempSync(join(tmpdir(), "sperimenta-journeys-"));
+const address = `http://localhost:${process.env.E2E_PORT}`;
+
+export default defineConfig({
+  testDir: "tests/e2e",
+  outputDir: "test-results",
+  // One portal, one story after the other: they share its data.
+  workers: 1,
+  fullyParallel: false,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: "list",
+  forbidOnly: Boolean(process.env.CI),
+  use: {
+    baseURL: address,
+    locale: "it-IT",
+    timezoneId: "Europe/Rome",
+    trace: "retain-on-failure",
+    launchOptions: {
+      executablePath: findChromium(),
+      args: [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+      ],
+    },
+  },
+  projects: [
+    { name: "desktop", grepInvert: /@mobile/, use: { viewport: { width: 1280, height: 800 } } },
+    { name: "mobile", grep: /@mobile/, use: { viewport: { width: 375, height: 812 } } },
+  ],
+  webServer: {
+    command: "node scripts/testing/portal.mjs",
+    url: `${address}/api/health`,
+    timeout: 300_000,
+    reuseExistingServer: false,
+    stdout: process.env.E2E_VERBOSE ? "pipe" : "ignore",
+    stderr: "pipe",
+    gracefulShutdown: { signal: "SIGTERM", timeout: 15_000 },
+  },
+});

@@ -1,0 +1,87 @@
+// npm test: static checks, unit and domain tests, build, journeys. Its last line counts them all.
+import { mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { prepareCheckout } from "./bootstrap/install.mjs";
+import { root } from "./bootstrap/root.mjs";
+
+process.chdir(root);
+prepareCheckout();
+const { register } = await import("tsx/esm/api");
+register();
+const { provideChromium } = await import("./testing/chromium.ts");
+const { add, readPlaywright, runCounted } = await import("./testing/tallies.mjs");
+
+const folder = mkdtempSync(join(tmpdir(), "sperimenta-tally-"));
+const one = (isPassed) => ({ passed: isPassed ? 1 : 0, failed: isPassed ? 0 : 1, skipped: [] });
+
+async function staticChecks() {
+  const { check } = await import("./check.mjs");
+  return { ...(await check()), skipped: [] };
+}
+
+function unitTests() {
+  const file = join(folder, "vitest.json");
+  const env = { ...process.env, SPERIMENTA_TALLY: file };
+  return runCounted("node_modules/vitest/vitest.mjs", ["run"], { env, file, read: (counts) => counts });
+}
+
+async function build() {
+  const { startBuild } = await import("./portal/build.ts");
+  const { DATABASE_URL: _url, DATABASE_MIGRATION_URL: _owner, ...env } = process.env;
+  const child = startBuild({ ...env, NODE_ENV: "production" });
+  const isBuilt = child === null || (await child.exit) === 0;
+  if (isBuilt) child?.finish();
+  return one(isBuilt);
+}
+
+async function journeys() {
+  if (!provideChromium()) {
+    console.error(
+      "No Chromium: install it (Debian: apt-get install chromium), or run npx playwright install chromium.",
+    );
+    return one(false);
+  }
+  const file = join(folder, "playwright.json");
+  const env = {
+    ...process.env,
+    E2E_PORT: process.env.E2E_PORT ?? String(await freePort()),
+    PLAYWRIGHT_JSON_OUTPUT_NAME: file,
+  };
+  const args = ["test", "--reporter=list,json"];
+  return runCounted("node_modules/@playwright/test/cli.js", args, { env, file, read: readPlaywright });
+}
+
+function freePort() {
+  return new Promise((resolve) => {
+    const probe = createServer();
+    probe.listen(0, "127.0.0.1", () => {
+      const { port } = probe.address();
+      probe.close(() => resolve(port));
+    });
+  });
+}
+
+let total = { passed: 0, failed: 0, skipped: [] };
+let isBuilt = true;
+const stages = {
+  "Static checks": staticChecks,
+  "Unit and domain tests": unitTests,
+  Build: build,
+  Journeys: journeys,
+};
+for (const [name, run] of Object.entries(stages)) {
+  if (run === journeys && !isBuilt) break;
+  console.log(`\n── ${name} ──`);
+  const counts = await run();
+  if (run === build) isBuilt = counts.failed === 0;
+  total = add(total, counts);
+}
+rmSync(folder, { recursive: true, force: true });
+
+if (!isBuilt) console.log("\nThe journeys did not run: the build failed.");
+if (total.skipped.length > 0) console.log("\nSkipped:");
+for (const { name, reason } of total.skipped) console.log(`  ${name}: ${reason}`);
+console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped.length} skipped`);
+process.exit(total.failed > 0 ? 1 : 0);
