@@ -13,15 +13,20 @@ const counted = ["rate_limit", "_prisma_migrations"];
  * @param attempt calls the mutation with an actor who lacks the right; runs inside the test, after its fixtures
  */
 export function denied(mutation: string, whom: string, attempt: () => Promise<unknown>): void {
-  test(`${mutation} is denied ${whom}`, async () => {
-    const before = await everyRow();
-    const refusal = await attempt().then(
-      () => "nothing was refused",
-      (error: unknown) => error,
-    );
-    expect(refusal instanceof ForbiddenError || refusal instanceof NotFoundError, String(refusal)).toBe(true);
-    expect(await everyRow()).toEqual(before);
-  });
+  test(`${mutation} is denied ${whom}`, () => expectRefusal(attempt));
+}
+
+/** Fails unless the attempt throws ForbiddenError or NotFoundError and leaves every row as it was. */
+export async function expectRefusal(attempt: () => Promise<unknown>): Promise<void> {
+  const before = await everyRow();
+  const refusal = await attempt().then(
+    () => "nothing was refused",
+    (error: unknown) => error,
+  );
+  expect(refusal instanceof ForbiddenError || refusal instanceof NotFoundError, String(refusal)).toBe(true);
+  const after = await everyRow();
+  const touched = Object.keys(after).filter((table) => after[table] !== before[table]);
+  expect(touched, `rows changed in ${touched.join(", ")}`).toEqual([]);
 }
 
 /** Number and fingerprint of the rows of each table, jobs included. */
