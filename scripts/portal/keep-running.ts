@@ -38,9 +38,11 @@ export function keepRunning(
       if (isStopping) return current.stop();
     }
   };
-  void follow().catch(again.failed);
+  const followed = follow().catch(again.failed);
   return async () => {
     isStopping = true;
     await current.stop();
+    // One that is just being started again ends too.
+    await followed;
   };
 }
