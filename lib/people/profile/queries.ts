@@ -1,0 +1,42 @@
+import "server-only";
+import { feedToken } from "@/lib/people/feed-token";
+import { ownPerson } from "@/lib/people/policy";
+import { inForce } from "@/lib/people/programme-facts";
+import type { Actor } from "@/lib/platform/actor";
+import { db } from "@/lib/platform/db";
+import { found } from "@/lib/platform/errors";
+
+/** One's own data: name, address, language, roles, the secret of the calendar address. */
+export async function getProfile(actor: Actor) {
+  const id = ownPerson(actor);
+  const person = found(
+    await db.person.findUnique({
+      where: { id },
+      select: {
+        id: true,
+        givenName: true,
+        familyName: true,
+        email: true,
+        locale: true,
+        isDemo: true,
+        feedVersion: true,
+        roles: {
+          where: inForce(actor.at),
+          orderBy: [{ fromAt: "asc" }, { id: "asc" }],
+          select: {
+            id: true,
+            role: true,
+            fromAt: true,
+            organisation: { select: { name: true, slug: true } },
+            programme: { select: { shortTitle: true, slug: true, lang: true } },
+          },
+        },
+      },
+    }),
+    "person",
+  );
+  const { feedVersion, ...profile } = person;
+  return { ...profile, feedToken: feedToken(person.id, feedVersion) };
+}
+
+export type Profile = Awaited<ReturnType<typeof getProfile>>;

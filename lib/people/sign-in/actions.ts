@@ -1,0 +1,49 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { getLocale } from "next-intl/server";
+import { circumstances, dropSignIn, keepSignIn, presentSignIn } from "@/lib/people/providers/browser";
+import { endOtherSignIns, endSignIn, signIn, signOut } from "@/lib/people/sign-in/mutations";
+import { safeNextAddress } from "@/lib/people/sign-in/next-address";
+import {
+  endOtherSignInsSchema,
+  endSignInSchema,
+  signInSchema,
+  signOutSchema,
+} from "@/lib/people/sign-in/schema";
+import { action } from "@/lib/platform/action";
+import { getPathname } from "@/lib/platform/i18n/navigation";
+import type { Locale } from "@/lib/platform/i18n/routing";
+
+export const signInAction = action(
+  { name: "people.signIn", audience: ["anyone"], schema: signInSchema },
+  async (actor, input) => {
+    const { signInId } = await signIn(actor, input, await circumstances());
+    await keepSignIn(signInId);
+    const locale = (await getLocale()) as Locale;
+    redirect(safeNextAddress(input.next) ?? getPathname({ href: "/area", locale }));
+  },
+);
+
+export const signOutAction = action(
+  { name: "people.signOut", audience: ["anyone"], schema: signOutSchema, redirectTo: () => "/" },
+  async (actor) => {
+    await signOut(actor, { signInId: await presentSignIn() });
+    await dropSignIn();
+  },
+);
+
+export const endSignInAction = action(
+  { name: "people.endSignIn", audience: ["signed-in"], schema: endSignInSchema, done: "people.signInEnded" },
+  endSignIn,
+);
+
+export const endOtherSignInsAction = action(
+  {
+    name: "people.endOtherSignIns",
+    audience: ["signed-in"],
+    schema: endOtherSignInsSchema,
+    done: "people.signInsEnded",
+  },
+  async (actor) => endOtherSignIns(actor, { signInId: await presentSignIn() }),
+);
