@@ -6,6 +6,8 @@ export type Jobs = {
   notify: { eventId: string };
   /** sends one mail of the outbox */
   "send-mail": { mailId: string };
+  /** mails a link for a new password, when somebody of that address has an account */
+  "send-password-reset": { email: string; askedAt: string };
   /** makes the PDF receipt of a submission */
   "make-receipt": { submissionId: string };
   /** locks what was approved 24 hours ago */
