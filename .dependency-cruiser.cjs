@@ -11,6 +11,8 @@ const order = [
   ["sessions"],
   ["surveys"],
   ["network", "smart-working", "job-centre"],
+  // What spans several features when a programme starts anew or a body joins.
+  ["editions"],
 ];
 /** Read from all features; only app (and the worker) uses them. */
 const composers = "calendar|today|search|notifications";

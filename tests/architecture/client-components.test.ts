@@ -6,6 +6,8 @@ import { read, sourceFiles } from "@/tests/architecture/source";
  * they read what was refused from the form around them. A new one has to earn its line.
  */
 const clientFiles: Record<string, number> = {
+  "components/documents/matrix-keys.tsx": 60,
+  "components/documents/upload-form.tsx": 200,
   "components/form/action-form.tsx": 130,
   "components/form/checkbox.tsx": 120,
   "components/form/date-time-fields.tsx": 60,
