@@ -1,6 +1,7 @@
 // npm run admin -- mail@ente.it: a link, good once and for 24 hours, that makes its reader administrator.
 import { inviteAdministrator } from "@/lib/people/invitations/commands";
 import { inviteAdministratorSchema } from "@/lib/people/invitations/schema";
+import { secretPath } from "@/lib/people/secret-link";
 import { systemActor } from "@/lib/platform/actor";
 import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
@@ -16,5 +17,7 @@ const { email } = input.data;
 const { token } = await db.$transaction((tx) =>
   inviteAdministrator(tx, systemActor("admin", now()), { email }),
 );
-console.log(`Link for ${email}, good once and for 24 hours:\n\n  ${env().siteUrl}/invito/${token}\n`);
+console.log(
+  `Link for ${email}, good once and for 24 hours:\n\n  ${env().siteUrl}${secretPath("/invitation/[token]", token, "it")}\n`,
+);
 await db.$disconnect();
