@@ -73,7 +73,10 @@ async function seedProgramme(
       allBodies: false,
       state: "CLOSED" as const,
       // Recorded, not held on the portal: nobody was convened, and who came is not known.
+      convenedAt: null,
       closedAt: now,
+      createdAt: now,
+      agenda: [],
     })),
   );
 }

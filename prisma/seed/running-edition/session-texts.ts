@@ -1,9 +1,8 @@
+import type { AgendaPoint } from "../session-rows";
 import type { SessionKey } from "./sessions";
 
-type Point = { title: string; minutes: number; owner: string | null };
-
 /** Agendas whose minutes fill the scheduled time. */
-export const agendas: Record<SessionKey, readonly Point[]> = {
+export const agendas: Record<SessionKey, readonly AgendaPoint[]> = {
   kickOff: [
     { title: "Presentazione delle Camere pilota", minutes: 30, owner: "Ada Ginestrelli" },
     { title: "Il nuovo sistema dei profili e il Manuale", minutes: 40, owner: "Corrado Melograni" },

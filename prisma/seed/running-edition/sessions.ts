@@ -1,6 +1,7 @@
 import { renderMarkdown } from "@/lib/platform/markdown";
 import { romeInstant } from "@/lib/platform/rome-time";
 import { nextWorkingDay } from "@/lib/platform/working-days";
+import type { HistoryEntry } from "../history";
 import { insertSessions, type SessionRow } from "../session-rows";
 import { must, type Seeding } from "../store";
 import type { Cast } from "./bodies";
@@ -23,12 +24,12 @@ const rhythmOf = (key: SessionKey | undefined) => (key && rhythm[key]) ?? { conv
 
 const room = "https://webconference.istituto.example/profili";
 
-/** Writes the five sessions of the clone and one open meeting. @returns their identifiers */
+/** Writes the five sessions of the clone and one open meeting. @returns their identifiers and history */
 export async function seedSessions(
   seeding: Seeding,
   edition: Edition,
   cast: Cast,
-): Promise<ReadonlyMap<SessionKey, string>> {
+): Promise<{ ids: ReadonlyMap<SessionKey, string>; history: HistoryEntry[] }> {
   const { days, plan } = edition;
   const cloned = plan.sessions.map(({ title, starts, endsAt }, index): SessionRow => {
     const held = endsAt < days.now;
@@ -49,6 +50,7 @@ export async function seedSessions(
       convenedAt,
       closedAt: held ? new Date(endsAt.getTime() + 3 * 3_600_000) : null,
       createdAt: new Date(convenedAt.getTime() - 3_600_000),
+      agenda: agendas[keys[index] ?? "first"],
     };
   });
   const openDay = nextWorkingDay(days.fromToday(16));
@@ -68,15 +70,30 @@ export async function seedSessions(
     state: "CONVENED",
     convenedAt: minutesAgo(days, 8 * 1440),
     createdAt: minutesAgo(days, 8 * 1440 + 60),
+    agenda: agendas.open,
   };
-  const ids = await insertSessions(seeding, [...cloned, open]);
+  const rows = [...cloned, open];
+  const ids = await insertSessions(seeding, rows);
   const sessions = new Map<SessionKey, string>(
     [...keys, "open" as const].map((key, index) => [key, ids[index] ?? ""]),
   );
-  await seedAgendas(seeding, sessions);
   await seedReplies(seeding, edition, cast, sessions);
-  await seedMinutes(seeding, edition, sessions);
-  return sessions;
+  const minutes = await seedMinutes(seeding, edition, cast, sessions);
+  const history = rows.flatMap((row, index) =>
+    historyOf(row, ids[index] ?? "", must(cast.people, "coordinatore")),
+  );
+  return { ids: sessions, history: [...history, ...minutes] };
+}
+
+function historyOf(row: SessionRow, id: string, by: string): HistoryEntry[] {
+  const about = { by, subject: { kind: "session", id } };
+  return [
+    { kind: "sessions.scheduled", at: row.createdAt, ...about },
+    ...(row.convenedAt ? [{ kind: "sessions.convened" as const, at: row.convenedAt, ...about }] : []),
+    ...(row.closedAt instanceof Date
+      ? [{ kind: "sessions.closed" as const, at: row.closedAt, ...about }]
+      : []),
+  ];
 }
 
 const descriptions = [
@@ -86,14 +103,6 @@ const descriptions = [
   "Schede dei nuovi profili, revisioni, preparazione della relazione finale.",
   "Le sei Camere presentano i risultati della sperimentazione.",
 ];
-
-async function seedAgendas({ tx }: Seeding, sessions: ReadonlyMap<SessionKey, string>): Promise<void> {
-  await tx.agendaItem.createMany({
-    data: [...sessions].flatMap(([key, sessionId]) =>
-      agendas[key].map((item, index) => ({ ...item, sessionId, position: index + 1 })),
-    ),
-  });
-}
 
 const invited = people.filter(({ role }) =>
   ["COORDINATOR", "EXPERT", "OBSERVER", "REFERENT", "STAFF"].includes(role),
@@ -164,21 +173,25 @@ async function seedReplies(
 
 async function seedMinutes(
   { tx }: Seeding,
-  { days, plan }: Edition,
+  { days }: Edition,
+  cast: Cast,
   sessions: ReadonlyMap<SessionKey, string>,
-): Promise<void> {
-  const [kickOff, first] = plan.sessions;
-  if (!kickOff || !first) return;
-  const started = inWords(days.kickOff);
+): Promise<HistoryEntry[]> {
+  const publishedAt = past(days, plus(days.kickOff, 8), "09:30");
+  const kickOff = must(sessions, "kickOff");
   const texts = [
-    {
-      sessionId: must(sessions, "kickOff"),
-      markdown: kickOffMinutes(started),
-      publishedAt: past(days, plus(days.kickOff, 8), "09:30"),
-    },
+    { sessionId: kickOff, markdown: kickOffMinutes(inWords(days.kickOff)), publishedAt },
     { sessionId: must(sessions, "first"), markdown: assistanceMinutes, publishedAt: null },
   ];
   await tx.sessionMinutes.createMany({
     data: texts.map((text) => ({ ...text, html: renderMarkdown(text.markdown).html })),
   });
+  return [
+    {
+      kind: "sessions.minutesPublished",
+      at: publishedAt,
+      by: must(cast.people, "coordinatore"),
+      subject: { kind: "session", id: kickOff },
+    },
+  ];
 }

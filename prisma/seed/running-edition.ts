@@ -1,0 +1,48 @@
+import { type HistoryEntry, writeHistory } from "./history";
+import { seedCast, seedRoles } from "./running-edition/bodies";
+import { past } from "./running-edition/calendar";
+import { seedDeliverables } from "./running-edition/deliverables";
+import { seedDocuments } from "./running-edition/documents";
+import { seedForum } from "./running-edition/forum";
+import { seedOutcomes } from "./running-edition/outcomes";
+import { type Edition, seedEdition } from "./running-edition/programme";
+import { seedSessions } from "./running-edition/sessions";
+import { must, type Seeding } from "./store";
+
+/**
+ * Writes the running edition, cloned from the chambers' programme with its kick-off ten weeks before the moment, so that
+ * every state of a programme is on the screen: sessions past and to come, deliverables in all their states.
+ */
+export async function seedRunningEdition(seeding: Seeding): Promise<void> {
+  const cast = await seedCast(seeding);
+  const edition = await seedEdition(seeding, cast);
+  await seedRoles(seeding, cast, edition.id, past(edition.days, edition.days.fromKickOff(-14), "09:00"));
+  const sessions = await seedSessions(seeding, edition, cast);
+  const documents = await seedDocuments(seeding, edition, cast);
+  const deliverables = await seedDeliverables(seeding, {
+    edition,
+    cast,
+    sessions: sessions.ids,
+    spaces: documents.spaces,
+    templates: documents.templates,
+  });
+  const forum = await seedForum(seeding, edition, cast);
+  const outcomes = await seedOutcomes(seeding, { edition, cast, sessions: sessions.ids, deliverables });
+  await writeHistory(seeding, edition.id, [
+    opening(edition, must(cast.people, "manager")),
+    ...sessions.history,
+    ...documents.history,
+    ...deliverables.history,
+    ...forum,
+    ...outcomes,
+  ]);
+}
+
+function opening({ id, days }: Edition, manager: string): HistoryEntry {
+  return {
+    kind: "programmes.cloned",
+    at: past(days, days.fromKickOff(-60), "10:00"),
+    by: manager,
+    subject: { kind: "programme", id },
+  };
+}

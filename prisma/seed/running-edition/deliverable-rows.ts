@@ -1,0 +1,122 @@
+import type { HistoryEntry } from "../history";
+import { identifier, must, type Seeding } from "../store";
+import type { Cast } from "./bodies";
+import { bodies, type PilotChamber, referentOf } from "./cast";
+import { momentOf, standing } from "./cell-moments";
+import type { Attempt, Cell } from "./cells";
+import { writeReviews, writeSubmissions } from "./deliverable-acts";
+import type { Spaces } from "./documents";
+import { type StoredFile, storeFiles } from "./files";
+import type { Edition } from "./programme";
+import { answerFile, type Chamber, requests } from "./requests";
+
+export type Row = {
+  id: string;
+  slug: PilotChamber;
+  position: number;
+  requestId: string;
+  cell: Cell;
+  dueDay: string;
+  documentId: string | null;
+};
+
+export type Sent = { row: Row; attempt: Attempt; number: number; at: Date; versionId: string };
+
+export type RowsInput = {
+  edition: Edition;
+  cast: Cast;
+  spaces: Spaces;
+  rows: readonly Row[];
+  due: readonly string[];
+};
+
+/** Writes the 48 deliverables with their files and all that was done about them. @returns their history */
+export async function writeRows(seeding: Seeding, input: RowsInput): Promise<HistoryEntry[]> {
+  const { tx } = seeding;
+  const { cast, spaces, rows, due } = input;
+  const { days } = input.edition;
+  const sent: Sent[] = rows.flatMap((row) =>
+    row.cell.attempts.map((attempt, index) => {
+      const at = momentOf(attempt.sent, row.dueDay, days);
+      return { row, attempt, number: index + 1, at, versionId: identifier(at) };
+    }),
+  );
+  const drafts = rows.flatMap((row) =>
+    row.cell.draft ? [{ row, draft: row.cell.draft, at: momentOf(row.cell.draft.at, row.dueDay, days) }] : [],
+  );
+  const written = [
+    ...sent.map(({ row, number, at }) => ({ row, number, at })),
+    ...drafts.map(({ row, at }) => ({ row, number: 1, at })),
+  ];
+  const files = await storeFiles(
+    await Promise.all(
+      written.map(({ row, number, at }) => answerFile(row.position, chamberOf(row.slug), number, at)),
+    ),
+  );
+  await tx.storedObject.createMany({
+    data: files.map(({ sha256, size }) => ({ sha256, size: BigInt(size) })),
+    skipDuplicates: true,
+  });
+  const withDocument = rows.filter((row) => row.documentId !== null);
+  await tx.document.createMany({
+    data: withDocument.map((row) => {
+      const first = written.find((one) => one.row === row);
+      return {
+        id: row.documentId ?? "",
+        spaceId: must(spaces.bodies, row.slug),
+        kind: "DELIVERABLE" as const,
+        title: requests[row.position - 1]?.title ?? "",
+        createdById: authorOf(row, cast),
+        createdAt: first?.at ?? days.now,
+      };
+    }),
+  });
+  await tx.documentVersion.createMany({
+    data: written.map(({ row, number, at }, index) => ({
+      id: sent[index]?.versionId ?? identifier(at),
+      documentId: row.documentId ?? "",
+      number,
+      ...versionOf(files[index]),
+      note: row.cell.draft?.note ?? "",
+      authorId: authorOf(row, cast),
+      onBehalfOfId: must(cast.bodies, row.slug),
+      createdAt: new Date(at.getTime() - 60_000),
+    })),
+  });
+  await tx.deliverable.createMany({
+    data: rows.map((row) => ({
+      id: row.id,
+      requestId: row.requestId,
+      organisationId: must(cast.bodies, row.slug),
+      documentId: row.documentId,
+      ...standing(row, days, due),
+    })),
+  });
+  await writeSubmissions(seeding, cast, sent);
+  const history = await writeReviews(seeding, input, sent);
+  const draftHistory = drafts.map(({ row, draft, at }) => ({
+    kind: "documents.draftAdded" as const,
+    at,
+    by: must(cast.people, draft.by),
+    subject: { kind: "deliverable", id: row.id },
+    organisationId: must(cast.bodies, row.slug),
+    data: { number: 1 },
+  }));
+  return [...history, ...draftHistory];
+}
+
+function authorOf(row: Row, cast: Cast): string {
+  return must(cast.people, row.cell.draft?.by ?? referentOf(row.slug));
+}
+
+function chamberOf(slug: PilotChamber): Chamber {
+  const body = bodies.find((one) => one.slug === slug);
+  if (!body) throw new Error(`No chamber ${slug}`);
+  return { slug, name: body.name, shortName: body.shortName };
+}
+
+function versionOf(file: StoredFile | undefined) {
+  if (!file) throw new Error("A version without a file");
+  const { sha256, filename, mimeType, size } = file;
+  return { objectSha256: sha256, filename, mimeType, size: BigInt(size) };
+}
