@@ -2,7 +2,7 @@
 // captured by pattern, so that a new one needs its name in `order` (or in job-centre/) and nothing else.
 // tests/architecture/dependency-rules.test.ts plants a violation of each rule and sees it reported.
 
-/** A feature calls only features before it; those of the last row never call each other. */
+/** A feature calls only features before it; those of one row never call each other. */
 const order = [
   ["people"],
   ["programmes"],
