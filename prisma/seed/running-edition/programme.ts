@@ -30,23 +30,30 @@ export async function seedEdition(seeding: Seeding, cast: Cast): Promise<Edition
       end: true,
       costNote: true,
       audience: true,
-      lines: { orderBy: { position: "asc" } },
-      phases: { orderBy: { position: "asc" } },
-      sessions: {
-        orderBy: { startsAt: "asc" },
-        select: { id: true, title: true, startsAt: true, endsAt: true },
-      },
     },
+  });
+  const lines = await tx.actionLine.findMany({
+    where: { programmeId: origin.id },
+    orderBy: { position: "asc" },
+  });
+  const originPhases = await tx.phase.findMany({
+    where: { programmeId: origin.id },
+    orderBy: { position: "asc" },
+  });
+  const sessions = await tx.session.findMany({
+    where: { programmeId: origin.id },
+    orderBy: { startsAt: "asc" },
+    select: { id: true, title: true, startsAt: true, endsAt: true },
   });
   const plan = planClone(
     {
-      phases: origin.phases.map(({ id, title, begin, end }) => ({
+      phases: originPhases.map(({ id, title, begin, end }) => ({
         id,
         title,
         begin: readSourceDate(begin),
         end: readSourceDate(end),
       })),
-      sessions: origin.sessions,
+      sessions,
       requests: [],
     },
     kickOffAsked(now),
@@ -62,7 +69,7 @@ export async function seedEdition(seeding: Seeding, cast: Cast): Promise<Edition
       id: programmeId,
       slug: editionSlug,
       title: "Le Camere di commercio provano il nuovo sistema dei profili professionali",
-      shortTitle: `Camere, edizione ${days.kickOff.slice(0, 4)}`,
+      shortTitle: `Profili professionali, edizione ${days.kickOff.slice(0, 4)}`,
       summary:
         "Sei Camere pilota applicano il nuovo modello di gestione dei profili professionali, con l’assistenza della consulenza e della Faculty.",
       description,
@@ -82,19 +89,19 @@ export async function seedEdition(seeding: Seeding, cast: Cast): Promise<Edition
     },
     select: { id: true },
   });
-  const lines = new Map(origin.lines.map(({ id }) => [id, identifier(now)]));
+  const lineIds = new Map(lines.map(({ id }) => [id, identifier(now)]));
   await tx.actionLine.createMany({
-    data: origin.lines.map(({ id, ...line }) => ({ ...line, id: must(lines, id), programmeId })),
+    data: lines.map(({ id, ...line }) => ({ ...line, id: must(lineIds, id), programmeId })),
   });
-  const phases = new Map(origin.phases.map(({ id }) => [id, identifier(now)]));
+  const phases = new Map(originPhases.map(({ id }) => [id, identifier(now)]));
   await tx.phase.createMany({
-    data: origin.phases.map((phase) => {
+    data: originPhases.map((phase) => {
       const dates = plan.phases.find(({ id }) => id === phase.id);
       const selection = phase.position === 2;
       return {
         id: must(phases, phase.id),
         programmeId,
-        actionLineId: phase.actionLineId ? must(lines, phase.actionLineId) : null,
+        actionLineId: phase.actionLineId ? must(lineIds, phase.actionLineId) : null,
         position: phase.position,
         title: phase.title,
         description: phase.description,
@@ -110,7 +117,7 @@ export async function seedEdition(seeding: Seeding, cast: Cast): Promise<Edition
   });
   await seedTexts(seeding, programmeId, cast, days);
   await seedEnrolments(seeding, programmeId, cast, days);
-  const byPosition = new Map(origin.phases.map(({ id, position }) => [position, must(phases, id)]));
+  const byPosition = new Map(originPhases.map(({ id, position }) => [position, must(phases, id)]));
   return { id: programmeId, days, plan, phases: byPosition };
 }
 

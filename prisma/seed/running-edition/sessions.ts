@@ -53,7 +53,7 @@ export async function seedSessions(
       agenda: agendas[keys[index] ?? "first"],
     };
   });
-  const openDay = nextWorkingDay(days.fromToday(16));
+  const openDay = nextWorkingDay(days.fromKickOff(86));
   const open: SessionRow = {
     programmeId: edition.id,
     phaseId: must(edition.phases, 1),
