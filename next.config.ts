@@ -9,10 +9,19 @@ const config: NextConfig = {
   reactStrictMode: true,
   trailingSlash: false,
   images: { unoptimized: true },
-  serverExternalPackages: ["pdfkit", "@node-rs/argon2", "pg", "graphile-worker", "file-type", "date-holidays"],
+  serverExternalPackages: [
+    "pdfkit",
+    "@node-rs/argon2",
+    "pg",
+    "graphile-worker",
+    "file-type",
+    "date-holidays",
+  ],
   experimental: {
     // A post of 1 MB must reach its schema to be told why it is refused.
     serverActions: { bodySizeLimit: "4mb" },
+    // Pages kept on disk would outlive the database they were made from: a restore, another data directory.
+    isrFlushToDisk: false,
   },
   rewrites: async () => ({
     beforeFiles: [
