@@ -1,0 +1,30 @@
+import "server-only";
+import type { Actor } from "@/lib/platform/actor";
+import { db } from "@/lib/platform/db";
+import type { Reply } from "@/lib/platform/db/generated/enums";
+import { found } from "@/lib/platform/errors";
+import { visibleTo } from "@/lib/sessions/policy";
+import { rowSelect, type SessionRow } from "@/lib/sessions/session-row";
+import { type VeventSession, veventSelect } from "@/lib/sessions/vevent";
+
+/** A session as a mail tells of it, with those invited now. */
+export type SessionNotice = {
+  session: SessionRow & VeventSession & { cancelReason: string | null; updatedAt: Date };
+  invited: { personId: string; reply: Reply | null }[];
+};
+
+/** What the mails of a session are made from: `buildInvitation` takes `session`, its page's address and the person. */
+export async function getSessionNotice(actor: Actor, sessionId: string): Promise<SessionNotice> {
+  const row = await db.session.findFirst({
+    where: { AND: [{ id: sessionId }, visibleTo(actor)] },
+    select: {
+      ...rowSelect,
+      ...veventSelect,
+      cancelReason: true,
+      updatedAt: true,
+      invitees: { select: { personId: true, reply: true } },
+    },
+  });
+  const { invitees, ...session } = found(row, "session");
+  return { session, invited: invitees };
+}

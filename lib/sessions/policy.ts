@@ -1,0 +1,88 @@
+import type { Actor } from "@/lib/platform/actor";
+import type { Prisma } from "@/lib/platform/db";
+import type { Role } from "@/lib/platform/db/generated/enums";
+import { visibleTo as programmeVisibleTo } from "@/lib/programmes/policy";
+
+type InProgramme = { programmeId: string };
+
+const memberRoles: Role[] = ["COORDINATOR", "EXPERT", "OBSERVER", "REFERENT", "STAFF"];
+
+/**
+ * What was announced: convened, closed, or cancelled after it had been convened. A cancelled session stays to be found,
+ * with its reason, by whoever had it in the calendar; a draft that was dropped was never there.
+ */
+const announced: Prisma.SessionWhereInput = {
+  OR: [{ state: { in: ["CONVENED", "CLOSED"] } }, { state: "CANCELLED", convenedAt: { not: null } }],
+};
+
+/** Sessions that exist for this actor. */
+export function visibleTo(actor: Actor): Prisma.SessionWhereInput {
+  if (actor.kind === "system") return {};
+  const open: Prisma.SessionWhereInput = {
+    AND: [announced, { audience: "PUBLIC", programme: programmeVisibleTo(actor) }],
+  };
+  if (actor.isVisitor) return open;
+  return {
+    OR: [
+      open,
+      {
+        AND: [
+          announced,
+          {
+            OR: [
+              { programmeId: { in: actor.programmesWith(...memberRoles) } },
+              { programme: { promoterId: { in: actor.organisationsWith(["PROGRAMME_MANAGER"]) } } },
+            ],
+          },
+        ],
+      },
+      { programmeId: { in: actor.programmesWith("COORDINATOR", "EXPERT") } },
+    ],
+  };
+}
+
+/** Scheduling, changing, convening, cancelling, closing, reopening, attendance. */
+export function canManage(actor: Actor, session: InProgramme): boolean {
+  return actor.has("COORDINATOR", { programme: session.programmeId });
+}
+
+/** Writing the text of the minutes before the session is closed. */
+export function canWriteMinutes(actor: Actor, session: InProgramme): boolean {
+  return actor.has(["COORDINATOR", "EXPERT"], { programme: session.programmeId });
+}
+
+/** Minutes that are not published yet. */
+export function canReadMinutesDraft(actor: Actor, session: InProgramme): boolean {
+  return actor.kind === "system" || canWriteMinutes(actor, session);
+}
+
+/** Making the minutes readable for everyone who sees the session. */
+export function canPublishMinutes(actor: Actor, session: InProgramme): boolean {
+  return actor.has("COORDINATOR", { programme: session.programmeId });
+}
+
+/** Who was invited, who replied what, who was there. The observer reads all of a programme. */
+export function canSeePeople(actor: Actor, session: InProgramme): boolean {
+  return actor.kind === "system" || actor.has(memberRoles, { programme: session.programmeId });
+}
+
+/** The link of the room, once it is open: for members always, for others where the session is public. */
+export function canEnterRoom(
+  actor: Actor,
+  session: InProgramme & { audience: "PUBLIC" | "PROGRAMME" },
+): boolean {
+  return session.audience === "PUBLIC" || actor.has(memberRoles, { programme: session.programmeId });
+}
+
+/** Only who was invited replies, and only for itself. */
+export function canReply(actor: Actor, session: { invitedIds: readonly string[] }): boolean {
+  return actor.personId !== null && session.invitedIds.includes(actor.personId);
+}
+
+/** Sessions of a new edition: by who runs it, or by the manager of the organisation that promotes it. */
+export function canCopyInto(actor: Actor, programme: { id: string; promoterId: string }): boolean {
+  return (
+    actor.has("COORDINATOR", { programme: programme.id }) ||
+    actor.has("PROGRAMME_MANAGER", { organisation: programme.promoterId })
+  );
+}

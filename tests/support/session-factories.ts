@@ -1,0 +1,101 @@
+import { db } from "@/lib/platform/db";
+import type { Audience, SessionMode, SessionState } from "@/lib/platform/db/generated/enums";
+import { freshIdentifier } from "@/lib/sessions/identifier";
+import type { ChangeSession, ScheduleSession } from "@/lib/sessions/schema";
+import { actorAs } from "@/tests/support/actors";
+import { anEnrolment, anOrganisation, aProgramme, moment } from "@/tests/support/factories";
+
+const day = 86_400_000;
+
+/** A session, a draft of two hours a week from now unless said. */
+export async function aSession(
+  programmeId: string,
+  facts: {
+    title?: string;
+    state?: SessionState;
+    audience?: Audience;
+    mode?: SessionMode;
+    startsAt?: Date;
+    endsAt?: Date;
+    url?: string | null;
+    place?: string | null;
+    convenedAt?: Date | null;
+    vevent?: string | null;
+    invitedIds?: string[];
+  } = {},
+): Promise<{ id: string; version: number; startsAt: Date; endsAt: Date }> {
+  const { invitedIds = [], ...columns } = facts;
+  const startsAt = facts.startsAt ?? new Date(moment.getTime() + 8 * day);
+  return db.session.create({
+    data: {
+      id: freshIdentifier(moment),
+      programmeId,
+      kind: "ASSISTANCE",
+      title: "Sessione di prova",
+      mode: "WEBCONFERENCE",
+      url: "https://stanza.test/prova",
+      endsAt: new Date(startsAt.getTime() + 7_200_000),
+      convenedAt: facts.state === "CONVENED" || facts.state === "CLOSED" ? moment : null,
+      createdAt: moment,
+      ...columns,
+      startsAt,
+      invitees: { create: invitedIds.map((personId) => ({ personId })) },
+    },
+    select: { id: true, version: true, startsAt: true, endsAt: true },
+  });
+}
+
+/** A running programme with one active body and one person for each role. */
+export async function aPilot() {
+  const programme = await aProgramme();
+  const body = await anOrganisation();
+  await anEnrolment(programme.id, body.id, "ACTIVE");
+  const inProgramme = { programmeId: programme.id };
+  const inBody = { programmeId: programme.id, organisationId: body.id };
+  return {
+    programme,
+    body,
+    coordinator: await actorAs("COORDINATOR", inProgramme),
+    expert: await actorAs("EXPERT", inProgramme),
+    observer: await actorAs("OBSERVER", inProgramme),
+    referent: await actorAs("REFERENT", inBody),
+    staff: await actorAs("STAFF", inBody),
+    manager: await actorAs("PROGRAMME_MANAGER", { organisationId: programme.promoterId }),
+  };
+}
+
+type Fields = Exclude<ScheduleSession, { intent: "addPoint" }>;
+
+/** What the form of a new session sends, read. */
+export function aSchedule(programme: { slug: string }, fields: Partial<Fields> = {}): Fields {
+  return {
+    intent: "draft",
+    id: freshIdentifier(moment),
+    programme: programme.slug,
+    kind: "ASSISTANCE",
+    ordinal: 2,
+    title: "2ª sessione di assistenza tecnica",
+    description: "",
+    date: "2026-03-31",
+    start: "10:30",
+    end: "12:30",
+    anyway: false,
+    mode: "WEBCONFERENCE",
+    url: "https://stanza.test/seconda",
+    isFree: true,
+    audience: "PROGRAMME",
+    convened: "all",
+    bodies: [],
+    agenda: [{ title: "Criticità emerse", owner: "Faculty", minutes: 35 }],
+    ...fields,
+  };
+}
+
+/** What the form of a change sends, read. */
+export function aChange(
+  session: { id: string; version: number },
+  fields: Partial<Fields> = {},
+): Exclude<ChangeSession, { intent: "addPoint" }> {
+  const { programme: _programme, ...schedule } = aSchedule({ slug: "" }, fields);
+  return { ...schedule, id: session.id, version: session.version };
+}
