@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import { isIPv6 } from "node:net";
 import pg from "pg";
 import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
 import { env } from "@/lib/platform/env";
@@ -82,19 +81,4 @@ export async function consume(limit: RateLimitName, key: string): Promise<void> 
 /** Forgets the attempts of a key: after the right password. */
 export async function forgive(limit: RateLimitName, key: string): Promise<void> {
   await limiter(limit).delete(fingerprint(key));
-}
-
-/** A client's address as it is counted: who has one IPv6 address has a whole /64. */
-export function clientKey(address: string): string {
-  const plain = address.replace(/^::ffff:(?=\d+\.\d+\.\d+\.\d+$)/i, "").replace(/%.*$/, "");
-  if (!isIPv6(plain)) return plain;
-  const [left = "", right] = plain.toLowerCase().split("::");
-  const leftGroups = left.split(":").filter(Boolean);
-  const rightGroups = (right ?? "").split(":").filter(Boolean);
-  const gap = Array<string>(Math.max(0, 8 - leftGroups.length - rightGroups.length)).fill("0");
-  const groups = right === undefined ? leftGroups : [...leftGroups, ...gap, ...rightGroups];
-  return `${groups
-    .slice(0, 4)
-    .map((group) => Number.parseInt(group, 16).toString(16))
-    .join(":")}::/64`;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { clientKey } from "@/lib/platform/client-key";
 import { db } from "@/lib/platform/db";
-import { clientKey, consume, forgive } from "@/lib/platform/rate-limit";
+import { consume, forgive } from "@/lib/platform/rate-limit";
 
 const attempts = (count: number, key: string) =>
   Promise.allSettled(Array.from({ length: count }, () => consume("reset", key)));

@@ -1,0 +1,148 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { BlockList } from "node:net";
+import { log } from "@/lib/platform/log";
+import { provenance } from "@/lib/platform/origin";
+import { withoutSecrets } from "@/lib/platform/secret-paths";
+import {
+  cameThroughProxy,
+  clientAddress,
+  clientHeader,
+  proxiedHeader,
+} from "@/lib/platform/server/client-address";
+import { refuse } from "@/lib/platform/server/refusal";
+import { barePolicy, constantHeaders, isPage, pagePolicy } from "@/lib/platform/server/response-headers";
+
+export type FrontSettings = {
+  isDev: boolean;
+  /** where the portal is reached when that was set: its scheme and host are then the only right ones */
+  site?: URL;
+  isHttps: boolean;
+  trusted: BlockList;
+};
+
+type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+const uploadPath = /^\/api\/(?:[^?]*\/)?upload(?:\/|$)/;
+/** what a form without files may weigh; the framework refuses its actions from 4 MB with a text of its own */
+const largestForm = 5 * 1024 ** 2;
+/** how long a form may take to arrive */
+const slowestForm = 60_000;
+
+/** Made by us for what runs behind: never taken from outside. */
+const internalHeader =
+  /^(?:x-middleware-|x-next-intl-|x-sperimenta-|x-invoke-|content-security-policy|x-nonce$)/;
+
+/** The server in front of Next: what holds for every request and every answer stands here, once. */
+export function createFront(handle: Handler, settings: FrontSettings): Server {
+  const constant = Object.entries(constantHeaders(settings.isHttps));
+  const server = createServer(
+    // Proxies keep idle connections for about 60 seconds: one of ours that ends earlier shows as a random 502. Uploads
+    // may take long; forms have a limit of their own below.
+    {
+      keepAliveTimeout: 65_000,
+      headersTimeout: 20_000,
+      requestTimeout: 0,
+      connectionsCheckingInterval: 5_000,
+    },
+    (request, response) => {
+      const path = pathOf(request);
+      for (const [name, value] of constant) response.setHeader(name, value);
+      if (!server.listening) response.setHeader("Connection", "close");
+      const client = clientAddress(
+        request.socket.remoteAddress,
+        request.headers["x-forwarded-for"]?.toString(),
+        settings.trusted,
+      );
+      logWhenDone(request, response, { path, client });
+      if (refusedAtTheDoor(request, response, path)) return;
+      dressRequest(request, { path, client, settings });
+      response.setHeader("Content-Security-Policy", request.headers["content-security-policy"] ?? barePolicy);
+      handle(request, response).catch((error: unknown) => {
+        log.error({ err: error, path: withoutSecrets(path) }, "request failed");
+        if (response.headersSent) response.destroy();
+        else refuse(request, response, 500);
+      });
+    },
+  );
+  // Silence in both directions; whoever streams sends a sign of life.
+  server.setTimeout(120_000);
+  return server;
+}
+
+function pathOf(request: IncomingMessage): string {
+  return (request.url ?? "/").replace(/[?#].*$/s, "");
+}
+
+/** Answers what must not reach Next at all. */
+function refusedAtTheDoor(request: IncomingMessage, response: ServerResponse, path: string): boolean {
+  const { method = "GET", headers } = request;
+  if (method === "GET" || method === "HEAD" || method === "OPTIONS") return false;
+  const from = provenance({
+    origin: headers.origin ?? null,
+    fetchSite: headers["sec-fetch-site"]?.toString() ?? null,
+    host: headers.host ?? null,
+  });
+  if (from === "foreign") {
+    refuse(request, response, 403);
+    return true;
+  }
+  if (uploadPath.test(path)) return false;
+  if (headers["transfer-encoding"] !== undefined) {
+    refuse(request, response, 411);
+    return true;
+  }
+  if (Number(headers["content-length"] ?? 0) > largestForm) {
+    refuse(request, response, 413);
+    return true;
+  }
+  const patience = setTimeout(() => request.destroy(), slowestForm);
+  request.once("end", () => clearTimeout(patience)).once("close", () => clearTimeout(patience));
+  return false;
+}
+
+/** Drops what a client must not say, adds what the pages need to know. */
+function dressRequest(
+  request: IncomingMessage,
+  { path, client, settings }: { path: string; client: string; settings: FrontSettings },
+): void {
+  const { headers } = request;
+  const proxied = cameThroughProxy(headers);
+  for (const name of Object.keys(headers)) if (internalHeader.test(name)) delete headers[name];
+  for (const name of ["forwarded", "x-forwarded-host", "x-forwarded-port", "x-forwarded-proto"])
+    delete headers[name];
+  // Next compares the origin of an action with this host.
+  if (settings.site) headers["x-forwarded-host"] = settings.site.host;
+  headers["x-forwarded-proto"] = settings.isHttps ? "https" : "http";
+  headers["x-forwarded-for"] = client;
+  headers["x-next-intl-locale"] = /^\/en(?:\/|$)/.test(path) ? "en" : "it";
+  headers[clientHeader] = client;
+  if (proxied) headers[proxiedHeader] = "1";
+  if (isPage(path)) {
+    // Next finds the nonce for its scripts in the request's policy.
+    headers["content-security-policy"] = pagePolicy(randomBytes(16).toString("base64"), settings);
+  }
+}
+
+function logWhenDone(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { path, client }: { path: string; client: string },
+): void {
+  const begin = performance.now();
+  const id = randomUUID();
+  response.setHeader("X-Request-Id", id);
+  response.once("close", () => {
+    const line = {
+      id,
+      method: request.method,
+      path: withoutSecrets(path),
+      status: response.statusCode,
+      ms: Math.round(performance.now() - begin),
+      client,
+      ...(response.writableFinished ? {} : { aborted: true }),
+    };
+    if (path.startsWith("/_next/")) log.debug(line, "request");
+    else log.info(line, "request");
+  });
+}

@@ -1,0 +1,39 @@
+/** What every answer bears, be it a page, a file, a redirect or an error. */
+export function constantHeaders(isHttps: boolean): Record<string, string> {
+  return {
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    // Not "no-referrer": browsers would then send "Origin: null" with our own forms.
+    "Referrer-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    ...(isHttps ? { "Strict-Transport-Security": "max-age=63072000; includeSubDomains" } : {}),
+  };
+}
+
+/** For answers that are no page of ours: nothing in them may run or load. */
+export const barePolicy = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+/** For a page: scripts run by the nonce of this one answer. Development builds need more, on one's own machine. */
+export function pagePolicy(nonce: string, mode: { isDev: boolean; isHttps: boolean }): string {
+  const { isDev, isHttps } = mode;
+  return [
+    "default-src 'self'",
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${isDev ? " 'unsafe-eval'" : ""}`,
+    `style-src 'self'${isDev ? " 'unsafe-inline'" : ""}`,
+    "img-src 'self' data:",
+    "font-src 'self'",
+    `connect-src 'self'${isDev ? " ws:" : ""}`,
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+    ...(isHttps ? ["upgrade-insecure-requests"] : []),
+  ].join("; ");
+}
+
+/** Whether a path leads to a page; the others are files of the build, public files and route handlers. */
+export function isPage(path: string): boolean {
+  return !/^\/(?:_next|api)\/|\.[a-z0-9]+$/i.test(path);
+}

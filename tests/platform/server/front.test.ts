@@ -1,0 +1,215 @@
+import { once } from "node:events";
+import { request as httpRequest, type IncomingMessage, type RequestOptions, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { text } from "node:stream/consumers";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { proxyList } from "@/lib/platform/server/client-address";
+import { createFront } from "@/lib/platform/server/front";
+import { stopServer } from "@/lib/platform/server/graceful-stop";
+
+let server: Server;
+let port: number;
+
+/** What stands in Next's place: tells what reached it. */
+async function echo(request: IncomingMessage, response: import("node:http").ServerResponse): Promise<void> {
+  if (request.url === "/breaks") throw new Error("a secret of the inside");
+  const body = await text(request);
+  response.setHeader("Content-Type", "application/json");
+  response.end(JSON.stringify({ headers: request.headers, size: body.length }));
+}
+
+async function startFront(changes: Partial<Parameters<typeof createFront>[1]> = {}, handle = echo) {
+  const front = createFront(handle, { isDev: false, isHttps: false, trusted: proxyList([]), ...changes });
+  front.listen(0, "127.0.0.1");
+  await once(front, "listening");
+  return front;
+}
+
+beforeAll(async () => {
+  server = await startFront();
+  port = (server.address() as AddressInfo).port;
+});
+afterAll(() => stopServer(server, 100));
+
+type Answer = { status: number; headers: IncomingMessage["headers"]; body: string };
+
+async function ask(path: string, options: RequestOptions = {}, body?: string | Buffer): Promise<Answer> {
+  const outgoing = httpRequest({ port, host: "127.0.0.1", path, agent: false, ...options });
+  outgoing.end(body);
+  const [incoming] = (await once(outgoing, "response")) as [IncomingMessage];
+  return { status: incoming.statusCode ?? 0, headers: incoming.headers, body: await text(incoming) };
+}
+
+const own = () => ({ origin: `http://127.0.0.1:${port}` });
+const reached = (answer: Answer) => (JSON.parse(answer.body) as { headers: Record<string, string> }).headers;
+
+describe("every answer", () => {
+  test.each(["/", "/programmi", "/api/health", "/_next/static/a.js", "/robots.txt", "/breaks"])(
+    "%s bears the constant headers",
+    async (path) => {
+      const { headers } = await ask(path);
+      expect(headers).toMatchObject({
+        "x-content-type-options": "nosniff",
+        "x-frame-options": "DENY",
+        "referrer-policy": "same-origin",
+        "cross-origin-opener-policy": "same-origin",
+      });
+      expect(headers["permissions-policy"]).toContain("camera=()");
+      expect(headers["content-security-policy"]).toContain("frame-ancestors 'none'");
+      expect(headers["content-security-policy"]).toContain("base-uri 'none'");
+      expect(headers["strict-transport-security"]).toBeUndefined();
+    },
+  );
+
+  test("asks for https where the portal has it", async () => {
+    const secure = await startFront({ isHttps: true, site: new URL("https://sperimenta.ente.test") });
+    const answer = await ask("/", { port: (secure.address() as AddressInfo).port });
+    expect(answer.headers["strict-transport-security"]).toBe("max-age=63072000; includeSubDomains");
+    expect(answer.headers["content-security-policy"]).toContain("upgrade-insecure-requests");
+    expect(reached(answer)).toMatchObject({
+      "x-forwarded-host": "sperimenta.ente.test",
+      "x-forwarded-proto": "https",
+    });
+    await stopServer(secure, 100);
+  });
+
+  test("an error says nothing of the inside", async () => {
+    const { status, body } = await ask("/breaks");
+    expect(status).toBe(500);
+    expect(body).not.toContain("secret");
+    expect((await ask("/en/x/../breaks")).status).toBe(200);
+  });
+});
+
+describe("the policy of pages", () => {
+  const nonceOf = (policy: unknown) => /'nonce-([A-Za-z0-9+/=]{20,})'/.exec(String(policy))?.[1];
+
+  test("has a nonce of its own for each answer, and the page is told the same", async () => {
+    const [first, second] = [await ask("/programmi"), await ask("/programmi")];
+    expect(nonceOf(first.headers["content-security-policy"])).toBeDefined();
+    expect(nonceOf(first.headers["content-security-policy"])).not.toBe(
+      nonceOf(second.headers["content-security-policy"]),
+    );
+    expect(reached(first)["content-security-policy"]).toBe(first.headers["content-security-policy"]);
+    expect(first.headers["content-security-policy"]).not.toContain("unsafe");
+  });
+
+  test("cannot be given by the client", async () => {
+    const headers = { "content-security-policy": "script-src 'nonce-evilevilevilevilevil'" };
+    expect(JSON.stringify(await ask("/programmi", { headers }))).not.toContain("evil");
+    expect(JSON.stringify(await ask("/api/health", { headers }))).not.toContain("evil");
+  });
+
+  test("lets a development build do what it needs", async () => {
+    const dev = await startFront({ isDev: true });
+    const answer = await ask("/", { port: (dev.address() as AddressInfo).port });
+    expect(answer.headers["content-security-policy"]).toContain("'unsafe-eval'");
+    await stopServer(dev, 100);
+  });
+});
+
+describe("what reaches the pages", () => {
+  test.each([
+    ["/", "it"],
+    ["/programmi", "it"],
+    ["/en", "en"],
+    ["/en/programmes", "en"],
+    ["/enti", "it"],
+  ])("%s is in %s", async (path, locale) => {
+    expect(reached(await ask(path, { headers: { "x-next-intl-locale": "xx" } }))["x-next-intl-locale"]).toBe(
+      locale,
+    );
+  });
+
+  test("holds nothing that a client may not say", async () => {
+    const headers = {
+      "x-middleware-subrequest": "middleware:middleware",
+      "x-middleware-prefetch": "1",
+      "x-sperimenta-client": "10.0.0.1",
+      "x-forwarded-host": "evil.example",
+      "x-forwarded-proto": "https",
+    };
+    const seen = reached(await ask("/", { headers }));
+    expect(seen).toMatchObject({ "x-sperimenta-client": "127.0.0.1", "x-sperimenta-proxied": "1" });
+    expect(seen["x-middleware-subrequest"]).toBeUndefined();
+    expect(seen["x-middleware-prefetch"]).toBeUndefined();
+    expect(JSON.stringify(seen)).not.toContain("evil");
+  });
+
+  test("says that no proxy was there, whatever the client claims", async () => {
+    expect(
+      reached(await ask("/", { headers: { "x-sperimenta-proxied": "1" } }))["x-sperimenta-proxied"],
+    ).toBeUndefined();
+  });
+});
+
+describe("what must not reach the pages", () => {
+  test.each([
+    ["a foreign origin", { origin: "https://evil.example" }],
+    ["no origin at all but a word of it", { origin: "null" }],
+    ["another site", { "sec-fetch-site": "cross-site" }],
+    ["another port", { origin: "http://127.0.0.1:1" }],
+  ])("a change asked from %s", async (_what, headers) => {
+    for (const path of ["/area", "/api/upload", "/en/area"]) {
+      const answer = await ask(path, { method: "POST", headers }, "a=b");
+      expect(answer.status).toBe(403);
+      expect(answer.headers["x-content-type-options"]).toBe("nosniff");
+    }
+    expect((await ask("/area", { headers })).status).toBe(200);
+  });
+
+  test("a change asked from our own page passes", async () => {
+    expect((await ask("/area", { method: "POST", headers: own() }, "a=b")).status).toBe(200);
+  });
+
+  test("a form of unreasonable size, but not a file", async () => {
+    const large = Buffer.alloc(6 * 1024 ** 2);
+    const announce = { ...own(), "content-length": large.length };
+    expect((await ask("/area", { method: "POST", headers: announce }, large)).status).toBe(413);
+    expect((await ask("/api/upload", { method: "POST", headers: announce }, large)).status).toBe(200);
+  });
+
+  test("a form that hides its size", async () => {
+    const headers = { ...own(), "transfer-encoding": "chunked" };
+    expect((await ask("/area", { method: "POST", headers }, "a=b")).status).toBe(411);
+    expect((await ask("/en/area", { method: "POST", headers }, "a=b")).body).toContain('lang="en"');
+  });
+});
+
+describe("stopping", () => {
+  test("lets a running request end, takes no new one", async () => {
+    let release: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    let arrived: () => void = () => undefined;
+    const inside = new Promise<void>((resolve) => {
+      arrived = resolve;
+    });
+    const slow = await startFront({}, async (_request, response) => {
+      arrived();
+      await held;
+      response.end("finished");
+    });
+    const place = { port: (slow.address() as AddressInfo).port };
+    const running = ask("/", place);
+    await inside;
+    const stopping = stopServer(slow, 5_000);
+    await expect(ask("/", place)).rejects.toMatchObject({ code: "ECONNREFUSED" });
+    release();
+    expect((await running).body).toBe("finished");
+    expect(await stopping).toBe("clean");
+  });
+
+  test("cuts off what does not end", async () => {
+    const endless = await startFront({}, async (_request, response) => {
+      response.write("first");
+    });
+    const running = ask("/", { port: (endless.address() as AddressInfo).port }).catch(
+      (error: Error) => error,
+    );
+    await once(endless, "request");
+    expect(await stopServer(endless, 200)).toBe("cut");
+    expect(await running).toBeInstanceOf(Error);
+  });
+});
