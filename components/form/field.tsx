@@ -21,14 +21,18 @@ type Props = FieldProps & {
   group?: boolean;
   /** The label is read but not shown: search boxes, cells of a table. */
   hiddenLabel?: boolean;
+  /** No red edge of its own, because a row of fields around it has one. */
+  withoutEdge?: boolean;
 };
 
+export const errorEdge =
+  "relative before:absolute before:inset-y-0 before:-left-3 before:w-1 before:bg-late sm:before:-left-5";
+
 /** The frame of a field: label above, hint, control, error beneath with a red edge in the margin. */
-export function Field({ name, label, hint, optional, error: ownError, children, group, hiddenLabel }: Props) {
-  const { id, error, labels } = useField(name, ownError);
-  const edge = error
-    ? "relative before:absolute before:inset-y-0 before:-left-3 before:w-1 before:bg-late sm:before:-left-5"
-    : "";
+export function Field(props: Props) {
+  const { name, label, hint, optional, children, group, hiddenLabel, withoutEdge } = props;
+  const { id, error, labels } = useField(name, props.error);
+  const edge = error && !withoutEdge ? errorEdge : "";
   const heading = (
     <>
       {label}
@@ -78,5 +82,5 @@ export function Field({ name, label, hint, optional, error: ownError, children, 
 /** Border and ground of a control; red and thicker when its value was refused. */
 export function controlClass(error: string | undefined, extra = ""): string {
   const border = error ? "border-2 border-late" : "border border-control hover:border-ink";
-  return `min-h-11 rounded bg-paper px-3 py-2 text-ink disabled:bg-quiet disabled:text-muted read-only:bg-ground ${border} ${extra}`;
+  return `min-h-11 rounded bg-paper px-3 py-2 text-ink disabled:bg-quiet disabled:text-muted ${border} ${extra}`;
 }

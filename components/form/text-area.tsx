@@ -32,7 +32,7 @@ export function TextArea({
         aria-describedby={describedBy(field.id, hint, field.error)}
         className={controlClass(
           field.error,
-          "field-sizing-content max-h-[70vh] min-h-24 w-full leading-normal",
+          "field-sizing-content max-h-[70vh] min-h-24 w-full leading-normal read-only:bg-ground",
         )}
       />
     </Field>

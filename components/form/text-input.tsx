@@ -19,6 +19,7 @@ type Props = FieldProps &
     /** A unit behind the box: minutes, %. */
     suffix?: ReactNode;
     hiddenLabel?: boolean;
+    withoutEdge?: boolean;
   };
 
 /** A one-line input of any text-like type; keeps what was typed when the form is refused. */
@@ -29,6 +30,7 @@ export function TextInput({
   optional,
   error,
   hiddenLabel,
+  withoutEdge,
   width = "full",
   suffix,
   defaultValue,
@@ -37,7 +39,7 @@ export function TextInput({
 }: Props) {
   const field = useField(name, error);
   return (
-    <Field name={name} label={label} hint={hint} optional={optional} error={error} hiddenLabel={hiddenLabel}>
+    <Field {...{ name, label, hint, optional, error, hiddenLabel, withoutEdge }}>
       <span className="flex items-center gap-2">
         <input
           {...rest}
@@ -47,7 +49,7 @@ export function TextInput({
           defaultValue={field.typed ?? defaultValue}
           aria-invalid={field.error ? true : undefined}
           aria-describedby={describedBy(field.id, hint, field.error)}
-          className={controlClass(field.error, `${widths[width]} max-w-full`)}
+          className={controlClass(field.error, `${widths[width]} max-w-full read-only:bg-ground`)}
         />
         {suffix ? <span className="text-muted">{suffix}</span> : null}
       </span>

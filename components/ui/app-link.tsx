@@ -1,7 +1,6 @@
 import type { ComponentProps, ReactNode } from "react";
-import { Link } from "@/lib/platform/i18n/navigation";
-
-type InternalHref = ComponentProps<typeof Link>["href"];
+import { getPathname, type Href as InternalHref, Link } from "@/lib/platform/i18n/navigation";
+import type { Locale } from "@/lib/platform/i18n/routing";
 
 /** An internal typed pathname, or `{ url }` for anything that is not a page: download, feed, anchor, mail, other site. */
 export type Href = InternalHref | { url: string };
@@ -16,4 +15,11 @@ type Props = Omit<ComponentProps<"a">, "href" | "ref"> & {
 export function AppLink({ href, prefetch, ...rest }: Props) {
   if (typeof href === "object" && "url" in href) return <a href={href.url} {...rest} />;
   return <Link href={href} prefetch={prefetch ?? false} {...rest} />;
+}
+
+/** The address as text, for places where a component cannot stand: inside an SVG, in a form's action. */
+export function addressOf(href: Href, locale: string): string {
+  return typeof href === "object" && "url" in href
+    ? href.url
+    : getPathname({ href, locale: locale as Locale });
 }
