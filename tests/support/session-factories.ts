@@ -5,9 +5,7 @@ import type { ChangeSession, ScheduleSession } from "@/lib/sessions/schema";
 import { actorAs } from "@/tests/support/actors";
 import { anEnrolment, anOrganisation, aProgramme, moment } from "@/tests/support/factories";
 
-const day = 86_400_000;
-
-/** A session, a draft of two hours a week from now unless said. */
+/** A session, a draft for 31 March 2026, 10:30-12:30, unless said. */
 export async function aSession(
   programmeId: string,
   facts: {
@@ -25,7 +23,7 @@ export async function aSession(
   } = {},
 ): Promise<{ id: string; version: number; startsAt: Date; endsAt: Date }> {
   const { invitedIds = [], ...columns } = facts;
-  const startsAt = facts.startsAt ?? new Date(moment.getTime() + 8 * day);
+  const startsAt = facts.startsAt ?? new Date("2026-03-31T08:30:00Z");
   return db.session.create({
     data: {
       id: freshIdentifier(moment),

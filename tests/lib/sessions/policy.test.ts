@@ -1,0 +1,121 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { type Actor, systemActor, visitorActor } from "@/lib/platform/actor";
+import { db } from "@/lib/platform/db";
+import {
+  canCopyInto,
+  canEnterRoom,
+  canManage,
+  canPublishMinutes,
+  canReadMinutesDraft,
+  canReply,
+  canSeePeople,
+  canWriteMinutes,
+  visibleTo,
+} from "@/lib/sessions/policy";
+import { actorAs, actorWithoutRole } from "@/tests/support/actors";
+import { aProgramme, moment } from "@/tests/support/factories";
+import { aPilot, aSession } from "@/tests/support/session-factories";
+
+let pilot: Awaited<ReturnType<typeof aPilot>>;
+let actors: Record<string, Actor>;
+
+beforeAll(async () => {
+  pilot = await aPilot();
+  const { coordinator, expert, observer, referent, staff, manager } = pilot;
+  const other = await aProgramme();
+  actors = {
+    visitor: visitorActor(moment),
+    system: systemActor("notify", moment),
+    nobody: await actorWithoutRole(),
+    administrator: await actorAs("ADMINISTRATOR"),
+    "privacy officer": await actorAs("PRIVACY_OFFICER"),
+    manager,
+    coordinator,
+    expert,
+    observer,
+    referent,
+    staff,
+    "coordinator elsewhere": await actorAs("COORDINATOR", { programmeId: other.id }),
+    "referent elsewhere": await actorAs("REFERENT", { programmeId: other.id, organisationId: pilot.body.id }),
+  };
+});
+
+/** Everybody who may, in alphabetical order: a new power of anybody shows up here. */
+const who = (may: (actor: Actor) => boolean) =>
+  Object.entries(actors)
+    .flatMap(([name, actor]) => (may(actor) ? [name] : []))
+    .toSorted();
+
+describe("in a programme", () => {
+  test("the coordinator manages sessions and publishes minutes", () => {
+    const scope = { programmeId: pilot.programme.id };
+    expect(who((actor) => canManage(actor, scope))).toEqual(["coordinator"]);
+    expect(who((actor) => canPublishMinutes(actor, scope))).toEqual(["coordinator"]);
+  });
+
+  test("coordinator and expert write minutes and read them before they are published", () => {
+    const scope = { programmeId: pilot.programme.id };
+    expect(who((actor) => canWriteMinutes(actor, scope))).toEqual(["coordinator", "expert"]);
+    expect(who((actor) => canReadMinutesDraft(actor, scope))).toEqual(["coordinator", "expert", "system"]);
+  });
+
+  test("members see people and enter the room; a public session's room is open to all", () => {
+    const scope = { programmeId: pilot.programme.id };
+    const members = ["coordinator", "expert", "observer", "referent", "staff"];
+    expect(who((actor) => canSeePeople(actor, scope))).toEqual([...members, "system"]);
+    expect(who((actor) => canEnterRoom(actor, { ...scope, audience: "PROGRAMME" }))).toEqual(members);
+    expect(who((actor) => canEnterRoom(actor, { ...scope, audience: "PUBLIC" }))).toEqual(
+      Object.keys(actors).toSorted(),
+    );
+  });
+
+  test("only who is invited replies", () => {
+    const invitedIds = [pilot.staff.personId, pilot.expert.personId];
+    expect(who((actor) => canReply(actor, { invitedIds }))).toEqual(["expert", "staff"]);
+  });
+
+  test("a new edition is filled by its manager or coordinator", () => {
+    expect(who((actor) => canCopyInto(actor, pilot.programme))).toEqual(["coordinator", "manager"]);
+  });
+});
+
+describe("sessions exist", () => {
+  const cases = [
+    ["drafts", { state: "DRAFT", audience: "PUBLIC" }, "running"],
+    ["cancelled drafts", { state: "CANCELLED", audience: "PUBLIC" }, "running"],
+    ["convened for the programme", { state: "CONVENED", audience: "PROGRAMME" }, "members"],
+    ["closed, for the programme", { state: "CLOSED", audience: "PROGRAMME" }, "members"],
+    [
+      "cancelled after convening",
+      { state: "CANCELLED", audience: "PROGRAMME", convenedAt: moment },
+      "members",
+    ],
+    ["convened in public", { state: "CONVENED", audience: "PUBLIC" }, "all"],
+    ["closed in public", { state: "CLOSED", audience: "PUBLIC" }, "all"],
+    [
+      "cancelled in public after convening",
+      { state: "CANCELLED", audience: "PUBLIC", convenedAt: moment },
+      "all",
+    ],
+  ] as const;
+
+  test.each(cases)("%s", async (_name, facts, circle) => {
+    const { id } = await aSession(pilot.programme.id, facts);
+    const seen: string[] = [];
+    for (const [name, actor] of Object.entries(actors)) {
+      if (await db.session.count({ where: { AND: [{ id }, visibleTo(actor)] } })) seen.push(name);
+    }
+    const expected = {
+      running: ["coordinator", "expert", "system"],
+      members: ["coordinator", "expert", "manager", "observer", "referent", "staff", "system"],
+      all: Object.keys(actors),
+    }[circle];
+    expect(seen.toSorted()).toEqual([...expected].toSorted());
+  });
+
+  test("in a programme that is a draft, a public session is not public", async () => {
+    const draft = await aProgramme({ state: "DRAFT" });
+    const { id } = await aSession(draft.id, { state: "CONVENED", audience: "PUBLIC" });
+    expect(await db.session.count({ where: { AND: [{ id }, visibleTo(visitorActor(moment))] } })).toBe(0);
+  });
+});
