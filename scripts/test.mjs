@@ -23,7 +23,7 @@ async function staticChecks() {
 
 function unitTests() {
   const file = join(folder, "vitest.json");
-  const env = { ...process.env, SPERIMENTA_TALLY: file };
+  const env = { ...process.env, SPERIMENTA_TALLY: file, VITE_CONFIG_NATIVE_IGNORE_WARNING: "true" };
   return runCounted("node_modules/vitest/vitest.mjs", ["run"], { env, file, read: (counts) => counts });
 }
 
