@@ -1,6 +1,7 @@
 import { type HistoryEntry, writeHistory } from "./history";
 import { seedCast, seedRoles } from "./running-edition/bodies";
 import { past } from "./running-edition/calendar";
+import { promoter } from "./running-edition/cast";
 import { seedDeliverables } from "./running-edition/deliverables";
 import { seedDocuments } from "./running-edition/documents";
 import { seedForum } from "./running-edition/forum";
@@ -29,7 +30,7 @@ export async function seedRunningEdition(seeding: Seeding): Promise<void> {
   const forum = await seedForum(seeding, edition, cast);
   const outcomes = await seedOutcomes(seeding, { edition, cast, sessions: sessions.ids, deliverables });
   await writeHistory(seeding, edition.id, [
-    opening(edition, must(cast.people, "manager")),
+    opening(edition, must(cast.people, "manager"), must(cast.bodies, promoter)),
     ...sessions.history,
     ...documents.history,
     ...deliverables.history,
@@ -38,11 +39,13 @@ export async function seedRunningEdition(seeding: Seeding): Promise<void> {
   ]);
 }
 
-function opening({ id, days }: Edition, manager: string): HistoryEntry {
+function opening({ id, originId, days }: Edition, manager: string, organisationId: string): HistoryEntry {
   return {
     kind: "programmes.cloned",
     at: past(days, days.fromKickOff(-60), "10:00"),
     by: manager,
     subject: { kind: "programme", id },
+    organisationId,
+    data: { from: originId, start: days.kickOff },
   };
 }

@@ -10,29 +10,40 @@ import type { Row, RowsInput, Sent } from "./deliverable-rows";
 
 const register = "submission";
 
-/** Writes the submissions with the numbers of the year's register, and asks the worker for their receipts. */
-export async function writeSubmissions({ tx }: Seeding, cast: Cast, sent: readonly Sent[]): Promise<void> {
+/** Writes the submissions with the numbers of the year's register, and asks the worker for their receipts. @returns their history */
+export async function writeSubmissions(
+  { tx }: Seeding,
+  cast: Cast,
+  sent: readonly Sent[],
+): Promise<HistoryEntry[]> {
   const taken = new Map<number, number>();
-  const rows = sent
-    .toSorted((a, b) => a.at.getTime() - b.at.getTime())
-    .map(({ row, at, versionId }) => {
-      const year = Number(romeDay(at).slice(0, 4));
-      const number = (taken.get(year) ?? 0) + 1;
-      taken.set(year, number);
-      return {
-        id: identifier(at),
-        deliverableId: row.id,
-        versionId,
-        year,
-        number,
-        submittedById: must(cast.people, referentOf(row.slug)),
-        submittedAt: at,
-        isLate: at > romeInstant(row.dueDay, dueHour),
-      };
-    });
+  const inOrder = sent.toSorted((a, b) => a.at.getTime() - b.at.getTime());
+  const rows = inOrder.map(({ row, at, versionId }) => {
+    const year = Number(romeDay(at).slice(0, 4));
+    const number = (taken.get(year) ?? 0) + 1;
+    taken.set(year, number);
+    return {
+      id: identifier(at),
+      deliverableId: row.id,
+      versionId,
+      year,
+      number,
+      submittedById: must(cast.people, referentOf(row.slug)),
+      submittedAt: at,
+      isLate: at > romeInstant(row.dueDay, dueHour),
+    };
+  });
   await tx.submission.createMany({ data: rows });
   await tx.counter.createMany({ data: [...taken].map(([year, value]) => ({ register, year, value })) });
   for (const { id } of rows) await enqueue(tx, "make-receipt", { submissionId: id });
+  return rows.map(({ id, deliverableId, year, number, submittedById, submittedAt, isLate }, index) => ({
+    kind: "documents.submitted" as const,
+    at: submittedAt,
+    by: submittedById,
+    subject: { kind: "deliverable", id: deliverableId },
+    organisationId: must(cast.bodies, inOrder[index]?.row.slug ?? ""),
+    data: { submissionId: id, year, number, late: isLate },
+  }));
 }
 
 /** Writes reviews and extensions. @returns the history of all that was done about the deliverables */
@@ -83,13 +94,6 @@ export async function writeReviews(
     organisationId: must(cast.bodies, row.slug),
   });
   return [
-    ...sent.map(({ row, at }) => ({
-      kind: "documents.submitted" as const,
-      at,
-      by: must(cast.people, referentOf(row.slug)),
-      ...about(row),
-      data: { late: at > romeInstant(row.dueDay, dueHour) },
-    })),
     ...sent.flatMap(({ row, attempt }) =>
       attempt.opened
         ? [

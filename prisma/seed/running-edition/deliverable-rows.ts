@@ -92,7 +92,7 @@ export async function writeRows(seeding: Seeding, input: RowsInput): Promise<His
       ...standing(row, days, due),
     })),
   });
-  await writeSubmissions(seeding, cast, sent);
+  const submitted = await writeSubmissions(seeding, cast, sent);
   const history = await writeReviews(seeding, input, sent);
   const draftHistory = drafts.map(({ row, draft, at }) => ({
     kind: "documents.draftAdded" as const,
@@ -102,7 +102,7 @@ export async function writeRows(seeding: Seeding, input: RowsInput): Promise<His
     organisationId: must(cast.bodies, row.slug),
     data: { number: 1 },
   }));
-  return [...history, ...draftHistory];
+  return [...submitted, ...history, ...draftHistory];
 }
 
 function authorOf(row: Row, cast: Cast): string {

@@ -64,12 +64,12 @@ export async function seedDeliverables(seeding: Seeding, input: DeliverablesInpu
     }),
   );
   const history = await writeRows(seeding, { ...input, rows, due });
-  const created = requestIds.map((id, index) => ({
+  const created = requestIds.map((id) => ({
     kind: "documents.requestCreated" as const,
     at: past(days, days.kickOff, "14:00"),
     by: must(input.cast.people, "coordinatore"),
-    subject: { kind: "deliverableRequest", id },
-    data: { position: index + 1 },
+    subject: { kind: "request", id },
+    data: { bodies: pilotChambers.length },
   }));
   const ids = new Map(rows.map(({ slug, position, id }) => [cellName(slug, position), id]));
   return { ids, history: [...created, ...history] };

@@ -104,6 +104,7 @@ export async function seedOutcomes({ tx, now }: Seeding, input: OutcomesInput): 
       at: past(days, observed, "17:30"),
       by: coordinator,
       subject: { kind: "indicator", id: indicatorId },
+      data: { figures: assigned.length },
     },
     ...outcomes.map(({ id, publishedAt }): HistoryEntry => {
       const subject = { kind: "outcome", id };

@@ -13,6 +13,8 @@ export const originSlug = "camere-profili-professionali";
 
 export type Edition = {
   id: string;
+  /** identifier of the programme that it was cloned from */
+  originId: string;
   days: Days;
   plan: ClonePlan;
   /** identifiers of the new phases by position */
@@ -118,7 +120,7 @@ export async function seedEdition(seeding: Seeding, cast: Cast): Promise<Edition
   await seedTexts(seeding, programmeId, cast, days);
   await seedEnrolments(seeding, programmeId, cast, days);
   const byPosition = new Map(originPhases.map(({ id, position }) => [position, must(phases, id)]));
-  return { id: programmeId, days, plan, phases: byPosition };
+  return { id: programmeId, originId: origin.id, days, plan, phases: byPosition };
 }
 
 async function seedTexts({ tx }: Seeding, programmeId: string, cast: Cast, days: Days): Promise<void> {

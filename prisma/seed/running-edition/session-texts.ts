@@ -45,7 +45,7 @@ export const agendas: Record<SessionKey, readonly AgendaPoint[]> = {
 };
 
 export function kickOffMinutes(day: string): string {
-  return `Il ${day}, alle 10:30, in webconference, si è tenuto l’incontro di avvio della sperimentazione. Sono presenti le sei Camere pilota, la consulenza, la Faculty e la Committenza.
+  return `Il ${day}, alle 10:30, in webconference, si è tenuto l’incontro di avvio della sperimentazione. Sono presenti le sei Camere pilota, la consulenza e la Faculty.
 
 ## 1. Presentazione delle Camere pilota
 
@@ -69,7 +69,7 @@ Sono confermati i cinque incontri e le otto consegne; le scadenze sono alle ore 
 L’incontro si chiude alle 12:30.`;
 }
 
-export const assistanceMinutes = `Sono presenti cinque Camere pilota su sei (assente Borgo Marittimo, con comunicazione in mattinata), la consulenza, la Faculty e la Committenza.
+export const assistanceMinutes = `Sono presenti cinque Camere pilota su sei (assente Borgo Marittimo, con comunicazione in mattinata), la consulenza e la Faculty.
 
 ## 1. Criticità emerse nel censimento dei profili
 

@@ -80,18 +80,29 @@ export async function seedSessions(
   await seedReplies(seeding, edition, cast, sessions);
   const minutes = await seedMinutes(seeding, edition, cast, sessions);
   const history = rows.flatMap((row, index) =>
-    historyOf(row, ids[index] ?? "", must(cast.people, "coordinatore")),
+    historyOf(row, keys[index] ?? "open", { id: ids[index] ?? "", by: must(cast.people, "coordinatore") }),
   );
   return { ids: sessions, history: [...history, ...minutes] };
 }
 
-function historyOf(row: SessionRow, id: string, by: string): HistoryEntry[] {
+function historyOf(row: SessionRow, key: SessionKey, { id, by }: { id: string; by: string }): HistoryEntry[] {
   const about = { by, subject: { kind: "session", id } };
+  const absent = Object.keys(absences[key] ?? {}).length;
+  const closed = { present: invited.length - absent, absent };
   return [
     { kind: "sessions.scheduled", at: row.createdAt, ...about },
-    ...(row.convenedAt ? [{ kind: "sessions.convened" as const, at: row.convenedAt, ...about }] : []),
+    ...(row.convenedAt
+      ? [
+          {
+            kind: "sessions.convened" as const,
+            at: row.convenedAt,
+            ...about,
+            data: { people: invited.length },
+          },
+        ]
+      : []),
     ...(row.closedAt instanceof Date
-      ? [{ kind: "sessions.closed" as const, at: row.closedAt, ...about }]
+      ? [{ kind: "sessions.closed" as const, at: row.closedAt, ...about, data: closed }]
       : []),
   ];
 }
@@ -104,9 +115,7 @@ const descriptions = [
   "Le sei Camere presentano i risultati della sperimentazione.",
 ];
 
-const invited = people.filter(({ role }) =>
-  ["COORDINATOR", "EXPERT", "OBSERVER", "REFERENT", "STAFF"].includes(role),
-);
+const invited = people.filter(({ role }) => ["COORDINATOR", "EXPERT", "REFERENT", "STAFF"].includes(role));
 
 /** Who was away from which session, and why. */
 const absences: Partial<Record<SessionKey, Record<string, string>>> = {
@@ -127,7 +136,7 @@ const replies: Partial<Record<SessionKey, Record<string, "YES" | "MAYBE" | "NO">
     "orsola.brezzi": "YES",
   },
   third: { coordinatore: "YES", "referente.b": "YES", "staff.a": "MAYBE", "orsola.brezzi": "YES" },
-  final: { coordinatore: "YES", osservatore: "YES" },
+  final: { coordinatore: "YES", "referente.a": "MAYBE" },
   open: { coordinatore: "YES", "livio.tamerice": "YES" },
 };
 

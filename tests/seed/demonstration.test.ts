@@ -1,0 +1,176 @@
+import { beforeEach, describe, expect, inject, test } from "vitest";
+import { passwordMatches } from "@/lib/people/passwords/hashing";
+import { withClient } from "@/lib/platform/database/connection";
+import { db } from "@/lib/platform/db";
+import { romeDay, romeTime } from "@/lib/platform/rome-time";
+import { hasObject } from "@/lib/platform/storage/storage";
+import { NotEmptyError, seedDemonstration } from "@/prisma/seed/demonstration";
+import { people } from "@/prisma/seed/running-edition/cast";
+
+const edition = { programme: { slug: "camere-nuova-edizione" } };
+const requested = { request: edition };
+const monday = new Date("2026-03-23T09:00:00Z");
+
+async function empty(): Promise<void> {
+  const { migrationUrl } = inject("testServer");
+  const url = process.env.DATABASE_MIGRATION_URL ?? migrationUrl;
+  await withClient(url, (client) =>
+    client.query(
+      "TRUNCATE person, organisation, programme, service_model, rule_set, counter, stored_object, event CASCADE",
+    ),
+  );
+}
+
+beforeEach(empty);
+
+/** Rows that would have happened after the moment of loading. */
+async function countFuture(now: Date): Promise<number> {
+  const after = { gt: now };
+  const counts = await Promise.all([
+    db.event.count({ where: { occurredAt: after } }),
+    db.documentVersion.count({ where: { createdAt: after } }),
+    db.submission.count({ where: { submittedAt: after } }),
+    db.review.count({ where: { decidedAt: after } }),
+    db.deliverable.count({ where: { stateSince: after } }),
+    db.extension.count({ where: { grantedAt: after } }),
+    db.post.count({ where: { createdAt: after } }),
+    db.session.count({ where: { OR: [{ convenedAt: after }, { closedAt: after }] } }),
+    db.sessionInvitee.count({ where: { repliedAt: after } }),
+  ]);
+  return counts.reduce((sum, count) => sum + count, 0);
+}
+
+// A Monday, a Saturday after midnight, days around Christmas and Easter, the night the clock changes.
+const moments = [
+  "2026-03-23T09:00:00Z",
+  "2026-11-20T23:40:00Z",
+  "2026-12-27T10:00:00Z",
+  "2026-04-05T08:00:00Z",
+  "2026-10-25T00:30:00Z",
+];
+
+describe("whatever the day of loading", () => {
+  test.each(moments)("%s: every state is on the screen and nothing is ahead of its time", async (moment) => {
+    const now = new Date(moment);
+    await seedDemonstration(now);
+    const states = await db.deliverable.groupBy({ by: ["state"], where: requested, _count: true });
+    expect(Object.fromEntries(states.map(({ state, _count }) => [state, _count]))).toEqual({
+      TO_DO: 20,
+      SUBMITTED: 4,
+      IN_REVIEW: 2,
+      CHANGES_REQUESTED: 2,
+      APPROVED: 3,
+      LOCKED: 17,
+    });
+    const owed = { ...requested, state: { in: ["TO_DO" as const, "CHANGES_REQUESTED" as const] } };
+    expect(await db.deliverable.count({ where: { ...owed, dueAt: { lt: now } } })).toBe(2);
+    const late = { OR: [{ isLate: true }, { ...owed, dueAt: { lt: now } }] };
+    expect(await db.deliverable.count({ where: { ...requested, ...late } })).toBe(5);
+    const sessions = await db.session.findMany({
+      where: edition,
+      orderBy: { startsAt: "asc" },
+      select: { state: true, startsAt: true, endsAt: true },
+    });
+    expect(sessions.map(({ state }) => state)).toEqual([
+      "CLOSED",
+      "CLOSED",
+      "CONVENED",
+      "CONVENED",
+      "CONVENED",
+      "CONVENED",
+    ]);
+    expect(new Set(sessions.map(({ startsAt }) => romeDay(startsAt))).size).toBe(6);
+    for (const { state, startsAt, endsAt } of sessions) {
+      if (state === "CLOSED") expect(endsAt.getTime()).toBeLessThan(now.getTime());
+      else expect(startsAt.getTime()).toBeGreaterThan(now.getTime());
+    }
+    expect(await countFuture(now)).toBe(0);
+  });
+});
+
+describe("on the day of the pictures", () => {
+  test("the five sessions of the chambers stand at their true hours", async () => {
+    await seedDemonstration(monday);
+    const sessions = await db.session.findMany({
+      where: { programme: { slug: "camere-profili-professionali" } },
+      orderBy: { startsAt: "asc" },
+      select: { startsAt: true, endsAt: true, state: true, minutes: true, attendance: true, vevent: true },
+    });
+    expect(sessions.map(({ startsAt }) => startsAt.toISOString())).toEqual([
+      "2012-07-09T08:30:00.000Z",
+      "2012-09-04T08:30:00.000Z",
+      "2012-09-25T08:30:00.000Z",
+      "2012-10-09T08:30:00.000Z",
+      "2012-10-23T08:30:00.000Z",
+    ]);
+    for (const { endsAt, state, minutes, attendance, vevent } of sessions) {
+      expect([romeTime(endsAt), state, minutes, attendance]).toEqual(["12:30", "CLOSED", null, []]);
+      expect(vevent).toMatch(/^BEGIN:VEVENT/);
+    }
+  });
+
+  test("the edition is cloned to the dates of the example", async () => {
+    await seedDemonstration(monday);
+    const sessions = await db.session.findMany({
+      where: { ...edition, kind: { not: "DISSEMINATION" } },
+      orderBy: { startsAt: "asc" },
+      select: { startsAt: true },
+    });
+    expect(sessions.map(({ startsAt }) => `${romeDay(startsAt)} ${romeTime(startsAt)}`)).toEqual([
+      "2026-01-12 10:30",
+      "2026-03-10 10:30",
+      "2026-03-31 10:30",
+      "2026-04-14 10:30",
+      "2026-04-28 10:30",
+    ]);
+  });
+
+  test("submissions are numbered in the order of time, without gap, and their bytes are stored", async () => {
+    await seedDemonstration(monday);
+    const submissions = await db.submission.findMany({
+      orderBy: { submittedAt: "asc" },
+      select: { number: true, year: true, version: { select: { objectSha256: true } } },
+    });
+    expect(submissions.map(({ number }) => number)).toEqual(submissions.map((_, index) => index + 1));
+    expect(await db.counter.findMany({ select: { register: true, year: true, value: true } })).toEqual([
+      { register: "submission", year: 2026, value: submissions.length },
+    ]);
+    const objects = await db.storedObject.findMany({ select: { sha256: true } });
+    const kept = await Promise.all(objects.map(({ sha256 }) => hasObject(sha256)));
+    expect(kept).not.toContain(false);
+    expect(kept.length).toBeGreaterThan(30);
+  });
+
+  test("every account signs in with the printed password", async () => {
+    await seedDemonstration(monday);
+    const persons = await db.person.findMany({ select: { email: true, passwordHash: true, isDemo: true } });
+    expect(persons.map(({ email }) => email).toSorted()).toEqual(
+      people.map(({ account }) => `${account}@demo.test`).toSorted(),
+    );
+    expect(persons.every(({ isDemo }) => isDemo)).toBe(true);
+    expect(await passwordMatches(persons[0]?.passwordHash ?? null, "sperimenta")).toBe(true);
+  });
+
+  test("figures are those of the pictures, and one is missing", async () => {
+    await seedDemonstration(monday);
+    const sum = await db.measurement.aggregate({ _sum: { value: true, total: true } });
+    expect([Number(sum._sum.value), Number(sum._sum.total)]).toEqual([412, 555]);
+    expect(await db.measurement.count({ where: { value: null } })).toBe(1);
+  });
+
+  test("archives hold no invented body and no person", async () => {
+    await seedDemonstration(monday);
+    const archives = { isArchiveOfSource: true };
+    expect(await db.programme.count({ where: archives })).toBe(5);
+    expect(await db.programme.count({ where: { ...archives, promoter: { isDemo: true } } })).toBe(0);
+    expect(await db.enrolment.count({ where: { programme: archives } })).toBe(0);
+    expect(await db.roleAssignment.count({ where: { programme: archives } })).toBe(0);
+  });
+});
+
+test("a database that holds data is refused, and two loadings at once leave one", async () => {
+  const both = await Promise.allSettled([seedDemonstration(monday), seedDemonstration(monday)]);
+  expect(both.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
+  await expect(seedDemonstration(monday)).rejects.toThrow(NotEmptyError);
+  expect(await db.programme.count()).toBe(6);
+});
