@@ -1,6 +1,8 @@
 import { Bell, ChevronDown, ChevronsUpDown, LogOut, Route, Search, UserRound } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import type { FormAction } from "@/components/form/action-form";
+import { ActionForm } from "@/components/form/form";
 import { AppLink, type Href } from "@/components/ui/app-link";
 import { Avatar } from "@/components/ui/avatar";
 import { DetailsMenu, menuItemClass } from "@/components/ui/details-menu";
@@ -12,7 +14,7 @@ export type AreaTopBarProps = {
   /** The programmes the person belongs to; the current one names the switcher. */
   programmes: { href: Href; label: string; current?: boolean }[];
   person: { name: string /** For whom they act: "Camera di Valfiorita, personale". */; role?: string };
-  signOutAction: () => Promise<void>;
+  signOutAction: FormAction;
   notifications?: { href: Href; count: number };
   /** More lines of the person's menu. */
   personLinks?: { href: Href; label: string; icon?: ReactNode }[];
@@ -148,12 +150,12 @@ function PersonMenu({
           {link.label}
         </AppLink>
       ))}
-      <form action={signOutAction} className="mt-1.5 border-hairline border-t pt-1.5">
+      <ActionForm action={signOutAction} id="sign-out" className="mt-1.5 border-hairline border-t pt-1.5">
         <button type="submit" className={menuItemClass}>
           <LogOut />
           {t("signOut")}
         </button>
-      </form>
+      </ActionForm>
     </DetailsMenu>
   );
 }

@@ -134,3 +134,9 @@ export function canPublishDocument(
     document.kind !== "DELIVERABLE" && actor.has("COORDINATOR", { programme: document.space.programmeId })
   );
 }
+
+/** Kinds that the actor may put into a space; none = the space is closed to it. */
+export function addableKinds(actor: Actor, space: { programmeId: string; organisationId: string | null }) {
+  const kinds = ["STUDY_MATERIAL", "EXCHANGE_MATERIAL", "INFORMATION"] as const;
+  return kinds.filter((kind) => canAddDocument(actor, space, kind));
+}

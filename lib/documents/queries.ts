@@ -11,6 +11,7 @@ import type { Actor } from "@/lib/platform/actor";
 import { db } from "@/lib/platform/db";
 import type { DocumentKind } from "@/lib/platform/db/generated/enums";
 import { found } from "@/lib/platform/errors";
+import { type Cursor, keysetBefore, nextCursor } from "@/lib/platform/lists/cursor";
 
 const versionFields = {
   id: true,
@@ -25,57 +26,49 @@ const versionFields = {
   onBehalfOf: { select: { shortName: true } },
 } as const;
 
+const documentFields = {
+  id: true,
+  kind: true,
+  title: true,
+  note: true,
+  lang: true,
+  versions: { orderBy: { number: "desc" }, take: 1, select: versionFields },
+} as const;
+
 /** Filters of a space's list. */
 export type DocumentFilters = { kind?: DocumentKind; body?: string };
-/** Where a page of the list begins: after this row. */
-export type DocumentCursor = { createdAt: Date; id: string };
-
 /**
  * Documents of a programme that the actor may see, newest first, each with its last version.
- * @param window keyset: rows after the cursor, at most `limit`
+ * @returns a page of rows and where the next begins
  */
 export async function listDocuments(
   actor: Actor,
   programmeId: string,
   filters: DocumentFilters = {},
-  window: { after?: DocumentCursor; limit: number } = { limit: 50 },
+  window: { after?: Cursor; size: number } = { size: 50 },
 ) {
-  const { after } = window;
   const rows = await db.document.findMany({
     where: {
       AND: [
         documentVisibleTo(actor),
         { space: { programmeId, ...(filters.body ? { organisationId: filters.body } : {}) } },
         filters.kind ? { kind: filters.kind } : { kind: { not: "DELIVERABLE" } },
-        after
-          ? {
-              OR: [
-                { createdAt: { lt: after.createdAt } },
-                { createdAt: after.createdAt, id: { lt: after.id } },
-              ],
-            }
-          : {},
+        keysetBefore("createdAt", window.after),
       ],
     },
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
-    take: window.limit + 1,
+    take: window.size + 1,
     select: {
-      id: true,
-      kind: true,
-      title: true,
-      note: true,
-      lang: true,
+      ...documentFields,
       isPublic: true,
       createdAt: true,
       space: { select: { organisation: { select: { id: true, shortName: true } } } },
-      versions: { orderBy: { number: "desc" }, take: 1, select: versionFields },
     },
   });
-  const more = rows.length > window.limit;
-  const page = rows.slice(0, window.limit);
-  const last = page.at(-1);
-  return { rows: page, next: more && last ? { createdAt: last.createdAt, id: last.id } : null };
+  return nextCursor(rows, window.size, (row) => ({ at: row.createdAt, id: row.id }));
 }
+
+export type ListedDocument = Awaited<ReturnType<typeof listDocuments>>["rows"][number];
 
 /** One document with all the versions that the actor may read, newest first. */
 export async function getDocument(actor: Actor, id: string) {
@@ -135,14 +128,7 @@ export async function listPublicDocuments(actor: Actor, programmeId: string) {
     where: { AND: [documentVisibleTo(actor), { isPublic: true, space: { programmeId } }] },
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
     take: 100,
-    select: {
-      id: true,
-      kind: true,
-      title: true,
-      note: true,
-      lang: true,
-      versions: { orderBy: { number: "desc" }, take: 1, select: versionFields },
-    },
+    select: documentFields,
   });
 }
 
@@ -166,5 +152,20 @@ export async function listOwnBodies(actor: Actor, programmeId: string) {
     where: { id: { in: ids } },
     orderBy: { shortName: "asc" },
     select: { id: true, name: true, shortName: true },
+  });
+}
+
+/** Study material and information of a programme that may serve as a request's template. */
+export async function listTemplates(actor: Actor, programmeId: string) {
+  return db.document.findMany({
+    where: {
+      AND: [
+        documentVisibleTo(actor),
+        { kind: { not: "DELIVERABLE" }, space: { programmeId, organisationId: null } },
+      ],
+    },
+    orderBy: { title: "asc" },
+    take: 200,
+    select: { id: true, title: true },
   });
 }

@@ -50,3 +50,9 @@ export const uploadTargetSchema = z.object({
   body: z.uuid().optional(),
 });
 export const versionTargetSchema = z.object({ document: z.uuid(), programme: z.string().min(1).max(200) });
+
+/** Filters of the list, from the address; what cannot be read is no filter. */
+export const documentFiltersSchema = z.object({
+  kind: z.enum(chosenKinds).optional().catch(undefined),
+  body: z.uuid().optional().catch(undefined),
+});

@@ -63,3 +63,8 @@ export async function onPage<T>(query: Promise<T>): Promise<T> {
     throw error;
   }
 }
+
+/** For a page that exists only for those who may do what it offers; the mutation behind it checks again. */
+export function pageNeeds(allowed: boolean): void {
+  if (!allowed) notFound();
+}

@@ -76,3 +76,13 @@ export type Extend = z.output<typeof extendSchema>;
 
 /** Where a draft goes: known from its address, before its bytes. */
 export const draftTargetSchema = z.object({ deliverable: id, programme: z.string().min(1).max(200) });
+
+/** Filters of the matrix, from the address; what cannot be read is no filter. */
+export const matrixFiltersSchema = z.object({
+  body: z.uuid().optional().catch(undefined),
+  state: z
+    .enum(["TO_DO", "SUBMITTED", "IN_REVIEW", "CHANGES_REQUESTED", "APPROVED", "LOCKED"])
+    .optional()
+    .catch(undefined),
+  late: z.literal("on").optional().catch(undefined),
+});

@@ -1,11 +1,11 @@
 import "server-only";
-import { moveDeliverable } from "@/lib/documents/deliverables/lifecycle";
 import {
   type FoundDeliverable,
   findDeliverable,
   moveState,
   recordDeliverableEvent,
-} from "@/lib/documents/deliverables/mutations";
+} from "@/lib/documents/deliverables/commands";
+import { moveDeliverable } from "@/lib/documents/deliverables/lifecycle";
 import { canExtendOrLock, canReview } from "@/lib/documents/deliverables/policy";
 import type { Decide, Extend, MoveDeliverable } from "@/lib/documents/deliverables/schema";
 import type { Actor } from "@/lib/platform/actor";

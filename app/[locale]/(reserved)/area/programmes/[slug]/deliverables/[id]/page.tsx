@@ -1,0 +1,97 @@
+import type { Metadata } from "next";
+import { getTranslations, setRequestLocale } from "next-intl/server";
+import { BodyActs } from "@/components/documents/body-acts";
+import { DeliverableHistory } from "@/components/documents/deliverable-history";
+import { RequestFacts } from "@/components/documents/request-facts";
+import { ReviewActs } from "@/components/documents/review-acts";
+import { DeliverableChip, DueDay } from "@/components/documents/state";
+import { VersionList } from "@/components/documents/version-list";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHead } from "@/components/ui/page-head";
+import { SectionHead } from "@/components/ui/section-head";
+import * as acts from "@/lib/documents/deliverables/actions";
+import { canExtendOrLock, canReview, canSubmit } from "@/lib/documents/deliverables/policy";
+import { getDeliverable } from "@/lib/documents/deliverables/queries";
+import { env } from "@/lib/platform/env";
+import { formatSize } from "@/lib/platform/i18n/format";
+import type { Locale } from "@/lib/platform/i18n/routing";
+import { onPage, requireActor } from "@/lib/platform/request";
+import { refusedUpload } from "@/lib/platform/uploads";
+
+type Props = {
+  params: Promise<{ locale: Locale; slug: string; id: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations({ locale: (await params).locale, namespace: "documents" });
+  return { title: t("deliverable.title") };
+}
+
+export default async function DeliverablePage({ params, searchParams }: Props) {
+  const { locale, slug, id } = await params;
+  setRequestLocale(locale);
+  const actor = await requireActor();
+  const deliverable = await onPage(getDeliverable(actor, id));
+  const [t, query] = await Promise.all([getTranslations("documents"), searchParams]);
+  const place = { programmeId: deliverable.request.programmeId, organisationId: deliverable.organisationId };
+  const versions = deliverable.document?.versions ?? [];
+  return (
+    <div className="space-y-8">
+      <PageHead
+        size="area"
+        title={deliverable.request.title}
+        crumbs={[
+          {
+            href: { pathname: "/area/programmes/[slug]/deliverables", params: { slug } },
+            label: t("matrix.title"),
+          },
+          { label: deliverable.request.title },
+        ]}
+        meta={
+          <>
+            <DeliverableChip state={deliverable.state} />
+            <span>{deliverable.organisation.name}</span>
+            <DueDay at={deliverable.dueAt} now={actor.at} />
+          </>
+        }
+      />
+      {canSubmit(actor, place) ? (
+        <BodyActs
+          slug={slug}
+          deliverable={deliverable}
+          now={actor.at}
+          actions={{ submit: acts.submitDeliverableAction, withdraw: acts.withdrawSubmissionAction }}
+          refused={refusedUpload(query.refused)}
+          maxSize={formatSize(env().UPLOAD_MAX_BYTES, locale)}
+        />
+      ) : null}
+      {canReview(actor, place) ? (
+        <ReviewActs
+          deliverable={deliverable}
+          mayExtendOrLock={canExtendOrLock(actor, place)}
+          actions={{
+            open: acts.openReviewAction,
+            decide: acts.decideReviewAction,
+            undo: acts.undoApprovalAction,
+            lock: acts.lockDeliverableAction,
+            extend: acts.grantExtensionAction,
+          }}
+        />
+      ) : null}
+      <section className="space-y-4">
+        <SectionHead size="area" title={t("deliverable.asked")} />
+        <RequestFacts request={deliverable.request} />
+      </section>
+      <section className="max-w-[52rem] space-y-4">
+        <SectionHead size="area" title={t("deliverable.versions")} />
+        {versions.length > 0 ? (
+          <VersionList versions={versions} />
+        ) : (
+          <EmptyState title={t("deliverable.noVersion")} />
+        )}
+      </section>
+      <DeliverableHistory deliverable={deliverable} />
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+import { Pencil } from "lucide-react";
+import type { Metadata } from "next";
+import { getTranslations, setRequestLocale } from "next-intl/server";
+import { RequestFacts } from "@/components/documents/request-facts";
+import { ButtonLink } from "@/components/ui/button";
+import { PageHead } from "@/components/ui/page-head";
+import { canRequestDeliverables } from "@/lib/documents/deliverables/policy";
+import { getRequest } from "@/lib/documents/deliverables/queries";
+import type { Locale } from "@/lib/platform/i18n/routing";
+import { onPage, requireActor } from "@/lib/platform/request";
+
+type Props = { params: Promise<{ locale: Locale; slug: string; id: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations({ locale: (await params).locale, namespace: "documents" });
+  return { title: t("request.one") };
+}
+
+export default async function RequestPage({ params }: Props) {
+  const { locale, slug, id } = await params;
+  setRequestLocale(locale);
+  const actor = await requireActor();
+  const request = await onPage(getRequest(actor, id));
+  const t = await getTranslations("documents");
+  return (
+    <div className="space-y-6">
+      <PageHead
+        size="area"
+        title={request.title}
+        crumbs={[
+          {
+            href: { pathname: "/area/programmes/[slug]/deliverables", params: { slug } },
+            label: t("matrix.title"),
+          },
+          { label: request.title },
+        ]}
+        actions={
+          canRequestDeliverables(actor, request.programmeId) ? (
+            <ButtonLink
+              size={40}
+              variant="outline"
+              icon={<Pencil />}
+              href={{
+                pathname: "/area/programmes/[slug]/deliverables/requests/[id]/edit",
+                params: { slug, id },
+              }}
+            >
+              {t("request.change")}
+            </ButtonLink>
+          ) : null
+        }
+      />
+      <RequestFacts request={request} />
+    </div>
+  );
+}

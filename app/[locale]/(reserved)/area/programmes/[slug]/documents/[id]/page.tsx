@@ -1,0 +1,79 @@
+import type { Metadata } from "next";
+import { getTranslations, setRequestLocale } from "next-intl/server";
+import { DocumentActs } from "@/components/documents/document-acts";
+import { KindName } from "@/components/documents/state";
+import { VersionList } from "@/components/documents/version-list";
+import { Notice } from "@/components/ui/notice";
+import { PageHead } from "@/components/ui/page-head";
+import { SectionHead } from "@/components/ui/section-head";
+import { changeDocumentAction, removeDocumentAction, restoreVersionAction } from "@/lib/documents/actions";
+import { canChangeDocument, canPublishDocument } from "@/lib/documents/policy";
+import { getDocument } from "@/lib/documents/queries";
+import { env } from "@/lib/platform/env";
+import { formatSize } from "@/lib/platform/i18n/format";
+import type { Locale } from "@/lib/platform/i18n/routing";
+import { onPage, requireActor } from "@/lib/platform/request";
+import { refusedUpload } from "@/lib/platform/uploads";
+
+type Props = {
+  params: Promise<{ locale: Locale; slug: string; id: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations({ locale: (await params).locale, namespace: "documents" });
+  return { title: t("one.title") };
+}
+
+export default async function DocumentPage({ params, searchParams }: Props) {
+  const { locale, slug, id } = await params;
+  setRequestLocale(locale);
+  const actor = await requireActor();
+  const document = await onPage(getDocument(actor, id));
+  const [t, query] = await Promise.all([getTranslations("documents"), searchParams]);
+  return (
+    <div className="space-y-8">
+      <PageHead
+        size="area"
+        title={<span lang={document.lang}>{document.title}</span>}
+        crumbs={[
+          {
+            href: { pathname: "/area/programmes/[slug]/documents", params: { slug } },
+            label: t("list.title"),
+          },
+          { label: document.title },
+        ]}
+        meta={
+          <>
+            <KindName kind={document.kind} />
+            <span>{document.space.organisation?.name ?? t("list.common")}</span>
+          </>
+        }
+      />
+      {document.isPublic ? <Notice>{t("one.isPublic")}</Notice> : null}
+      {document.note ? (
+        <p lang={document.lang} className="measure whitespace-pre-line">
+          {document.note}
+        </p>
+      ) : null}
+      <section className="max-w-[52rem] space-y-4">
+        <SectionHead size="area" title={t("one.versions")} note={t("one.versionsNote")} />
+        <VersionList versions={document.versions} />
+      </section>
+      {canChangeDocument(actor, document) ? (
+        <DocumentActs
+          slug={slug}
+          document={document}
+          mayPublish={canPublishDocument(actor, document)}
+          actions={{
+            change: changeDocumentAction,
+            remove: removeDocumentAction,
+            restore: restoreVersionAction,
+          }}
+          refused={refusedUpload(query.refused)}
+          maxSize={formatSize(env().UPLOAD_MAX_BYTES, locale)}
+        />
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,89 @@
+import type { Metadata } from "next";
+import { getTranslations, setRequestLocale } from "next-intl/server";
+import { FileUpload } from "@/components/documents/file-upload";
+import { RadioGroup } from "@/components/form/radio-group";
+import { TextArea } from "@/components/form/text-area";
+import { TextInput } from "@/components/form/text-input";
+import { PageHead } from "@/components/ui/page-head";
+import { TabsNav } from "@/components/ui/tabs-nav";
+import { addableKinds } from "@/lib/documents/policy";
+import { listOwnBodies } from "@/lib/documents/queries";
+import { env } from "@/lib/platform/env";
+import { formatSize } from "@/lib/platform/i18n/format";
+import type { Locale } from "@/lib/platform/i18n/routing";
+import { one } from "@/lib/platform/lists/query";
+import { onPage, pageNeeds, requireActor } from "@/lib/platform/request";
+import { refusedUpload } from "@/lib/platform/uploads";
+import { getAreaProgramme } from "@/lib/programmes/queries";
+
+type Props = {
+  params: Promise<{ locale: Locale; slug: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations({ locale: (await params).locale, namespace: "documents" });
+  return { title: t("add.title") };
+}
+
+export default async function NewDocumentPage({ params, searchParams }: Props) {
+  const { locale, slug } = await params;
+  setRequestLocale(locale);
+  const actor = await requireActor();
+  const programme = await onPage(getAreaProgramme(actor, slug));
+  const query = await searchParams;
+  const [t, bodies] = await Promise.all([getTranslations("documents"), listOwnBodies(actor, programme.id)]);
+  const body = bodies.find(({ id }) => id === one(query.body));
+  const kinds = addableKinds(actor, { programmeId: programme.id, organisationId: body?.id ?? null });
+  pageNeeds(kinds.length > 0);
+  const here = { pathname: "/area/programmes/[slug]/documents/new", params: { slug } } as const;
+  return (
+    <div className="space-y-6">
+      <PageHead
+        size="area"
+        title={t("add.title")}
+        crumbs={[
+          {
+            href: { pathname: "/area/programmes/[slug]/documents", params: { slug } },
+            label: t("list.title"),
+          },
+          { label: t("add.title") },
+        ]}
+      />
+      {bodies.length > 0 ? (
+        <TabsNav
+          label={t("fields.space")}
+          items={[
+            { href: here, label: t("list.common"), current: !body },
+            ...bodies.map(({ id, shortName }) => ({
+              href: { ...here, query: { body: id } },
+              label: shortName,
+              current: id === body?.id,
+            })),
+          ]}
+        />
+      ) : null}
+      <FileUpload
+        route="/api/upload/document"
+        target={{ programme: slug, body: body?.id }}
+        send={t("add.send")}
+        initialState={refusedUpload(query.refused)}
+        fieldLabels={{ title: t("fields.title"), kind: t("fields.kind"), note: t("fields.note") }}
+        maxSize={formatSize(env().UPLOAD_MAX_BYTES, locale)}
+      >
+        <TextInput name="title" label={t("fields.title")} maxLength={200} />
+        <RadioGroup
+          name="kind"
+          label={t("fields.kind")}
+          defaultValue={kinds[0]}
+          choices={kinds.map((kind) => ({
+            value: kind,
+            label: t(`kinds.${kind}`),
+            hint: t(`kindHints.${kind}`),
+          }))}
+        />
+        <TextArea name="note" label={t("fields.note")} optional rows={3} />
+      </FileUpload>
+    </div>
+  );
+}

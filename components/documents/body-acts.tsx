@@ -1,0 +1,119 @@
+import { Send, Undo2 } from "lucide-react";
+import { useLocale, useTranslations } from "next-intl";
+import { FileUpload } from "@/components/documents/file-upload";
+import type { FormAction } from "@/components/form/action-form";
+import { ActionForm } from "@/components/form/form";
+import { SubmitButton } from "@/components/form/submit-button";
+import { TextInput } from "@/components/form/text-input";
+import { CalloutCard } from "@/components/ui/callout-card";
+import { Notice } from "@/components/ui/notice";
+import { closesAt, isOpenFor } from "@/lib/documents/deliverables/due";
+import type { DeliverablePage } from "@/lib/documents/deliverables/queries";
+import type { FormState } from "@/lib/platform/form-state";
+import { formatInstant } from "@/lib/platform/i18n/format";
+import type { Locale } from "@/lib/platform/i18n/routing";
+
+type Props = {
+  slug: string;
+  deliverable: DeliverablePage;
+  now: Date;
+  actions: { submit: FormAction; withdraw: FormAction };
+  refused: FormState;
+  maxSize: string;
+};
+
+/** What the body can do now: read what to correct, upload the draft, send it, take it back. */
+export function BodyActs({ slug, deliverable, now, actions, refused, maxSize }: Props) {
+  const t = useTranslations("documents.body");
+  const locale = useLocale() as Locale;
+  const stamp = { id: deliverable.id, version: deliverable.version };
+  const owed = deliverable.state === "TO_DO" || deliverable.state === "CHANGES_REQUESTED";
+  if (!owed) return <Sent deliverable={deliverable} withdraw={actions.withdraw} />;
+  const terms = { dueAt: deliverable.dueAt, cutOffAt: deliverable.request.cutOffAt };
+  if (!isOpenFor(terms, now)) {
+    const closed = closesAt(terms) ?? terms.dueAt;
+    return (
+      <Notice tone="warning" title={t("closed")}>
+        {t("closedNext", { at: formatInstant(closed, locale) })}
+      </Notice>
+    );
+  }
+  const [newest] = deliverable.document?.versions ?? [];
+  const sent = deliverable.submissions.some(
+    (one) => one.withdrawnAt === null && one.versionId === newest?.id,
+  );
+  const asked = deliverable.reviews.find(
+    (one) => one.undoneAt === null && one.decision === "CHANGES_REQUESTED",
+  );
+  const next = (newest?.number ?? 0) + 1;
+  return (
+    <div className="max-w-[52rem] space-y-6">
+      {deliverable.state === "CHANGES_REQUESTED" && asked ? (
+        <Notice tone="warning" title={t("toCorrect")}>
+          <p className="whitespace-pre-line">{asked.comment}</p>
+        </Notice>
+      ) : null}
+      {newest && !sent ? (
+        <CalloutCard>
+          <h2 className="text-h3">{t("ready", { number: newest.number })}</h2>
+          <p className="mt-1">
+            <bdi className="[overflow-wrap:anywhere]">{newest.filename}</bdi>
+          </p>
+          <p className="mt-1 text-muted">{now > deliverable.dueAt ? t("willBeLate") : t("sendNote")}</p>
+          <div className="mt-4">
+            <ActionForm
+              action={actions.submit}
+              id="submit"
+              hidden={{ ...stamp, versionId: newest.id }}
+              className="space-y-4"
+            >
+              <SubmitButton icon={<Send />}>{t("send")}</SubmitButton>
+            </ActionForm>
+          </div>
+        </CalloutCard>
+      ) : null}
+      <section className="space-y-4">
+        <h2 className="text-h3">{newest ? t("replace") : t("upload")}</h2>
+        <p className="measure text-muted">{t("draftNote")}</p>
+        <FileUpload
+          route="/api/upload/deliverable"
+          target={{ deliverable: deliverable.id, programme: slug }}
+          hidden={{ deliverable: deliverable.id, number: next }}
+          send={t("uploadDo", { number: next })}
+          initialState={refused}
+          fieldLabels={{ note: t("note") }}
+          maxSize={maxSize}
+        >
+          <TextInput name="note" label={t("note")} optional maxLength={500} />
+        </FileUpload>
+      </section>
+    </div>
+  );
+}
+
+function Sent({ deliverable, withdraw }: { deliverable: DeliverablePage; withdraw: FormAction }) {
+  const t = useTranslations("documents.body");
+  const locale = useLocale() as Locale;
+  const last = deliverable.submissions.find((one) => one.withdrawnAt === null);
+  if (deliverable.state !== "SUBMITTED" || !last) return null;
+  return (
+    <Notice
+      tone="success"
+      title={t("sent", { number: last.number, year: last.year })}
+      action={
+        <ActionForm
+          action={withdraw}
+          id="withdraw"
+          hidden={{ id: deliverable.id, version: deliverable.version }}
+          className=""
+        >
+          <SubmitButton variant="outline" size={40} icon={<Undo2 />}>
+            {t("withdraw")}
+          </SubmitButton>
+        </ActionForm>
+      }
+    >
+      {t("sentNext", { at: formatInstant(last.submittedAt, locale) })}
+    </Notice>
+  );
+}

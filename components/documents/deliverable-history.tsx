@@ -1,0 +1,100 @@
+import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { SectionHead } from "@/components/ui/section-head";
+import { StateChip } from "@/components/ui/state-chip";
+import type { DeliverablePage } from "@/lib/documents/deliverables/queries";
+import { formatDay, formatInstant } from "@/lib/platform/i18n/format";
+import type { Locale } from "@/lib/platform/i18n/routing";
+
+type Entry = { id: string; at: Date; node: ReactNode };
+
+/** Submissions, decisions and extensions of a deliverable, the latest first. */
+export function DeliverableHistory({ deliverable }: { deliverable: DeliverablePage }) {
+  const t = useTranslations("documents.history");
+  const locale = useLocale() as Locale;
+  const entries: Entry[] = [...submissions(), ...reviews(), ...extensions()].toSorted(
+    (a, b) => b.at.getTime() - a.at.getTime(),
+  );
+  if (entries.length === 0) return null;
+  return (
+    <section className="max-w-[52rem]">
+      <SectionHead size="area" title={t("title")} />
+      <ol>
+        {entries.map((entry) => (
+          <li key={entry.id} className="border-hairline border-b py-3">
+            <p className="text-meta text-muted">{formatInstant(entry.at, locale)}</p>
+            {entry.node}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+
+  function name(person: { givenName: string; familyName: string } | null): string {
+    return person ? `${person.givenName} ${person.familyName}` : t("nobody");
+  }
+
+  function submissions(): Entry[] {
+    return deliverable.submissions.map((one) => ({
+      id: one.id,
+      at: one.submittedAt,
+      node: (
+        <div className="flex flex-wrap items-baseline gap-x-4 gap-y-1">
+          <span>
+            {t("submitted", {
+              person: name(one.submittedBy),
+              version: one.version.number,
+              number: one.number,
+              year: one.year,
+            })}
+          </span>
+          {one.isLate ? <StateChip tone="late">{t("late")}</StateChip> : null}
+          {one.withdrawnAt ? (
+            <StateChip tone="neutral">
+              {t("withdrawn", { day: formatDay(one.withdrawnAt, locale) })}
+            </StateChip>
+          ) : null}
+          {one.receiptSha256 ? (
+            <a href={`/api/receipts/${one.id}`}>{t("receipt")}</a>
+          ) : (
+            <span className="text-muted">{t("receiptComing")}</span>
+          )}
+        </div>
+      ),
+    }));
+  }
+
+  function reviews(): Entry[] {
+    return deliverable.reviews.map((one) => ({
+      id: one.id,
+      at: one.decidedAt,
+      node: (
+        <div className="space-y-1">
+          <p className="flex flex-wrap items-baseline gap-x-3">
+            <StateChip tone={one.decision === "APPROVED" ? "approved" : "correct"}>
+              {t(`decisions.${one.decision}`)}
+            </StateChip>
+            <span>{t("decided", { person: name(one.reviewer), version: one.version.number })}</span>
+            {one.undoneAt ? (
+              <StateChip tone="neutral">{t("undone", { day: formatDay(one.undoneAt, locale) })}</StateChip>
+            ) : null}
+          </p>
+          {one.comment ? <p className="measure whitespace-pre-line">{one.comment}</p> : null}
+        </div>
+      ),
+    }));
+  }
+
+  function extensions(): Entry[] {
+    return deliverable.extensions.map((one) => ({
+      id: one.id,
+      at: one.grantedAt,
+      node: (
+        <div className="space-y-1">
+          <StateChip tone="extension">{t("extended", { day: formatDay(one.newDueAt, locale) })}</StateChip>
+          <p className="measure whitespace-pre-line">{one.reason}</p>
+        </div>
+      ),
+    }));
+  }
+}

@@ -1,0 +1,50 @@
+import { useLocale, useTranslations } from "next-intl";
+import { FileRow } from "@/components/ui/file-row";
+import { formatInstant, formatSize } from "@/lib/platform/i18n/format";
+import type { Locale } from "@/lib/platform/i18n/routing";
+
+type Props = {
+  request: {
+    instructions: string;
+    dueAt: Date;
+    cutOffAt: Date | null;
+    templateDocument: { title: string; versions: { id: string; filename: string; size: bigint }[] } | null;
+  };
+};
+
+/** What is asked: instructions, due moment, cut-off, template. */
+export function RequestFacts({ request }: Props) {
+  const t = useTranslations("documents.request");
+  const locale = useLocale() as Locale;
+  const template = request.templateDocument?.versions[0];
+  return (
+    <div className="space-y-4">
+      {request.instructions ? (
+        <p className="measure whitespace-pre-line">{request.instructions}</p>
+      ) : (
+        <p className="text-muted">{t("noInstructions")}</p>
+      )}
+      <dl className="flex flex-wrap gap-x-12 gap-y-3">
+        <div>
+          <dt className="text-meta text-muted">{t("due")}</dt>
+          <dd className="font-semibold">{formatInstant(request.dueAt, locale)}</dd>
+        </div>
+        <div>
+          <dt className="text-meta text-muted">{t("cutOff")}</dt>
+          <dd className="font-semibold">
+            {request.cutOffAt ? formatInstant(request.cutOffAt, locale) : t("noCutOff")}
+          </dd>
+        </div>
+      </dl>
+      {template ? (
+        <div className="max-w-[40rem]">
+          <FileRow
+            name={template.filename}
+            url={`/api/files/${template.id}`}
+            meta={t("templateLine", { size: formatSize(template.size, locale) })}
+          />
+        </div>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,60 @@
+import { History } from "lucide-react";
+import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { FileRow } from "@/components/ui/file-row";
+import { formatInstant, formatSize } from "@/lib/platform/i18n/format";
+import type { Locale } from "@/lib/platform/i18n/routing";
+
+export type ShownVersion = {
+  id: string;
+  number: number;
+  filename: string;
+  size: bigint;
+  note: string;
+  objectSha256: string;
+  createdAt: Date;
+  author: { givenName: string; familyName: string } | null;
+};
+
+/** Versions of a document, newest first, each with author, note, size and hash; `extra` adds an act to a row. */
+export function VersionList({
+  versions,
+  extra,
+}: {
+  versions: ShownVersion[];
+  extra?: (version: ShownVersion) => ReactNode;
+}) {
+  const t = useTranslations("documents.version");
+  const locale = useLocale() as Locale;
+  return (
+    <ol className="space-y-3">
+      {versions.map((version, index) => (
+        <li key={version.id}>
+          <FileRow
+            name={version.filename}
+            url={`/api/files/${version.id}`}
+            icon={index > 0 ? <History /> : undefined}
+            meta={
+              <>
+                {t("line", {
+                  number: version.number,
+                  size: formatSize(version.size, locale),
+                  at: formatInstant(version.createdAt, locale),
+                  author: version.author
+                    ? `${version.author.givenName} ${version.author.familyName}`
+                    : t("noAuthor"),
+                })}
+                {version.note ? <span className="block">{version.note}</span> : null}
+                <span className="block [overflow-wrap:anywhere]">
+                  {t("hash")} <code className="text-xs">{version.objectSha256}</code>
+                </span>
+              </>
+            }
+          >
+            {extra?.(version)}
+          </FileRow>
+        </li>
+      ))}
+    </ol>
+  );
+}

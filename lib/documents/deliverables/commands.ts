@@ -1,0 +1,59 @@
+import { deliverableVisibleTo } from "@/lib/documents/deliverables/policy";
+import type { Actor } from "@/lib/platform/actor";
+import type { Tx } from "@/lib/platform/db";
+import type { DeliverableState } from "@/lib/platform/db/generated/enums";
+import { found } from "@/lib/platform/errors";
+import { type NewEvent, recordEvent } from "@/lib/platform/events";
+import { assertUnchanged } from "@/lib/platform/stale";
+
+const fields = {
+  id: true,
+  state: true,
+  version: true,
+  dueAt: true,
+  organisationId: true,
+  documentId: true,
+  request: {
+    select: { title: true, programmeId: true, cutOffAt: true, programme: { select: { slug: true } } },
+  },
+} as const;
+
+/** A deliverable that the actor may see, with what rules and events need. */
+export async function findDeliverable(tx: Tx, actor: Actor, id: string) {
+  const row = found(
+    await tx.deliverable.findFirst({ where: { AND: [{ id }, deliverableVisibleTo(actor)] }, select: fields }),
+    "deliverable",
+  );
+  return { ...row, programmeId: row.request.programmeId, slug: row.request.programme.slug };
+}
+
+export type FoundDeliverable = Awaited<ReturnType<typeof findDeliverable>>;
+
+/** Moves a deliverable from the state and version that the form showed; whoever comes second is told. */
+export async function moveState(
+  tx: Tx,
+  actor: Actor,
+  deliverable: FoundDeliverable,
+  to: { shown: number; state: DeliverableState; isLate?: boolean },
+): Promise<void> {
+  const { count } = await tx.deliverable.updateMany({
+    where: { id: deliverable.id, version: to.shown, state: deliverable.state },
+    data: { state: to.state, stateSince: actor.at, version: { increment: 1 }, isLate: to.isLate },
+  });
+  await assertUnchanged(tx, count, { kind: "deliverable", id: deliverable.id });
+}
+
+/** Records what happened to a deliverable; the event names the programme and the body. */
+export async function recordDeliverableEvent(
+  tx: Tx,
+  actor: Actor,
+  deliverable: FoundDeliverable,
+  event: Pick<NewEvent, "kind" | "data">,
+): Promise<void> {
+  await recordEvent(tx, actor, {
+    ...event,
+    subject: { kind: "deliverable", id: deliverable.id },
+    programmeId: deliverable.programmeId,
+    organisationId: deliverable.organisationId,
+  });
+}
