@@ -129,12 +129,13 @@ export async function mailInvitation(
     dedupeKey: `invitation:${input.id}:${row.tokenHash.slice(0, 12)}`,
     locale,
     to: { address: row.email, personId: null },
+    // "none" is the word by which the texts of mails leave a part out.
     params: {
-      name: row.givenName ?? "",
+      name: row.givenName ?? "none",
       role: row.role,
-      organisation: row.organisation?.name ?? "",
-      programme: row.programme?.title ?? "",
-      inviter: inviter ? `${inviter.givenName} ${inviter.familyName}` : "",
+      organisation: row.organisation?.name ?? "none",
+      programme: row.programme?.title ?? "none",
+      inviter: inviter ? `${inviter.givenName} ${inviter.familyName}` : "none",
       link: secretPath("/invitation/[token]", input.token, locale),
       expires: formatInstant(row.expiresAt, locale),
     },

@@ -2,7 +2,7 @@ import "server-only";
 import { cookies, headers } from "next/headers";
 import { deviceOf } from "@/lib/people/sign-in/device";
 import type { Circumstances } from "@/lib/people/sign-in/mutations";
-import { clientKey } from "@/lib/platform/rate-limit";
+import { clientKey } from "@/lib/platform/client-key";
 import { decodeSignIn, encodeSignIn, signInCookie } from "@/lib/platform/sign-in-token";
 
 /** What a request says of the browser behind it. The two headers are written by the portal's own server alone. */

@@ -1,0 +1,155 @@
+import "server-only";
+import { type NameCursor, writeNameCursor } from "@/lib/people/administration/name-cursor";
+import type { PeopleFilters } from "@/lib/people/administration/schema";
+import { type InvitationRow, invitationColumns, invitationRow } from "@/lib/people/invitations/queries";
+import { canAdminister } from "@/lib/people/policy";
+import { inForce } from "@/lib/people/programme-facts";
+import type { Actor } from "@/lib/platform/actor";
+import { db, type Prisma } from "@/lib/platform/db";
+import { authorise, found } from "@/lib/platform/errors";
+
+const roleColumns = {
+  id: true,
+  role: true,
+  fromAt: true,
+  toAt: true,
+  organisation: { select: { name: true } },
+  programme: { select: { shortTitle: true } },
+} as const;
+
+/** People by family name, with the roles that hold. */
+export async function listPeople(
+  actor: Actor,
+  filters: PeopleFilters = {},
+  window: { after?: NameCursor; size?: number } = {},
+) {
+  authorise(canAdminister(actor), "people");
+  const size = window.size ?? 50;
+  const rows = await db.person.findMany({
+    where: {
+      AND: [
+        matching(filters.q),
+        filters.role ? { roles: { some: { role: filters.role, ...holds(actor) } } } : {},
+        filters.state ? { disabledAt: filters.state === "disabled" ? { not: null } : null } : {},
+        after(window.after),
+      ],
+    },
+    orderBy: [{ familyName: "asc" }, { givenName: "asc" }, { id: "asc" }],
+    take: size + 1,
+    select: {
+      id: true,
+      givenName: true,
+      familyName: true,
+      email: true,
+      isDemo: true,
+      disabledAt: true,
+      roles: { where: holds(actor), orderBy: [{ fromAt: "asc" }, { id: "asc" }], select: roleColumns },
+    },
+  });
+  const shown = rows.slice(0, size);
+  const last = shown.at(-1);
+  return { rows: shown, next: rows.length > size && last ? writeNameCursor(last) : undefined };
+}
+
+export type PersonRow = Awaited<ReturnType<typeof listPeople>>["rows"][number];
+
+/** One person with present and past roles. */
+export async function getPerson(actor: Actor, id: string) {
+  authorise(canAdminister(actor), "person");
+  const { passwordHash, roles, ...facts } = found(
+    await db.person.findUnique({
+      where: { id },
+      select: {
+        id: true,
+        givenName: true,
+        familyName: true,
+        email: true,
+        locale: true,
+        isDemo: true,
+        createdAt: true,
+        disabledAt: true,
+        passwordHash: true,
+        roles: { orderBy: [{ fromAt: "desc" }, { id: "desc" }], select: roleColumns },
+      },
+    }),
+    "person",
+  );
+  const present = roles.filter((one) => one.toAt === null || one.toAt > actor.at);
+  return {
+    ...facts,
+    hasPassword: passwordHash !== null,
+    roles: present,
+    pastRoles: roles.filter((one) => !present.includes(one)),
+  };
+}
+
+export type PersonView = Awaited<ReturnType<typeof getPerson>>;
+
+/** Every invitation that still waits or has expired, latest first. */
+export async function listInvitations(actor: Actor): Promise<InvitationRow[]> {
+  authorise(canAdminister(actor), "invitations");
+  const rows = await db.accountInvitation.findMany({
+    where: { acceptedAt: null, revokedAt: null },
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+    take: 200,
+    select: invitationColumns,
+  });
+  return rows.map((row) => invitationRow(actor, row));
+}
+
+/** What a role can be held in, for the choices of a form. */
+export async function listRoleScopes(actor: Actor): Promise<{
+  organisations: { id: string; name: string }[];
+  programmes: { id: string; name: string }[];
+}> {
+  authorise(canAdminister(actor), "role scopes");
+  const [organisations, programmes] = await Promise.all([
+    db.organisation.findMany({
+      orderBy: [{ name: "asc" }, { id: "asc" }],
+      select: { id: true, name: true },
+    }),
+    db.programme.findMany({
+      orderBy: [{ shortTitle: "asc" }, { id: "asc" }],
+      select: { id: true, shortTitle: true },
+    }),
+  ]);
+  return { organisations, programmes: programmes.map(({ id, shortTitle }) => ({ id, name: shortTitle })) };
+}
+
+/** How many people and organisations there are. */
+export async function countPortal(actor: Actor): Promise<{ people: number; organisations: number }> {
+  authorise(canAdminister(actor), "figures");
+  const [people, organisations] = await Promise.all([
+    db.person.count({ where: { disabledAt: null } }),
+    db.organisation.count(),
+  ]);
+  return { people, organisations };
+}
+
+// The roles of a disabled person hold no more, yet the administrator sees which would come back.
+function holds(actor: Actor) {
+  const { fromAt, OR } = inForce(actor.at);
+  return { fromAt, OR };
+}
+
+function matching(text: string | undefined): Prisma.PersonWhereInput {
+  const words = text?.split(/\s+/).filter(Boolean) ?? [];
+  return {
+    AND: words.map((word) => {
+      const like = { contains: word, mode: "insensitive" } as const;
+      return { OR: [{ familyName: like }, { givenName: like }, { email: like }] };
+    }),
+  };
+}
+
+function after(cursor: NameCursor | undefined): Prisma.PersonWhereInput {
+  if (!cursor) return {};
+  const { familyName, givenName, id } = cursor;
+  return {
+    OR: [
+      { familyName: { gt: familyName } },
+      { familyName, givenName: { gt: givenName } },
+      { familyName, givenName, id: { gt: id } },
+    ],
+  };
+}
