@@ -1,0 +1,105 @@
+import { randomUUID } from "node:crypto";
+import { EventEmitter } from "node:events";
+import { type JobHelpers, Logger, run, type WorkerEvents } from "graphile-worker";
+import pg from "pg";
+import { now } from "@/lib/platform/clock";
+import { env } from "@/lib/platform/env";
+import { beat, sayGoodbye } from "@/lib/platform/jobs/heartbeat";
+import type { Jobs } from "@/lib/platform/jobs/queue";
+import { log } from "@/lib/platform/log";
+
+/** What the worker does for each job: every name has its task. */
+export type Tasks = { [Name in keyof Jobs]: (payload: Jobs[Name], at: Date) => Promise<unknown> };
+
+export type RunningWorker = {
+  /** lets running jobs end, takes no new ones */
+  stop(): Promise<void>;
+  /** ends when the worker does, with an error when it broke down */
+  ended: Promise<void>;
+};
+
+const beatEvery = 20_000;
+
+/** The queue tells each job that starts or ends at "info". */
+const logLevels = { error: "error", warning: "warn", info: "debug", debug: "trace" } as const;
+
+/** Starts the jobs of the queue and the crontab (times in UTC). */
+export async function startWorker(
+  tasks: Tasks,
+  options: { crontab?: string; concurrency?: number } = {},
+): Promise<RunningWorker> {
+  const pool = new pg.Pool({
+    connectionString: env().DATABASE_URL,
+    max: 4,
+    connectionTimeoutMillis: 5_000,
+    keepAlive: true,
+  });
+  // A server that restarts ends connections; the next query opens a new one.
+  const lost = (error: Error) => log.warn({ err: error }, "worker lost a connection");
+  pool.on("error", lost);
+  pool.on("connect", (client) => client.on("error", lost));
+  const events = new EventEmitter() as WorkerEvents;
+  const workers = new Set<string>();
+  events.on("worker:create", ({ worker }) => workers.add(worker.workerId));
+  events.on("worker:stop", ({ worker }) => workers.delete(worker.workerId));
+  const runner = await run({
+    pgPool: pool,
+    taskList: Object.fromEntries(Object.entries(tasks).map(([name, task]) => [name, guarded(name, task)])),
+    crontab: options.crontab ?? "",
+    concurrency: options.concurrency ?? 2,
+    noHandleSignals: true,
+    events,
+    logger: new Logger(() => (level, message) => {
+      log[logLevels[level]](message);
+    }),
+  });
+  const stopBeating = keepBeating(pool, workers);
+  const ended = runner.promise.finally(async () => {
+    await stopBeating();
+    await pool.end();
+  });
+  return {
+    ended,
+    async stop() {
+      await runner.stop();
+      await ended;
+    },
+  };
+}
+
+/** A failed job keeps the kind of its error only: texts of errors hold values, and the queue is shown. */
+function guarded(name: string, task: (payload: never, at: Date) => Promise<unknown>) {
+  return async (payload: unknown, { job }: JobHelpers): Promise<void> => {
+    try {
+      await task(payload as never, now());
+    } catch (error) {
+      const isLast = job.attempts >= job.max_attempts;
+      log[isLast ? "error" : "warn"](
+        { err: error, job: job.id, task: name, attempts: job.attempts },
+        "job failed",
+      );
+      const { name: kind = "Error", code } = error as { name?: string; code?: unknown };
+      throw new Error(typeof code === "string" ? `${kind} ${code}` : kind, { cause: error });
+    }
+  };
+}
+
+function keepBeating(pool: pg.Pool, workers: ReadonlySet<string>): () => Promise<void> {
+  const processId = randomUUID();
+  let last: Promise<void> = Promise.resolve();
+  const tick = () => {
+    last = beat(pool, processId, [...workers]).then(
+      (freed) => {
+        if (freed > 0) log.warn({ freed }, "jobs of dead workers freed");
+      },
+      (error: unknown) => log.warn({ err: error }, "worker could not say that it lives"),
+    );
+  };
+  tick();
+  const timer = setInterval(tick, beatEvery);
+  return async () => {
+    clearInterval(timer);
+    await last;
+    await sayGoodbye(pool, processId).catch(() => undefined);
+  };
+}
