@@ -1,0 +1,104 @@
+import "server-only";
+import type { Actor } from "@/lib/platform/actor";
+import { db } from "@/lib/platform/db";
+import type { ProgrammeState, StateOrigin } from "@/lib/platform/db/generated/enums";
+import { readSourceDate, type SourceDate } from "@/lib/platform/source-date";
+import { visibleTo } from "@/lib/programmes/policy";
+
+export type AxisProgramme = {
+  slug: string;
+  shortTitle: string;
+  state: ProgrammeState;
+  stateOrigin: StateOrigin;
+  begin: SourceDate | null;
+  end: SourceDate | null;
+  phases: number;
+};
+
+/** Programmes for the axis of the home page, in the order in which they began. */
+export async function listAxisProgrammes(actor: Actor): Promise<AxisProgramme[]> {
+  const rows = await db.programme.findMany({
+    where: visibleTo(actor),
+    select: {
+      slug: true,
+      shortTitle: true,
+      state: true,
+      stateOrigin: true,
+      begin: true,
+      end: true,
+      _count: { select: { phases: true } },
+    },
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+    take: 30,
+  });
+  return rows
+    .map(({ begin, end, _count, ...row }) => ({
+      ...row,
+      begin: readSourceDate(begin),
+      end: readSourceDate(end),
+      phases: _count.phases,
+    }))
+    .sort((a, b) => beginOf(a).localeCompare(beginOf(b)));
+}
+
+const beginOf = ({ begin }: AxisProgramme) => begin?.from ?? begin?.to ?? "9999";
+
+export type PortalCounts = {
+  programmes: number;
+  sessionsHeld: number;
+  sessions: number;
+  bodiesAtWork: number;
+  deliverablesApproved: number;
+  deliverables: number;
+};
+
+/** What the home page counts, at the actor's moment. */
+export async function countForHome(actor: Actor): Promise<PortalCounts> {
+  const programme = visibleTo(actor);
+  const [programmes, sessionsHeld, sessions, bodies, deliverablesApproved, deliverables] = await Promise.all([
+    db.programme.count({ where: programme }),
+    db.session.count({
+      where: { programme, state: { in: ["CONVENED", "CLOSED"] }, endsAt: { lte: actor.at } },
+    }),
+    db.session.count({ where: { programme, state: { in: ["CONVENED", "CLOSED"] } } }),
+    db.enrolment.groupBy({ by: ["organisationId"], where: { programme, state: "ACTIVE" } }),
+    db.deliverable.count({ where: { request: { programme }, state: { in: ["APPROVED", "LOCKED"] } } }),
+    db.deliverable.count({ where: { request: { programme } } }),
+  ]);
+  return {
+    programmes,
+    sessionsHeld,
+    sessions,
+    bodiesAtWork: bodies.length,
+    deliverablesApproved,
+    deliverables,
+  };
+}
+
+export type Quotation = {
+  title: string;
+  text: string;
+  value: string | null;
+  date: SourceDate | null;
+  source: string;
+  programme: { slug: string; shortTitle: string; sourceTitle: string | null };
+};
+
+/** Figures that a source states of itself: quoted with source and date, never counted by the portal. */
+export async function listQuotations(actor: Actor, size = 3): Promise<Quotation[]> {
+  const rows = await db.programmeFact.findMany({
+    where: { kind: "NUMBER", value: { not: null }, programme: visibleTo(actor) },
+    select: {
+      title: true,
+      text: true,
+      value: true,
+      date: true,
+      source: true,
+      programme: { select: { slug: true, shortTitle: true, sourceTitle: true } },
+    },
+    orderBy: [{ position: "asc" }, { id: "asc" }],
+    distinct: ["programmeId"],
+    take: size,
+  });
+  return rows.map((row) => ({ ...row, date: readSourceDate(row.date) }));
+}
