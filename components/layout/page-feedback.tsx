@@ -20,7 +20,7 @@ export function PageFeedback({ action, page, reportHref, contactHref }: Props) {
       <div className="page-width flex flex-wrap items-center justify-between gap-x-8 gap-y-4 py-5 text-base">
         <form action={action} className="flex flex-wrap items-center gap-3">
           <input type="hidden" name="page" value={page} />
-          <p className="font-semibold">{t("question")}</p>
+          <p className="font-semibold max-sm:basis-full">{t("question")}</p>
           <Button name="useful" value="yes" variant="outline" size={40} icon={<ThumbsUp />}>
             {t("yes")}
           </Button>

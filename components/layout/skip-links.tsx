@@ -11,7 +11,7 @@ export function SkipLinks({ navigationId }: { navigationId: string }) {
       <a href="#content" className={look}>
         {t("skipToContent")}
       </a>
-      <a href={`#${navigationId}`} className={look}>
+      <a href={`#${navigationId}`} className={`${look} max-lg:hidden`}>
         {t("skipToNavigation")}
       </a>
     </>

@@ -77,7 +77,7 @@ export function layoutAxis<Programme extends AxisProgramme>(
       at,
       begun,
       radius: radii[Math.min(begun, 4) - 1] ?? 3,
-      labelled: index % every === 0 && at < now - 9,
+      labelled: index % every === 0 && at < now - 15,
     };
   });
   const rows = dated.map(({ programme, from }, index) => {
@@ -88,10 +88,26 @@ export function layoutAxis<Programme extends AxisProgramme>(
   return { scale, today: now, dots, line, rows };
 }
 
-/** Pixels from the top to the axis, so that no step of the stair meets the text in its empty corner. */
-export function axisDepth(rows: { left: number; rise: number }[]): number {
+/** Pixels from the top to the axis, and the steps spread over the height that the text in the corner leaves them. */
+export function spreadStair<Row extends { left: number; rise: number }>(
+  rows: Row[],
+): { depth: number; rows: Row[] } {
   const room = (left: number) => corner.find(([beyond]) => left < beyond)?.[1] ?? 40;
-  return Math.max(...rows.map(({ left, rise }) => room(left) + rise));
+  const depth = Math.max(...rows.map(({ left, rise }) => room(left) + rise));
+  const caps: number[] = [];
+  for (let index = rows.length - 1; index >= 0; index -= 1) {
+    const above = caps[index + 1] ?? Number.POSITIVE_INFINITY;
+    caps[index] = Math.min(depth - room(rows[index]?.left ?? 0), above - rowRise);
+  }
+  const last = rows.at(-1);
+  const spare = last && rows.length > 1 ? ((caps.at(-1) ?? 0) - last.rise) / (rows.length - 1) : 0;
+  return {
+    depth,
+    rows: rows.map((row, index) => ({
+      ...row,
+      rise: Math.min(row.rise + spare * index, caps[index] ?? row.rise),
+    })),
+  };
 }
 
 function clip(segments: Segment[]): Segment[] {

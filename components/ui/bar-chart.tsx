@@ -73,7 +73,7 @@ export function BarChart({ caption, hiddenCaption, headers, rows, max, target }:
               ) : (
                 <>
                   {headers.text === undefined ? null : (
-                    <td className="py-2 pr-4 text-right last:pr-0">{row.text}</td>
+                    <td className="whitespace-nowrap py-2 pr-4 text-right last:pr-0">{row.text}</td>
                   )}
                   {headers.share === undefined ? null : (
                     <td className="whitespace-nowrap py-2 text-right">{row.share}</td>

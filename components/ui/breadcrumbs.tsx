@@ -12,7 +12,6 @@ export function Breadcrumbs({ items }: { items: Crumb[] }) {
       <ol className="flex flex-wrap items-center gap-x-2 text-meta">
         {items.map((item, index) => (
           <li key={item.label} className="flex items-center gap-2">
-            {index > 0 ? <ChevronRight className="size-4 text-control" /> : null}
             {item.href && index < items.length - 1 ? (
               <AppLink href={item.href} className="py-1">
                 {item.label}
@@ -25,6 +24,7 @@ export function Breadcrumbs({ items }: { items: Crumb[] }) {
                 {item.label}
               </span>
             )}
+            {index < items.length - 1 ? <ChevronRight className="size-4 shrink-0 text-control" /> : null}
           </li>
         ))}
       </ol>

@@ -86,7 +86,7 @@ function BodyCell<Row>(props: { column: Column<Row>; blocks: boolean; children: 
   const Cell = column.rowHeader ? "th" : "td";
   const narrow = column.rowHeader
     ? "max-sm:block max-sm:py-0.5"
-    : "max-sm:flex max-sm:items-baseline max-sm:justify-between max-sm:gap-4 max-sm:py-0.5";
+    : `max-sm:flex max-sm:items-baseline max-sm:gap-4 max-sm:py-0.5 ${column.hiddenHeader ? "max-sm:justify-end" : "max-sm:justify-between"}`;
   return (
     <Cell
       scope={column.rowHeader ? "row" : undefined}
@@ -103,5 +103,5 @@ function BodyCell<Row>(props: { column: Column<Row>; blocks: boolean; children: 
 }
 
 function CellContent({ blocks, children }: { blocks: boolean; children: ReactNode }) {
-  return blocks ? <div className="min-w-0">{children}</div> : children;
+  return blocks ? <div className="min-w-0 in-[th]:text-left! max-sm:text-right">{children}</div> : children;
 }

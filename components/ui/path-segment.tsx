@@ -10,16 +10,15 @@ const strokes = { action: "stroke-action", approved: "stroke-approved" };
 export function PathSegment({ segment, y, tone = "action" }: Props) {
   const { kind, from, to } = segment;
   const width = Math.max(0, to - from);
-  if (kind === "done")
+  // A stretch of a few days would be thinner than its own round ends: it gets the smallest pill.
+  if (kind === "done" && width < 1.2)
     return (
-      <>
-        <rect x={`${from}%`} y={y - 6} width={`${width}%`} height="12" rx="6" className={fills[tone]} />
-        {/* A stretch of a few days would be thinner than its own round ends. */}
-        <SvgAt at={from}>
-          <rect y={y - 6} width="12" height="12" rx="6" className={fills[tone]} />
-        </SvgAt>
-      </>
+      <SvgAt at={from}>
+        <rect y={y - 6} width="12" height="12" rx="6" className={fills[tone]} />
+      </SvgAt>
     );
+  if (kind === "done")
+    return <rect x={`${from}%`} y={y - 6} width={`${width}%`} height="12" rx="6" className={fills[tone]} />;
   if (kind === "partial")
     return (
       <rect

@@ -5,8 +5,8 @@ import {
   type AxisLayout,
   type AxisProgramme,
   type AxisRow,
-  axisDepth,
   layoutAxis,
+  spreadStair,
 } from "@/components/ui/axis-layout";
 import { AxisList } from "@/components/ui/axis-list";
 import { DataTable } from "@/components/ui/data-table";
@@ -88,7 +88,7 @@ export function ProgrammeAxis({ programmes, today, lineFrom, children, listTitle
 function AxisDrawing({ layout, today }: { layout: AxisLayout<AxisEntry>; today: string }) {
   const t = useTranslations("ui.axis");
   const words = useFormatter();
-  const axis = axisDepth(layout.rows);
+  const { depth: axis, rows } = spreadStair(layout.rows);
   const date = words.dateTime(new Date(`${today}T12:00:00Z`), {
     day: "numeric",
     month: "long",
@@ -101,7 +101,7 @@ function AxisDrawing({ layout, today }: { layout: AxisLayout<AxisEntry>; today: 
       aria-label={t("caption", { from: layout.dots[0]?.year ?? "" })}
       className="hidden self-end overflow-visible lg:block"
     >
-      {layout.rows.map((row) => (
+      {rows.map((row) => (
         <line
           key={row.programme.id}
           x1={`${row.at}%`}
@@ -151,7 +151,7 @@ function AxisDrawing({ layout, today }: { layout: AxisLayout<AxisEntry>; today: 
       <text x="100%" y={axis + 34} textAnchor="end" className="fill-ink font-bold text-meta">
         {t("today", { date })}
       </text>
-      {layout.rows.map((row) => (
+      {rows.map((row) => (
         <Step key={row.programme.id} row={row} y={axis - row.rise} />
       ))}
     </svg>

@@ -117,7 +117,11 @@ export function segmentsOf(stretch: Stretch, scale: Scale, options: PathOptions)
     .map(([from, to]): Segment => ({ kind: "partial", from, to }));
   // "2013" for both ends is one year, not a year followed by itself.
   if (start?.capsule && end?.capsule && start.capsule[1] > end.capsule[0]) return capsules.slice(0, 1);
-  if (start && end) return [...capsules, ...lived(start.point, end.point, today)];
+  if (start && end) {
+    // An end inside the month of the start, or dates that contradict each other: no line can be drawn between them.
+    if (start.point < end.point) return [...capsules, ...lived(start.point, end.point, today)];
+    return capsules.length > 0 ? capsules : [{ kind: "done", from: start.point, to: start.point + 0.2 }];
+  }
   if (start) return [...capsules, ...withoutEnd(start, stretch.ongoing === true, options)];
   if (!end) return capsules;
   const line = Math.max(0, end.point - nominal);

@@ -25,7 +25,13 @@ export function TimelineList({ steps, today }: { steps: Step[]; today: string })
             <Node look={look} />
             <div className="min-w-0 pt-0.5">
               <p className="font-semibold text-[1.0625rem] leading-snug">
-                {href ? <AppLink href={href}>{title}</AppLink> : title}
+                {href ? (
+                  <AppLink href={href} className="hover:underline">
+                    {title}
+                  </AppLink>
+                ) : (
+                  title
+                )}
               </p>
               <p className="text-meta text-muted">
                 {mark?.when ?? phase.when}
