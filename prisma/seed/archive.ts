@@ -164,18 +164,16 @@ async function seedStatements(
       description,
     })),
   });
-  // A text that gives no date to its figure stands behind what the portal publishes itself.
-  const publishedAt = new Date(now.getTime() - 90 * 86_400_000);
   await tx.outcome.createMany({
     data: source.quotations.map(({ title, text, date, source: place }) => ({
       programmeId,
       title,
       text,
       textHtml: renderMarkdown(text).html,
-      publishedAt,
+      publishedAt: now,
       quoteSource: `${source.sourceTitle}, sezione «${place}»`,
       quoteDate: jsonDate(date),
-      createdAt: publishedAt,
+      createdAt: now,
     })),
   });
 }

@@ -2,6 +2,7 @@ import { db } from "@/lib/platform/db";
 import { seedArchive } from "./archive";
 import { seedRunningEdition } from "./running-edition";
 import { seedProfiles, seedServiceModel } from "./service-model";
+import { seedSite } from "./site";
 import { sourceProgrammes } from "./sources/all";
 import { cipModel } from "./sources/cip-model";
 
@@ -25,10 +26,12 @@ export async function seedDemonstration(now: Date): Promise<void> {
         );
       }
       const seeding = { tx, now };
-      await seedArchive(seeding, sourceProgrammes);
+      // The archives were there before an edition was cloned from one of them.
+      await seedArchive({ tx, now: new Date(now.getTime() - 200 * 86_400_000) }, sourceProgrammes);
       await seedServiceModel(seeding, cipModel);
       await seedProfiles(seeding);
       await seedRunningEdition(seeding);
+      await seedSite(seeding);
     },
     { timeout: 120_000, maxWait: 10_000 },
   );

@@ -1,8 +1,9 @@
-import { beforeEach, describe, expect, inject, test } from "vitest";
+import { beforeAll, describe, expect, inject, test } from "vitest";
 import { passwordMatches } from "@/lib/people/passwords/hashing";
 import { withClient } from "@/lib/platform/database/connection";
 import { db } from "@/lib/platform/db";
 import { romeDay, romeTime } from "@/lib/platform/rome-time";
+import { siteSchema } from "@/lib/platform/settings/site";
 import { hasObject } from "@/lib/platform/storage/storage";
 import { NotEmptyError, seedDemonstration } from "@/prisma/seed/demonstration";
 import { people } from "@/prisma/seed/running-edition/cast";
@@ -16,12 +17,10 @@ async function empty(): Promise<void> {
   const url = process.env.DATABASE_MIGRATION_URL ?? migrationUrl;
   await withClient(url, (client) =>
     client.query(
-      "TRUNCATE person, organisation, programme, service_model, rule_set, counter, stored_object, event CASCADE",
+      "TRUNCATE person, organisation, programme, service_model, rule_set, counter, stored_object, event, setting CASCADE",
     ),
   );
 }
-
-beforeEach(empty);
 
 /** Rows that would have happened after the moment of loading. */
 async function countFuture(now: Date): Promise<number> {
@@ -52,6 +51,7 @@ const moments = [
 describe("whatever the day of loading", () => {
   test.each(moments)("%s: every state is on the screen and nothing is ahead of its time", async (moment) => {
     const now = new Date(moment);
+    await empty();
     await seedDemonstration(now);
     const states = await db.deliverable.groupBy({ by: ["state"], where: requested, _count: true });
     expect(Object.fromEntries(states.map(({ state, _count }) => [state, _count]))).toEqual({
@@ -89,8 +89,12 @@ describe("whatever the day of loading", () => {
 });
 
 describe("on the day of the pictures", () => {
-  test("the five sessions of the chambers stand at their true hours", async () => {
+  beforeAll(async () => {
+    await empty();
     await seedDemonstration(monday);
+  });
+
+  test("the five sessions of the chambers stand at their true hours", async () => {
     const sessions = await db.session.findMany({
       where: { programme: { slug: "camere-profili-professionali" } },
       orderBy: { startsAt: "asc" },
@@ -110,7 +114,6 @@ describe("on the day of the pictures", () => {
   });
 
   test("the edition is cloned to the dates of the example", async () => {
-    await seedDemonstration(monday);
     const sessions = await db.session.findMany({
       where: { ...edition, kind: { not: "DISSEMINATION" } },
       orderBy: { startsAt: "asc" },
@@ -126,7 +129,6 @@ describe("on the day of the pictures", () => {
   });
 
   test("submissions are numbered in the order of time, without gap, and their bytes are stored", async () => {
-    await seedDemonstration(monday);
     const submissions = await db.submission.findMany({
       orderBy: { submittedAt: "asc" },
       select: { number: true, year: true, version: { select: { objectSha256: true } } },
@@ -142,7 +144,6 @@ describe("on the day of the pictures", () => {
   });
 
   test("every account signs in with the printed password", async () => {
-    await seedDemonstration(monday);
     const persons = await db.person.findMany({ select: { email: true, passwordHash: true, isDemo: true } });
     expect(persons.map(({ email }) => email).toSorted()).toEqual(
       people.map(({ account }) => `${account}@demo.test`).toSorted(),
@@ -152,23 +153,27 @@ describe("on the day of the pictures", () => {
   });
 
   test("figures are those of the pictures, and one is missing", async () => {
-    await seedDemonstration(monday);
     const sum = await db.measurement.aggregate({ _sum: { value: true, total: true } });
     expect([Number(sum._sum.value), Number(sum._sum.total)]).toEqual([412, 555]);
     expect(await db.measurement.count({ where: { value: null } })).toBe(1);
   });
 
   test("archives hold no invented body and no person", async () => {
-    await seedDemonstration(monday);
     const archives = { isArchiveOfSource: true };
     expect(await db.programme.count({ where: archives })).toBe(5);
     expect(await db.programme.count({ where: { ...archives, promoter: { isDemo: true } } })).toBe(0);
     expect(await db.enrolment.count({ where: { programme: archives } })).toBe(0);
     expect(await db.roleAssignment.count({ where: { programme: archives } })).toBe(0);
   });
+
+  test("the publishing body is named as the settings want it", async () => {
+    const { value } = await db.setting.findUniqueOrThrow({ where: { key: "site" }, select: { value: true } });
+    expect(siteSchema.parse(value).bodyName).toBe("Istituto Dimostrativo per l’Innovazione Pubblica");
+  });
 });
 
 test("a database that holds data is refused, and two loadings at once leave one", async () => {
+  await empty();
   const both = await Promise.allSettled([seedDemonstration(monday), seedDemonstration(monday)]);
   expect(both.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
   await expect(seedDemonstration(monday)).rejects.toThrow(NotEmptyError);

@@ -201,7 +201,6 @@ La fase sperimentale dura 5 mesi, si svolge a distanza e senza oneri a carico de
       title: "Responsabile di progetto dell’Istituto",
       description: "È presente nelle sessioni di assistenza tecnica, insieme alla consulenza.",
       organisation: "istituto-del-progetto-camere",
-      holder: UNNAMED,
       source: second,
       rows: ["0.34"],
     },
