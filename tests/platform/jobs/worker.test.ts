@@ -124,12 +124,12 @@ describe("a job whose every attempt failed", () => {
     await expect(listJobs(await actorAs("PRIVACY_OFFICER"))).rejects.toThrow(ForbiddenError);
   });
 
-  denied("retryJob", "to a data-protection officer", async () =>
-    retryJob(await privacyOfficer(), { id: "1" }),
-  );
+  let officer: Actor;
+  beforeEach(async () => {
+    officer = await actorAs("PRIVACY_OFFICER");
+  });
+  denied("retryJob", "to a data-protection officer", () => retryJob(officer, { id: "1" }));
 });
-
-const privacyOfficer = () => actorAs("PRIVACY_OFFICER");
 
 test("the list of jobs goes on from page to page without repeating", async () => {
   const administrator = await actorAs("ADMINISTRATOR");

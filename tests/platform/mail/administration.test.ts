@@ -9,12 +9,12 @@ import { actorAs } from "@/tests/support/actors";
 import { denied } from "@/tests/support/denied";
 
 let administrator: Actor;
-let coordinator: Actor;
+let officer: Actor;
 let id: string;
 
 beforeEach(async () => {
   administrator = await actorAs("ADMINISTRATOR");
-  coordinator = await actorAs("PROGRAMME_MANAGER");
+  officer = await actorAs("PRIVACY_OFFICER");
   await db.mail.deleteMany();
   const rows = Array.from({ length: 5 }, (_, index) => ({
     dedupeKey: `mail:${index}`,
@@ -53,8 +53,8 @@ describe("the outbox", () => {
   });
 
   test("is not shown to others", async () => {
-    await expect(listMails(coordinator)).rejects.toThrow(ForbiddenError);
-    await expect(countMails(coordinator)).rejects.toThrow(ForbiddenError);
+    await expect(listMails(officer)).rejects.toThrow(ForbiddenError);
+    await expect(countMails(officer)).rejects.toThrow(ForbiddenError);
   });
 });
 
@@ -75,5 +75,5 @@ describe("retryMail", () => {
     await expect(retryMail(administrator, { id: gone })).rejects.toThrow(NotFoundError);
   });
 
-  denied("retryMail", "to a programme manager", () => retryMail(coordinator, { id }));
+  denied("retryMail", "to a data-protection officer", () => retryMail(officer, { id }));
 });
