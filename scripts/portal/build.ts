@@ -14,7 +14,7 @@ export function startBuild(env: NodeJS.ProcessEnv): (Child & { finish: () => voi
   });
   if (existsSync(".next/BUILD_ID") && readStamp(stamp) === wanted) return null;
   const build = startNode("node_modules/next/dist/bin/next", ["build"], {
-    env: { ...env, NEXT_TELEMETRY_DISABLED: "1" },
+    env,
     output: "captured",
   });
   return { ...build, finish: () => writeStamp(stamp, wanted) };

@@ -14,6 +14,7 @@ export function childEnvironment(
   return {
     ...inherited,
     NODE_ENV: mode,
+    NEXT_TELEMETRY_DISABLED: "1",
     PORT: String(settings.PORT),
     HOST: settings.HOST,
     DATABASE_URL: urls.url,
