@@ -106,11 +106,9 @@ export async function copyStructure(
   actor: Actor,
   input: { from: string; to: string; due: ReadonlyMap<string, { dueAt: Date; cutOffAt: Date | null }> },
 ): Promise<void> {
-  authorise(
-    actor.has("COORDINATOR", { programme: input.to }) ||
-      actor.has("PROGRAMME_MANAGER") ||
-      actor.kind === "system",
-  );
+  const managed = actor.organisationsWith(["PROGRAMME_MANAGER"]);
+  const target = await tx.programme.findUnique({ where: { id: input.to }, select: { promoterId: true } });
+  authorise(actor.has("COORDINATOR", { programme: input.to }) || managed.includes(target?.promoterId ?? ""));
   const [documents, requests] = await Promise.all([
     tx.document.findMany({
       where: {

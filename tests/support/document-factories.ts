@@ -1,0 +1,84 @@
+import { createHash } from "node:crypto";
+import type { StoredFile } from "@/lib/documents/commands";
+import { addDraft, submitDeliverable } from "@/lib/documents/deliverables/mutations";
+import { requestDeliverable } from "@/lib/documents/deliverables/requests/mutations";
+import type { Actor } from "@/lib/platform/actor";
+import { db } from "@/lib/platform/db";
+import { actorAs } from "@/tests/support/actors";
+import { anEnrolment, anOrganisation, aProgramme } from "@/tests/support/factories";
+
+/** A file whose bytes are its name: enough for what only registers them. */
+export function aFile(filename = "elaborato.pdf"): StoredFile {
+  const bytes = Buffer.from(filename);
+  return {
+    sha256: createHash("sha256").update(bytes).digest("hex"),
+    size: bytes.length,
+    filename,
+    mimeType: "application/pdf",
+  };
+}
+
+/** A running programme with two bodies that take part and people of each role. */
+export async function aWorkingGroup() {
+  const programme = await aProgramme();
+  const [first, second] = [await anOrganisation(), await anOrganisation()];
+  await anEnrolment(programme.id, first.id, "ACTIVE");
+  await anEnrolment(programme.id, second.id, "ACTIVE");
+  const inProgramme = { programmeId: programme.id };
+  return {
+    programme,
+    first,
+    second,
+    coordinator: await actorAs("COORDINATOR", inProgramme),
+    expert: await actorAs("EXPERT", inProgramme),
+    observer: await actorAs("OBSERVER", inProgramme),
+    referent: await actorAs("REFERENT", { ...inProgramme, organisationId: first.id }),
+    staff: await actorAs("STAFF", { ...inProgramme, organisationId: first.id }),
+    otherReferent: await actorAs("REFERENT", { ...inProgramme, organisationId: second.id }),
+    administrator: await actorAs("ADMINISTRATOR"),
+    outsider: await actorAs("COORDINATOR", { programmeId: (await aProgramme()).id }),
+  };
+}
+
+export type WorkingGroup = Awaited<ReturnType<typeof aWorkingGroup>>;
+
+/** A request to all bodies, due at the end of 27 March 2026 with the cut-off on the 31st; returns the first body's deliverable. */
+export async function aDeliverable(group: WorkingGroup, title = "Piano di comunicazione") {
+  await requestDeliverable(group.coordinator, {
+    programme: group.programme.slug,
+    title,
+    instructions: "",
+    dueDay: "2026-03-27",
+    dueTime: "23:59",
+    cutOffDay: "2026-03-31",
+    owedBy: "all",
+    bodies: [],
+  });
+  return reload({ request: { programmeId: group.programme.id, title }, organisationId: group.first.id });
+}
+
+/** The row as it stands. */
+export async function reload(
+  where: NonNullable<Parameters<typeof db.deliverable.findFirstOrThrow>[0]>["where"],
+) {
+  return db.deliverable.findFirstOrThrow({
+    where,
+    include: { document: { include: { versions: { orderBy: { number: "desc" } } } }, submissions: true },
+  });
+}
+
+/** Uploads a draft and sends it; returns the row as it stands. */
+export async function sent(
+  group: WorkingGroup,
+  id: string,
+  by: Actor = group.referent,
+  filename = "elaborato.pdf",
+) {
+  const before = await reload({ id });
+  const number = (before.document?.versions[0]?.number ?? 0) + 1;
+  await addDraft(by, { deliverable: id, number, note: "" }, aFile(filename));
+  const drafted = await reload({ id });
+  const versionId = drafted.document?.versions[0]?.id ?? "";
+  await submitDeliverable(by, { id, version: drafted.version, versionId });
+  return reload({ id });
+}
