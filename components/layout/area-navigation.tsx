@@ -23,7 +23,10 @@ export type Place = { url: string; label: string; icon: ReactNode };
 type Props = {
   groups: NavGroup[];
   places: Place[];
-  id?: string /** May shrink to icons over words. */;
+  id?: string;
+  /** Stands above the places, inside the landmark. */
+  head?: ReactNode;
+  /** May shrink to icons over words. */
   rail?: boolean;
 };
 
@@ -34,7 +37,7 @@ const shrunk =
   "group-has-[[data-rail]]/shell:relative group-has-[[data-rail]]/shell:flex-col group-has-[[data-rail]]/shell:justify-center group-has-[[data-rail]]/shell:gap-1 group-has-[[data-rail]]/shell:px-0.5 group-has-[[data-rail]]/shell:py-2 group-has-[[data-rail]]/shell:text-center group-has-[[data-rail]]/shell:text-[0.8125rem] group-has-[[data-rail]]/shell:leading-tight";
 
 /** The places of the reserved area, grouped, with what waits in each. */
-export function AreaNavigation({ groups, places, id, rail }: Props) {
+export function AreaNavigation({ groups, places, id, head, rail }: Props) {
   const t = useTranslations("ui.layout");
   const locale = useLocale() as Locale;
   const look = `${line} ${rail ? shrunk : ""}`;
@@ -48,6 +51,7 @@ export function AreaNavigation({ groups, places, id, rail }: Props) {
       aria-label={t("areaNavigation")}
       className="flex flex-1 flex-col"
     >
+      {head}
       <div
         className={`flex-1 space-y-4 px-3 py-3 ${rail ? "group-has-[[data-rail]]/shell:space-y-0 group-has-[[data-rail]]/shell:px-1.5" : ""}`}
       >

@@ -32,18 +32,7 @@ export function AreaShell({ navigation, helpUrl, children, singleKeys = true, ..
     <div className="group/shell min-h-dvh lg:grid lg:grid-cols-[15rem_minmax(0,1fr)] lg:has-[[data-rail]]:grid-cols-[5.5rem_minmax(0,1fr)]">
       <SkipLinks navigationId="navigation" />
       <div className="no-print sticky top-0 hidden h-dvh flex-col overflow-y-auto border-hairline border-r bg-ground lg:flex">
-        <AppLink
-          href="/area"
-          className="flex min-h-14 items-center rounded px-6 no-underline -outline-offset-3 group-has-[[data-rail]]/shell:justify-center group-has-[[data-rail]]/shell:px-0"
-        >
-          <span className="group-has-[[data-rail]]/shell:hidden">
-            <Wordmark size={28} />
-          </span>
-          <span className="hidden group-has-[[data-rail]]/shell:inline">
-            <Wordmark variant="mark" size={40} />
-          </span>
-        </AppLink>
-        <AreaNavigation id="navigation" groups={navigation} places={places} rail />
+        <AreaNavigation id="navigation" groups={navigation} places={places} head={<Home />} rail />
       </div>
       <div className="flex min-w-0 flex-col">
         <AreaTopBar
@@ -72,6 +61,22 @@ export function AreaShell({ navigation, helpUrl, children, singleKeys = true, ..
       </div>
       <PageKeys searchId={singleKeys ? "area-search" : undefined} />
     </div>
+  );
+}
+
+function Home() {
+  return (
+    <AppLink
+      href="/area"
+      className="flex min-h-14 items-center rounded px-6 no-underline -outline-offset-3 group-has-[[data-rail]]/shell:justify-center group-has-[[data-rail]]/shell:px-0"
+    >
+      <span className="group-has-[[data-rail]]/shell:hidden">
+        <Wordmark size={28} />
+      </span>
+      <span className="hidden group-has-[[data-rail]]/shell:inline">
+        <Wordmark variant="mark" size={40} />
+      </span>
+    </AppLink>
   );
 }
 

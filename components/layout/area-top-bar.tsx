@@ -77,6 +77,7 @@ function ProgrammeSwitcher({ programmes }: Pick<AreaTopBarProps, "programmes">) 
   const current = programmes.find((programme) => programme.current);
   return (
     <DetailsMenu
+      inBar
       align="left"
       panelClass="w-80"
       summaryClass="min-h-11 font-semibold text-meta"
@@ -122,6 +123,7 @@ function PersonMenu({
   const t = useTranslations("ui.layout");
   return (
     <DetailsMenu
+      inBar
       summaryClass="min-h-11 text-left"
       summary={
         <>

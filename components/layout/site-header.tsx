@@ -145,7 +145,7 @@ function MarkBand() {
           <details data-menu>
             <summary className="no-marker flex min-h-11 items-center gap-2 rounded px-2 font-semibold">
               <Menu className="size-6" />
-              {t("menu")}
+              <span className="max-[22.5rem]:sr-only">{t("menu")}</span>
             </summary>
             <nav
               aria-label={t("navigation")}

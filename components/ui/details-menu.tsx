@@ -9,6 +9,8 @@ type Props = {
   align?: "left" | "right";
   summaryClass?: string;
   panelClass?: string;
+  /** In a bar: on small screens the panel takes the bar's width. */
+  inBar?: boolean;
 };
 
 /** A menu that opens without JavaScript; Escape and a click elsewhere close it where the shell's script runs. */
@@ -19,9 +21,10 @@ export function DetailsMenu({
   align = "right",
   summaryClass = "",
   panelClass = "min-w-56",
+  inBar,
 }: Props) {
   return (
-    <details data-menu className="group/menu relative">
+    <details data-menu className={`group/menu relative ${inBar ? "max-sm:static" : ""}`}>
       <summary
         aria-label={label}
         className={`no-marker flex min-h-8 items-center gap-2 rounded ${summaryClass}`}
@@ -29,7 +32,7 @@ export function DetailsMenu({
         {summary}
       </summary>
       <div
-        className={`absolute top-full z-30 mt-1.5 max-h-[75vh] max-w-[calc(100vw-2rem)] overflow-y-auto rounded border border-control bg-paper py-1.5 text-ink ${align === "right" ? "right-0" : "left-0"} ${panelClass}`}
+        className={`absolute top-full z-30 mt-1.5 max-h-[75vh] max-w-[calc(100vw-2rem)] overflow-y-auto rounded border border-control bg-paper py-1.5 text-ink ${align === "right" ? "right-0" : "left-0"} ${panelClass} ${inBar ? "max-sm:inset-x-4 max-sm:w-auto" : ""}`}
       >
         {children}
       </div>

@@ -1,6 +1,6 @@
 import { Download, FileText } from "lucide-react";
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 
 type Props = {
   name: string;
@@ -23,10 +23,10 @@ export function FileRow({ name, url, meta, icon, children }: Props) {
         <p className="font-semibold leading-snug [overflow-wrap:anywhere]">
           {url ? (
             <a href={url} className="no-underline hover:underline">
-              <bdi>{name}</bdi>
+              <FileName name={name} />
             </a>
           ) : (
-            <bdi>{name}</bdi>
+            <FileName name={name} />
           )}
         </p>
         {meta ? <p className="text-muted text-sm">{meta}</p> : null}
@@ -40,5 +40,20 @@ export function FileRow({ name, url, meta, icon, children }: Props) {
         </a>
       ) : null}
     </div>
+  );
+}
+
+/** A long name breaks behind its own joints first. The name may hold any letters, so its direction is kept apart. */
+export function FileName({ name }: { name: string }) {
+  return (
+    <bdi>
+      {name.split(/(?<=[_.-])/).map((part, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one name never change places
+        <Fragment key={index}>
+          {part}
+          <wbr />
+        </Fragment>
+      ))}
+    </bdi>
   );
 }

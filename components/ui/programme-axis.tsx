@@ -33,6 +33,8 @@ type Props = {
 };
 
 const below = 56;
+// Words stay readable where a thin line passes behind them.
+const halo = "stroke-4 stroke-ground [paint-order:stroke]";
 
 /** The programmes from the first to today: a stair above an axis from 1024 px, a vertical path below, a table for all. */
 export function ProgrammeAxis({ programmes, today, lineFrom, children, listTitle }: Props) {
@@ -179,12 +181,18 @@ function Step({ row: { programme, segments, label }, y }: { row: AxisRow<AxisEnt
           dx={shift}
           y={y + 4}
           textAnchor={anchor}
-          className="fill-link font-semibold text-base"
+          className={`fill-link font-semibold text-base ${halo}`}
         >
           {programme.title}
         </text>
       </a>
-      <text x={`${label.at}%`} dx={shift} y={y + 25} textAnchor={anchor} className="fill-muted text-sm">
+      <text
+        x={`${label.at}%`}
+        dx={shift}
+        y={y + 25}
+        textAnchor={anchor}
+        className={`fill-muted text-sm ${halo}`}
+      >
         {programme.running ? <tspan className="fill-approved font-semibold">{programme.state}</tspan> : null}
         <tspan dx={programme.running ? 8 : undefined}>{programme.when}</tspan>
       </text>
