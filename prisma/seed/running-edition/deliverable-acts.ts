@@ -6,7 +6,7 @@ import type { Cast } from "./bodies";
 import { dueHour } from "./calendar";
 import { referentOf } from "./cast";
 import { extendedTo, momentOf } from "./cell-moments";
-import type { Row, RowsInput, Sent } from "./deliverable-rows";
+import type { Row, RowsInput, Sent } from "./deliverable-shape";
 
 const register = "submission";
 

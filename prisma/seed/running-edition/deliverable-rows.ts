@@ -3,32 +3,10 @@ import { identifier, must, type Seeding } from "../store";
 import type { Cast } from "./bodies";
 import { bodies, type PilotChamber, referentOf } from "./cast";
 import { momentOf, standing } from "./cell-moments";
-import type { Attempt, Cell } from "./cells";
 import { writeReviews, writeSubmissions } from "./deliverable-acts";
-import type { Spaces } from "./documents";
+import type { Row, RowsInput, Sent } from "./deliverable-shape";
 import { type StoredFile, storeFiles } from "./files";
-import type { Edition } from "./programme";
 import { answerFile, type Chamber, requests } from "./requests";
-
-export type Row = {
-  id: string;
-  slug: PilotChamber;
-  position: number;
-  requestId: string;
-  cell: Cell;
-  dueDay: string;
-  documentId: string | null;
-};
-
-export type Sent = { row: Row; attempt: Attempt; number: number; at: Date; versionId: string };
-
-export type RowsInput = {
-  edition: Edition;
-  cast: Cast;
-  spaces: Spaces;
-  rows: readonly Row[];
-  due: readonly string[];
-};
 
 /** Writes the 48 deliverables with their files and all that was done about them. @returns their history */
 export async function writeRows(seeding: Seeding, input: RowsInput): Promise<HistoryEntry[]> {

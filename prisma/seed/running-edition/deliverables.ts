@@ -5,11 +5,12 @@ import type { Cast } from "./bodies";
 import { dueDays, dueHour, past, plus } from "./calendar";
 import { type PilotChamber, pilotChambers } from "./cast";
 import { cells } from "./cells";
-import { type Row, writeRows } from "./deliverable-rows";
+import { writeRows } from "./deliverable-rows";
+import type { Row } from "./deliverable-shape";
 import type { Spaces, TemplateKey } from "./documents";
 import type { Edition } from "./programme";
 import { requests } from "./requests";
-import type { SessionKey } from "./sessions";
+import type { SessionKey } from "./session-keys";
 
 export type Deliverables = { ids: ReadonlyMap<string, string>; history: HistoryEntry[] };
 

@@ -1,4 +1,4 @@
-import type { DemoThread } from "./forum-texts";
+import type { DemoThread } from "./forum-shape";
 
 export const moreThreads: readonly DemoThread[] = [
   {

@@ -4,7 +4,8 @@ import { identifier, must, type Seeding } from "../store";
 import type { Cast } from "./bodies";
 import { type Days, minutesAgo, past } from "./calendar";
 import { people } from "./cast";
-import { categories, type PostTime, threads } from "./forum-texts";
+import type { PostTime } from "./forum-shape";
+import { categories, threads } from "./forum-texts";
 import type { Edition } from "./programme";
 
 const bodyOf = new Map(

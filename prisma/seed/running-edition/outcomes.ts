@@ -8,7 +8,7 @@ import type { PilotChamber } from "./cast";
 import { cellName, type Deliverables } from "./deliverables";
 import type { Edition } from "./programme";
 import { inWords } from "./programme-texts";
-import type { SessionKey } from "./sessions";
+import type { SessionKey } from "./session-keys";
 
 /** Employees with the new profile; null = the figure was asked for and did not come. */
 const assigned: readonly { body: PilotChamber; value: number | null; total: number | null }[] = [

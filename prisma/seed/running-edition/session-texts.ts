@@ -1,5 +1,5 @@
 import type { AgendaPoint } from "../session-rows";
-import type { SessionKey } from "./sessions";
+import type { SessionKey } from "./session-keys";
 
 /** Agendas whose minutes fill the scheduled time. */
 export const agendas: Record<SessionKey, readonly AgendaPoint[]> = {

@@ -9,9 +9,8 @@ import { minutesAgo, past, plus } from "./calendar";
 import { people } from "./cast";
 import type { Edition } from "./programme";
 import { inWords } from "./programme-texts";
+import type { SessionKey } from "./session-keys";
 import { agendas, assistanceMinutes, kickOffMinutes } from "./session-texts";
-
-export type SessionKey = "kickOff" | "first" | "second" | "third" | "final" | "open";
 
 const keys = ["kickOff", "first", "second", "third", "final"] as const;
 const kinds = ["KICK_OFF", "ASSISTANCE", "ASSISTANCE", "ASSISTANCE", "CLOSING"] as const;
