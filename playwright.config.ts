@@ -1,4 +1,4 @@
-import { mkdtempSync } from "node:fs";
+import { randomUUID } from "node:crypto";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { defineConfig } from "@playwright/test";
@@ -6,7 +6,7 @@ import { findChromium } from "./scripts/testing/chromium";
 
 // Kept in the environment: the workers read this file again and must arrive at the same values.
 process.env.E2E_PORT ??= "4173";
-process.env.E2E_DATA_DIR ??= mkdtempSync(join(tmpdir(), "sperimenta-journeys-"));
+process.env.E2E_DATA_DIR ??= join(tmpdir(), `sperimenta-journeys-${randomUUID()}`);
 const address = `http://localhost:${process.env.E2E_PORT}`;
 
 export default defineConfig({
