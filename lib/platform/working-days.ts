@@ -54,7 +54,11 @@ export function addWorkingDays(day: string, count: number, closures: Closures = 
  * Last day of a term of n days that starts after the event. A last day on Sunday or a public holiday moves to the next
  * day that is neither; a Saturday moves it only with `saturdayMoves`. A fixed day moves the same way with days = 0.
  */
-export function termEnd(day: string, days: number, options: { saturdayMoves?: boolean; closures?: Closures } = {}): string {
+export function termEnd(
+  day: string,
+  days: number,
+  options: { saturdayMoves?: boolean; closures?: Closures } = {},
+): string {
   const moves = (candidate: string) =>
     isSunday(candidate) ||
     holidayOn(candidate, options.closures) !== null ||

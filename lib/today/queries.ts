@@ -1,12 +1,15 @@
 import "server-only";
 import { cache } from "react";
+import { listOwed, listToReview } from "@/lib/documents/deliverables/queries";
 import { ownBodies } from "@/lib/documents/policy";
+import { listUnreadThreads } from "@/lib/forum/queries";
 import { canAdminister, canReadLog } from "@/lib/people/policy";
 import type { Actor } from "@/lib/platform/actor";
 import { db } from "@/lib/platform/db";
 import type { Role } from "@/lib/platform/db/generated/enums";
 import { found } from "@/lib/platform/errors";
 import { canEnter, workedOnBy } from "@/lib/programmes/policy";
+import { findMyNextSession } from "@/lib/sessions/queries";
 
 /** What stands around every reserved page: who, where, and what waits. */
 export type Frame = {
@@ -89,3 +92,16 @@ async function countWaiting(actor: Actor, programmeId: string): Promise<Waiting>
           and t.last_post_number > coalesce(s.last_read_number, 0)) as unread`;
   return found(rows[0], "counts");
 }
+
+/** What a person's day asks for: the next session, what is owed, what waits for a decision, what is unread. */
+export async function getToday(actor: Actor) {
+  const [session, owed, toReview, unread] = await Promise.all([
+    findMyNextSession(actor),
+    listOwed(actor, 10),
+    listToReview(actor, 10),
+    listUnreadThreads(actor, 6),
+  ]);
+  return { session, owed, toReview, unread };
+}
+
+export type Today = Awaited<ReturnType<typeof getToday>>;
