@@ -1,0 +1,90 @@
+import type { DeliverableFacts, PostFacts, Recipient, RequestFacts } from "@/lib/notifications/queries";
+import { formatDay, formatInstant, formatRange } from "@/lib/platform/i18n/format";
+import { pagePath } from "@/lib/platform/i18n/page-path";
+import { isLocale, type Locale, routing } from "@/lib/platform/i18n/routing";
+import type { MailParams } from "@/lib/platform/mail/queue";
+import type { SessionNotice } from "@/lib/sessions/notices/queries";
+
+/** The language in which a person reads. */
+export function localeOf(person: Pick<Recipient, "locale">): Locale {
+  return isLocale(person.locale) ? person.locale : routing.defaultLocale;
+}
+
+/** The page of a session in the reserved area, in the person's language. */
+export function sessionPath({ session }: SessionNotice, person: Recipient): string {
+  const params = { slug: session.programme.slug, id: session.id };
+  return pagePath("/area/programmes/[slug]/sessions/[id]", params, localeOf(person));
+}
+
+/** What a mail of a session says to a person. */
+export function sessionContent(notice: SessionNotice, person: Recipient): MailParams {
+  const { session } = notice;
+  const locale = localeOf(person);
+  const points = session.agenda.map(({ title, minutes }, index) => {
+    return `${index + 1}. ${title}${minutes === null ? "" : ` (${minutes} min)`}`;
+  });
+  return {
+    name: person.givenName,
+    title: session.title,
+    programme: session.programme.shortTitle,
+    day: formatDay(session.startsAt, locale),
+    when: formatRange(session.startsAt, session.endsAt, locale),
+    mode: session.mode,
+    place: session.place ?? "",
+    agenda: points.join("\n") || "none",
+    reason: session.cancelReason || "none",
+    link: sessionPath(notice, person),
+  };
+}
+
+/** What the mail of a new request says to a person of a body. */
+export function requestContent(
+  request: RequestFacts,
+  body: { id: string },
+  person: Recipient,
+): MailParams | null {
+  const deliverable = request.deliverables.find((one) => one.organisation.id === body.id);
+  if (!deliverable) return null;
+  const params = { slug: request.programme.slug, id: deliverable.id };
+  return {
+    name: person.givenName,
+    programme: request.programme.shortTitle,
+    request: request.title,
+    body: deliverable.organisation.name,
+    due: formatInstant(deliverable.dueAt, localeOf(person)),
+    link: pagePath("/area/programmes/[slug]/deliverables/[id]", params, localeOf(person)),
+  };
+}
+
+/** What a mail of a deliverable says. */
+export function deliverableContent(deliverable: DeliverableFacts, person: Recipient): MailParams {
+  const { request, organisation, submissions } = deliverable;
+  const locale = localeOf(person);
+  const sent = submissions[0];
+  const params = { slug: request.programme.slug, id: deliverable.id };
+  return {
+    name: person.givenName,
+    programme: request.programme.shortTitle,
+    request: request.title,
+    body: organisation.name,
+    due: formatInstant(deliverable.dueAt, locale),
+    receipt: sent ? `${sent.number}/${sent.year}` : "",
+    at: sent ? formatInstant(sent.submittedAt, locale) : "",
+    late: sent?.isLate ? "yes" : "no",
+    link: pagePath("/area/programmes/[slug]/deliverables/[id]", params, localeOf(person)),
+  };
+}
+
+/** What the mail of a post says: who, where; the text is read on the page, by right. */
+export function postContent(post: PostFacts, person: Recipient): MailParams {
+  const { programme } = post.thread.category;
+  const params = { slug: programme.slug, id: post.thread.id };
+  const page = pagePath("/area/programmes/[slug]/forum/threads/[id]", params, localeOf(person));
+  return {
+    name: person.givenName,
+    programme: programme.shortTitle,
+    thread: post.thread.title,
+    author: post.author ? `${post.author.givenName} ${post.author.familyName}` : "Sperimenta",
+    link: `${page}#${post.number}`,
+  };
+}

@@ -1,0 +1,145 @@
+import {
+  deliverableContent,
+  postContent,
+  requestContent,
+  sessionContent,
+  sessionPath,
+} from "@/lib/notifications/contents";
+import {
+  findDeliverable,
+  findEvent,
+  findPost,
+  findRequest,
+  listRecipients,
+  listRoleHolders,
+  type Recipient,
+} from "@/lib/notifications/queries";
+import { type Rule, rulesFor } from "@/lib/notifications/rules";
+import { type Actor, systemActor } from "@/lib/platform/actor";
+import { db } from "@/lib/platform/db";
+import { env } from "@/lib/platform/env";
+import { NotFoundError } from "@/lib/platform/errors";
+import { type MailParams, type NewMail, queueMail } from "@/lib/platform/mail/queue";
+import { getSessionNotice, type SessionNotice } from "@/lib/sessions/notices/queries";
+import { buildInvitation } from "@/lib/sessions/vevent";
+
+type LoggedEvent = NonNullable<Awaited<ReturnType<typeof findEvent>>>;
+type Letter = { person: Recipient; params: MailParams; calendar?: NonNullable<NewMail["calendar"]> };
+
+/** Tells those whom an event concerns, once each. */
+export async function notify({ eventId }: { eventId: string }, at: Date): Promise<void> {
+  const actor = systemActor("notify", at);
+  const event = await findEvent(actor, eventId);
+  if (!event) return;
+  const rules = rulesFor({ ...event, data: event.data as Record<string, unknown> });
+  const mails: NewMail[] = [];
+  for (const rule of rules) {
+    for (const { person, params, calendar } of await lettersFor(actor, event, rule)) {
+      mails.push({
+        dedupeKey: `${event.id}:${person.id}`,
+        template: `notifications.${rule.template}`,
+        locale: person.locale,
+        to: { address: person.email, personId: person.id },
+        params,
+        ...(calendar ? { calendar } : {}),
+      });
+    }
+  }
+  if (mails.length === 0) return;
+  await db.$transaction(async (tx) => {
+    for (const mail of mails) await queueMail(tx, mail);
+  });
+}
+
+async function lettersFor(actor: Actor, event: LoggedEvent, rule: Rule): Promise<Letter[]> {
+  try {
+    if (event.subjectKind === "session") return await sessionLetters(actor, event, rule);
+    if (event.subjectKind === "request") return await requestLetters(actor, event);
+    if (event.subjectKind === "deliverable") return await deliverableLetters(actor, event, rule);
+    return await postLetters(actor, event);
+  } catch (error) {
+    // Removed between the event and this job: there is nothing left to tell of.
+    if (error instanceof NotFoundError) return [];
+    throw error;
+  }
+}
+
+async function sessionLetters(actor: Actor, event: LoggedEvent, rule: Rule): Promise<Letter[]> {
+  const notice = await getSessionNotice(actor, event.subjectId);
+  const { to } = rule;
+  const except = to.of === "invitees" ? to.except : [];
+  const wanted = to.of === "named" ? to.people : notice.invited.map((one) => one.personId);
+  const people = await listRecipients(
+    actor,
+    wanted.filter((id) => !except.includes(id)),
+  );
+  const method =
+    rule.template === "sessionCancelled" || rule.template === "sessionWithdrawn" ? "CANCEL" : "REQUEST";
+  return people.map((person) => ({
+    person,
+    params: sessionContent(notice, person),
+    calendar: { content: invitation(notice, person, method), method },
+  }));
+}
+
+function invitation(notice: SessionNotice, person: Recipient, method: "REQUEST" | "CANCEL"): string {
+  const url = new URL(sessionPath(notice, person), env().siteUrl).href;
+  const reply = notice.invited.find((one) => one.personId === person.id)?.reply ?? null;
+  return buildInvitation(
+    { ...notice.session, stampedAt: notice.session.updatedAt, url },
+    {
+      organiser: sender(),
+      attendee: { name: `${person.givenName} ${person.familyName}`, email: person.email, reply },
+    },
+    method,
+  );
+}
+
+function sender(): { name: string; email: string } {
+  const [, name = "Sperimenta", email] = /^\s*(.*?)\s*<([^>]+)>\s*$/.exec(env().MAIL_FROM) ?? [];
+  return { name: name.replaceAll('"', "") || "Sperimenta", email: email ?? env().MAIL_FROM };
+}
+
+async function requestLetters(actor: Actor, event: LoggedEvent): Promise<Letter[]> {
+  const request = await findRequest(actor, event.subjectId);
+  if (!request) return [];
+  const organisationIds = request.deliverables.map((one) => one.organisation.id);
+  const scope = { programmeId: request.programme.id, organisationIds };
+  const people = await listRoleHolders(actor, ["REFERENT", "STAFF"], scope);
+  return people.flatMap((person) => {
+    const [id] = person.organisationIds;
+    const params = id && person.id !== event.actorId ? requestContent(request, { id }, person) : null;
+    return params ? [{ person, params }] : [];
+  });
+}
+
+async function deliverableLetters(actor: Actor, event: LoggedEvent, rule: Rule): Promise<Letter[]> {
+  const deliverable = await findDeliverable(actor, event.subjectId);
+  if (!deliverable) return [];
+  const programmeId = deliverable.request.programme.id;
+  const people =
+    rule.to.of === "coordinators"
+      ? await listRoleHolders(actor, ["COORDINATOR"], { programmeId })
+      : await listRoleHolders(actor, ["REFERENT", "STAFF"], {
+          programmeId,
+          organisationIds: [deliverable.organisation.id],
+        });
+  return people
+    .filter((person) => person.id !== event.actorId)
+    .map((person) => ({ person, params: deliverableContent(deliverable, person) }));
+}
+
+async function postLetters(actor: Actor, event: LoggedEvent): Promise<Letter[]> {
+  const { number } = event.data as { number?: unknown };
+  const where =
+    event.subjectKind === "thread"
+      ? { threadId: event.subjectId, number: typeof number === "number" ? number : 1 }
+      : { id: event.subjectId };
+  const post = await findPost(actor, where);
+  if (!post) return [];
+  const people = await listRecipients(
+    actor,
+    post.participants.filter((id) => id !== post.authorId),
+  );
+  return people.map((person) => ({ person, params: postContent(post, person) }));
+}

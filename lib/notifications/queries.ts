@@ -1,0 +1,141 @@
+import "server-only";
+import type { Actor } from "@/lib/platform/actor";
+import { db, type Prisma } from "@/lib/platform/db";
+import type { Role } from "@/lib/platform/db/generated/enums";
+import { authorise } from "@/lib/platform/errors";
+
+/** Somebody who is told. */
+export type Recipient = { id: string; givenName: string; familyName: string; email: string; locale: string };
+
+const recipientSelect = { id: true, givenName: true, familyName: true, email: true, locale: true } as const;
+const onlySystem = (actor: Actor) => authorise(actor.kind === "system");
+
+/** An event of the log; null when there is none. */
+export async function findEvent(actor: Actor, id: string) {
+  onlySystem(actor);
+  return db.event.findUnique({
+    where: { id },
+    select: {
+      id: true,
+      kind: true,
+      actorId: true,
+      subjectKind: true,
+      subjectId: true,
+      programmeId: true,
+      organisationId: true,
+      data: true,
+    },
+  });
+}
+
+/** These people, those who were disabled left out. */
+export async function listRecipients(actor: Actor, ids: readonly string[]): Promise<Recipient[]> {
+  onlySystem(actor);
+  return db.person.findMany({
+    where: { id: { in: [...ids] }, disabledAt: null },
+    orderBy: { id: "asc" },
+    select: recipientSelect,
+  });
+}
+
+/** Who holds one of the roles in a programme at the actor's moment; for some bodies when they are given. */
+export async function listRoleHolders(
+  actor: Actor,
+  roles: readonly Role[],
+  scope: { programmeId: string; organisationIds?: readonly string[] },
+): Promise<(Recipient & { organisationIds: string[] })[]> {
+  onlySystem(actor);
+  const held: Prisma.RoleAssignmentWhereInput = {
+    role: { in: [...roles] },
+    programmeId: scope.programmeId,
+    fromAt: { lte: actor.at },
+    OR: [{ toAt: null }, { toAt: { gt: actor.at } }],
+    ...(scope.organisationIds ? { organisationId: { in: [...scope.organisationIds] } } : {}),
+  };
+  const people = await db.person.findMany({
+    where: { disabledAt: null, roles: { some: held } },
+    orderBy: { id: "asc" },
+    select: { ...recipientSelect, roles: { where: held, select: { organisationId: true } } },
+  });
+  return people.map(({ roles: found, ...person }) => ({
+    ...person,
+    organisationIds: [...new Set(found.map((one) => one.organisationId).filter((id) => id !== null))],
+  }));
+}
+
+/** What the mails of a request say, with the bodies that owe it. */
+export async function findRequest(actor: Actor, id: string) {
+  onlySystem(actor);
+  return db.deliverableRequest.findUnique({
+    where: { id },
+    select: {
+      id: true,
+      title: true,
+      programme: { select: { id: true, slug: true, shortTitle: true } },
+      deliverables: {
+        select: { id: true, dueAt: true, organisation: { select: { id: true, name: true } } },
+      },
+    },
+  });
+}
+
+/** What the mails of a deliverable say, with its latest submission. */
+export async function findDeliverable(actor: Actor, id: string) {
+  onlySystem(actor);
+  return db.deliverable.findUnique({
+    where: { id },
+    select: {
+      id: true,
+      dueAt: true,
+      organisation: { select: { id: true, name: true } },
+      request: {
+        select: { title: true, programme: { select: { id: true, slug: true, shortTitle: true } } },
+      },
+      submissions: {
+        orderBy: { submittedAt: "desc" },
+        take: 1,
+        select: { year: true, number: true, submittedAt: true, isLate: true },
+      },
+    },
+  });
+}
+
+/** A post with its thread and those who wrote there and may still read it; null when it was hidden meanwhile. */
+export async function findPost(actor: Actor, where: { id: string } | { threadId: string; number: number }) {
+  onlySystem(actor);
+  const post = await db.post.findFirst({
+    where: { ...where, hiddenAt: null, thread: { hiddenAt: null } },
+    select: {
+      number: true,
+      authorId: true,
+      author: { select: { givenName: true, familyName: true } },
+      thread: {
+        select: {
+          id: true,
+          title: true,
+          authorId: true,
+          category: { select: { programme: { select: { id: true, slug: true, shortTitle: true } } } },
+          posts: { where: { hiddenAt: null }, distinct: ["authorId"], select: { authorId: true } },
+        },
+      },
+    },
+  });
+  if (!post) return null;
+  const { posts, authorId, ...thread } = post.thread;
+  const wrote = new Set([authorId, ...posts.map((one) => one.authorId)].filter((id) => id !== null));
+  const present = await db.roleAssignment.findMany({
+    where: {
+      personId: { in: [...wrote] },
+      programmeId: thread.category.programme.id,
+      fromAt: { lte: actor.at },
+      OR: [{ toAt: null }, { toAt: { gt: actor.at } }],
+    },
+    distinct: ["personId"],
+    select: { personId: true },
+  });
+  return { ...post, thread, participants: present.map((one) => one.personId) };
+}
+
+export type RequestFacts = NonNullable<Awaited<ReturnType<typeof findRequest>>>;
+export type DeliverableFacts = NonNullable<Awaited<ReturnType<typeof findDeliverable>>>;
+export type PostFacts = NonNullable<Awaited<ReturnType<typeof findPost>>>;

@@ -1,0 +1,67 @@
+/** An event of the log, as far as it decides who is told. */
+export type TellingEvent = { kind: string; subjectKind: string; data: Record<string, unknown> };
+
+/** Whom an event concerns: `people` lists persons that the event itself names. */
+export type Audience =
+  | { of: "invitees"; except: readonly string[] }
+  | { of: "named"; people: readonly string[] }
+  | { of: "owing-bodies" }
+  | { of: "coordinators" }
+  | { of: "body" }
+  | { of: "participants" };
+
+export type TemplateName =
+  | "sessionConvened"
+  | "sessionChanged"
+  | "sessionWithdrawn"
+  | "sessionCancelled"
+  | "requestCreated"
+  | "submitted"
+  | "changesRequested"
+  | "approved"
+  | "extensionGranted"
+  | "posted";
+
+/** One mail to each person of an audience. */
+export type Rule = { template: TemplateName; to: Audience };
+
+const simple = new Map<string, Rule>(
+  Object.entries({
+    "sessions.convened": { template: "sessionConvened", to: { of: "invitees", except: [] } },
+    "documents.requestCreated": { template: "requestCreated", to: { of: "owing-bodies" } },
+    "documents.submitted": { template: "submitted", to: { of: "coordinators" } },
+    "documents.changesRequested": { template: "changesRequested", to: { of: "body" } },
+    "documents.approved": { template: "approved", to: { of: "body" } },
+    "documents.extensionGranted": { template: "extensionGranted", to: { of: "body" } },
+    "forum.posted": { template: "posted", to: { of: "participants" } },
+  }),
+);
+
+/** Who hears of an event, and by which mail. Most events are told to nobody: they stand in the log. */
+export function rulesFor(event: TellingEvent): Rule[] {
+  if (event.kind === "sessions.changed") return sessionChanged(event.data);
+  if (event.kind === "sessions.cancelled") {
+    // A draft that is dropped was never in anybody's calendar.
+    return event.data.wasConvened === false
+      ? []
+      : [{ template: "sessionCancelled", to: { of: "invitees", except: [] } }];
+  }
+  const rule = simple.get(event.kind);
+  return rule ? [rule] : [];
+}
+
+function sessionChanged(data: Record<string, unknown>): Rule[] {
+  if (data.convened !== true) return [];
+  const added = listOf(data.added);
+  const removed = listOf(data.removed);
+  const rules: Rule[] = [];
+  if (added.length > 0) rules.push({ template: "sessionConvened", to: { of: "named", people: added } });
+  if (removed.length > 0) rules.push({ template: "sessionWithdrawn", to: { of: "named", people: removed } });
+  // What a calendar entry does not say (a point of the agenda, the link) is read on the page.
+  if (data.raised === true) rules.push({ template: "sessionChanged", to: { of: "invitees", except: added } });
+  return rules;
+}
+
+function listOf(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((one) => typeof one === "string") : [];
+}

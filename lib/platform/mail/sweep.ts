@@ -1,0 +1,24 @@
+import "server-only";
+import { db } from "@/lib/platform/db";
+import type { MailParams } from "@/lib/platform/mail/queue";
+import { holdsSecret, withoutSecrets } from "@/lib/platform/secret-paths";
+
+const keptDays = 15;
+
+/** Forgets the secret links of mails that never left: by then the links have expired. */
+export async function sweepMails(at: Date): Promise<void> {
+  const before = new Date(at.getTime() - keptDays * 86_400_000);
+  const old = await db.mail.findMany({
+    where: { state: { in: ["KEPT", "DEAD"] }, createdAt: { lt: before } },
+    select: { id: true, params: true },
+  });
+  for (const { id, params } of old) {
+    const { link } = params as MailParams;
+    if (!link || !holdsSecret(link)) continue;
+    await db.mail.update({
+      where: { id },
+      data: { params: { ...(params as MailParams), link: withoutSecrets(link) } },
+      select: { id: true },
+    });
+  }
+}

@@ -1,0 +1,62 @@
+// The worker: what the portal does after the answer. Several may run, on one machine or more.
+
+import { lockApproved, makeReceiptOf } from "@/lib/documents/deliverables/jobs";
+import { sweepObjects } from "@/lib/documents/jobs";
+import { rebuildPosts } from "@/lib/forum/jobs";
+import { notify } from "@/lib/notifications/jobs";
+import { sendPasswordReset } from "@/lib/people/jobs";
+import { sweepSignIns } from "@/lib/people/sign-in/jobs";
+import { systemActor } from "@/lib/platform/actor";
+import { db } from "@/lib/platform/db";
+import { env, SettingsError } from "@/lib/platform/env";
+import { enqueue } from "@/lib/platform/jobs/queue";
+import { startWorker, type Tasks } from "@/lib/platform/jobs/runner";
+import { log } from "@/lib/platform/log";
+import { sendMail } from "@/lib/platform/mail/send";
+import { sweepMails } from "@/lib/platform/mail/sweep";
+
+const tasks: Tasks = {
+  notify,
+  "send-mail": ({ mailId }, at) => sendMail(mailId, at),
+  "send-password-reset": sendPasswordReset,
+  "make-receipt": (payload, at) => makeReceiptOf(systemActor("make-receipt", at), payload),
+  "lock-approved": (_payload, at) => lockApproved(systemActor("lock-approved", at)),
+  "rebuild-derived": (_payload, at) => rebuildPosts(systemActor("rebuild-derived", at)),
+  sweep: async (_payload, at) => {
+    const actor = systemActor("sweep", at);
+    await sweepSignIns(actor);
+    await sweepMails(at);
+    log.info({ removed: await sweepObjects(actor) }, "swept");
+  },
+};
+
+// Times in UTC: the sweep in the small hours of Rome. A run that was missed while nothing ran is made up for.
+const crontab = `
+5 * * * * lock-approved ?fill=2h&max=3
+30 1 * * * sweep ?fill=1d&max=3
+`;
+
+try {
+  env();
+  const worker = await startWorker(tasks, { crontab });
+  // A new release may render otherwise than the one before.
+  await db.$transaction((tx) => enqueue(tx, "rebuild-derived", {}, { key: "rebuild-derived" }));
+  log.info({ pid: process.pid }, "worker ready");
+  let isStopping = false;
+  for (const signal of ["SIGTERM", "SIGINT"] as const) {
+    process.on(signal, async () => {
+      if (isStopping) return;
+      isStopping = true;
+      // A job that does not end in time is left to the next worker.
+      setTimeout(() => process.exit(0), 6_000).unref();
+      log.info({ signal }, "worker stops");
+      await worker.stop().catch((error: unknown) => log.warn({ err: error }, "worker stopped late"));
+      process.exit(0);
+    });
+  }
+  await worker.ended;
+} catch (error) {
+  if (error instanceof SettingsError) console.error(error.message);
+  else log.fatal({ err: error }, "worker broke down");
+  process.exit(1);
+}

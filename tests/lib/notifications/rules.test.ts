@@ -1,0 +1,50 @@
+import { describe, expect, test } from "vitest";
+import { rulesFor } from "@/lib/notifications/rules";
+
+const rules = (kind: string, data: Record<string, unknown> = {}) =>
+  rulesFor({ kind, subjectKind: "x", data });
+
+describe("rulesFor", () => {
+  test.each([
+    ["sessions.convened", "sessionConvened", "invitees"],
+    ["sessions.cancelled", "sessionCancelled", "invitees"],
+    ["documents.requestCreated", "requestCreated", "owing-bodies"],
+    ["documents.submitted", "submitted", "coordinators"],
+    ["documents.changesRequested", "changesRequested", "body"],
+    ["documents.approved", "approved", "body"],
+    ["documents.extensionGranted", "extensionGranted", "body"],
+    ["forum.posted", "posted", "participants"],
+  ])("%s is told by %s to the %s", (kind, template, of) => {
+    expect(rules(kind)).toMatchObject([{ template, to: { of } }]);
+  });
+
+  test.each([
+    "people.signedIn",
+    "documents.locked",
+    "programmes.edited",
+    "sessions.replied",
+    "nonsense",
+    "constructor",
+  ])("%s is told to nobody", (kind) => {
+    expect(rules(kind)).toEqual([]);
+  });
+
+  test("a draft that changes or is dropped is told to nobody", () => {
+    expect(rules("sessions.changed", { convened: false, raised: true })).toEqual([]);
+    expect(rules("sessions.cancelled", { wasConvened: false })).toEqual([]);
+  });
+
+  test("a change that the calendar does not show is told to nobody", () => {
+    expect(rules("sessions.changed", { convened: true, raised: false, added: [], removed: [] })).toEqual([]);
+  });
+
+  test("of a change of time and bodies, each hears what concerns them, once", () => {
+    expect(rules("sessions.changed", { convened: true, raised: true, added: ["a"], removed: ["r"] })).toEqual(
+      [
+        { template: "sessionConvened", to: { of: "named", people: ["a"] } },
+        { template: "sessionWithdrawn", to: { of: "named", people: ["r"] } },
+        { template: "sessionChanged", to: { of: "invitees", except: ["a"] } },
+      ],
+    );
+  });
+});
