@@ -158,6 +158,26 @@ describe("on the day of the pictures", () => {
     expect(await db.measurement.count({ where: { value: null } })).toBe(1);
   });
 
+  test("threads stand as their posts made them", async () => {
+    const threads = await db.thread.findMany({
+      select: {
+        state: true,
+        authorId: true,
+        acceptedPostId: true,
+        postCount: true,
+        lastPostNumber: true,
+        posts: { select: { id: true, authorId: true, number: true } },
+      },
+    });
+    expect(new Set(threads.map(({ state }) => state))).toEqual(new Set(["OPEN", "ANSWERED", "SOLVED"]));
+    for (const { state, authorId, acceptedPostId, posts, ...counts } of threads) {
+      const answers = posts.filter((post) => post.authorId !== authorId);
+      expect(state === "OPEN").toBe(answers.length === 0);
+      expect(state === "SOLVED").toBe(answers.some(({ id }) => id === acceptedPostId));
+      expect(counts).toEqual({ postCount: posts.length, lastPostNumber: posts.length });
+    }
+  });
+
   test("archives hold no invented body and no person", async () => {
     const archives = { isArchiveOfSource: true };
     expect(await db.programme.count({ where: archives })).toBe(5);

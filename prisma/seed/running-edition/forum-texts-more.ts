@@ -3,8 +3,21 @@ import type { DemoThread } from "./forum-shape";
 export const moreThreads: readonly DemoThread[] = [
   {
     category: 3,
-    title: "Competenze digitali nelle schede: un livello comune?",
+    title: "Una scheda per lo sportello polifunzionale?",
     state: "OPEN",
+    posts: [
+      {
+        by: "staff.a",
+        at: { daysAgo: 1, time: "12:40" },
+        text: "Allo sportello polifunzionale si alternano colleghi di tre uffici. Scriviamo una scheda sola o ne usiamo tre, una per ufficio di provenienza?",
+      },
+    ],
+    read: { "staff.a": 1, "referente.a": 1, "referente.b": 1 },
+  },
+  {
+    category: 3,
+    title: "Competenze digitali nelle schede: un livello comune?",
+    state: "ANSWERED",
     posts: [
       {
         by: "orsola.brezzi",
@@ -26,9 +39,9 @@ export const moreThreads: readonly DemoThread[] = [
     accepted: 2,
     posts: [
       {
-        by: "manager",
+        by: "pia.sambuchi",
         at: { daysAgo: 30, time: "09:30" },
-        text: "Riporto la domanda di una Camera non pilota: gli incontri divulgativi sono aperti anche a chi non ha presentato domanda?",
+        text: "Ci scrive una Camera che non è tra le pilota: gli incontri divulgativi sono aperti anche a chi non ha presentato domanda?",
       },
       {
         by: "coordinatore",
@@ -36,7 +49,7 @@ export const moreThreads: readonly DemoThread[] = [
         text: "Sì. Sono gratuiti e aperti a tutte le Camere e a chi vi lavora. Le date sono nel calendario pubblico.",
       },
     ],
-    read: { "referente.a": 2, coordinatore: 2, manager: 2, "referente.b": 2 },
+    read: { "referente.a": 2, coordinatore: 2, "pia.sambuchi": 2, "referente.b": 2 },
   },
   {
     category: 4,
@@ -73,7 +86,7 @@ export const moreThreads: readonly DemoThread[] = [
     state: "ANSWERED",
     posts: [
       {
-        by: "osservatore",
+        by: "gemma.roverelli",
         at: { daysAgo: 21, time: "16:30" },
         text: "La Committenza chiede che cosa resterà a disposizione delle Camere che non hanno partecipato.",
       },
@@ -83,7 +96,7 @@ export const moreThreads: readonly DemoThread[] = [
         text: "Le schede definitive, la traccia di colloquio, i modelli e gli esiti pubblicati. Le discussioni di questa categoria restano leggibili da tutti.",
       },
     ],
-    read: { "referente.a": 2, coordinatore: 2, osservatore: 2 },
+    read: { "referente.a": 2, coordinatore: 2, osservatore: 2, "gemma.roverelli": 2 },
   },
   {
     category: 1,

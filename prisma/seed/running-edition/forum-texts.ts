@@ -91,7 +91,7 @@ export const threads: readonly DemoThread[] = [
   {
     category: 2,
     title: "Informativa sindacale: quando e con quale testo",
-    state: "OPEN",
+    state: "ANSWERED",
     posts: [
       {
         by: "staff.a",
