@@ -1,4 +1,4 @@
-import { createTranslator } from "next-intl";
+import { createTranslator } from "use-intl/core";
 import type { ErrorParams } from "@/lib/platform/errors";
 import { loadMessages } from "@/lib/platform/i18n/load-messages";
 import type { Locale } from "@/lib/platform/i18n/routing";

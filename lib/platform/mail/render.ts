@@ -1,4 +1,4 @@
-import { createTranslator } from "next-intl";
+import { createTranslator } from "use-intl/core";
 import { env } from "@/lib/platform/env";
 import { loadMessages } from "@/lib/platform/i18n/load-messages";
 import { isLocale, type Locale, routing } from "@/lib/platform/i18n/routing";
