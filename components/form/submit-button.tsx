@@ -3,9 +3,9 @@
 import { type ComponentProps, type MouseEvent, useContext } from "react";
 import { useFormStatus } from "react-dom";
 import { FormContext } from "@/components/form/form-context";
-import { Button } from "@/components/ui/button";
+import { PushButton } from "@/components/ui/push-button";
 
-type Props = ComponentProps<typeof Button> & { pendingLabel?: string };
+type Props = ComponentProps<typeof PushButton> & { pendingLabel?: string };
 
 /** Sends the form once: while it is under way it looks and reads as busy, and further presses do nothing. */
 export function SubmitButton({ children, pendingLabel, ...rest }: Props) {
@@ -16,9 +16,9 @@ export function SubmitButton({ children, pendingLabel, ...rest }: Props) {
   };
   return (
     <>
-      <Button {...rest} aria-disabled={pending || undefined} onClick={hold}>
+      <PushButton {...rest} aria-disabled={pending || undefined} onClick={hold}>
         {children}
-      </Button>
+      </PushButton>
       <span aria-live="polite" className="sr-only">
         {pending ? (pendingLabel ?? form.labels.pending) : ""}
       </span>

@@ -2,7 +2,7 @@
 
 import { Printer } from "lucide-react";
 import { useEffect, useState } from "react";
-import { Button } from "@/components/ui/button";
+import { PushButton } from "@/components/ui/push-button";
 
 /** Prints the page; absent where there is no script, because the browser's own command does the same. */
 export function PrintButton({ label, size = 40 }: { label: string; size?: 48 | 40 | 32 }) {
@@ -10,8 +10,8 @@ export function PrintButton({ label, size = 40 }: { label: string; size?: 48 | 4
   useEffect(() => setReady(true), []);
   if (!ready) return null;
   return (
-    <Button type="button" variant="outline" size={size} icon={<Printer />} onClick={() => window.print()}>
+    <PushButton type="button" variant="outline" size={size} icon={<Printer />} onClick={() => window.print()}>
       {label}
-    </Button>
+    </PushButton>
   );
 }

@@ -149,7 +149,7 @@ function MarkBand() {
             </summary>
             <nav
               aria-label={t("navigation")}
-              className="absolute inset-x-0 top-full z-30 border-hairline border-b bg-paper text-ink [--focus:var(--action)]"
+              className="on-light absolute inset-x-0 top-full z-30 border-hairline border-b bg-paper"
             >
               <ul className="page-width py-2">
                 <Sections className="block border-hairline border-b py-3 font-semibold text-body text-ink no-underline -outline-offset-2 aria-[current]:text-link" />
