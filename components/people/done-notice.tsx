@@ -14,6 +14,7 @@ const known = [
   "represents",
   "representsNoMore",
   "feed",
+  "retried",
 ] as const;
 
 /** What the reader has just done, as named by the address of the page; nothing for a name made up. */

@@ -1,4 +1,5 @@
 import "server-only";
+import { z } from "zod";
 import { type NameCursor, writeNameCursor } from "@/lib/people/administration/name-cursor";
 import type { PeopleFilters } from "@/lib/people/administration/schema";
 import { type InvitationRow, invitationColumns, invitationRow } from "@/lib/people/invitations/queries";
@@ -6,7 +7,9 @@ import { canAdminister } from "@/lib/people/policy";
 import { inForce } from "@/lib/people/programme-facts";
 import type { Actor } from "@/lib/platform/actor";
 import { db, type Prisma } from "@/lib/platform/db";
-import { authorise, found } from "@/lib/platform/errors";
+import { authorise, found, NotFoundError } from "@/lib/platform/errors";
+
+const uuid = z.uuid();
 
 const roleColumns = {
   id: true,
@@ -56,6 +59,7 @@ export type PersonRow = Awaited<ReturnType<typeof listPeople>>["rows"][number];
 /** One person with present and past roles. */
 export async function getPerson(actor: Actor, id: string) {
   authorise(canAdminister(actor), "person");
+  if (!uuid.safeParse(id).success) throw new NotFoundError("person");
   const { passwordHash, roles, ...facts } = found(
     await db.person.findUnique({
       where: { id },

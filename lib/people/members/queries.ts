@@ -39,17 +39,18 @@ export type BodyOfProgramme = {
   canInvite: boolean;
 };
 
-/** The bodies of a programme with their people and open invitations, and the people of the programme itself. */
-export async function listProgrammePeople(
-  actor: Actor,
-  slug: string,
-): Promise<{
+export type ProgrammePeople = {
   programme: ProgrammeInView;
   team: Member[];
   bodies: BodyOfProgramme[];
   teamInvitations: (InvitationRow & { canManage: boolean })[];
   canInvite: boolean;
-}> {
+  /** works on enrolments too */
+  canSelect: boolean;
+};
+
+/** The bodies of a programme with their people and open invitations, and the people of the programme itself. */
+export async function listProgrammePeople(actor: Actor, slug: string): Promise<ProgrammePeople> {
   const programme = await getProgrammeInView(actor, slug);
   const [enrolments, assignments, invitations] = await Promise.all([
     db.enrolment.findMany({
@@ -61,8 +62,8 @@ export async function listProgrammePeople(
         organisation: { select: { id: true, slug: true, name: true, isDemo: true } },
       },
     }),
-    membersOf(actor, programme, {}),
-    invitationsOf(actor, programme, {}),
+    membersOf(actor, programme),
+    invitationsOf(actor, programme),
   ]);
   const rights = invitableRoles(actor, programme);
   const bodies = enrolments.map(({ id: enrolmentId, state, organisation }) => ({
@@ -82,6 +83,7 @@ export async function listProgrammePeople(
     bodies,
     teamInvitations: invitations.filter((one) => one.organisationId === null),
     canInvite: rights.roles.length > 0 && programme.state !== "ARCHIVED",
+    canSelect: actor.has("COORDINATOR", { programme: programme.id }),
   };
 }
 
@@ -90,11 +92,11 @@ export async function getBodyOfProgramme(
   actor: Actor,
   slug: string,
   organisationId: string,
-): Promise<{ programme: ProgrammeInView; body: BodyOfProgramme }> {
-  const all = await listProgrammePeople(actor, slug);
-  const body = all.bodies.find((one) => one.id === organisationId);
+): Promise<{ programme: ProgrammeInView; body: BodyOfProgramme; canSelect: boolean }> {
+  const { programme, bodies, canSelect } = await listProgrammePeople(actor, slug);
+  const body = bodies.find((one) => one.id === organisationId);
   if (!body) throw new NotFoundError("body");
-  return { programme: all.programme, body };
+  return { programme, body, canSelect };
 }
 
 /** To which roles, and for which bodies, the actor may invite in a programme. */
@@ -129,10 +131,22 @@ export async function getEndableRole(
   id: string,
 ): Promise<{ programme: ProgrammeInView; member: Member }> {
   const programme = await getProgrammeInView(actor, slug);
-  const [member] = await membersOf(actor, programme, { id });
+  const member = (await membersOf(actor, programme)).find((one) => one.assignmentId === id);
   if (!member) throw new NotFoundError("role");
   authorise(member.canEnd, "end a role");
   return { programme, member };
+}
+
+/** An invitation that the actor may withdraw, for the page that asks for confirmation. */
+export async function getManageableInvitation(
+  actor: Actor,
+  slug: string,
+  id: string,
+): Promise<{ id: string; email: string }> {
+  const programme = await getProgrammeInView(actor, slug);
+  const invitation = (await invitationsOf(actor, programme)).find((one) => one.id === id);
+  if (!invitation) throw new NotFoundError("invitation");
+  return { id: invitation.id, email: invitation.email };
 }
 
 async function getProgrammeInView(actor: Actor, slug: string): Promise<ProgrammeInView> {
@@ -141,13 +155,9 @@ async function getProgrammeInView(actor: Actor, slug: string): Promise<Programme
   return programme;
 }
 
-async function membersOf(
-  actor: Actor,
-  programme: ProgrammeInView,
-  which: { id?: string },
-): Promise<Member[]> {
+async function membersOf(actor: Actor, programme: ProgrammeInView): Promise<Member[]> {
   const rows = await db.roleAssignment.findMany({
-    where: { ...which, programmeId: programme.id, ...inForce(actor.at) },
+    where: { programmeId: programme.id, ...inForce(actor.at) },
     orderBy: [
       { role: "asc" },
       { person: { familyName: "asc" } },
@@ -174,9 +184,9 @@ async function membersOf(
   }));
 }
 
-async function invitationsOf(actor: Actor, programme: ProgrammeInView, which: { organisationId?: string }) {
+async function invitationsOf(actor: Actor, programme: ProgrammeInView) {
   const rows = await db.accountInvitation.findMany({
-    where: { ...which, programmeId: programme.id, acceptedAt: null },
+    where: { programmeId: programme.id, acceptedAt: null, revokedAt: null },
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
     take: 500,
     select: invitationColumns,

@@ -70,6 +70,15 @@ export async function listOrganisations(
   }));
 }
 
+/** The same for the administrator, drafts included. */
+export async function listOrganisationsForAdministration(
+  actor: Actor,
+  filter: { text?: string } = {},
+): Promise<OrganisationCard[]> {
+  authorise(canAdminister(actor), "organisations");
+  return listOrganisations(actor, filter);
+}
+
 /** One organisation with what it does in programmes and whom it represents. */
 export async function getOrganisation(actor: Actor, slug: string) {
   const row = found(

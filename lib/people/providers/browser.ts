@@ -3,6 +3,7 @@ import { cookies, headers } from "next/headers";
 import { deviceOf } from "@/lib/people/sign-in/device";
 import type { Circumstances } from "@/lib/people/sign-in/mutations";
 import { clientKey } from "@/lib/platform/client-key";
+import { clientHeader, proxiedHeader } from "@/lib/platform/server/client-address";
 import { decodeSignIn, encodeSignIn, signInCookie } from "@/lib/platform/sign-in-token";
 
 /** What a request says of the browser behind it. The two headers are written by the portal's own server alone. */
@@ -11,8 +12,8 @@ export function circumstancesOf(
   replaces: string | null,
 ): Circumstances {
   return {
-    client: clientKey(given.get("x-sperimenta-client") ?? "unknown"),
-    proxied: given.get("x-sperimenta-proxied") !== null,
+    client: clientKey(given.get(clientHeader) ?? "unknown"),
+    proxied: given.get(proxiedHeader) !== null,
     device: deviceOf(given.get("user-agent")),
     replaces,
   };

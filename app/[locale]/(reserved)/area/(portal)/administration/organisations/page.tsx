@@ -1,0 +1,56 @@
+import { Plus } from "lucide-react";
+import type { Metadata } from "next";
+import { getTranslations, setRequestLocale } from "next-intl/server";
+import { TextInput } from "@/components/form/text-input";
+import { OrganisationTable } from "@/components/people/organisation-table";
+import { ButtonLink } from "@/components/ui/button";
+import { ListFilters } from "@/components/ui/list-filters";
+import { PageHead } from "@/components/ui/page-head";
+import { listOrganisationsForAdministration } from "@/lib/people/organisations/queries";
+import { getPathname } from "@/lib/platform/i18n/navigation";
+import type { Locale } from "@/lib/platform/i18n/routing";
+import { one } from "@/lib/platform/lists/query";
+import { onPage, requireActor } from "@/lib/platform/request";
+
+type Props = {
+  params: Promise<{ locale: Locale }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations({ locale: (await params).locale, namespace: "people.administration" });
+  return { title: t("organisations") };
+}
+
+export default async function OrganisationsAdministrationPage({ params, searchParams }: Props) {
+  const { locale } = await params;
+  setRequestLocale(locale);
+  const actor = await requireActor();
+  const text = one((await searchParams).q)?.slice(0, 200);
+  const [t, organisations] = await onPage(
+    Promise.all([getTranslations("people"), listOrganisationsForAdministration(actor, { text })]),
+  );
+  const here = "/area/administration/organisations" as const;
+  return (
+    <div className="space-y-6">
+      <PageHead
+        size="area"
+        title={t("administration.organisations")}
+        lead={t("administration.organisationsLead")}
+        crumbs={[
+          { label: t("administration.title"), href: "/area/administration" },
+          { label: t("administration.organisations") },
+        ]}
+        actions={
+          <ButtonLink size={40} icon={<Plus />} href="/area/administration/organisations/new">
+            {t("administration.organisation.new")}
+          </ButtonLink>
+        }
+      />
+      <ListFilters action={getPathname({ href: here, locale })} reset={text ? here : undefined}>
+        <TextInput name="q" label={t("organisations.filterText")} type="search" defaultValue={text} />
+      </ListFilters>
+      <OrganisationTable organisations={organisations} />
+    </div>
+  );
+}
