@@ -1,7 +1,7 @@
 "use client";
 
 import { useParams } from "next/navigation";
-import { Button } from "@/components/ui/button";
+import { PushButton } from "@/components/ui/push-button";
 import english from "@/lib/platform/i18n/messages/en/shell.json";
 import italian from "@/lib/platform/i18n/messages/it/shell.json";
 
@@ -13,9 +13,9 @@ export default function PageError({ reset }: { error: Error; reset: () => void }
     <main id="content" className="mx-auto max-w-[80rem] space-y-4 px-4 py-16 sm:px-10">
       <h1 className="text-h1">{text.title}</h1>
       <p className="measure">{text.text}</p>
-      <Button type="button" onClick={reset}>
+      <PushButton type="button" onClick={reset}>
         {text.retry}
-      </Button>
+      </PushButton>
     </main>
   );
 }

@@ -3,7 +3,7 @@
 import { type FormEvent, type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import { ErrorSummary } from "@/components/form/error-summary";
 import { controlId, FormContext, type FormLabels } from "@/components/form/form-context";
-import { Button } from "@/components/ui/button";
+import { PushButton } from "@/components/ui/push-button";
 import { type FormState, idle } from "@/lib/platform/form-state";
 
 export type UploadTexts = FormLabels & {
@@ -126,12 +126,12 @@ export function UploadForm({
           <p role="status" className="text-meta">
             {sending.total ? showProgress(texts.progress, sending) : texts.pending}
           </p>
-          <Button type="button" variant="outline" size={40} onClick={() => request.current?.abort()}>
+          <PushButton type="button" variant="outline" size={40} onClick={() => request.current?.abort()}>
             {texts.stop}
-          </Button>
+          </PushButton>
         </div>
       ) : (
-        <Button>{texts.send}</Button>
+        <PushButton>{texts.send}</PushButton>
       )}
     </form>
   );
