@@ -7,6 +7,7 @@ import { siteSchema } from "@/lib/platform/settings/site";
 import { hasObject } from "@/lib/platform/storage/storage";
 import { NotEmptyError, seedDemonstration } from "@/prisma/seed/demonstration";
 import { people } from "@/prisma/seed/running-edition/cast";
+import { locales, textsOf } from "@/tests/architecture/message-files";
 
 const edition = { programme: { slug: "camere-nuova-edizione" } };
 const requested = { request: edition };
@@ -175,6 +176,16 @@ describe("on the day of the pictures", () => {
       expect(state === "OPEN").toBe(answers.length === 0);
       expect(state === "SOLVED").toBe(answers.some(({ id }) => id === acceptedPostId));
       expect(counts).toEqual({ postCount: posts.length, lastPostNumber: posts.length });
+    }
+  });
+
+  test("what the log says has its words in both languages", async () => {
+    const kinds = await db.event.findMany({ distinct: ["kind"], select: { kind: true } });
+    expect(kinds.length).toBeGreaterThan(15);
+    for (const locale of locales) {
+      const texts = textsOf(locale);
+      const wordless = kinds.filter(({ kind }) => !texts.has(kind.replace(".", ".events.")));
+      expect(wordless).toEqual([]);
     }
   });
 

@@ -80,16 +80,35 @@ export async function seedForum({ tx, now }: Seeding, edition: Edition, cast: Ca
       })),
     ),
   });
-  return written.flatMap(({ id, posts }) =>
-    posts.map((post) => ({
-      kind: post.number === 1 ? ("forum.threadOpened" as const) : ("forum.posted" as const),
-      at: post.at,
-      by: must(cast.people, post.by),
-      subject: { kind: "thread", id },
-      organisationId: null,
-      data: { postId: post.id, number: post.number },
-    })),
+  const posted = written.flatMap(({ id, posts }) =>
+    posts.map((post) => {
+      const body = bodyOf.get(post.by);
+      return {
+        kind: post.number === 1 ? ("forum.threadOpened" as const) : ("forum.posted" as const),
+        at: post.at,
+        by: must(cast.people, post.by),
+        subject: { kind: "thread", id },
+        organisationId: body ? must(cast.bodies, body) : null,
+        data: { postId: post.id, number: post.number },
+      };
+    }),
   );
+  const accepted = written.flatMap(({ thread, id, posts, first }) => {
+    const post = posts.find(({ number }) => number === thread.accepted);
+    // The one who asked accepts within the hour.
+    return post
+      ? [
+          {
+            kind: "forum.accepted" as const,
+            at: new Date(Math.min(post.at.getTime() + 40 * 60_000, now.getTime())),
+            by: must(cast.people, first.by),
+            subject: { kind: "thread", id },
+            data: { postId: post.id, number: post.number },
+          },
+        ]
+      : [];
+  });
+  return [...posted, ...accepted];
 }
 
 function timeOf(time: PostTime, days: Days): Date {
