@@ -16,7 +16,7 @@ afterEach(() => {
 });
 
 function script(name: string, text: string): string {
-  const file = join(mkdtempSync(join(tmpdir(), "sperimenta-script-")), name);
+  const file = join(mkdtempSync(join(process.env.SPERIMENTA_DATA_DIR ?? tmpdir(), "script-")), name);
   writeFileSync(file, text);
   return file;
 }
