@@ -50,21 +50,23 @@ export function StatefulForm({
   const report = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
-    if (state.status !== "idle") report.current?.focus();
+    if (state.status === "refused" || state.status === "done") report.current?.focus();
     if (state.status === "done" && resetWhenDone) form.current?.reset();
   }, [state, resetWhenDone]);
 
   const refused = state.status === "refused" ? state : undefined;
+  const preview = state.status === "preview" ? state : undefined;
   const context = useMemo(
     () => ({
       id: formId,
       pending,
-      refused: Boolean(refused),
+      refused: Boolean(refused ?? preview),
       errors: refused?.fieldErrors ?? {},
-      values: refused?.values ?? {},
+      values: (refused ?? preview)?.values ?? {},
+      preview: preview?.html,
       labels,
     }),
-    [formId, pending, refused, labels],
+    [formId, pending, refused, preview, labels],
   );
 
   // React empties a form after its action; dispatching by hand keeps what was typed.

@@ -17,6 +17,8 @@ export type FormContextValue = {
   refused: boolean;
   errors: Record<string, string>;
   values: Record<string, string | string[]>;
+  /** HTML of the text as it will look, after its preview was asked for. */
+  preview?: string;
   labels: FormLabels;
 };
 

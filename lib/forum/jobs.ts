@@ -4,9 +4,12 @@ import { db } from "@/lib/platform/db";
 import { authorise } from "@/lib/platform/errors";
 import { rendererVersion, renderMarkdown } from "@/lib/platform/markdown";
 
-const batch = 200;
+const batch = 100;
 
-/** Renders anew the posts whose HTML an older renderer made. @returns how many */
+/**
+ * Makes the HTML of posts anew that an older renderer made. A post edited meanwhile is left alone: its edit has
+ * rendered it. @returns how many
+ */
 export async function rebuildPosts(actor: Actor): Promise<number> {
   authorise(actor.kind === "system");
   let rebuilt = 0;
@@ -14,12 +17,14 @@ export async function rebuildPosts(actor: Actor): Promise<number> {
     const posts = await db.post.findMany({
       where: { rendererVersion: { lt: rendererVersion } },
       take: batch,
-      select: { id: true, markdown: true, version: true },
+      select: { id: true, version: true, markdown: true },
     });
-    for (const { id, markdown, version } of posts) {
-      const { html } = renderMarkdown(markdown);
-      // An edit in between has written newer HTML already.
-      await db.post.updateMany({ where: { id, version }, data: { html, rendererVersion } });
+    for (const post of posts) {
+      const { html, version } = renderMarkdown(post.markdown);
+      await db.post.updateMany({
+        where: { id: post.id, version: post.version },
+        data: { html, rendererVersion: version },
+      });
     }
     rebuilt += posts.length;
     if (posts.length < batch) return rebuilt;

@@ -32,6 +32,8 @@ export type ActionMeta<Schema extends z.ZodType, Result> = {
   redirectTo?: (result: Result, input: z.output<Schema>) => Href;
   /** code of the message shown when the form stays on its page: "feature.code" as for errors, or of errors.json */
   done?: string;
+  /** a field whose text the button named `_preview` shows as it will look, without writing anything */
+  preview?: { field: string; render: (text: string) => string };
 };
 
 export type FormAction = (previous: FormState, data: FormData) => Promise<FormState>;
@@ -49,6 +51,8 @@ export function action<Schema extends z.ZodType, Result>(
     if (!(data instanceof FormData)) return refusal(await plainMessage(locale, "badRequest"), {});
     const values = formValues(data);
     const parsed = await meta.schema.safeParseAsync(formInput(values));
+    const preview = data.has("_preview") ? meta.preview : undefined;
+    if (preview) return showPreview(locale, preview, parsed.error?.issues ?? [], values);
     if (!parsed.success) return refuseFields(locale, parsed.error, values);
     try {
       const actor = await currentActor();
@@ -71,7 +75,24 @@ export function action<Schema extends z.ZodType, Result>(
   };
 }
 
-async function refuseFields(locale: Locale, error: z.core.$ZodError, values: FormValues): Promise<FormState> {
+// Other fields may still be empty: only the text's own faults keep it from being shown.
+async function showPreview(
+  locale: Locale,
+  { field, render }: NonNullable<ActionMeta<z.ZodType, unknown>["preview"]>,
+  issues: z.core.$ZodIssue[],
+  values: FormValues,
+): Promise<FormState> {
+  if ((await currentActor()).isVisitor) return refusal(await plainMessage(locale, "signInAgain"), values);
+  const faults = issues.filter((issue) => issue.path[0] === field);
+  if (faults.length > 0) return refuseFields(locale, { issues: faults }, values);
+  return { status: "preview", html: render(String(values[field] ?? "")), values };
+}
+
+async function refuseFields(
+  locale: Locale,
+  error: Pick<z.core.$ZodError, "issues">,
+  values: FormValues,
+): Promise<FormState> {
   const fieldErrors: Record<string, string> = {};
   for (const issue of error.issues) {
     const field = issue.path.map(String).join(".") || "form";

@@ -9,6 +9,8 @@ export type FormState =
       /** what was typed, so that nothing is lost */
       values: Record<string, string | string[]>;
     }
+  /** a text as it will look; nothing was written yet */
+  | { status: "preview"; html: string; values: Record<string, string | string[]> }
   | { status: "done"; message: string };
 
 /** The state of a form that was not sent yet. */

@@ -7,7 +7,7 @@ import { unified } from "unified";
 import { visit } from "unist-util-visit";
 
 /** Raised whenever the result may differ: stored HTML of an older version is rebuilt by a job. */
-export const rendererVersion = 1;
+export const rendererVersion = 2;
 
 type Element = { type: string; tagName?: string; properties?: Record<string, unknown> };
 
@@ -45,10 +45,57 @@ const processor = unified()
   .use(rehypeStringify)
   .freeze();
 
+/** Levels of quotes and lists in one line, and marks of emphasis, links and tables in one block, that are formatted. */
+const limits = { levels: 50, marks: 1_000, cells: 5_000 };
+
 /**
  * HTML of a Markdown text, sanitised last in the chain; raw HTML in the text is dropped. Rendered once, when the text
- * is written: 20 posts would take 43-74 ms at each reading.
+ * is written: 20 posts would take 43-74 ms at each reading. A text too intricate to be formatted in reasonable time is
+ * kept as it was typed; nothing throws.
  */
 export function renderMarkdown(text: string): { html: string; version: number } {
-  return { html: String(processor.processSync(text)), version: rendererVersion };
+  return { html: isIntricate(text) ? asTyped(text) : formatted(text), version: rendererVersion };
+}
+
+function formatted(text: string): string {
+  try {
+    return String(processor.processSync(text));
+  } catch (error) {
+    // What nests too deep in a way not thought of above exhausts the stack; anything else is a fault of ours.
+    if (error instanceof RangeError) return asTyped(text);
+    throw error;
+  }
+}
+
+// The parser's time grows with the square of nested quotes and lists in a line and of open marks in a block: 20 kB of
+// "- - - -" hold a process for two minutes. Counting them first is linear.
+function isIntricate(text: string): boolean {
+  let marks = 0;
+  let cells = 0;
+  for (const line of text.split(/\r\n?|\n/)) {
+    if (levelsOf(line) > limits.levels) return true;
+    if (line.trim() === "") {
+      marks = 0;
+      cells = 0;
+    }
+    marks += countOf(line, /[[\]*_~]/g);
+    cells += countOf(line, /\|/g);
+    if (marks > limits.marks || cells > limits.cells) return true;
+  }
+  return false;
+}
+
+function levelsOf(line: string): number {
+  const [prefix = ""] = /^(?:[ \t]|>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))*/.exec(line) ?? [];
+  const marks = countOf(prefix, />|[-*+]|\d+[.)]/g);
+  return marks === 0 ? 0 : marks + countOf(prefix, / {2}|\t/g) / 2;
+}
+
+function countOf(text: string, pattern: RegExp): number {
+  return text.match(pattern)?.length ?? 0;
+}
+
+function asTyped(text: string): string {
+  const escaped = text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+  return `<p>${escaped.replace(/\r\n?|\n/g, "<br>")}</p>`;
 }

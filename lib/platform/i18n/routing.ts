@@ -74,11 +74,15 @@ export const pathnames = {
   },
   "/area/programmes/[slug]/deliverables/[id]": { it: "/area/programmi/[slug]/consegne/[id]" },
   "/area/programmes/[slug]/forum": { it: "/area/programmi/[slug]/forum" },
+  "/area/programmes/[slug]/forum/categories": { it: "/area/programmi/[slug]/forum/categorie" },
   "/area/programmes/[slug]/forum/categories/[id]": { it: "/area/programmi/[slug]/forum/categorie/[id]" },
   "/area/programmes/[slug]/forum/categories/[id]/new": {
     it: "/area/programmi/[slug]/forum/categorie/[id]/nuova",
   },
   "/area/programmes/[slug]/forum/threads/[id]": { it: "/area/programmi/[slug]/forum/discussioni/[id]" },
+  "/area/programmes/[slug]/forum/threads/[id]/manage": {
+    it: "/area/programmi/[slug]/forum/discussioni/[id]/gestisci",
+  },
   "/area/programmes/[slug]/forum/threads/[id]/posts/[number]": {
     it: "/area/programmi/[slug]/forum/discussioni/[id]/messaggi/[number]",
   },
@@ -104,7 +108,9 @@ export const pathnames = {
   "/area/programmes/[slug]/settings/steps": { it: "/area/programmi/[slug]/impostazioni/passi" },
   "/area/programmes/[slug]/settings/state": { it: "/area/programmi/[slug]/impostazioni/stato" },
   "/area/programmes/[slug]/settings/enrolments": { it: "/area/programmi/[slug]/impostazioni/adesioni" },
-  "/area/programmes/[slug]/settings/enrolments/[id]": { it: "/area/programmi/[slug]/impostazioni/adesioni/[id]" },
+  "/area/programmes/[slug]/settings/enrolments/[id]": {
+    it: "/area/programmi/[slug]/impostazioni/adesioni/[id]",
+  },
 } as const;
 
 export const routing = defineRouting({

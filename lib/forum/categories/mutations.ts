@@ -1,0 +1,113 @@
+import "server-only";
+import { canEditCategories, categoryVisibleTo } from "@/lib/forum/policy";
+import type { AddCategory, ChangeCategory, MoveCategory } from "@/lib/forum/schema";
+import type { Actor } from "@/lib/platform/actor";
+import { db, type Tx } from "@/lib/platform/db";
+import { authorise, found } from "@/lib/platform/errors";
+import { recordEvent } from "@/lib/platform/events";
+import { assertUnchanged } from "@/lib/platform/stale";
+import { visibleTo as programmeVisibleTo } from "@/lib/programmes/policy";
+
+type CategoryPlace = { slug: string };
+
+/** Adds a category at the end. */
+export async function addCategory(actor: Actor, input: AddCategory): Promise<CategoryPlace> {
+  return db.$transaction(async (tx) => {
+    const programme = await findProgramme(tx, actor, input.programmeId);
+    authorise(canEditCategories(actor, { programmeId: programme.id }));
+    await holdOrder(tx, programme.id);
+    const last = await tx.category.aggregate({
+      where: { programmeId: programme.id },
+      _max: { position: true },
+    });
+    const { id } = await tx.category.create({
+      data: { ...input, position: (last._max.position ?? 0) + 1 },
+      select: { id: true },
+    });
+    await recordEvent(tx, actor, {
+      kind: "forum.categoryAdded",
+      subject: { kind: "category", id },
+      programmeId: programme.id,
+      data: { isPublic: input.isPublic },
+    });
+    return { slug: programme.slug };
+  });
+}
+
+/** Changes title, description, and whether visitors read it. */
+export async function changeCategory(actor: Actor, input: ChangeCategory): Promise<CategoryPlace> {
+  return db.$transaction(async (tx) => {
+    const category = await findCategory(tx, actor, input.id);
+    authorise(canEditCategories(actor, category));
+    const { id, version, ...fields } = input;
+    const { count } = await tx.category.updateMany({
+      where: { id, version },
+      data: { ...fields, version: { increment: 1 } },
+    });
+    await assertUnchanged(tx, count, { kind: "category", id });
+    await recordEvent(tx, actor, {
+      kind: "forum.categoryChanged",
+      subject: { kind: "category", id },
+      programmeId: category.programmeId,
+      data: { isPublic: input.isPublic },
+    });
+    return { slug: category.programme.slug };
+  });
+}
+
+/** Moves a category one place up or down; at the end of the list it stays. */
+export async function moveCategory(actor: Actor, input: MoveCategory): Promise<CategoryPlace> {
+  return db.$transaction(async (tx) => {
+    const { programmeId, programme } = await findCategory(tx, actor, input.id);
+    authorise(canEditCategories(actor, { programmeId }));
+    await holdOrder(tx, programmeId);
+    const order = await tx.category.findMany({
+      where: { programmeId },
+      orderBy: { position: "asc" },
+      select: { id: true, position: true },
+    });
+    const from = order.findIndex(({ id }) => id === input.id);
+    const [here, there] = [order[from], order[from + (input.direction === "up" ? -1 : 1)]];
+    if (!here || !there) return { slug: programme.slug };
+    // Positions are unique: the first one steps aside before the two change places.
+    await setPosition(tx, here.id, -1);
+    await setPosition(tx, there.id, here.position);
+    await setPosition(tx, here.id, there.position);
+    await recordEvent(tx, actor, {
+      kind: "forum.categoryMoved",
+      subject: { kind: "category", id: here.id },
+      programmeId,
+      data: { from: here.position, to: there.position },
+    });
+    return { slug: programme.slug };
+  });
+}
+
+async function findProgramme(tx: Tx, actor: Actor, id: string) {
+  return found(
+    await tx.programme.findFirst({
+      where: { AND: [{ id }, programmeVisibleTo(actor)] },
+      select: { id: true, slug: true },
+    }),
+    "programme",
+  );
+}
+
+async function findCategory(tx: Tx, actor: Actor, id: string) {
+  return found(
+    await tx.category.findFirst({
+      where: { AND: [{ id }, categoryVisibleTo(actor)] },
+      select: { programmeId: true, programme: { select: { slug: true } } },
+    }),
+    "category",
+  );
+}
+
+// Two coordinators who order or add at once take turns.
+async function holdOrder(tx: Tx, programmeId: string): Promise<void> {
+  await tx.$executeRaw`select 1 from programme where id = ${programmeId}::uuid for update`;
+}
+
+async function setPosition(tx: Tx, id: string, position: number): Promise<void> {
+  await tx.category.update({ where: { id }, data: { position }, select: { id: true } });
+}

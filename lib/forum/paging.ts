@@ -1,0 +1,26 @@
+/** Posts on a page of a thread. */
+export const pageSize = 20;
+
+/**
+ * The first number of the page on which a post stands. Pages are windows of numbers, so that an address holds for ever,
+ * whatever is hidden or written later, and each costs the same.
+ */
+export function pageStart(number: number): number {
+  return Math.floor((Math.max(1, number) - 1) / pageSize) * pageSize + 1;
+}
+
+/** The anchor of a post on its page. */
+export function anchorOf(number: number): string {
+  return `messaggio-${number}`;
+}
+
+/** The part of an address's query that leads to the page of a post. */
+export function pageQuery(number: number): { dal?: string } {
+  const start = pageStart(number);
+  return start === 1 ? {} : { dal: String(start) };
+}
+
+/** The first number of the page that an address asks for; what cannot be read is the first page. */
+export function readPageStart(value: string | undefined): number {
+  return value && /^\d{1,9}$/.test(value) ? pageStart(Number(value)) : 1;
+}

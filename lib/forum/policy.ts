@@ -1,0 +1,99 @@
+import { memberRoles } from "@/lib/documents/policy";
+import type { Actor } from "@/lib/platform/actor";
+import type { Role } from "@/lib/platform/db/generated/enums";
+import type {
+  CategoryWhereInput,
+  PostWhereInput,
+  ThreadWhereInput,
+} from "@/lib/platform/db/generated/models";
+import { visibleTo as programmeVisibleTo } from "@/lib/programmes/policy";
+
+type InProgramme = { programmeId: string };
+
+const postingRoles = ["COORDINATOR", "EXPERT", "REFERENT", "STAFF"] as const satisfies readonly Role[];
+/** Roles that write in their own name; the others speak for a body. */
+const ownNameRoles = ["COORDINATOR", "EXPERT"] as const satisfies readonly Role[];
+
+/** Categories that may be read: all by members of the programme, public ones by everybody who sees the programme. */
+export function categoryVisibleTo(actor: Actor): CategoryWhereInput {
+  if (actor.kind === "system") return {};
+  return {
+    OR: [
+      { programmeId: { in: actor.programmesWith(...memberRoles) } },
+      { isPublic: true, programme: programmeVisibleTo(actor) },
+    ],
+  };
+}
+
+/** Threads that may be read; a hidden one only by who moderates. */
+export function threadVisibleTo(actor: Actor): ThreadWhereInput {
+  return {
+    category: categoryVisibleTo(actor),
+    ...(actor.kind === "system"
+      ? {}
+      : { OR: [{ hiddenAt: null }, { category: { programmeId: { in: moderated(actor) } } }] }),
+  };
+}
+
+/** Posts that may be read; a hidden one only by who moderates, as a trace. */
+export function postVisibleTo(actor: Actor): PostWhereInput {
+  return {
+    thread: threadVisibleTo(actor),
+    ...(actor.kind === "system"
+      ? {}
+      : { OR: [{ hiddenAt: null }, { thread: { category: { programmeId: { in: moderated(actor) } } } }] }),
+  };
+}
+
+/** Who opens threads and replies. The observer reads. */
+export function canPost(actor: Actor, { programmeId }: InProgramme): boolean {
+  return actor.has(postingRoles, { programme: programmeId });
+}
+
+/** Whether a post need not say for which body it is written. */
+export function canPostInOwnName(actor: Actor, { programmeId }: InProgramme): boolean {
+  return actor.has(ownNameRoles, { programme: programmeId });
+}
+
+/** Who changes a post's text or its files: who wrote it, while still taking part. */
+export function canEditPost(actor: Actor, post: InProgramme & { authorId: string | null }): boolean {
+  return post.authorId !== null && post.authorId === actor.personId && canPost(actor, post);
+}
+
+/** Who gives a thread another title. */
+export function canRenameThread(actor: Actor, thread: InProgramme & { authorId: string | null }): boolean {
+  return canModerate(actor, thread) || canEditPost(actor, thread);
+}
+
+/** Who says which post answers the question: who asked, and the coordinator. */
+export function canAccept(actor: Actor, thread: InProgramme & { authorId: string | null }): boolean {
+  return canModerate(actor, thread) || canEditPost(actor, thread);
+}
+
+/** Locking, pinning, hiding, moving to another category. */
+export function canModerate(actor: Actor, { programmeId }: InProgramme): boolean {
+  return actor.has("COORDINATOR", { programme: programmeId });
+}
+
+/** Making, changing and ordering categories. */
+export function canEditCategories(actor: Actor, { programmeId }: InProgramme): boolean {
+  return actor.has("COORDINATOR", { programme: programmeId });
+}
+
+/** Whose reading is remembered: the programme's people. */
+export function canKeepTrack(actor: Actor, { programmeId }: InProgramme): boolean {
+  return actor.personId !== null && actor.has(memberRoles, { programme: programmeId });
+}
+
+/** Categories of a new edition: by who runs it, or by the manager of the organisation that promotes it. */
+export function canCopyInto(actor: Actor, programme: { id: string; promoterId: string }): boolean {
+  return (
+    actor.kind === "system" ||
+    actor.has("COORDINATOR", { programme: programme.id }) ||
+    actor.has("PROGRAMME_MANAGER", { organisation: programme.promoterId })
+  );
+}
+
+function moderated(actor: Actor): string[] {
+  return actor.programmesWith("COORDINATOR");
+}

@@ -1,0 +1,239 @@
+import "server-only";
+import { listOwnBodies } from "@/lib/documents/queries";
+import { keepTrack } from "@/lib/forum/commands";
+import { stateAfterPost } from "@/lib/forum/lifecycle";
+import {
+  canEditPost,
+  canPost,
+  canPostInOwnName,
+  categoryVisibleTo,
+  postVisibleTo,
+  threadVisibleTo,
+} from "@/lib/forum/policy";
+import type { EditPost, OpenThread, Reply } from "@/lib/forum/schema";
+import type { Actor } from "@/lib/platform/actor";
+import { db, type Tx } from "@/lib/platform/db";
+import { authorise, DomainError, found, NotFoundError } from "@/lib/platform/errors";
+import { recordEvent } from "@/lib/platform/events";
+import { renderMarkdown } from "@/lib/platform/markdown";
+import { consume } from "@/lib/platform/rate-limit";
+import { assertUnchanged } from "@/lib/platform/stale";
+
+/** Where a post stands, for the page that shows it. */
+export type PostPlace = { slug: string; threadId: string; postId: string; number: number };
+
+type Composed = Pick<Reply, "text" | "lang" | "submissionKey">;
+
+/** Opens a thread with its first post. The same form sent twice opens one. */
+export async function openThread(actor: Actor, input: OpenThread): Promise<PostPlace> {
+  const category = found(
+    await db.category.findFirst({
+      where: { AND: [{ id: input.categoryId }, categoryVisibleTo(actor)] },
+      select: { id: true, programmeId: true, programme: { select: { slug: true } } },
+    }),
+    "category",
+  );
+  authorise(canPost(actor, category));
+  const onBehalfOfId = await chooseBody(actor, category.programmeId, input.body);
+  await consume("post", actor.personId ?? "");
+  return db.$transaction(async (tx) => {
+    const sent = await findSent(tx, actor, input.submissionKey);
+    if (sent) return sent;
+    const { id: threadId } = await tx.thread.create({
+      data: {
+        categoryId: category.id,
+        title: input.title,
+        authorId: actor.personId,
+        createdAt: actor.at,
+        lastPostAt: actor.at,
+        lastPostNumber: 1,
+        postCount: 1,
+      },
+      select: { id: true },
+    });
+    const postId = await writePost(tx, actor, input, { threadId, number: 1, onBehalfOfId });
+    await keepTrack(tx, actor, { id: threadId, programmeId: category.programmeId }, 1);
+    await recordEvent(tx, actor, {
+      kind: "forum.threadOpened",
+      subject: { kind: "thread", id: threadId },
+      programmeId: category.programmeId,
+      organisationId: onBehalfOfId,
+      data: { postId, number: 1 },
+    });
+    return { slug: category.programme.slug, threadId, postId, number: 1 };
+  });
+}
+
+/** Adds a post to a thread, with the next number. The same form sent twice is one post. */
+export async function reply(actor: Actor, input: Reply): Promise<PostPlace> {
+  const seen = await findThread(db, actor, input.threadId);
+  const { programmeId, programme } = seen.category;
+  authorise(canPost(actor, { programmeId }));
+  const onBehalfOfId = await chooseBody(actor, programmeId, input.body);
+  await consume("post", actor.personId ?? "");
+  return db.$transaction(async (tx) => {
+    const sent = await findSent(tx, actor, input.submissionKey);
+    if (sent) return sent;
+    // Whoever posts at the same time waits here, so that numbers have neither gap nor double.
+    await tx.$executeRaw`select 1 from thread where id = ${seen.id}::uuid for update`;
+    const thread = await findThread(tx, actor, seen.id);
+    assertOpen(thread);
+    const number = thread.lastPostNumber + 1;
+    const postId = await writePost(tx, actor, input, { threadId: thread.id, number, onBehalfOfId });
+    await tx.thread.update({
+      where: { id: thread.id },
+      data: {
+        lastPostAt: actor.at,
+        lastPostNumber: number,
+        postCount: { increment: 1 },
+        state: stateAfterPost(thread, actor.personId),
+      },
+      select: { id: true },
+    });
+    await trackOwn(tx, actor, { id: thread.id, programmeId }, number);
+    await recordEvent(tx, actor, {
+      kind: "forum.posted",
+      subject: { kind: "thread", id: thread.id },
+      programmeId,
+      organisationId: onBehalfOfId,
+      data: { postId, number },
+    });
+    return { slug: programme.slug, threadId: thread.id, postId, number };
+  });
+}
+
+/** Replaces the text of one's own post; the text before stays readable in its history. */
+export async function editPost(actor: Actor, input: EditPost): Promise<PostPlace> {
+  return db.$transaction(async (tx) => {
+    const post = found(
+      await tx.post.findFirst({
+        where: { AND: [{ id: input.id }, postVisibleTo(actor)] },
+        select: { id: true, number: true, authorId: true, markdown: true, html: true, threadId: true },
+      }),
+      "post",
+    );
+    const thread = await findThread(tx, actor, post.threadId);
+    const { programmeId, programme } = thread.category;
+    authorise(canEditPost(actor, { programmeId, authorId: post.authorId }));
+    assertOpen(thread);
+    const place = { slug: programme.slug, threadId: thread.id, postId: post.id, number: post.number };
+    if (post.markdown === input.text) return place;
+    const { html, version } = renderMarkdown(input.text);
+    const { count } = await tx.post.updateMany({
+      where: { id: post.id, version: input.version },
+      data: {
+        markdown: input.text,
+        html,
+        rendererVersion: version,
+        editedAt: actor.at,
+        version: { increment: 1 },
+      },
+    });
+    await assertUnchanged(tx, count, { kind: "post", id: post.id });
+    await tx.postRevision.create({
+      data: {
+        postId: post.id,
+        number: input.version,
+        markdown: post.markdown,
+        html: post.html,
+        editedById: actor.personId,
+        replacedAt: actor.at,
+      },
+      select: { id: true },
+    });
+    await recordEvent(tx, actor, {
+      kind: "forum.postEdited",
+      subject: { kind: "post", id: post.id },
+      programmeId,
+      data: { threadId: thread.id, number: post.number },
+    });
+    return place;
+  });
+}
+
+async function findThread(tx: Tx, actor: Actor, id: string) {
+  return found(
+    await tx.thread.findFirst({
+      where: { AND: [{ id }, threadVisibleTo(actor)] },
+      select: {
+        id: true,
+        state: true,
+        authorId: true,
+        lockedAt: true,
+        hiddenAt: true,
+        lastPostNumber: true,
+        category: { select: { programmeId: true, programme: { select: { slug: true } } } },
+      },
+    }),
+    "thread",
+  );
+}
+
+function assertOpen(thread: { lockedAt: Date | null; hiddenAt: Date | null }): void {
+  if (thread.lockedAt) throw new DomainError("forum.threadLocked");
+  if (thread.hiddenAt) throw new DomainError("forum.threadHidden");
+}
+
+/** The body for which the post is written: its only one, or the one that was chosen; none for who speaks for itself. */
+async function chooseBody(actor: Actor, programmeId: string, chosen?: string): Promise<string | null> {
+  const bodies = await listOwnBodies(actor, programmeId);
+  if (chosen !== undefined) {
+    authorise(bodies.some(({ id }) => id === chosen));
+    return chosen;
+  }
+  if (bodies.length === 0 || canPostInOwnName(actor, { programmeId })) return null;
+  const [only, another] = bodies;
+  if (another) throw new DomainError("forum.chooseBody", {}, "body");
+  return only?.id ?? null;
+}
+
+/** The post that this form has made already. Two clicks at once: the second waits for the first one's commit. */
+async function findSent(tx: Tx, actor: Actor, submissionKey: string): Promise<PostPlace | null> {
+  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${submissionKey}, 0))`;
+  const post = await tx.post.findUnique({
+    where: { submissionKey },
+    select: {
+      id: true,
+      number: true,
+      authorId: true,
+      threadId: true,
+      thread: { select: { category: { select: { programme: { select: { slug: true } } } } } },
+    },
+  });
+  if (!post) return null;
+  if (post.authorId !== actor.personId) throw new NotFoundError("post");
+  const { slug } = post.thread.category.programme;
+  return { slug, threadId: post.threadId, postId: post.id, number: post.number };
+}
+
+// One's own post is not new to oneself; what others wrote meanwhile still is.
+async function trackOwn(tx: Tx, actor: Actor, thread: { id: string; programmeId: string }, number: number) {
+  const read = await tx.threadRead.findFirst({
+    where: { personId: actor.personId ?? "", threadId: thread.id },
+    select: { lastReadNumber: true },
+  });
+  if (read?.lastReadNumber === number - 1) await keepTrack(tx, actor, thread, number);
+}
+
+async function writePost(
+  tx: Tx,
+  actor: Actor,
+  { text, lang, submissionKey }: Composed,
+  place: { threadId: string; number: number; onBehalfOfId: string | null },
+): Promise<string> {
+  const { html, version } = renderMarkdown(text);
+  const { id } = await tx.post.create({
+    data: {
+      ...place,
+      authorId: actor.personId,
+      markdown: text,
+      html,
+      rendererVersion: version,
+      lang,
+      submissionKey,
+      createdAt: actor.at,
+    },
+    select: { id: true },
+  });
+  return id;
+}

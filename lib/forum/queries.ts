@@ -1,0 +1,223 @@
+import "server-only";
+import { memberRoles } from "@/lib/documents/policy";
+import { canEditCategories, canKeepTrack, canModerate, canPost, categoryVisibleTo } from "@/lib/forum/policy";
+import type { ThreadFilters } from "@/lib/forum/schema";
+import type { Actor } from "@/lib/platform/actor";
+import { db, Prisma } from "@/lib/platform/db";
+import type { ThreadState } from "@/lib/platform/db/generated/enums";
+import { found } from "@/lib/platform/errors";
+import { type Cursor, nextCursor } from "@/lib/platform/lists/cursor";
+import { visibleTo as programmeVisibleTo } from "@/lib/programmes/policy";
+
+/** The forum of a programme: the categories that the actor reads, with what is in them and what is new. */
+export async function getForum(actor: Actor, slug: string) {
+  const programme = found(
+    await db.programme.findFirst({
+      where: { AND: [{ slug }, programmeVisibleTo(actor)] },
+      select: { id: true, slug: true, title: true, shortTitle: true },
+    }),
+    "programme",
+  );
+  const inProgramme = { programmeId: programme.id };
+  const categories = await db.category.findMany({
+    where: { AND: [inProgramme, categoryVisibleTo(actor)] },
+    orderBy: { position: "asc" },
+    select: { id: true, title: true, description: true, isPublic: true, version: true },
+  });
+  const counts = await countByCategory(
+    actor,
+    categories.map(({ id }) => id),
+  );
+  const tracks = canKeepTrack(actor, inProgramme);
+  return {
+    ...programme,
+    categories: categories.map((category) => {
+      const { threads, unread, lastPostAt } = counts.get(category.id) ?? none;
+      return { ...category, threads, unread: tracks ? unread : 0, lastPostAt };
+    }),
+    tracks,
+    mayPost: canPost(actor, inProgramme),
+    mayModerate: canModerate(actor, inProgramme),
+    mayEditCategories: canEditCategories(actor, inProgramme),
+  };
+}
+
+export type Forum = Awaited<ReturnType<typeof getForum>>;
+export type ForumCategory = Forum["categories"][number];
+
+const none = { threads: 0, unread: 0, lastPostAt: null };
+
+type CategoryCount = { id: string; threads: number; unread: number; lastPostAt: Date | null };
+
+async function countByCategory(actor: Actor, ids: string[]): Promise<Map<string, CategoryCount>> {
+  const rows = await db.$queryRaw<CategoryCount[]>`
+    select t.category_id as id, count(*)::int as threads, max(t.last_post_at) as "lastPostAt",
+      count(*) filter (where t.last_post_number > coalesce(r.last_read_number, 0))::int as unread
+    from thread t
+    left join thread_read r on r.thread_id = t.id and r.person_id = ${actor.personId}::uuid
+    where t.category_id = any(${ids}::uuid[]) and t.hidden_at is null
+    group by t.category_id`;
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** A thread as lists show it. */
+export type ListedThread = {
+  id: string;
+  title: string;
+  state: ThreadState;
+  isPinned: boolean;
+  isLocked: boolean;
+  isHidden: boolean;
+  categoryId: string;
+  lastPostAt: Date;
+  postCount: number;
+  /** how far the actor has read; what comes after is new */
+  readTo: number;
+  unread: number;
+  author: string | null;
+  lastAuthor: string | null;
+  lastBody: string | null;
+};
+
+/** A category of this forum, or all of it, as the forum was read for the actor. */
+type Place = Pick<Forum, "tracks" | "mayModerate"> & { categories: readonly { id: string }[] };
+
+/**
+ * Threads of the given categories, the one with the latest post first. Pinned threads stand on the first page only,
+ * above the others.
+ */
+export async function listThreads(
+  actor: Actor,
+  place: Place,
+  filters: ThreadFilters = {},
+  window: { after?: Cursor; size: number } = { size: 30 },
+): Promise<{ pinned: ListedThread[]; rows: ListedThread[]; next?: string }> {
+  const conditions = [
+    place.mayModerate ? Prisma.sql`true` : Prisma.sql`t.hidden_at is null`,
+    filters.state ? Prisma.sql`t.state = ${filters.state}::thread_state` : Prisma.sql`true`,
+    filters.unread && place.tracks
+      ? Prisma.sql`t.last_post_number > coalesce(r.last_read_number, 0)`
+      : Prisma.sql`true`,
+  ];
+  const { after } = window;
+  const beyond = after
+    ? Prisma.sql`(t.last_post_at, t.id) < (${after.at}, ${after.id}::uuid)`
+    : Prisma.sql`true`;
+  const ids = place.categories.map(({ id }) => id);
+  const [pinned, rows] = await Promise.all([
+    after ? [] : selectThreads(actor, ids, [Prisma.sql`t.is_pinned`, ...conditions], 50),
+    selectThreads(actor, ids, [Prisma.sql`not t.is_pinned`, beyond, ...conditions], window.size + 1),
+  ]);
+  const shown = place.tracks ? (row: ListedThread) => row : untracked;
+  const page = nextCursor(rows, window.size, (row) => ({ at: row.lastPostAt, id: row.id }));
+  return { pinned: pinned.map(shown), rows: page.rows.map(shown), next: page.next };
+}
+
+function untracked(row: ListedThread): ListedThread {
+  return { ...row, readTo: 0, unread: 0 };
+}
+
+/** Threads with something new for the actor, in every programme in which it takes part, latest first. */
+export async function listUnreadThreads(
+  actor: Actor,
+  limit: number,
+): Promise<(ListedThread & { slug: string; programme: string; category: string })[]> {
+  const categories = await memberCategories(actor);
+  const unread = [
+    Prisma.sql`t.hidden_at is null`,
+    Prisma.sql`t.last_post_number > coalesce(r.last_read_number, 0)`,
+  ];
+  const threads = await selectThreads(
+    actor,
+    categories.map(({ id }) => id),
+    unread,
+    limit,
+  );
+  const byId = new Map(categories.map((category) => [category.id, category]));
+  return threads.flatMap((thread) => {
+    const category = byId.get(thread.categoryId);
+    if (!category) return [];
+    const { slug, shortTitle } = category.programme;
+    return [{ ...thread, slug, programme: shortTitle, category: category.title }];
+  });
+}
+
+/** How many threads hold something new for the actor, in one programme or in all; counted up to 100. */
+export async function countUnread(actor: Actor, programmeId?: string): Promise<number> {
+  const ids = (await memberCategories(actor, programmeId)).map(({ id }) => id);
+  if (ids.length === 0) return 0;
+  const rows = await db.$queryRaw<{ count: number }[]>`
+    select count(*)::int as count from (
+      select 1 from thread t
+      left join thread_read r on r.thread_id = t.id and r.person_id = ${actor.personId}::uuid
+      where t.category_id = any(${ids}::uuid[]) and t.hidden_at is null
+        and t.last_post_number > coalesce(r.last_read_number, 0)
+      limit 100) as new`;
+  return rows[0]?.count ?? 0;
+}
+
+/** Of the categories that visitors read: in how many threads each body has written, and how often. */
+export async function countPublicThreadsByBody(
+  actor: Actor,
+  programmeId: string,
+): Promise<{ organisationId: string; threads: number; posts: number }[]> {
+  const categories = await db.category.findMany({
+    where: { AND: [{ programmeId, isPublic: true }, categoryVisibleTo(actor)] },
+    select: { id: true },
+  });
+  return db.$queryRaw`
+    select p.on_behalf_of_id as "organisationId", count(distinct t.id)::int as threads, count(*)::int as posts
+    from thread t join post p on p.thread_id = t.id
+    where t.category_id = any(${categories.map(({ id }) => id)}::uuid[])
+      and t.hidden_at is null and p.hidden_at is null and p.on_behalf_of_id is not null
+    group by p.on_behalf_of_id
+    order by 2 desc, 1`;
+}
+
+async function memberCategories(actor: Actor, programmeId?: string) {
+  if (!actor.personId) return [];
+  return db.category.findMany({
+    where: {
+      AND: [
+        { programmeId: { in: actor.programmesWith(...memberRoles) } },
+        programmeId ? { programmeId } : {},
+      ],
+    },
+    select: { id: true, title: true, programme: { select: { slug: true, shortTitle: true } } },
+  });
+}
+
+// Each category gives its latest by its index and the best of them are kept: the cost does not grow with the forum.
+async function selectThreads(
+  actor: Actor,
+  categoryIds: string[],
+  conditions: Prisma.Sql[],
+  limit: number,
+): Promise<ListedThread[]> {
+  if (categoryIds.length === 0) return [];
+  return db.$queryRaw<ListedThread[]>`
+    select t.*, a.given_name || ' ' || a.family_name as author,
+      l.given_name || ' ' || l.family_name as "lastAuthor", o.short_name as "lastBody"
+    from unnest(${categoryIds}::uuid[]) as c(id)
+    cross join lateral (
+      select t.id, t.title, t.state::text as state, t.is_pinned as "isPinned", t.category_id as "categoryId",
+        t.locked_at is not null as "isLocked", t.hidden_at is not null as "isHidden", t.author_id,
+        t.last_post_at as "lastPostAt", t.post_count as "postCount",
+        coalesce(r.last_read_number, 0) as "readTo",
+        greatest(0, t.last_post_number - coalesce(r.last_read_number, 0)) as unread
+      from thread t
+      left join thread_read r on r.thread_id = t.id and r.person_id = ${actor.personId}::uuid
+      where t.category_id = c.id and ${Prisma.join(conditions, " and ")}
+      order by t.last_post_at desc, t.id desc
+      limit ${limit}
+    ) t
+    left join person a on a.id = t.author_id and ${!actor.isVisitor}
+    left join lateral (
+      select p.author_id, p.on_behalf_of_id from post p
+      where p.thread_id = t.id and p.hidden_at is null order by p.number desc limit 1
+    ) p on true
+    left join person l on l.id = p.author_id and ${!actor.isVisitor}
+    left join organisation o on o.id = p.on_behalf_of_id
+    order by t."lastPostAt" desc, t.id desc
+    limit ${limit}`;
+}

@@ -1,0 +1,90 @@
+import { z } from "zod";
+
+const id = z.uuid("invalid");
+const version = z.coerce.number().int().min(1);
+const ticked = z.literal("on").optional().transform(Boolean);
+
+/** Characters of a post at most: some fifteen printed pages. */
+export const longestPost = 50_000;
+
+const threadTitle = z.string("required").trim().min(1, "required").max(200, "tooLong");
+const text = z.string("forum.empty").trim().min(1, "forum.empty").max(longestPost, "forum.tooLong");
+
+const composed = {
+  text,
+  /** the body for which one writes, where one works for several */
+  body: id.optional(),
+  /** made once per form shown: the same form sent twice is one post */
+  submissionKey: id,
+  /** language of the page on which it was written */
+  lang: z.enum(["it", "en"]).default("it"),
+  /** what comes after: a file to be added */
+  next: z.enum(["attach"]).optional().catch(undefined),
+};
+
+export const openThreadSchema = z.object({ categoryId: id, title: threadTitle, ...composed });
+export type OpenThread = z.output<typeof openThreadSchema>;
+
+export const replySchema = z.object({ threadId: id, ...composed });
+export type Reply = z.output<typeof replySchema>;
+
+export const editPostSchema = z.object({ id, version, text });
+export type EditPost = z.output<typeof editPostSchema>;
+
+export const acceptSchema = z.object({ postId: id });
+export type Accept = z.output<typeof acceptSchema>;
+
+export const unacceptSchema = z.object({ threadId: id });
+export type Unaccept = z.output<typeof unacceptSchema>;
+
+export const changeThreadSchema = z.object({ id, version, title: threadTitle, categoryId: id.optional() });
+export type ChangeThread = z.output<typeof changeThreadSchema>;
+
+export const markSchema = z.object({ id, version });
+export type Mark = z.output<typeof markSchema>;
+
+/** Why a text is hidden: codes, because the log that keeps them holds no text about persons. */
+export const hideReasons = [
+  "OFF_TOPIC",
+  "PERSONAL_DATA",
+  "OFFENSIVE",
+  "DUPLICATE",
+  "ADVERTISING",
+  "OTHER",
+] as const;
+export type HideReason = (typeof hideReasons)[number];
+
+export const hideSchema = z.object({ id, version, reason: z.enum(hideReasons, "chooseOne") });
+export type Hide = z.output<typeof hideSchema>;
+
+export const markAllReadSchema = z.object({ programmeId: id });
+export type MarkAllRead = z.output<typeof markAllReadSchema>;
+
+const categoryFields = {
+  title: z.string("required").trim().min(1, "required").max(100, "tooLong"),
+  description: z.string().trim().max(500, "tooLong").default(""),
+  isPublic: ticked,
+};
+
+export const addCategorySchema = z.object({ programmeId: id, ...categoryFields });
+export type AddCategory = z.output<typeof addCategorySchema>;
+
+export const changeCategorySchema = z.object({ id, version, ...categoryFields });
+export type ChangeCategory = z.output<typeof changeCategorySchema>;
+
+export const moveCategorySchema = z.object({ id, direction: z.enum(["up", "down"], "chooseOne") });
+export type MoveCategory = z.output<typeof moveCategorySchema>;
+
+/** Where a file goes: known from the address, before its bytes. */
+export const attachmentTargetSchema = z.object({ post: id });
+export const removeAttachmentSchema = z.object({ id });
+export type RemoveAttachment = z.output<typeof removeAttachmentSchema>;
+
+export const threadStates = ["OPEN", "ANSWERED", "SOLVED"] as const;
+
+/** Filters of a list of threads, from the address; what cannot be read is no filter. */
+export const threadFiltersSchema = z.object({
+  state: z.enum(threadStates).optional().catch(undefined),
+  unread: z.literal("1").optional().catch(undefined),
+});
+export type ThreadFilters = z.output<typeof threadFiltersSchema>;
