@@ -5,7 +5,6 @@ import { env } from "@/lib/platform/env";
 import { NotFoundError } from "@/lib/platform/errors";
 import { diskDriver } from "@/lib/platform/storage/disk";
 import type { ByteRange, StorageDriver, StoredEntry } from "@/lib/platform/storage/driver";
-import { s3Driver } from "@/lib/platform/storage/s3";
 import { stage, sweepStaged } from "@/lib/platform/storage/staging";
 
 /** Bytes that were stored: their name is their hash. */
@@ -16,16 +15,18 @@ export type StagedBytes = StoredBytes & { keep(): Promise<void>; discard(): Prom
 
 const temporaryDirectory = () => join(/* turbopackIgnore: true */ env().dataDir, "temporary");
 
-let chosen: StorageDriver | undefined;
+let chosen: Promise<StorageDriver> | undefined;
 
-function driver(): StorageDriver {
+function driver(): Promise<StorageDriver> {
   chosen ??= chooseDriver();
   return chosen;
 }
 
-function chooseDriver(): StorageDriver {
+async function chooseDriver(): Promise<StorageDriver> {
   const { S3_BUCKET, S3_REGION, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY, S3_ENDPOINT, dataDir } = env();
   if (!S3_BUCKET) return diskDriver(join(/* turbopackIgnore: true */ dataDir, "objects"));
+  // Half a second and many files that a portal on its own disk never needs.
+  const { s3Driver } = await import("@/lib/platform/storage/s3");
   return s3Driver({
     bucket: S3_BUCKET,
     region: S3_REGION ?? "",
@@ -50,7 +51,7 @@ export async function stageObject(
     discard,
     async keep() {
       try {
-        await driver().keep(path, bytes.sha256);
+        await (await driver()).keep(path, bytes.sha256);
       } catch (error) {
         await discard();
         throw error;
@@ -77,24 +78,24 @@ export async function openObject(
   sha256: string,
   range?: ByteRange,
 ): Promise<{ stream: Readable; size: number }> {
-  const opened = await driver().open(checked(sha256), range);
+  const opened = await (await driver()).open(checked(sha256), range);
   if (!opened) throw new NotFoundError("object");
   return opened;
 }
 
 /** Whether the bytes are there. */
-export function hasObject(sha256: string): Promise<boolean> {
-  return driver().has(checked(sha256));
+export async function hasObject(sha256: string): Promise<boolean> {
+  return (await driver()).has(checked(sha256));
 }
 
 /** Removes an object; nothing happens when there is none. */
-export function removeObject(sha256: string): Promise<void> {
-  return driver().remove(checked(sha256));
+export async function removeObject(sha256: string): Promise<void> {
+  await (await driver()).remove(checked(sha256));
 }
 
 /** Every object with the date it was last stored, for the sweep. */
-export function listObjects(): AsyncIterable<StoredEntry> {
-  return driver().list();
+export async function* listObjects(): AsyncGenerator<StoredEntry> {
+  yield* (await driver()).list();
 }
 
 /** Removes what killed processes left half written before an instant; returns how many files. */

@@ -1,0 +1,32 @@
+import { expect, test } from "vitest";
+import { db } from "@/lib/platform/db";
+import { sweepMails } from "@/lib/platform/mail/sweep";
+
+const at = new Date("2026-03-23T02:00:00Z");
+const daysAgo = (days: number) => new Date(at.getTime() - days * 86_400_000);
+
+test("links of mails that never left are forgotten when they have expired, others stay", async () => {
+  const mail = (dedupeKey: string, link: string, age: number) => ({
+    dedupeKey,
+    template: "people.invitation",
+    locale: "it",
+    toAddress: "persona@ente.test",
+    params: { name: "Ada", link },
+    state: "KEPT" as const,
+    createdAt: daysAgo(age),
+  });
+  await db.mail.createMany({
+    data: [
+      mail("old", "/invito/secret-old", 16),
+      mail("new", "/invito/secret-new", 3),
+      mail("plain", "/area/programmi", 16),
+    ],
+  });
+  await sweepMails(at);
+  const rows = await db.mail.findMany({ select: { dedupeKey: true, params: true } });
+  expect(Object.fromEntries(rows.map((row) => [row.dedupeKey, row.params]))).toEqual({
+    old: { name: "Ada", link: "/invito/…" },
+    new: { name: "Ada", link: "/invito/secret-new" },
+    plain: { name: "Ada", link: "/area/programmi" },
+  });
+});
