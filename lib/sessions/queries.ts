@@ -3,23 +3,18 @@ import type { Actor } from "@/lib/platform/actor";
 import { db, type Prisma } from "@/lib/platform/db";
 import type { SessionKind, SessionMode } from "@/lib/platform/db/generated/enums";
 import { found } from "@/lib/platform/errors";
+import { type Cursor, nextCursor } from "@/lib/platform/lists/cursor";
 import { visibleTo as programmeVisibleTo, workedOnBy } from "@/lib/programmes/policy";
 import { asUuid } from "@/lib/sessions/identifier";
 import { canManage, visibleTo } from "@/lib/sessions/policy";
-import {
-  type Cursor,
-  type MemberSessionRow,
-  rowSelect,
-  type SessionRow,
-  writeCursor,
-} from "@/lib/sessions/session-row";
+import { type MemberSessionRow, rowSelect, type SessionRow } from "@/lib/sessions/session-row";
 
 const day = 86_400_000;
 /** No session lasts longer: what starts before cannot be going on. Keeps the search inside the index on the start. */
 const longest = 7 * day;
 
 export type ProgrammeHead = { id: string; slug: string; title: string; shortTitle: string };
-export type Page<Row> = { rows: Row[]; next: string | null };
+export type Page<Row> = { rows: Row[]; next?: string };
 
 const programmeSelect = { id: true, slug: true, title: true, shortTitle: true } as const;
 
@@ -41,7 +36,7 @@ export type SessionList = { programme: ProgrammeHead; mayManage: boolean } & Pag
 export async function listSessions(
   actor: Actor,
   slug: string,
-  part: { when: "upcoming" | "past"; after?: Cursor | null; size?: number },
+  part: { when: "upcoming" | "past"; after?: Cursor; size?: number },
 ): Promise<SessionList> {
   const programme = await getOwnProgramme(actor, slug);
   const upcoming = part.when === "upcoming";
@@ -80,7 +75,7 @@ export async function listSessions(
 export async function listOpenSessions(
   actor: Actor,
   slug: string,
-  part: { after?: Cursor | null; size?: number } = {},
+  part: { after?: Cursor; size?: number } = {},
 ): Promise<{ programme: ProgrammeHead } & Page<SessionRow>> {
   const programme = await getOpenProgramme(actor, slug);
   const size = part.size ?? 100;
@@ -139,7 +134,7 @@ export type SessionFilter = { programme?: string; kind?: SessionKind; mode?: Ses
 export async function listSessionsBetween(
   actor: Actor,
   period: { from: Date; to: Date },
-  options: { filter?: SessionFilter; limit?: number } = {},
+  options: { filter?: SessionFilter; programmeIds?: string[]; limit?: number } = {},
 ): Promise<SessionRow[]> {
   const { programme, kind, mode } = options.filter ?? {};
   return db.session.findMany({
@@ -147,6 +142,7 @@ export async function listSessionsBetween(
       AND: [
         visibleTo(actor),
         { startsAt: { gte: period.from, lt: period.to } },
+        options.programmeIds ? { programmeId: { in: options.programmeIds } } : {},
         programme ? { programme: { slug: programme } } : {},
         kind ? { kind } : {},
         mode ? { mode } : {},
@@ -167,7 +163,5 @@ function beyond(cursor: Cursor, side: "gt" | "lt"): Prisma.SessionWhereInput {
 }
 
 function cut<Row extends { startsAt: Date; id: string }>(rows: Row[], size: number): Page<Row> {
-  const shown = rows.slice(0, size);
-  const last = shown.at(-1);
-  return { rows: shown, next: rows.length > size && last ? writeCursor(last) : null };
+  return nextCursor(rows, size, (row) => ({ at: row.startsAt, id: row.id }));
 }

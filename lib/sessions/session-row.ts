@@ -20,6 +20,7 @@ export const rowSelect = {
   place: true,
   audience: true,
   state: true,
+  phaseId: true,
   programme: { select: { id: true, slug: true, shortTitle: true } },
 } as const;
 
@@ -37,22 +38,9 @@ export type SessionRow = {
   place: string | null;
   audience: Audience;
   state: SessionState;
+  phaseId: string | null;
   programme: { id: string; slug: string; shortTitle: string };
 };
 
 /** A session in a member's list, with the member's own answer where invited. */
 export type MemberSessionRow = SessionRow & { myReply: Reply | "NONE" | null };
-
-/** Where a list goes on: after this moment, and after this session among those that start then. */
-export type Cursor = { at: Date; id: string };
-
-/** A cursor as it stands in an address. */
-export function writeCursor(row: { startsAt: Date; id: string }): string {
-  return `${row.startsAt.getTime()}_${row.id}`;
-}
-
-/** Reads a cursor; what is no cursor starts the list anew. */
-export function readCursor(text: string | undefined): Cursor | null {
-  const [, time, id] = /^(-?\d{1,15})_([0-9a-f-]{36})$/.exec(text ?? "") ?? [];
-  return time && id ? { at: new Date(Number(time)), id } : null;
-}

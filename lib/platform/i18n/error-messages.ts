@@ -40,5 +40,7 @@ function bounds(issue: z.core.$ZodIssue): ErrorParams {
   return {
     ...("minimum" in issue ? { min: Number(issue.minimum) } : {}),
     ...("maximum" in issue ? { max: Number(issue.maximum) } : {}),
+    // A schema's own check gives the figures that its message names.
+    ...(issue.code === "custom" ? (issue.params as ErrorParams | undefined) : {}),
   };
 }

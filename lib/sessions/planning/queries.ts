@@ -67,6 +67,7 @@ export type SessionDraft = {
   id: string;
   version: number;
   state: SessionState;
+  startsAt: Date;
   fields: Record<string, string>;
   bodies: string[];
   agenda: { title: string; owner: string | null; minutes: number | null }[];
@@ -93,6 +94,7 @@ export async function getSessionDraft(
     id: row.id,
     version: row.version,
     state: row.state,
+    startsAt: row.startsAt,
     bodies: row.bodies.map((one) => one.organisationId),
     agenda: row.agenda,
     fields: {
@@ -119,7 +121,7 @@ export async function getSessionDraft(
 }
 
 export type ConveningReview = {
-  session: SessionRow & { version: number; agendaMinutes: number; lengthMinutes: number };
+  session: SessionRow & { version: number; points: number; agendaMinutes: number; lengthMinutes: number };
   /** who will get a mail, by body; null = experts and coordinators */
   groups: { body: string | null; people: string[] }[];
   /** bodies of the session without anybody to write to */
@@ -183,6 +185,7 @@ export async function getConveningReview(actor: Actor, slug: string, id: string)
   return {
     session: {
       ...session,
+      points: agenda.length,
       agendaMinutes: agendaMinutes(agenda),
       lengthMinutes: lengthInMinutes(row.startsAt, row.endsAt),
     },

@@ -77,3 +77,10 @@ function presenceOf(present: boolean | undefined): "present" | "absent" | null {
   if (present === undefined) return null;
   return present ? "present" : "absent";
 }
+
+/** The same for the pages that record attendance and close, which are the manager's alone. */
+export async function getAttendanceForm(actor: Actor, slug: string, id: string): Promise<RecordForm> {
+  const form = await getRecordForm(actor, slug, id);
+  authorise(form.mayManage);
+  return form;
+}

@@ -2,7 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/platform/actor";
 import { db } from "@/lib/platform/db";
 import type { Reply } from "@/lib/platform/db/generated/enums";
-import { found } from "@/lib/platform/errors";
+import { authorise, found } from "@/lib/platform/errors";
 import { workedOnBy } from "@/lib/programmes/policy";
 import { asUuid } from "@/lib/sessions/identifier";
 import {
@@ -33,7 +33,7 @@ export type SessionView = SessionRow & {
   phaseTitle: string | null;
   cancelReason: string | null;
   reopenReason: string | null;
-  agenda: { title: string; minutes: number | null; owner: string | null }[];
+  agenda: { position: number; title: string; minutes: number | null; owner: string | null }[];
   outcomes: { id: string; title: string }[];
   minutes: { html: string; lang: string; publishedAt: Date | null; updatedAt: Date } | null;
   /** state with *running* and *held* read from the clock */
@@ -78,7 +78,7 @@ export async function getSession(actor: Actor, slug: string, id: string): Promis
       where: {
         AND: [{ id: asUuid(id), programme: { AND: [{ slug }, workedOnBy(actor)] } }, visibleTo(actor)],
       },
-      select: { ...viewSelect, invitees: { select: guestSelect }, attendance: true },
+      select: { ...viewSelect, invitees: { select: guestSelect }, attendance: { select: attendanceSelect } },
     }),
     "session",
   );
@@ -98,6 +98,13 @@ export async function getSession(actor: Actor, slug: string, id: string): Promis
     },
     history: seesPeople ? await listHistory(actor, row.id) : [],
   };
+}
+
+/** The same for the pages of acts that are the manager's alone: cancelling, reopening. */
+export async function getManagedSession(actor: Actor, slug: string, id: string): Promise<MemberSessionView> {
+  const session = await getSession(actor, slug, id);
+  authorise(session.may.manage);
+  return session;
 }
 
 /** The last hundred acts on a session, newest first. Single replies are left out: the list of people shows them. */
@@ -132,7 +139,10 @@ const viewSelect = {
   reopenReason: true,
   host: { select: { name: true, slug: true } },
   phase: { select: { title: true } },
-  agenda: { orderBy: { position: "asc" }, select: { title: true, minutes: true, owner: true } },
+  agenda: {
+    orderBy: { position: "asc" },
+    select: { position: true, title: true, minutes: true, owner: true },
+  },
   outcomes: {
     where: { publishedAt: { not: null } },
     orderBy: { publishedAt: "asc" },
@@ -140,6 +150,8 @@ const viewSelect = {
   },
   minutes: { select: { html: true, lang: true, publishedAt: true, updatedAt: true } },
 } as const;
+
+const attendanceSelect = { personId: true, present: true, absenceReason: true } as const;
 
 const guestSelect = {
   personId: true,

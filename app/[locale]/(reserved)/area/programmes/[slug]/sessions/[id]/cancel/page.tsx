@@ -1,0 +1,47 @@
+import type { Metadata } from "next";
+import { getTranslations, setRequestLocale } from "next-intl/server";
+import { ConfirmPage } from "@/components/form/confirm-page";
+import { TextArea } from "@/components/form/text-area";
+import type { Locale } from "@/lib/platform/i18n/routing";
+import { onPage, requireActor } from "@/lib/platform/request";
+import { cancelSessionAction } from "@/lib/sessions/actions";
+import { getManagedSession } from "@/lib/sessions/view/queries";
+
+type Props = { params: Promise<{ locale: Locale; slug: string; id: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations({ locale: (await params).locale, namespace: "sessions.cancelPage" });
+  return { title: t("title") };
+}
+
+export default async function CancelSessionPage({ params }: Props) {
+  const { locale, slug, id } = await params;
+  setRequestLocale(locale);
+  const actor = await requireActor();
+  const [t, session] = await Promise.all([
+    getTranslations("sessions"),
+    onPage(getManagedSession(actor, slug, id)),
+  ]);
+  const back = { pathname: "/area/programmes/[slug]/sessions/[id]" as const, params: { slug, id } };
+  return (
+    <ConfirmPage
+      title={t("cancelPage.title")}
+      crumbs={[{ label: session.title, href: back }, { label: t("cancelPage.title") }]}
+      action={cancelSessionAction}
+      hidden={{ id, version: session.version }}
+      fieldLabels={{ reason: t("cancelPage.reason") }}
+      fields={
+        <TextArea name="reason" label={t("cancelPage.reason")} hint={t("cancelPage.reasonHint")} rows={3} />
+      }
+      confirm={{ label: t("cancelPage.confirm") }}
+      cancel={{ href: back, label: t("cancelPage.back") }}
+    >
+      <p>
+        {session.state === "DRAFT"
+          ? t("cancelPage.draft")
+          : t("cancelPage.convened", { count: session.guests.length })}
+      </p>
+      <p>{t("cancelPage.final")}</p>
+    </ConfirmPage>
+  );
+}

@@ -1,0 +1,58 @@
+import { Lock } from "lucide-react";
+import type { Metadata } from "next";
+import { getTranslations, setRequestLocale } from "next-intl/server";
+import { ActionForm } from "@/components/form/form";
+import { FormActions } from "@/components/form/form-actions";
+import { SubmitButton } from "@/components/form/submit-button";
+import { AttendanceFields, MinutesField } from "@/components/sessions/record-fields";
+import { ButtonLink } from "@/components/ui/button";
+import { PageHead } from "@/components/ui/page-head";
+import type { Locale } from "@/lib/platform/i18n/routing";
+import { onPage, requireActor } from "@/lib/platform/request";
+import { closeSessionAction, recordPastSessionAction } from "@/lib/sessions/record/actions";
+import { getAttendanceForm } from "@/lib/sessions/record/queries";
+
+type Props = { params: Promise<{ locale: Locale; slug: string; id: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations({ locale: (await params).locale, namespace: "sessions.closePage" });
+  return { title: t("title") };
+}
+
+export default async function CloseSessionPage({ params }: Props) {
+  const { locale, slug, id } = await params;
+  setRequestLocale(locale);
+  const actor = await requireActor();
+  const [t, form] = await Promise.all([
+    getTranslations("sessions.closePage"),
+    onPage(getAttendanceForm(actor, slug, id)),
+  ]);
+  const isPast = form.session.state === "DRAFT";
+  const title = isPast ? t("pastTitle") : t("title");
+  const back = { pathname: "/area/programmes/[slug]/sessions/[id]" as const, params: { slug, id } };
+  return (
+    <div className="space-y-6">
+      <PageHead
+        size="area"
+        title={title}
+        lead={isPast ? t("pastLead") : t("lead")}
+        crumbs={[{ label: form.session.title, href: back }, { label: title }]}
+      />
+      <ActionForm
+        action={isPast ? recordPastSessionAction : closeSessionAction}
+        hidden={{ id, version: form.session.version, minutesVersion: form.minutes.version }}
+        fieldLabels={{ minutes: t("minutes") }}
+        className="max-w-[52rem] space-y-7"
+      >
+        <AttendanceFields people={form.people} />
+        <MinutesField markdown={form.minutes.markdown} optional />
+        <FormActions>
+          <SubmitButton icon={<Lock />}>{isPast ? t("confirmPast") : t("confirm")}</SubmitButton>
+          <ButtonLink href={back} variant="plain">
+            {t("back")}
+          </ButtonLink>
+        </FormActions>
+      </ActionForm>
+    </div>
+  );
+}

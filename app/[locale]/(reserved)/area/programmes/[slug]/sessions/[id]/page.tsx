@@ -1,0 +1,86 @@
+import { CalendarPlus } from "lucide-react";
+import type { Metadata } from "next";
+import { getTranslations, setRequestLocale } from "next-intl/server";
+import { AgendaTable } from "@/components/sessions/agenda-table";
+import { GuestTable } from "@/components/sessions/guest-table";
+import { KindIcon } from "@/components/sessions/kind-icon";
+import { ReplyForm } from "@/components/sessions/reply-form";
+import { Room } from "@/components/sessions/room";
+import { SessionActs } from "@/components/sessions/session-acts";
+import { SessionBanner } from "@/components/sessions/session-banner";
+import { SessionFacts } from "@/components/sessions/session-facts";
+import { SessionHistory } from "@/components/sessions/session-history";
+import { SessionMinutes } from "@/components/sessions/session-minutes";
+import { SessionOutcomes } from "@/components/sessions/session-outcomes";
+import { SessionState } from "@/components/sessions/session-state";
+import { ButtonLink } from "@/components/ui/button";
+import { MetaItem, PageHead } from "@/components/ui/page-head";
+import { SectionHead } from "@/components/ui/section-head";
+import type { Locale } from "@/lib/platform/i18n/routing";
+import { onPage, requireActor } from "@/lib/platform/request";
+import { replyToSessionAction } from "@/lib/sessions/actions";
+import { publishMinutesAction } from "@/lib/sessions/record/actions";
+import { getSession } from "@/lib/sessions/view/queries";
+
+type Props = { params: Promise<{ locale: Locale; slug: string; id: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations({ locale: (await params).locale, namespace: "sessions.view" });
+  return { title: t("title") };
+}
+
+export default async function SessionPage({ params }: Props) {
+  const { locale, slug, id } = await params;
+  setRequestLocale(locale);
+  const actor = await requireActor();
+  const [t, session] = await Promise.all([getTranslations("sessions"), onPage(getSession(actor, slug, id))]);
+  const list = { pathname: "/area/programmes/[slug]/sessions" as const, params: { slug } };
+  const begun = session.startsAt <= actor.at;
+  return (
+    <div className="space-y-8">
+      <PageHead
+        size="area"
+        title={session.title}
+        crumbs={[{ label: t("list.title"), href: list }, { label: session.title }]}
+        meta={
+          <>
+            <SessionState phase={session.phase} />
+            <MetaItem icon={<KindIcon kind={session.kind} />}>
+              {t(`kindLong.${session.kind}`, { ordinal: session.ordinal ?? "none" })}
+            </MetaItem>
+          </>
+        }
+      />
+      <SessionBanner session={session} mayManage={session.may.manage} />
+      <SessionActs session={session} publish={publishMinutesAction} now={actor.at} />
+      <div className="grid gap-x-14 gap-y-8 lg:grid-cols-[minmax(0,1fr)_18rem]">
+        <div className="min-w-0 space-y-8">
+          {session.description ? <p className="measure whitespace-pre-line">{session.description}</p> : null}
+          <SessionFacts session={session} />
+          <section className="space-y-1">
+            <SectionHead title={t("view.agenda")} size="area" />
+            <AgendaTable points={session.agenda} />
+          </section>
+          {begun || session.minutes ? <SessionMinutes minutes={session.minutes} size="area" /> : null}
+          <SessionOutcomes outcomes={session.outcomes} slug={slug} size="area" />
+        </div>
+        <div className="space-y-6 max-lg:row-start-1">
+          <Room session={session} />
+          {session.myReply && session.state === "CONVENED" ? (
+            <ReplyForm action={replyToSessionAction} sessionId={session.id} {...session.myReply} />
+          ) : null}
+          <ButtonLink
+            href={{ url: `/api/calendar/session/${session.id}` }}
+            variant="outline"
+            size={40}
+            icon={<CalendarPlus />}
+          >
+            {t("view.addToCalendar")}
+          </ButtonLink>
+        </div>
+      </div>
+      <GuestTable guests={session.guests} showAttendance={begun} />
+      <SessionHistory history={session.history} />
+    </div>
+  );
+}

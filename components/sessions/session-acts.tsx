@@ -1,0 +1,70 @@
+import { CalendarX, Lock, LockOpen, Pencil, Send, UserCheck } from "lucide-react";
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import type { FormAction } from "@/components/form/action-form";
+import { ActionForm } from "@/components/form/form";
+import { SubmitButton } from "@/components/form/submit-button";
+import { ButtonLink } from "@/components/ui/button";
+import type { MemberSessionView } from "@/lib/sessions/view/queries";
+
+type Act = "edit" | "convene" | "recordPast" | "attendance" | "writeMinutes" | "close" | "cancel" | "reopen";
+
+const base = "/area/programmes/[slug]/sessions/[id]";
+const pages = {
+  edit: { pathname: `${base}/edit`, icon: <Pencil /> },
+  convene: { pathname: `${base}/convene`, icon: <Send /> },
+  recordPast: { pathname: `${base}/close`, icon: <Lock /> },
+  attendance: { pathname: `${base}/attendance`, icon: <UserCheck /> },
+  writeMinutes: { pathname: `${base}/minutes`, icon: <Pencil /> },
+  close: { pathname: `${base}/close`, icon: <Lock /> },
+  cancel: { pathname: `${base}/cancel`, icon: <CalendarX /> },
+  reopen: { pathname: `${base}/reopen`, icon: <LockOpen /> },
+} as const satisfies Record<Act, { pathname: string; icon: ReactNode }>;
+
+type Props = { session: MemberSessionView; publish: FormAction; now: Date };
+
+/** What the reader may do with a session at this moment; the first is the one that is due. */
+export function SessionActs({ session, publish, now }: Props) {
+  const t = useTranslations("sessions.view");
+  const acts = actsFor(session, now);
+  const toPublish =
+    session.may.publishMinutes && session.state === "CLOSED" && session.minutes?.publishedAt === null;
+  if (acts.length === 0 && !toPublish) return null;
+  const params = { slug: session.programme.slug, id: session.id };
+  return (
+    <section aria-label={t("actions")} className="no-print flex flex-wrap gap-3">
+      {toPublish ? (
+        <ActionForm action={publish} hidden={{ id: session.id, version: session.version }} className="">
+          <SubmitButton size={40}>{t("publishMinutes")}</SubmitButton>
+        </ActionForm>
+      ) : null}
+      {acts.map((act, index) => (
+        <ButtonLink
+          key={act}
+          href={{ pathname: pages[act].pathname, params }}
+          size={40}
+          icon={pages[act].icon}
+          variant={variantOf(act, index === 0 && !toPublish)}
+        >
+          {t(act)}
+        </ButtonLink>
+      ))}
+    </section>
+  );
+}
+
+function variantOf(act: Act, isFirst: boolean) {
+  if (act === "cancel") return "danger";
+  return isFirst ? "primary" : "outline";
+}
+
+function actsFor({ state, may, startsAt, endsAt }: MemberSessionView, now: Date): Act[] {
+  const begun = startsAt <= now;
+  const acts: Act[] = [];
+  if (state === "DRAFT" && may.manage) acts.push(endsAt <= now ? "recordPast" : "convene", "edit", "cancel");
+  if (state !== "CONVENED") return state === "CLOSED" && may.manage ? ["reopen"] : acts;
+  if (begun && may.manage) acts.push("close", "attendance");
+  if (begun && may.writeMinutes) acts.push("writeMinutes");
+  if (may.manage) acts.push("edit", "cancel");
+  return acts;
+}

@@ -1,0 +1,208 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import { personOfFeedToken } from "@/lib/people/feed-token";
+import type { Actor } from "@/lib/platform/actor";
+import { db, type Prisma } from "@/lib/platform/db";
+import type { Audience } from "@/lib/platform/db/generated/enums";
+import { found } from "@/lib/platform/errors";
+import type { Cursor } from "@/lib/platform/lists/cursor";
+import { visibleTo as programmeVisibleTo } from "@/lib/programmes/policy";
+import { asUuid } from "@/lib/sessions/identifier";
+import { visibleTo } from "@/lib/sessions/policy";
+import { buildDeadline, buildVevent, placed, veventSelect } from "@/lib/sessions/vevent";
+
+/** The page that an entry of a calendar leads to. */
+export type EntryPage =
+  | { kind: "session"; id: string; slug: string; audience: Audience }
+  | { kind: "deliverable"; id: string; slug: string };
+
+/** A calendar to subscribe to: `entries` reads it page by page, so that memory does not grow with it. */
+export type Feed = {
+  title: { kind: "all" } | { kind: "personal" } | { kind: "named"; name: string };
+  locale: string;
+  /** changes with anything that the calendar says */
+  revision: string;
+  entries(addressOf: (page: EntryPage) => string, words: FeedWords): AsyncGenerator<string>;
+};
+
+/** Texts that a calendar needs, in its reader's language. */
+export type FeedWords = { owed: (title: string, body: string) => string };
+
+/** The calendar of every session that the public sees. */
+export async function getOpenFeed(actor: Actor): Promise<Feed> {
+  const where = visibleTo(actor);
+  return {
+    title: { kind: "all" },
+    locale: "it",
+    revision: await revisionOf(where),
+    entries: (addressOf) => sessionEntries(where, addressOf),
+  };
+}
+
+/** The calendar of one programme's sessions that the public sees. */
+export async function getProgrammeFeed(actor: Actor, slug: string): Promise<Feed> {
+  const programme = found(
+    await db.programme.findFirst({
+      where: { AND: [{ slug }, programmeVisibleTo(actor)] },
+      select: { id: true, shortTitle: true },
+    }),
+    "programme",
+  );
+  const where = { AND: [{ programmeId: programme.id }, visibleTo(actor)] };
+  return {
+    title: { kind: "named", name: programme.shortTitle },
+    locale: "it",
+    revision: await revisionOf(where),
+    entries: (addressOf) => sessionEntries(where, addressOf),
+  };
+}
+
+/** One session as a calendar of its own: "add to calendar". */
+export async function getSessionFeed(actor: Actor, id: string): Promise<Feed> {
+  const where = { AND: [{ id: asUuid(id) }, visibleTo(actor)] };
+  const session = found(await db.session.findFirst({ where, select: { title: true } }), "session");
+  return {
+    title: { kind: "named", name: session.title },
+    locale: "it",
+    revision: await revisionOf(where),
+    entries: (addressOf) => sessionEntries(where, addressOf),
+  };
+}
+
+/**
+ * A person's own calendar by the secret in its address: sessions to which the person is invited, in programmes where it
+ * still holds a role, and what its bodies still owe.
+ */
+export async function getPersonalFeed(actor: Actor, token: string): Promise<Feed> {
+  const named = found(personOfFeedToken(token), "calendar");
+  const person = found(
+    await db.person.findFirst({
+      where: { id: named.personId, feedVersion: named.version, disabledAt: null },
+      select: {
+        id: true,
+        locale: true,
+        roles: {
+          where: { fromAt: { lte: actor.at }, OR: [{ toAt: null }, { toAt: { gt: actor.at } }] },
+          select: { role: true, programmeId: true, organisationId: true },
+        },
+      },
+    }),
+    "calendar",
+  );
+  const programmeIds = person.roles.flatMap((one) => one.programmeId ?? []);
+  const sessions: Prisma.SessionWhereInput = {
+    programmeId: { in: programmeIds },
+    invitees: { some: { personId: person.id } },
+    OR: [{ state: { in: ["CONVENED", "CLOSED"] } }, { state: "CANCELLED", convenedAt: { not: null } }],
+  };
+  const bodies = person.roles.filter((one) => one.role === "REFERENT" || one.role === "STAFF");
+  const deliverables: Prisma.DeliverableWhereInput = {
+    state: { in: ["TO_DO", "CHANGES_REQUESTED"] },
+    OR: bodies.flatMap(({ programmeId, organisationId }) =>
+      programmeId && organisationId ? [{ organisationId, request: { programmeId } }] : [],
+    ),
+  };
+  const owed = await db.deliverable.aggregate({
+    where: deliverables,
+    _count: true,
+    _sum: { version: true },
+    _max: { stateSince: true, dueAt: true },
+  });
+  const revision = [await revisionOf(sessions), JSON.stringify(owed), named.version, person.locale].join(" ");
+  return {
+    title: { kind: "personal" },
+    locale: person.locale,
+    revision: createHash("sha256").update(revision).digest("base64url"),
+    async *entries(addressOf, words) {
+      yield* sessionEntries(sessions, addressOf);
+      yield* deadlineEntries(deliverables, addressOf, words);
+    },
+  };
+}
+
+/**
+ * Changes with anything a calendar of sessions says: a change of a session raises its version and its time, an entry that
+ * comes or goes changes the count, and the programmes give names and addresses.
+ */
+async function revisionOf(where: Prisma.SessionWhereInput): Promise<string> {
+  const [sessions, programmes] = await Promise.all([
+    db.session.aggregate({ where, _count: true, _sum: { version: true }, _max: { updatedAt: true } }),
+    db.programme.aggregate({ where: { sessions: { some: where } }, _count: true, _sum: { version: true } }),
+  ]);
+  return createHash("sha256")
+    .update(JSON.stringify([sessions, programmes]))
+    .digest("base64url");
+}
+
+const pageSize = 1000;
+
+async function* sessionEntries(
+  where: Prisma.SessionWhereInput,
+  addressOf: (page: EntryPage) => string,
+): AsyncGenerator<string> {
+  let after: Cursor | undefined;
+  for (;;) {
+    const rows = await db.session.findMany({
+      where: { AND: [where, after ? { startsAt: { gte: after.at } } : {}, after ? beyond(after) : {}] },
+      orderBy: [{ startsAt: "asc" }, { id: "asc" }],
+      take: pageSize,
+      select: {
+        id: true,
+        startsAt: true,
+        audience: true,
+        vevent: true,
+        programme: { select: { slug: true, shortTitle: true } },
+      },
+    });
+    const missing = await buildMissing(rows.flatMap((row) => (row.vevent === null ? [row.id] : [])));
+    for (const { id, audience, vevent, programme } of rows) {
+      const entry = vevent ?? missing.get(id);
+      const url = addressOf({ kind: "session", id, slug: programme.slug, audience });
+      if (entry) yield placed(entry, { url, programme: programme.shortTitle });
+    }
+    const last = rows.at(-1);
+    if (rows.length < pageSize || !last) return;
+    after = { at: last.startsAt, id: last.id };
+  }
+}
+
+const beyond = ({ at, id }: Cursor) => ({ OR: [{ startsAt: { gt: at } }, { id: { gt: id } }] });
+
+// Rows that came in beside the mutations (an import) have no stored entry until they change.
+async function buildMissing(ids: string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db.session.findMany({
+    where: { id: { in: ids } },
+    select: { ...veventSelect, updatedAt: true },
+  });
+  return new Map(rows.map((row) => [row.id, buildVevent(row, row.updatedAt)]));
+}
+
+async function* deadlineEntries(
+  where: Prisma.DeliverableWhereInput,
+  addressOf: (page: EntryPage) => string,
+  words: FeedWords,
+): AsyncGenerator<string> {
+  const rows = await db.deliverable.findMany({
+    where,
+    orderBy: [{ dueAt: "asc" }, { id: "asc" }],
+    take: pageSize,
+    select: {
+      id: true,
+      dueAt: true,
+      stateSince: true,
+      organisation: { select: { shortName: true } },
+      request: { select: { title: true, programme: { select: { slug: true, shortTitle: true } } } },
+    },
+  });
+  for (const { id, dueAt, stateSince, organisation, request } of rows) {
+    const entry = buildDeadline({
+      uid: `${id}@sperimenta`,
+      title: words.owed(request.title, organisation.shortName),
+      dueAt,
+      stampedAt: stateSince,
+    });
+    const { slug, shortTitle } = request.programme;
+    yield placed(entry, { url: addressOf({ kind: "deliverable", id, slug }), programme: shortTitle });
+  }
+}

@@ -1,0 +1,144 @@
+import "server-only";
+import { monthPeriod, sheetPeriod, weekPeriod } from "@/lib/calendar/month";
+import { ownBodies } from "@/lib/documents/policy";
+import type { Actor } from "@/lib/platform/actor";
+import { db } from "@/lib/platform/db";
+import type { DeliverableState } from "@/lib/platform/db/generated/enums";
+import { visibleTo as programmeVisibleTo, workedOnBy } from "@/lib/programmes/policy";
+import { listSessionsBetween, type SessionFilter } from "@/lib/sessions/queries";
+import type { SessionRow } from "@/lib/sessions/session-row";
+
+/** More than this in one month is no calendar any more: the page asks to narrow it. */
+export const mostPerMonth = 400;
+
+export type ProgrammeChoice = { slug: string; shortTitle: string };
+
+/** By when something is owed: of a body of the reader's own (a deliverable), or of all bodies (a request). */
+export type Deadline = {
+  id: string;
+  kind: "deliverable" | "request";
+  title: string;
+  dueAt: Date;
+  body: string | null;
+  state: DeliverableState | null;
+  programme: { slug: string; shortTitle: string };
+};
+
+export type CalendarMonth = { sessions: SessionRow[]; programmes: ProgrammeChoice[]; isCut: boolean };
+export type OwnCalendarMonth = CalendarMonth & { deadlines: Deadline[] };
+
+type Asked = { month: string; filter?: SessionFilter; view?: "month" | "list" };
+
+const periodOf = ({ month, view }: Asked) => (view === "list" ? monthPeriod(month) : sheetPeriod(month));
+
+/** A month of the sessions that the actor sees, with the programmes to choose from. Two queries. */
+export async function getOpenMonth(actor: Actor, asked: Asked): Promise<CalendarMonth> {
+  const [sessions, programmes] = await Promise.all([
+    listSessionsBetween(actor, periodOf(asked), { filter: asked.filter, limit: mostPerMonth + 1 }),
+    db.programme.findMany({
+      where: {
+        AND: [
+          programmeVisibleTo(actor),
+          { sessions: { some: { audience: "PUBLIC", state: { not: "DRAFT" } } } },
+        ],
+      },
+      orderBy: { shortTitle: "asc" },
+      take: 200,
+      select: { slug: true, shortTitle: true },
+    }),
+  ]);
+  return { sessions: sessions.slice(0, mostPerMonth), programmes, isCut: sessions.length > mostPerMonth };
+}
+
+/** A month of a person's own programmes: sessions, and by when something is owed. Four queries. */
+export async function getOwnMonth(actor: Actor, asked: Asked): Promise<OwnCalendarMonth> {
+  const period = periodOf(asked);
+  const programmes = await db.programme.findMany({
+    where: workedOnBy(actor),
+    orderBy: { shortTitle: "asc" },
+    take: 200,
+    select: { id: true, slug: true, shortTitle: true },
+  });
+  const programmeIds = programmes.map((one) => one.id);
+  const [sessions, deadlines] = await Promise.all([
+    listSessionsBetween(actor, period, { filter: asked.filter, programmeIds, limit: mostPerMonth + 1 }),
+    listDeadlines(actor, period, asked.filter?.programme),
+  ]);
+  return {
+    sessions: sessions.slice(0, mostPerMonth),
+    programmes,
+    deadlines,
+    isCut: sessions.length > mostPerMonth,
+  };
+}
+
+export type WeekContext = { from: Date; days: string[]; sessions: SessionRow[]; deadlines: Deadline[] };
+
+/** What else stands in the week of a moment, in the programmes of the actor: shown beside a session that is planned. */
+export async function getWeekAround(actor: Actor, at: Date, exceptSessionId?: string): Promise<WeekContext> {
+  const { from, to, days } = weekPeriod(at);
+  const [sessions, deadlines] = await Promise.all([
+    listSessionsBetween(actor, { from, to }, { limit: 20 }),
+    listDeadlines(actor, { from, to }),
+  ]);
+  return { from, days, sessions: sessions.filter((one) => one.id !== exceptSessionId), deadlines };
+}
+
+/** Due dates within a period: those of the actor's own bodies as they stand, and those of programmes it follows whole. */
+export async function listDeadlines(
+  actor: Actor,
+  period: { from: Date; to: Date },
+  programmeSlug?: string,
+): Promise<Deadline[]> {
+  const dueAt = { gte: period.from, lt: period.to };
+  const own = ownBodies(actor);
+  const followed = actor.programmesWith("COORDINATOR", "EXPERT", "OBSERVER");
+  const inProgramme = programmeSlug ? { programme: { slug: programmeSlug } } : {};
+  const [deliverables, requests] = await Promise.all([
+    own.length === 0
+      ? []
+      : db.deliverable.findMany({
+          where: {
+            dueAt,
+            OR: own.map((one) => ({
+              organisationId: one.organisationId,
+              request: { programmeId: one.programmeId, ...inProgramme },
+            })),
+          },
+          orderBy: [{ dueAt: "asc" }, { id: "asc" }],
+          take: mostPerMonth,
+          select: {
+            id: true,
+            dueAt: true,
+            state: true,
+            organisation: { select: { shortName: true } },
+            request: { select: { title: true, programme: { select: { slug: true, shortTitle: true } } } },
+          },
+        }),
+    followed.length === 0
+      ? []
+      : db.deliverableRequest.findMany({
+          where: { AND: [{ dueAt, programmeId: { in: followed } }, inProgramme] },
+          orderBy: [{ dueAt: "asc" }, { id: "asc" }],
+          take: mostPerMonth,
+          select: {
+            id: true,
+            dueAt: true,
+            title: true,
+            programme: { select: { slug: true, shortTitle: true } },
+          },
+        }),
+  ]);
+  return [
+    ...deliverables.map(({ id, dueAt: due, state, organisation, request }) => ({
+      id,
+      kind: "deliverable" as const,
+      title: request.title,
+      dueAt: due,
+      body: organisation.shortName,
+      state,
+      programme: request.programme,
+    })),
+    ...requests.map((one) => ({ ...one, kind: "request" as const, body: null, state: null })),
+  ].toSorted((a, b) => a.dueAt.getTime() - b.dueAt.getTime());
+}
