@@ -2,6 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { type NameCursor, writeNameCursor } from "@/lib/people/administration/name-cursor";
 import type { PeopleFilters } from "@/lib/people/administration/schema";
+import { containing } from "@/lib/people/containing";
 import { type InvitationRow, invitationColumns, invitationRow } from "@/lib/people/invitations/queries";
 import { canAdminister } from "@/lib/people/policy";
 import { inForce } from "@/lib/people/programme-facts";
@@ -140,7 +141,7 @@ function matching(text: string | undefined): Prisma.PersonWhereInput {
   const words = text?.split(/\s+/).filter(Boolean) ?? [];
   return {
     AND: words.map((word) => {
-      const like = { contains: word, mode: "insensitive" } as const;
+      const like = containing(word);
       return { OR: [{ familyName: like }, { givenName: like }, { email: like }] };
     }),
   };

@@ -1,4 +1,5 @@
 import "server-only";
+import { containing } from "@/lib/people/containing";
 import { bodyTakesPart, canAdminister } from "@/lib/people/policy";
 import type { Actor } from "@/lib/platform/actor";
 import { db, type Prisma } from "@/lib/platform/db";
@@ -59,7 +60,7 @@ export async function listOrganisations(
   const rows = await db.organisation.findMany({
     where: {
       ...(filter.kind ? { kind: filter.kind } : {}),
-      ...(text ? { name: { contains: text, mode: "insensitive" } } : {}),
+      ...(text ? { name: containing(text) } : {}),
     },
     orderBy: [{ name: "asc" }, { id: "asc" }],
     select: { id: true, slug: true, name: true, kind: true, city: true, isDemo: true, ...partColumns(actor) },

@@ -58,7 +58,15 @@ test.each([
 });
 
 test("what passes always stays on the origin", () => {
-  const odd = ["/\u3000/evil", "/;//evil", "/a/../../b", "/:80", "/@evil.example", "/．．／evil", "/／evil.example"];
+  const odd = [
+    "/\u3000/evil",
+    "/;//evil",
+    "/a/../../b",
+    "/:80",
+    "/@evil.example",
+    "/．．／evil",
+    "/／evil.example",
+  ];
   for (const address of odd) {
     const safe = safeNextAddress(address);
     if (safe === null) continue;
