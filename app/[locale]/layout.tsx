@@ -21,6 +21,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     metadataBase: new URL(env().siteUrl),
     title: { default: t("layout.title"), template: "%s | Sperimenta" },
     description: t("layout.description"),
+    icons: { icon: ["/favicon.svg", "/favicon.ico"], apple: "/apple-touch-icon.png" },
+    manifest: "/site.webmanifest",
     openGraph: { siteName: "Sperimenta", locale: locale === "it" ? "it_IT" : "en_GB", type: "website" },
   };
 }

@@ -118,10 +118,10 @@ function Unread({ threads }: { threads: Today["unread"] }) {
             key={thread.id}
             href={{
               pathname: "/area/programmes/[slug]/forum/threads/[id]",
-              params: { slug: thread.programme.slug, id: thread.id },
+              params: { slug: thread.slug, id: thread.id },
             }}
             title={thread.title}
-            note={thread.programme.shortTitle}
+            note={thread.programme}
           >
             <StateChip tone="sent">{t("new", { count: thread.unread })}</StateChip>
           </Row>

@@ -1,5 +1,9 @@
+// The address is made here, on the server: next-intl's own link would ship its context to every page.
+// biome-ignore lint/style/noRestrictedImports: the one place that turns a typed address into a link
+import NextLink from "next/link";
+import { useLocale } from "next-intl";
 import type { ComponentProps, ReactNode } from "react";
-import { getPathname, type Href as InternalHref, Link } from "@/lib/platform/i18n/navigation";
+import { getPathname, type Href as InternalHref } from "@/lib/platform/i18n/navigation";
 import type { Locale } from "@/lib/platform/i18n/routing";
 
 /** An internal typed pathname, or `{ url }` for anything that is not a page: download, feed, anchor, mail, other site. */
@@ -13,8 +17,9 @@ type Props = Omit<ComponentProps<"a">, "href" | "ref"> & {
 
 /** The one link of the portal: soft navigation for pages, a plain `<a>` for the rest. */
 export function AppLink({ href, prefetch, ...rest }: Props) {
+  const locale = useLocale();
   if (typeof href === "object" && "url" in href) return <a href={href.url} {...rest} />;
-  return <Link href={href} prefetch={prefetch ?? false} {...rest} />;
+  return <NextLink href={addressOf(href, locale)} prefetch={prefetch ?? false} {...rest} />;
 }
 
 /** The address as text, for places where a component cannot stand: inside an SVG, in a form's action. */
