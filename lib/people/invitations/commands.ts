@@ -1,3 +1,4 @@
+import { expiryOf } from "@/lib/people/invitations/expiry";
 import type { Invite } from "@/lib/people/invitations/schema";
 import { bodyMayInvite, canAdminister, canInvite, canSeePeopleOf, type RoleScope } from "@/lib/people/policy";
 import { findProgrammeFacts, inForce, type ProgrammeInView } from "@/lib/people/programme-facts";
@@ -10,13 +11,6 @@ import { recordEvent } from "@/lib/platform/events";
 import { formatInstant } from "@/lib/platform/i18n/format";
 import { isLocale } from "@/lib/platform/i18n/routing";
 import { queueMail } from "@/lib/platform/mail/queue";
-
-const hour = 3_600_000;
-
-/** How long an invitation holds: a day for the keys of the portal, two weeks for everything else. */
-export function expiryOf(role: RoleScope["role"], at: Date): Date {
-  return new Date(at.getTime() + (role === "ADMINISTRATOR" ? 24 : 14 * 24) * hour);
-}
 
 /**
  * Invites an address to a role, by a mail with a single-use link.

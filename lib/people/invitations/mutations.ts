@@ -1,5 +1,6 @@
 import "server-only";
-import { expiryOf, invite, mailInvitation } from "@/lib/people/invitations/commands";
+import { invite, mailInvitation } from "@/lib/people/invitations/commands";
+import { expiryOf } from "@/lib/people/invitations/expiry";
 import type { AcceptInvitation, Invite } from "@/lib/people/invitations/schema";
 import { hashPassword } from "@/lib/people/passwords/hashing";
 import { assertGoodPassword } from "@/lib/people/passwords/password-rules";
