@@ -2,20 +2,18 @@ import { Rss } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { Band } from "@/components/layout/band";
+import { ProgrammeFrame } from "@/components/programmes/programme-frame";
 import { OpenSessionList } from "@/components/sessions/open-session-list";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import { PageHead } from "@/components/ui/page-head";
 import { Pager } from "@/components/ui/pager";
 import { programmeFeedPath } from "@/lib/calendar/addresses";
-import { visitorActor } from "@/lib/platform/actor";
-import { now } from "@/lib/platform/clock";
-import { getPathname } from "@/lib/platform/i18n/navigation";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import { readCursor } from "@/lib/platform/lists/cursor";
 import { one } from "@/lib/platform/lists/query";
 import { onPage } from "@/lib/platform/request";
-import { getOpenProgramme, listOpenSessions } from "@/lib/sessions/queries";
+import { listOpenSessions } from "@/lib/sessions/queries";
+import { openProgramme, programmeMetadata } from "../open-programme";
 
 type Props = {
   params: Promise<{ locale: Locale; slug: string }>;
@@ -24,23 +22,17 @@ type Props = {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale, slug } = await params;
-  const [t, programme] = await Promise.all([
-    getTranslations({ locale, namespace: "sessions.open" }),
-    onPage(getOpenProgramme(visitorActor(now()), slug)),
-  ]);
-  const address = (language: Locale) =>
-    getPathname({ href: { pathname: "/programmes/[slug]/sessions", params: { slug } }, locale: language });
-  return {
-    title: t("metaTitle", { programme: programme.shortTitle }),
-    description: t("lead", { programme: programme.title }),
-    alternates: { canonical: address(locale), languages: { it: address("it"), en: address("en") } },
-  };
+  return programmeMetadata(
+    { locale, slug },
+    { pathname: "/programmes/[slug]/sessions", params: { slug } },
+    "sessions",
+  );
 }
 
 export default async function OpenSessionsPage({ params, searchParams }: Props) {
   const { locale, slug } = await params;
   setRequestLocale(locale);
-  const actor = visitorActor(now());
+  const { actor, programme } = await openProgramme(slug);
   const after = readCursor(one((await searchParams).after));
   const [t, list] = await Promise.all([
     getTranslations("sessions.open"),
@@ -48,32 +40,34 @@ export default async function OpenSessionsPage({ params, searchParams }: Props) 
   ]);
   const page = { pathname: "/programmes/[slug]/sessions" as const, params: { slug } };
   return (
-    <Band room="tight">
-      <div className="space-y-6">
-        <PageHead title={t("title")} lead={t("lead", { programme: list.programme.shortTitle })} />
-        {list.rows.length > 0 ? (
-          <OpenSessionList rows={list.rows} now={actor.at} />
-        ) : (
-          <EmptyState title={t("empty")}>{t("emptyNote")}</EmptyState>
-        )}
-        <Pager
-          previous={after ? page : undefined}
-          next={list.next ? { ...page, query: { after: list.next } } : undefined}
-        />
-        <div className="no-print flex flex-wrap gap-3">
-          <ButtonLink
-            href={{ url: programmeFeedPath(slug, locale) }}
-            variant="outline"
-            size={40}
-            icon={<Rss />}
-          >
-            {t("subscribe")}
-          </ButtonLink>
-          <ButtonLink href="/calendar" variant="plain" size={40}>
-            {t("allPrograms")}
-          </ButtonLink>
+    <ProgrammeFrame programme={programme} current="sessions">
+      <Band room="tight">
+        <div className="space-y-6">
+          <p className="measure">{t("lead")}</p>
+          {list.rows.length > 0 ? (
+            <OpenSessionList rows={list.rows} now={actor.at} />
+          ) : (
+            <EmptyState title={t("empty")}>{t("emptyNote")}</EmptyState>
+          )}
+          <Pager
+            previous={after ? page : undefined}
+            next={list.next ? { ...page, query: { after: list.next } } : undefined}
+          />
+          <div className="no-print flex flex-wrap gap-3">
+            <ButtonLink
+              href={{ url: programmeFeedPath(slug, locale) }}
+              variant="outline"
+              size={40}
+              icon={<Rss />}
+            >
+              {t("subscribe")}
+            </ButtonLink>
+            <ButtonLink href="/calendar" variant="plain" size={40}>
+              {t("allPrograms")}
+            </ButtonLink>
+          </div>
         </div>
-      </div>
-    </Band>
+      </Band>
+    </ProgrammeFrame>
   );
 }

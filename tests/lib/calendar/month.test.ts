@@ -1,0 +1,55 @@
+import { describe, expect, test } from "vitest";
+import {
+  daysOnSheet,
+  holidaysAmong,
+  monthPeriod,
+  readMonth,
+  sheetPeriod,
+  weekPeriod,
+} from "@/lib/calendar/month";
+import { moment } from "@/tests/support/factories";
+
+describe("a month", () => {
+  test.each([
+    ["2012-07", "2012-07"],
+    [undefined, "2026-03"],
+    ["2012-13", "2026-03"],
+    ["0000-01", "2026-03"],
+    ["marzo", "2026-03"],
+  ])("%s in an address is %s", (text, month) => {
+    expect(readMonth(text, moment)).toBe(month);
+  });
+
+  test("is that of Rome, not of Greenwich", () => {
+    expect(readMonth(undefined, new Date("2026-03-31T22:30:00Z"))).toBe("2026-04");
+  });
+
+  test("stands on a sheet of whole weeks from Monday", () => {
+    const march = daysOnSheet("2026-03");
+    expect([march[0], march.at(-1), march.length]).toEqual(["2026-02-23", "2026-04-05", 42]);
+    expect(daysOnSheet("2027-02")).toHaveLength(28);
+  });
+
+  test("begins and ends at Rome's midnight on both sides of the change of hour", () => {
+    expect(monthPeriod("2026-03")).toEqual({
+      from: new Date("2026-02-28T23:00:00Z"),
+      to: new Date("2026-03-31T22:00:00Z"),
+    });
+    expect(sheetPeriod("2026-10").to).toEqual(new Date("2026-11-01T23:00:00Z"));
+  });
+
+  test("names its holidays", () => {
+    expect(holidaysAmong(daysOnSheet("2026-04"))).toMatchObject({
+      "2026-04-06": expect.stringContaining("Angelo"),
+    });
+    expect(holidaysAmong(["2026-03-24"])).toEqual({});
+  });
+});
+
+test("a week runs from Monday to Sunday in Rome", () => {
+  const sunday = new Date("2026-03-29T20:00:00Z");
+  expect(weekPeriod(sunday)).toMatchObject({
+    from: new Date("2026-03-22T23:00:00Z"),
+    to: new Date("2026-03-29T22:00:00Z"),
+  });
+});
