@@ -1,9 +1,5 @@
 import { z } from "zod";
-
-/** Kind of the rule set that holds the remote-work profiles. */
-export const profilesRuleKind = "smart-working.profiles";
-
-const bothLanguages = z.object({ it: z.string().min(1), en: z.string().min(1) });
+import { bilingualSchema } from "@/lib/platform/i18n/bilingual";
 
 export const activityLevels = ["low", "medium", "high"] as const;
 export const performanceLevels = ["low", "medium", "high"] as const;
@@ -19,7 +15,7 @@ const limitSchema = z.object({
   /** false where the source gives the days without their period, and the portal reads one */
   periodIsStated: z.boolean(),
   quote: z.string().min(1),
-  note: bothLanguages.nullable(),
+  note: bilingualSchema.nullable(),
 });
 
 const activityConditionSchema = z.discriminatedUnion("kind", [
@@ -32,12 +28,12 @@ const activityConditionSchema = z.discriminatedUnion("kind", [
 
 const profileSchema = z.object({
   code: z.string().regex(/^[A-Z]$/),
-  name: bothLanguages,
+  name: bilingualSchema,
   limit: limitSchema,
   activity: z.object({
     match: z.enum(["all", "any"]),
     conditions: z.array(activityConditionSchema).min(1),
-    text: bothLanguages,
+    text: bilingualSchema,
     quote: z.string().min(1),
   }),
   person: z.object({
@@ -46,20 +42,20 @@ const profileSchema = z.object({
     performanceAtLeast: z.enum(performanceLevels),
     /** one of them is needed; none = open to every role */
     roles: z.array(z.enum(keyRoles)),
-    text: bothLanguages,
+    text: bilingualSchema,
     quote: z.string().min(1),
   }),
   rows: z.array(z.string()),
 });
 
 const scaleSchema = z.object({
-  name: bothLanguages,
-  levels: z.array(z.object({ key: z.string(), name: bothLanguages, isFromSource: z.boolean() })).min(2),
+  name: bilingualSchema,
+  levels: z.array(z.object({ key: z.string(), name: bilingualSchema, isFromSource: z.boolean() })).min(2),
 });
 
 /** Content of the rule set: profiles in the order in which they are tried, and the scales they speak of. */
 export const smartWorkingProfilesSchema = z.object({
-  title: bothLanguages,
+  title: bilingualSchema,
   profiles: z
     .array(profileSchema)
     .min(1)
@@ -67,8 +63,11 @@ export const smartWorkingProfilesSchema = z.object({
       error: "duplicateCode",
     }),
   scales: z.object({ activity: scaleSchema, skills: scaleSchema, performance: scaleSchema }),
-  notes: z.array(bothLanguages),
+  notes: z.array(bilingualSchema),
 });
 
 export type SmartWorkingProfiles = z.infer<typeof smartWorkingProfilesSchema>;
 export type SmartWorkingProfile = SmartWorkingProfiles["profiles"][number];
+
+/** The rule set that holds the remote-work profiles. */
+export const profileRules = { kind: "smart-working.profiles", schema: smartWorkingProfilesSchema };

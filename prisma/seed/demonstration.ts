@@ -1,7 +1,7 @@
 import { db } from "@/lib/platform/db";
 import { seedArchive } from "./archive";
 import { seedRunningEdition } from "./running-edition";
-import { seedProfiles, seedServiceModel } from "./service-model";
+import { seedRules, seedServiceModel } from "./service-model";
 import { seedSite } from "./site";
 import { sourceProgrammes } from "./sources/all";
 import { cipModel } from "./sources/cip-model";
@@ -10,8 +10,8 @@ import { cipModel } from "./sources/cip-model";
 export class NotEmptyError extends Error {}
 
 /**
- * Loads the demonstration: the five source programmes as archives, the job centre's model, the remote-work profiles and
- * a running edition whose dates stand around the given moment. All of it or nothing.
+ * Loads the demonstration: the five source programmes as archives, the job centre's model with its guide, the
+ * remote-work profiles and a running edition whose dates stand around the given moment. All of it or nothing.
  * @throws NotEmptyError when the database holds persons, organisations or programmes
  */
 export async function seedDemonstration(now: Date): Promise<void> {
@@ -29,7 +29,7 @@ export async function seedDemonstration(now: Date): Promise<void> {
       // The archives were there before an edition was cloned from one of them.
       await seedArchive({ tx, now: new Date(now.getTime() - 200 * 86_400_000) }, sourceProgrammes);
       await seedServiceModel(seeding, cipModel);
-      await seedProfiles(seeding);
+      await seedRules(seeding);
       await seedRunningEdition(seeding);
       await seedSite(seeding);
     },

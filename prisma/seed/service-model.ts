@@ -1,6 +1,8 @@
+import { guideRules } from "@/lib/job-centre/schema";
 import { fromDateOnly } from "@/lib/platform/rome-time";
-import { profilesRuleKind, smartWorkingProfilesSchema } from "@/lib/smart-working/schema";
+import { profileRules } from "@/lib/smart-working/schema";
 import type { CipModel } from "./sources/cip-model/shape";
+import { jobCentreGuide } from "./sources/job-centre-guide";
 import { smartWorkingProfiles } from "./sources/smart-working-profiles";
 import { identifier, must, type Seeding } from "./store";
 
@@ -90,17 +92,20 @@ export async function seedServiceModel({ tx, now }: Seeding, model: CipModel): P
   });
 }
 
-/** Writes the remote-work profiles as the first version of their rules. */
-export async function seedProfiles({ tx, now }: Seeding): Promise<void> {
-  await tx.ruleSet.create({
-    data: {
-      kind: profilesRuleKind,
+/** Writes the rules that the sources give: the remote-work profiles and the guide to the right desk, each as version 1. */
+export async function seedRules({ tx, now }: Seeding): Promise<void> {
+  const sets = [
+    { ...profileRules, ...smartWorkingProfiles },
+    { ...guideRules, ...jobCentreGuide },
+  ];
+  await tx.ruleSet.createMany({
+    data: sets.map(({ kind, schema, validFrom, content, source }) => ({
+      kind,
       version: 1,
-      validFrom: fromDateOnly(smartWorkingProfiles.validFrom),
-      content: smartWorkingProfilesSchema.parse(smartWorkingProfiles.content),
-      source: smartWorkingProfiles.source,
+      validFrom: fromDateOnly(validFrom),
+      content: schema.parse(content),
+      source,
       createdAt: now,
-    },
-    select: { id: true },
+    })),
   });
 }

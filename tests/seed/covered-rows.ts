@@ -1,5 +1,6 @@
 import { sourceProgrammes } from "@/prisma/seed/sources/all";
 import { cipModel } from "@/prisma/seed/sources/cip-model";
+import { jobCentreGuide } from "@/prisma/seed/sources/job-centre-guide";
 import { smartWorkingProfiles } from "@/prisma/seed/sources/smart-working-profiles";
 
 /** Parts of the data that carry rows of the source checklist. */
@@ -15,6 +16,7 @@ export type Part =
   | "session"
   | "quotation"
   | "profile"
+  | "guide"
   | "model";
 
 export type Place = { part: Part; programme?: string; area?: string };
@@ -43,6 +45,7 @@ export function coveredRows(): Map<string, Place[]> {
     add(at("programme"), [programme]);
   }
   add({ part: "profile" }, [smartWorkingProfiles, ...smartWorkingProfiles.content.profiles]);
+  add({ part: "guide" }, jobCentreGuide.content.rules);
   for (const area of cipModel.areas) {
     const functions = area.functions.flatMap((one) => [one, ...one.steps]);
     add({ part: "model", area: area.slug }, [area, ...functions]);

@@ -5,6 +5,7 @@ import type { MacroArea, Office } from "@/lib/platform/db/generated/enums";
 import { found } from "@/lib/platform/errors";
 import type { Bilingual } from "@/lib/platform/i18n/bilingual";
 import { dateOnly, fromDateOnly, romeDay } from "@/lib/platform/rome-time";
+import { visibleTo } from "@/lib/programmes/policy";
 
 /** The model that the public pages show. */
 export const publicModel = "cip-bologna";
@@ -23,7 +24,6 @@ const modelColumns = {
   areas: {
     ...byPosition,
     select: {
-      id: true,
       slug: true,
       macroArea: true,
       nameIt: true,
@@ -94,7 +94,8 @@ export type Model = {
   /** "YYYY-MM-DD" */
   validFrom: string;
   validTo: string | null;
-  programmeId: string | null;
+  /** where it was designed and tried, as far as this actor may see it */
+  programme: { slug: string; shortTitle: string; lang: string } | null;
   areas: ModelArea[];
   referrals: ModelReferral[];
 };
@@ -106,7 +107,14 @@ export async function findModel(actor: Actor, slug = publicModel): Promise<Model
     select: modelColumns,
     orderBy: { version: "desc" },
   });
-  return row && toModel(row);
+  if (!row) return null;
+  const programme = row.programmeId
+    ? await db.programme.findFirst({
+        where: { AND: [{ id: row.programmeId }, visibleTo(actor)] },
+        select: { slug: true, shortTitle: true, lang: true },
+      })
+    : null;
+  return toModel(row, programme);
 }
 
 /** As `findModel`, where the model must be there. */
@@ -161,10 +169,13 @@ function inForce(actor: Actor): Prisma.ServiceModelWhereInput {
   return { validFrom: { lte: today }, OR: [{ validTo: null }, { validTo: { gt: today } }] };
 }
 
-function toModel(row: ModelRow): Model {
-  const { titleIt, titleEn, validFrom, validTo, areas, referrals, ...rest } = row;
+function toModel(row: ModelRow, programme: Model["programme"]): Model {
+  const { slug, version, source, titleIt, titleEn, validFrom, validTo, areas, referrals } = row;
   return {
-    ...rest,
+    slug,
+    version,
+    source,
+    programme,
     title: { it: titleIt, en: titleEn },
     validFrom: dateOnly(validFrom),
     validTo: validTo && dateOnly(validTo),
