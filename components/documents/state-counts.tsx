@@ -15,10 +15,10 @@ const order: DeliverableState[] = [
 const look =
   "flex min-h-9 items-center gap-2 rounded border border-hairline px-2 text-ink no-underline hover:border-control";
 
-type Props = { slug: string; counts: Map<DeliverableState, number>; overdue: number };
+type Props = { slug: string; counts: Map<DeliverableState, number>; late: number };
 
 /** How many deliverables are in each state; each count is a link that filters. */
-export function StateCounts({ slug, counts, overdue }: Props) {
+export function StateCounts({ slug, counts, late }: Props) {
   const t = useTranslations("documents.matrix");
   const here = { pathname: "/area/programmes/[slug]/deliverables", params: { slug } } as const;
   return (
@@ -33,8 +33,8 @@ export function StateCounts({ slug, counts, overdue }: Props) {
       ))}
       <li>
         <AppLink href={{ ...here, query: { late: "on" } }} className={look}>
-          <span className="font-semibold text-lg tabular-nums">{overdue}</span>
-          <StateChip tone="late">{t("overdue")}</StateChip>
+          <span className="font-semibold text-lg tabular-nums">{late}</span>
+          <StateChip tone="late">{t("lateCount")}</StateChip>
         </AppLink>
       </li>
     </ul>

@@ -1,4 +1,4 @@
-import { FileCheck2, Gavel, MessagesSquare } from "lucide-react";
+import { FileCheck2, Gavel, MessageCircle, MessagesSquare } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { DeliverableChip, DueDay } from "@/components/documents/state";
@@ -123,7 +123,9 @@ function Unread({ threads }: { threads: Today["unread"] }) {
             title={thread.title}
             note={thread.programme}
           >
-            <StateChip tone="sent">{t("new", { count: thread.unread })}</StateChip>
+            <StateChip tone="sent" icon={<MessageCircle />}>
+              {t("new", { count: thread.unread })}
+            </StateChip>
           </Row>
         ))}
       </ul>

@@ -25,9 +25,9 @@ export function isLateAt(terms: Terms, at: Date): boolean {
   return at > terms.dueAt;
 }
 
-/** Whether the body owes it at that moment and is past its due moment. */
+/** Whether nothing was sent and the due moment has passed; what was sent and came back for corrections was not late for that. */
 export function isOverdue(state: DeliverableState, dueAt: Date, at: Date): boolean {
-  return (state === "TO_DO" || state === "CHANGES_REQUESTED") && at > dueAt;
+  return state === "TO_DO" && at > dueAt;
 }
 
 /** Days in Rome between the due moment and another: 0 on the same day or before. */

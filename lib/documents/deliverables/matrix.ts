@@ -22,7 +22,7 @@ export function buildMatrix<One extends Cell>(cells: readonly One[], filter: Mat
     { organisationId: string; name: string; shortName: string; cells: Map<string, One>; fits: boolean }
   >();
   const counts = new Map<DeliverableState, number>();
-  let overdue = 0;
+  let late = 0;
   for (const cell of cells) {
     const row = rows.get(cell.organisationId) ?? {
       organisationId: cell.organisationId,
@@ -30,14 +30,14 @@ export function buildMatrix<One extends Cell>(cells: readonly One[], filter: Mat
       cells: new Map<string, One>(),
       fits: false,
     };
-    const late = cell.isLate || isOverdue(cell.state, cell.dueAt, at);
-    if (isOverdue(cell.state, cell.dueAt, at)) overdue += 1;
+    const isLate = cell.isLate || isOverdue(cell.state, cell.dueAt, at);
+    if (isLate) late += 1;
     counts.set(cell.state, (counts.get(cell.state) ?? 0) + 1);
     row.cells.set(cell.requestId, cell);
     row.fits ||=
       (!filter.body || filter.body === cell.organisationId) &&
       (!filter.state || filter.state === cell.state) &&
-      (filter.late !== "on" || late);
+      (filter.late !== "on" || isLate);
     rows.set(cell.organisationId, row);
   }
   const all = [...rows.values()].toSorted((a, b) => a.shortName.localeCompare(b.shortName, "it"));
@@ -45,6 +45,6 @@ export function buildMatrix<One extends Cell>(cells: readonly One[], filter: Mat
     rows: all.filter((row) => row.fits),
     bodies: all.map(({ organisationId, shortName }) => ({ id: organisationId, shortName })),
     counts,
-    overdue,
+    late,
   };
 }

@@ -24,7 +24,7 @@ test("an extension past the cut-off opens until its own day", () => {
 test("only what is owed is overdue, and days are Rome's", () => {
   const at = romeInstant("2026-03-30", "00:30");
   expect(isOverdue("TO_DO", dueAt, at)).toBe(true);
-  expect(isOverdue("CHANGES_REQUESTED", dueAt, at)).toBe(true);
+  expect(isOverdue("CHANGES_REQUESTED", dueAt, at)).toBe(false);
   expect(isOverdue("SUBMITTED", dueAt, at)).toBe(false);
   expect(daysLate(dueAt, at)).toBe(3);
   expect(daysLate(dueAt, dueAt)).toBe(0);

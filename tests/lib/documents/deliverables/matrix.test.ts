@@ -35,7 +35,7 @@ test("rows follow the names, counts cover everything", () => {
       ["APPROVED", 1],
     ]),
   );
-  expect(matrix.overdue).toBe(1);
+  expect(matrix.late).toBe(2);
 });
 
 test("a filter keeps whole rows in which one deliverable fits all of it", () => {

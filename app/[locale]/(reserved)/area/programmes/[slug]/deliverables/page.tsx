@@ -69,7 +69,7 @@ export default async function DeliverablesPage({ params, searchParams }: Props) 
           </EmptyState>
         ) : (
           <>
-            <StateCounts slug={slug} counts={matrix.counts} overdue={matrix.overdue} />
+            <StateCounts slug={slug} counts={matrix.counts} late={matrix.late} />
             {matrix.bodies.length > 1 ? (
               <MatrixFilters slug={slug} filters={filters} bodies={matrix.bodies} />
             ) : null}
