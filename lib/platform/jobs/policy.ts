@@ -4,4 +4,4 @@ import type { Actor } from "@/lib/platform/actor";
 export const canSeeJobs = (actor: Actor): boolean => actor.has("ADMINISTRATOR");
 
 /** Starts a dead job again. */
-export const canRetryJob = canSeeJobs;
+export const canRetryJob = (actor: Actor): boolean => actor.has("ADMINISTRATOR");

@@ -46,14 +46,6 @@ export async function listJobs(
   return rows.length > size && last ? { rows: shown, next: last.id } : { rows: shown };
 }
 
-/** How many jobs are dead. */
-export async function countDeadJobs(actor: Actor): Promise<number> {
-  authorise(canSeeJobs(actor));
-  const [row] = await db.$queryRaw<{ count: number }[]>`
-    select count(*)::int as count from graphile_worker.jobs where attempts >= max_attempts and locked_at is null`;
-  return row?.count ?? 0;
-}
-
 // The queue keeps the stack too.
 function firstLine(error: string | null): string | null {
   return error?.split("\n")[0]?.replace(/^Error: /, "") ?? null;

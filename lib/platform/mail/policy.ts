@@ -4,4 +4,4 @@ import type { Actor } from "@/lib/platform/actor";
 export const canSeeOutbox = (actor: Actor): boolean => actor.has("ADMINISTRATOR");
 
 /** Has a dead or kept mail sent again. */
-export const canRetryMail = canSeeOutbox;
+export const canRetryMail = (actor: Actor): boolean => actor.has("ADMINISTRATOR");

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { Select } from "@/components/form/select";
 import { DoneNotice } from "@/components/people/done-notice";
 import { MailTable } from "@/components/people/mail-table";
+import { ListDownload } from "@/components/ui/list-download";
 import { ListFilters } from "@/components/ui/list-filters";
 import { PageHead } from "@/components/ui/page-head";
 import { Pager } from "@/components/ui/pager";
@@ -64,6 +65,7 @@ export default async function MailPage({ params, searchParams }: Props) {
       </ListFilters>
       {counts.KEPT > 0 ? <p className="measure text-meta text-muted">{t("mailList.keptNote")}</p> : null}
       <MailTable mails={page.rows} />
+      <ListDownload list="mails" filters={filters} />
       <Pager
         next={page.next ? { pathname: here, query: { ...given(filters), after: page.next } } : undefined}
       />

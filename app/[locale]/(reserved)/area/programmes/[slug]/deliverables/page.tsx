@@ -8,6 +8,7 @@ import { WideContent } from "@/components/layout/area-shell";
 import { PrintButton } from "@/components/layout/print-button";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { ListDownload } from "@/components/ui/list-download";
 import { PageHead } from "@/components/ui/page-head";
 import { buildMatrix } from "@/lib/documents/deliverables/matrix";
 import { canRequestDeliverables } from "@/lib/documents/deliverables/policy";
@@ -85,6 +86,7 @@ export default async function DeliverablesPage({ params, searchParams }: Props) 
               <EmptyState title={t("matrix.noMatch")}>{t("matrix.noMatchNext")}</EmptyState>
             )}
             <p className="text-meta text-muted">{t("matrix.note")}</p>
+            <ListDownload list="deliverables" filters={{ programme: programme.id, ...filters }} />
           </>
         )}
       </div>
