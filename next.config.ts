@@ -18,6 +18,7 @@ const config: NextConfig = {
     "graphile-worker",
     "file-type",
     "date-holidays",
+    "@touch4it/ical-timezones",
   ],
   experimental: {
     // A post of 1 MB must reach its schema to be told why it is refused.

@@ -135,7 +135,15 @@ const status = {
   CANCELLED: ICalEventStatus.CANCELLED,
 } as const satisfies Record<SessionState, ICalEventStatus>;
 
-const zoneRules = (getVtimezoneComponent(zone) ?? "").trim().replace(/\r?\n/g, "\r\n");
+// The package reads its zones from files beside it, so it must stay outside of bundles (next.config.ts): inside one it
+// finds nothing, and a calendar without its zone is read in the reader's own time.
+const zoneRules = rulesOf(zone);
+
+function rulesOf(name: string): string {
+  const rules = getVtimezoneComponent(name);
+  if (!rules) throw new Error(`the rules of ${name} were not found`);
+  return rules.trim().replace(/\r?\n/g, "\r\n");
+}
 
 // A native Date with a zone would be printed in the server's own time (an hour or two wrong on a server in UTC).
 const inRome = (instant: Date) => new TZDate(instant.getTime(), zone);
