@@ -198,7 +198,11 @@ function How({ values, planning }: Part) {
 
 function Who({ values, planning, bodies }: Part & { bodies: string[] }) {
   const t = useTranslations("sessions.form");
-  const audiences = { PUBLIC: t("audiencePublic"), PROGRAMME: t("audienceProgramme") };
+  const audiences = {
+    PUBLIC: t("audiencePublic"),
+    ANNOUNCED: t("audienceAnnounced"),
+    PROGRAMME: t("audienceProgramme"),
+  };
   return (
     <>
       <RadioGroup
@@ -207,7 +211,7 @@ function Who({ values, planning, bodies }: Part & { bodies: string[] }) {
         choices={Object.values(Audience)
           .toReversed()
           .map((value) => ({ value, label: audiences[value] }))}
-        defaultValue={values.audience ?? "PROGRAMME"}
+        defaultValue={values.audience ?? "ANNOUNCED"}
       />
       <RadioGroup
         name="convened"

@@ -39,7 +39,7 @@ export async function getOpenMonth(actor: Actor, asked: Asked): Promise<Calendar
       where: {
         AND: [
           programmeVisibleTo(actor),
-          { sessions: { some: { audience: "PUBLIC", state: { not: "DRAFT" } } } },
+          { sessions: { some: { audience: { not: "PROGRAMME" }, state: { not: "DRAFT" } } } },
         ],
       },
       orderBy: { shortTitle: "asc" },

@@ -1,6 +1,6 @@
 import type { Actor } from "@/lib/platform/actor";
 import type { Prisma } from "@/lib/platform/db";
-import type { Role } from "@/lib/platform/db/generated/enums";
+import type { Audience, Role } from "@/lib/platform/db/generated/enums";
 import { visibleTo as programmeVisibleTo } from "@/lib/programmes/policy";
 
 type InProgramme = { programmeId: string };
@@ -19,7 +19,7 @@ const announced: Prisma.SessionWhereInput = {
 export function visibleTo(actor: Actor): Prisma.SessionWhereInput {
   if (actor.kind === "system") return {};
   const open: Prisma.SessionWhereInput = {
-    AND: [announced, { audience: "PUBLIC", programme: programmeVisibleTo(actor) }],
+    AND: [announced, { audience: { in: ["PUBLIC", "ANNOUNCED"] }, programme: programmeVisibleTo(actor) }],
   };
   if (actor.isVisitor) return open;
   return {
@@ -67,10 +67,7 @@ export function canSeePeople(actor: Actor, session: InProgramme): boolean {
 }
 
 /** The link of the room, once it is open: for members always, for others where the session is public. */
-export function canEnterRoom(
-  actor: Actor,
-  session: InProgramme & { audience: "PUBLIC" | "PROGRAMME" },
-): boolean {
+export function canEnterRoom(actor: Actor, session: InProgramme & { audience: Audience }): boolean {
   return session.audience === "PUBLIC" || actor.has(memberRoles, { programme: session.programmeId });
 }
 

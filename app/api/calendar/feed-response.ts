@@ -67,7 +67,7 @@ function pathOf(page: EntryPage, pages: Options["pages"], locale: Locale): strin
     return getPathname({ href: { pathname: "/area/programmes/[slug]/deliverables/[id]", params }, locale });
   }
   const pathname =
-    pages === "public" && page.audience === "PUBLIC"
+    pages === "public" && page.audience !== "PROGRAMME"
       ? "/programmes/[slug]/sessions/[id]"
       : "/area/programmes/[slug]/sessions/[id]";
   return getPathname({ href: { pathname, params }, locale });

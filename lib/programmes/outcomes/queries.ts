@@ -2,6 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/platform/actor";
 import { db, type Prisma } from "@/lib/platform/db";
 import { authorise, found } from "@/lib/platform/errors";
+import { keysetBefore, nextCursor, readCursor } from "@/lib/platform/lists/cursor";
 import { readSourceDate, type SourceDate } from "@/lib/platform/source-date";
 import { canProposeOutcome, outcomesVisibleTo } from "@/lib/programmes/policy";
 
@@ -63,9 +64,8 @@ export async function listPublishedOutcomes(
   actor: Actor,
   filters: OutcomeFilters,
   size = 20,
-): Promise<{ rows: Outcome[]; next: string | null }> {
+): Promise<{ rows: Outcome[]; next?: string }> {
   const found = filters.q ? await findByText(filters.q) : null;
-  const cursor = filters.after ? readCursor(filters.after) : null;
   const rows = await db.outcome.findMany({
     where: {
       AND: [
@@ -73,19 +73,15 @@ export async function listPublishedOutcomes(
         { publishedAt: { not: null } },
         filters.programme ? { programme: { slug: filters.programme } } : {},
         found ? { id: { in: found } } : {},
-        cursor
-          ? { OR: [{ publishedAt: { lt: cursor.at } }, { publishedAt: cursor.at, id: { lt: cursor.id } }] }
-          : {},
+        keysetBefore("publishedAt", readCursor(filters.after)),
       ],
     },
     select: columns,
     orderBy: [{ publishedAt: "desc" }, { id: "desc" }],
     take: size + 1,
   });
-  const page = rows.slice(0, size);
-  const last = page.at(-1);
-  const next = rows.length > size && last?.publishedAt ? `${last.publishedAt.getTime()}_${last.id}` : null;
-  return { rows: page.map((row) => toOutcome(actor, row)), next };
+  const page = nextCursor(rows, size, ({ publishedAt, id }) => ({ at: publishedAt as Date, id }));
+  return { next: page.next, rows: page.rows.map((row) => toOutcome(actor, row)) };
 }
 
 export type OutcomeTies = {
@@ -159,18 +155,13 @@ async function findByText(q: string): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
-function readCursor(text: string): { at: Date; id: string } | null {
-  const [, at, id] = /^(\d{1,15})_([0-9a-f-]{36})$/.exec(text) ?? [];
-  return at && id ? { at: new Date(Number(at)), id } : null;
-}
-
 // What an outcome is tied to is named to everybody only where everybody may know of it.
 function toOutcome(actor: Actor, { session, deliverable, quoteDate, ...row }: Row): Outcome {
   const isMember = actor.has(["COORDINATOR", "EXPERT", "OBSERVER", "REFERENT", "STAFF"], {
     programme: row.programmeId,
   });
   const isOpen =
-    session && ["CONVENED", "CLOSED"].includes(session.state) && (isMember || session.audience === "PUBLIC");
+    session && ["CONVENED", "CLOSED"].includes(session.state) && (isMember || session.audience !== "PROGRAMME");
   const held = isOpen ? session : null;
   const approved = deliverable && ["APPROVED", "LOCKED"].includes(deliverable.state) ? deliverable : null;
   return {

@@ -57,7 +57,7 @@ CREATE TYPE "session_state" AS ENUM ('DRAFT', 'CONVENED', 'CLOSED', 'CANCELLED')
 CREATE TYPE "session_mode" AS ENUM ('WEBCONFERENCE', 'IN_PERSON', 'HYBRID');
 
 -- CreateEnum
-CREATE TYPE "audience" AS ENUM ('PUBLIC', 'PROGRAMME');
+CREATE TYPE "audience" AS ENUM ('PUBLIC', 'ANNOUNCED', 'PROGRAMME');
 
 -- CreateEnum
 CREATE TYPE "reply" AS ENUM ('YES', 'MAYBE', 'NO');

@@ -44,7 +44,7 @@ export async function seedSessions(
       endsAt,
       mode: "WEBCONFERENCE",
       url: `${room}/${index + 1}`,
-      audience: "PROGRAMME",
+      audience: "ANNOUNCED",
       state: held ? "CLOSED" : "CONVENED",
       convenedAt,
       closedAt: held ? new Date(endsAt.getTime() + 3 * 3_600_000) : null,

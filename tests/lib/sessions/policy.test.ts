@@ -64,6 +64,7 @@ describe("in a programme", () => {
     const members = ["coordinator", "expert", "observer", "referent", "staff"];
     expect(who((actor) => canSeePeople(actor, scope))).toEqual([...members, "system"]);
     expect(who((actor) => canEnterRoom(actor, { ...scope, audience: "PROGRAMME" }))).toEqual(members);
+    expect(who((actor) => canEnterRoom(actor, { ...scope, audience: "ANNOUNCED" }))).toEqual(members);
     expect(who((actor) => canEnterRoom(actor, { ...scope, audience: "PUBLIC" }))).toEqual(
       Object.keys(actors).toSorted(),
     );
@@ -90,6 +91,7 @@ describe("sessions exist", () => {
       { state: "CANCELLED", audience: "PROGRAMME", convenedAt: moment },
       "members",
     ],
+    ["convened, announced to all", { state: "CONVENED", audience: "ANNOUNCED" }, "all"],
     ["convened in public", { state: "CONVENED", audience: "PUBLIC" }, "all"],
     ["closed in public", { state: "CLOSED", audience: "PUBLIC" }, "all"],
     [
