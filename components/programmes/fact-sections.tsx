@@ -71,7 +71,7 @@ function QuotedNumber({ fact, lang }: { fact: StructureFact; lang: string }) {
   const locale = useLocale();
   const when = fact.date ? showSourceDate(fact.date, locale) : t("undated");
   return (
-    <Quote lang={lang} source={<>{t("quoted", { source: fact.source || t("theText"), when })}</>}>
+    <Quote lang={lang} source={t("quoted", { source: fact.source || t("theText"), when })}>
       {fact.value ? <strong className="text-action">{fact.value}</strong> : null} {fact.title}
       {fact.text ? `. ${fact.text}` : ""}
     </Quote>

@@ -12,10 +12,16 @@ export type TimelineSession = Pick<
   "id" | "title" | "ordinal" | "kind" | "startsAt" | "endsAt" | "state" | "phaseId"
 >;
 
-type Props = { slug: string; phases: StructurePhase[]; sessions: TimelineSession[]; at: Date };
+type Props = {
+  slug: string;
+  phases: StructurePhase[];
+  sessions: TimelineSession[];
+  at: Date /** Links to the reserved pages of sessions. */;
+  inArea?: boolean;
+};
 
 /** The phases of a programme in time with the sessions in them, as far as dates are known. */
-export function PhaseTimeline({ slug, phases, sessions, at }: Props) {
+export function PhaseTimeline({ slug, phases, sessions, at, inArea }: Props) {
   const t = useTranslations("programmes.phases");
   const locale = useLocale() as Locale;
   const words = useFormatter();
@@ -25,7 +31,7 @@ export function PhaseTimeline({ slug, phases, sessions, at }: Props) {
     sessions
       .filter((one) => one.phaseId === phaseId)
       .map((one) => ({
-        ...toMark(one, { slug, at, next, locale }),
+        ...toMark(one, { slug, at, next, locale, inArea }),
         label: one.ordinal ? t("ordinal", { number: one.ordinal }) : t(`marks.${one.kind}`),
         shortWhen: words.dateTime(one.startsAt, { day: "numeric", month: "long" }),
       }));
@@ -49,11 +55,11 @@ export function PhaseTimeline({ slug, phases, sessions, at }: Props) {
   return <Timeline phases={rows} today={today} />;
 }
 
-type Context = { slug: string; at: Date; next: string | undefined; locale: Locale };
+type Context = { slug: string; at: Date; next: string | undefined; locale: Locale; inArea?: boolean };
 
 function toMark(
   session: TimelineSession,
-  { slug, at, next, locale }: Context,
+  { slug, at, next, locale, inArea }: Context,
 ): Omit<Mark, "label" | "shortWhen"> {
   const isHeld = session.state === "CLOSED" || session.endsAt < at;
   const ahead = session.id === next ? "next" : "ahead";
@@ -65,7 +71,10 @@ function toMark(
     day: romeDay(session.startsAt),
     when: formatRange(session.startsAt, session.endsAt, locale),
     state,
-    href: { pathname: "/programmes/[slug]/sessions/[id]", params: { slug, id: session.id } },
+    href: {
+      pathname: inArea ? "/area/programmes/[slug]/sessions/[id]" : "/programmes/[slug]/sessions/[id]",
+      params: { slug, id: session.id },
+    },
   };
 }
 

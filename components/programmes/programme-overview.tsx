@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Band } from "@/components/layout/band";
-import { type BodyWork, BodyTable } from "@/components/programmes/body-table";
+import { BodyTable, type BodyWork } from "@/components/programmes/body-table";
 import { IndicatorChart } from "@/components/programmes/indicator-chart";
 import { type AgendaPoint, NextSession } from "@/components/programmes/next-session";
 import { OutcomeList } from "@/components/programmes/outcome-list";
@@ -67,7 +67,10 @@ export function ProgrammeOverview(props: Props) {
 function Introduction({ programme, structure, next, at }: Props) {
   const t = useTranslations("programmes.overview");
   const locale = useLocale();
-  const feed = locale === "it" ? `/programmi/${programme.slug}/calendario.ics` : `/en/programmes/${programme.slug}/calendar.ics`;
+  const feed =
+    locale === "it"
+      ? `/programmi/${programme.slug}/calendario.ics`
+      : `/en/programmes/${programme.slug}/calendar.ics`;
   const [contact] = structure.contacts;
   return (
     <Band room="tight">
@@ -131,7 +134,9 @@ function Outcomes({ programme, indicator, outcomes }: Props) {
         </div>
       ) : null}
       {!indicator && outcomes.length === 0 ? (
-        <p className="pt-4 text-muted">{t(programme.isArchiveOfSource ? "sourceNoOutcomes" : "noOutcomes")}</p>
+        <p className="pt-4 text-muted">
+          {t(programme.isArchiveOfSource ? "sourceNoOutcomes" : "noOutcomes")}
+        </p>
       ) : null}
     </Band>
   );
@@ -148,7 +153,11 @@ function Joining({ programme, structure }: Props) {
       <div lang={programme.lang}>
         <Steps
           columns={4}
-          items={structure.joiningSteps.map((step) => ({ key: step.id, title: step.title, body: step.description }))}
+          items={structure.joiningSteps.map((step) => ({
+            key: step.id,
+            title: step.title,
+            body: step.description,
+          }))}
         />
       </div>
     </Band>

@@ -1,17 +1,14 @@
 import "server-only";
 import type { Actor } from "@/lib/platform/actor";
-import { Prisma, type Tx } from "@/lib/platform/db";
+import type { Prisma, Tx } from "@/lib/platform/db";
 import { authorise, DomainError, found, sqlState } from "@/lib/platform/errors";
 import { recordEvent } from "@/lib/platform/events";
+import { jsonDate } from "@/lib/platform/json-date";
 import { renderMarkdown } from "@/lib/platform/markdown";
-import type { SourceDate } from "@/lib/platform/source-date";
 import { assertUnchanged } from "@/lib/platform/stale";
 import type { ClonePlan } from "@/lib/programmes/clone";
 import { canClone, canCreate, canEdit, visibleTo } from "@/lib/programmes/policy";
 import type { CreateProgramme } from "@/lib/programmes/schema";
-
-/** A SourceDate as a Json column takes it. */
-export const jsonDate = (date: SourceDate | null) => date ?? Prisma.DbNull;
 
 /**
  * Takes the programme for an edit of its text or of one of its lists: checks the right and that the form is not older

@@ -3,9 +3,17 @@ import type { Locale } from "@/lib/platform/i18n/routing";
 import type { ProgrammeHead } from "@/lib/programmes/queries";
 
 /** A programme as schema.org knows it: a project with who promotes it and from when to when. */
-export function programmeLinkedData(programme: ProgrammeHead, locale: Locale, siteUrl: string): Record<string, unknown> {
-  const path = getPathname({ href: { pathname: "/programmes/[slug]", params: { slug: programme.slug } }, locale });
-  const day = (date: ProgrammeHead["begin"]) => (date?.precision === "day" ? (date.from ?? date.to) : undefined);
+export function programmeLinkedData(
+  programme: ProgrammeHead,
+  locale: Locale,
+  siteUrl: string,
+): Record<string, unknown> {
+  const path = getPathname({
+    href: { pathname: "/programmes/[slug]", params: { slug: programme.slug } },
+    locale,
+  });
+  const day = (date: ProgrammeHead["begin"]) =>
+    date?.precision === "day" ? (date.from ?? date.to) : undefined;
   return {
     "@type": "Project",
     name: programme.title,

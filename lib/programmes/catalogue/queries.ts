@@ -2,6 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/platform/actor";
 import { db, type Prisma } from "@/lib/platform/db";
 import type { ProgrammeState } from "@/lib/platform/db/generated/enums";
+import { keysetBefore, nextCursor, readCursor } from "@/lib/platform/lists/cursor";
 import { readSourceDate, type SourceDate } from "@/lib/platform/source-date";
 import type { Catalogue } from "@/lib/programmes/catalogue/schema";
 import { partakingStates } from "@/lib/programmes/lifecycle";
@@ -41,9 +42,8 @@ export async function listProgrammes(
   actor: Actor,
   filters: Catalogue,
   size = 20,
-): Promise<{ rows: CatalogueRow[]; next: string | null }> {
+): Promise<{ rows: CatalogueRow[]; next?: string }> {
   const matching = filters.q ? await findByText(filters.q) : null;
-  const cursor = filters.after ? readCursor(filters.after) : null;
   const rows = await db.programme.findMany({
     where: {
       AND: [
@@ -52,26 +52,23 @@ export async function listProgrammes(
         filters.promoter ? { promoter: { slug: filters.promoter } } : {},
         filters.theme ? { facts: { some: { kind: "THEME", title: filters.theme } } } : {},
         matching ? { id: { in: matching } } : {},
-        cursor
-          ? { OR: [{ createdAt: { lt: cursor.at } }, { createdAt: cursor.at, id: { lt: cursor.id } }] }
-          : {},
+        keysetBefore("createdAt", readCursor(filters.after)),
       ],
     },
     select: columns,
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
     take: size + 1,
   });
-  const page = rows.slice(0, size);
-  const last = page.at(-1);
+  const page = nextCursor(rows, size, ({ createdAt, id }) => ({ at: createdAt, id }));
   return {
-    rows: page.map(({ begin, end, promoter, _count, createdAt: _at, ...row }) => ({
+    next: page.next,
+    rows: page.rows.map(({ begin, end, promoter, _count, createdAt: _at, ...row }) => ({
       ...row,
       begin: readSourceDate(begin),
       end: readSourceDate(end),
       promoter: promoter.name,
       bodies: _count.enrolments,
     })),
-    next: rows.length > size && last ? `${last.createdAt.getTime()}_${last.id}` : null,
   };
 }
 
@@ -115,9 +112,4 @@ async function findByText(q: string): Promise<string[]> {
     where search @@ websearch_to_tsquery('pg_catalog.italian', f_unaccent(${q}))
     order by created_at desc limit 1000`;
   return rows.map(({ id }) => id);
-}
-
-function readCursor(text: string): { at: Date; id: string } | null {
-  const [at, id] = text.split("_");
-  return at && id ? { at: new Date(Number(at)), id } : null;
 }

@@ -6,10 +6,6 @@ export const catalogueSchema = z.object({
   state: z.enum(["CALL_OPEN", "RUNNING", "CLOSED", "ARCHIVED"]).optional().catch(undefined),
   promoter: z.string().max(80).optional().catch(undefined),
   theme: z.string().max(300).optional().catch(undefined),
-  after: z
-    .string()
-    .regex(/^\d{1,15}_[0-9a-f-]{36}$/)
-    .optional()
-    .catch(undefined),
+  after: z.string().max(200).optional().catch(undefined),
 });
 export type Catalogue = z.output<typeof catalogueSchema>;

@@ -13,6 +13,8 @@ export type AxisProgramme = {
   begin: SourceDate | null;
   end: SourceDate | null;
   phases: number;
+  /** bodies join it by steps of its own */
+  isJoined: boolean;
 };
 
 /** Programmes for the axis of the home page, in the order in which they began. */
@@ -26,7 +28,7 @@ export async function listAxisProgrammes(actor: Actor): Promise<AxisProgramme[]>
       stateOrigin: true,
       begin: true,
       end: true,
-      _count: { select: { phases: true } },
+      _count: { select: { phases: true, joiningSteps: true } },
     },
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
     take: 30,
@@ -37,6 +39,7 @@ export async function listAxisProgrammes(actor: Actor): Promise<AxisProgramme[]>
       begin: readSourceDate(begin),
       end: readSourceDate(end),
       phases: _count.phases,
+      isJoined: _count.joiningSteps > 0,
     }))
     .sort((a, b) => beginOf(a).localeCompare(beginOf(b)));
 }
@@ -48,31 +51,20 @@ export type PortalCounts = {
   sessionsHeld: number;
   sessions: number;
   bodiesAtWork: number;
-  deliverablesApproved: number;
-  deliverables: number;
 };
 
 /** What the home page counts, at the actor's moment. */
 export async function countForHome(actor: Actor): Promise<PortalCounts> {
   const programme = visibleTo(actor);
-  const [programmes, sessionsHeld, sessions, bodies, deliverablesApproved, deliverables] = await Promise.all([
+  const [programmes, sessionsHeld, sessions, bodies] = await Promise.all([
     db.programme.count({ where: programme }),
     db.session.count({
       where: { programme, state: { in: ["CONVENED", "CLOSED"] }, endsAt: { lte: actor.at } },
     }),
     db.session.count({ where: { programme, state: { in: ["CONVENED", "CLOSED"] } } }),
     db.enrolment.groupBy({ by: ["organisationId"], where: { programme, state: "ACTIVE" } }),
-    db.deliverable.count({ where: { request: { programme }, state: { in: ["APPROVED", "LOCKED"] } } }),
-    db.deliverable.count({ where: { request: { programme } } }),
   ]);
-  return {
-    programmes,
-    sessionsHeld,
-    sessions,
-    bodiesAtWork: bodies.length,
-    deliverablesApproved,
-    deliverables,
-  };
+  return { programmes, sessionsHeld, sessions, bodiesAtWork: bodies.length };
 }
 
 export type Quotation = {

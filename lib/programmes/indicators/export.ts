@@ -15,10 +15,13 @@ export async function exportReadings(actor: Actor, id: string): Promise<{ filena
     indicator.unit,
     source,
   ]);
-  const csv = stringify([["indicatore", "ente", "rilevato_il", "valore", "totale", "unita", "fonte"], ...rows], {
-    bom: true,
-    // A cell that begins like a formula must not become one in a spreadsheet.
-    escape_formulas: true,
-  });
+  const csv = stringify(
+    [["indicatore", "ente", "rilevato_il", "valore", "totale", "unita", "fonte"], ...rows],
+    {
+      bom: true,
+      // A cell that begins like a formula must not become one in a spreadsheet.
+      escape_formulas: true,
+    },
+  );
   return { filename: `indicatore-${indicator.id}.csv`, csv };
 }

@@ -62,6 +62,16 @@ export async function getIndicator(actor: Actor, id: string): Promise<Indicator>
   return toIndicator(found(row, "indicator"));
 }
 
+/** Indicators by their identifiers, for outcomes that show one. */
+export async function findIndicators(actor: Actor, ids: readonly string[]): Promise<Map<string, Indicator>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db.indicator.findMany({
+    where: { AND: [{ id: { in: [...ids] } }, indicatorsVisibleTo(actor)] },
+    select: columns,
+  });
+  return new Map(rows.map((row) => [row.id, toIndicator(row)]));
+}
+
 function toIndicator({ measurements, target, ...row }: Row): Indicator {
   const readings = measurements.map(({ organisation, value, total, ...one }) => ({
     ...one,

@@ -4,9 +4,9 @@ import { db, type Tx } from "@/lib/platform/db";
 import type { DeliverableState } from "@/lib/platform/db/generated/enums";
 import { authorise, DomainError, found } from "@/lib/platform/errors";
 import { type NewEvent, recordEvent } from "@/lib/platform/events";
+import { jsonDate } from "@/lib/platform/json-date";
 import { renderMarkdown } from "@/lib/platform/markdown";
 import { assertUnchanged } from "@/lib/platform/stale";
-import { jsonDate } from "@/lib/programmes/commands";
 import type {
   AddOutcome,
   EditOutcome,

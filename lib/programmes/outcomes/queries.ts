@@ -161,7 +161,9 @@ function toOutcome(actor: Actor, { session, deliverable, quoteDate, ...row }: Ro
     programme: row.programmeId,
   });
   const isOpen =
-    session && ["CONVENED", "CLOSED"].includes(session.state) && (isMember || session.audience !== "PROGRAMME");
+    session &&
+    ["CONVENED", "CLOSED"].includes(session.state) &&
+    (isMember || session.audience !== "PROGRAMME");
   const held = isOpen ? session : null;
   const approved = deliverable && ["APPROVED", "LOCKED"].includes(deliverable.state) ? deliverable : null;
   return {

@@ -3,7 +3,8 @@ import type { Actor } from "@/lib/platform/actor";
 import { db, type Tx } from "@/lib/platform/db";
 import { found } from "@/lib/platform/errors";
 import { recordEvent } from "@/lib/platform/events";
-import { jsonDate, takeForEdit } from "@/lib/programmes/commands";
+import { jsonDate } from "@/lib/platform/json-date";
+import { takeForEdit } from "@/lib/programmes/commands";
 import type { MovePart, RemovePart, SavePart } from "@/lib/programmes/parts/schema";
 
 type Place = { id: string; position: number; kind?: string };

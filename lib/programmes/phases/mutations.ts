@@ -3,7 +3,8 @@ import type { Actor } from "@/lib/platform/actor";
 import { db, type Tx } from "@/lib/platform/db";
 import { DomainError, found } from "@/lib/platform/errors";
 import { recordEvent } from "@/lib/platform/events";
-import { jsonDate, takeForEdit } from "@/lib/programmes/commands";
+import { jsonDate } from "@/lib/platform/json-date";
+import { takeForEdit } from "@/lib/programmes/commands";
 import { closesCircle } from "@/lib/programmes/phases/gates";
 import type { SavePhase } from "@/lib/programmes/phases/schema";
 

@@ -1,8 +1,10 @@
 import { expect, test } from "vitest";
 import { transition } from "@/lib/platform/moves";
 import {
+  type EnrolmentMove,
   enrolmentMoves,
   enrolmentTransitions,
+  type ProgrammeMove,
   programmeMoves,
   programmeTransitions,
 } from "@/lib/programmes/lifecycle";
@@ -19,10 +21,10 @@ test("each state offers its moves in order", () => {
 });
 
 test("a move that its state does not know is refused with its code", () => {
-  expect(() => transition("programmes", programmeTransitions, "DRAFT", "close")).toThrow(
+  expect(() => transition("programmes", programmeTransitions, "DRAFT", "close" as ProgrammeMove)).toThrow(
     "programmes.moveNotAllowed",
   );
-  expect(() => transition("programmes", enrolmentTransitions, "APPLIED", "select")).toThrow(
+  expect(() => transition("programmes", enrolmentTransitions, "APPLIED", "select" as EnrolmentMove)).toThrow(
     "programmes.moveNotAllowed",
   );
 });

@@ -1,0 +1,25 @@
+import type { MetadataRoute } from "next";
+import { env } from "@/lib/platform/env";
+
+export const dynamic = "force-dynamic";
+
+/** What search engines may read: public pages, not the reserved area nor links that hold a secret. */
+export default function robots(): MetadataRoute.Robots {
+  return {
+    rules: {
+      userAgent: "*",
+      disallow: [
+        "/area",
+        "/en/area",
+        "/api/",
+        "/accedi",
+        "/en/sign-in",
+        "/invito/",
+        "/password",
+        "/cerca",
+        "/en/search",
+      ],
+    },
+    sitemap: `${env().siteUrl}/sitemap.xml`,
+  };
+}

@@ -1,0 +1,121 @@
+import { useLocale, useTranslations } from "next-intl";
+import { QuoteSource } from "@/components/programmes/outcome-list";
+import { AppLink } from "@/components/ui/app-link";
+import { Bar } from "@/components/ui/bar-chart";
+import { Quote } from "@/components/ui/quote";
+import { SectionHead } from "@/components/ui/section-head";
+import { formatDay, formatNumber } from "@/lib/platform/i18n/format";
+import type { Locale } from "@/lib/platform/i18n/routing";
+import { showSourceDate } from "@/lib/platform/source-date";
+import type { Quotation } from "@/lib/programmes/home/queries";
+import type { Indicator } from "@/lib/programmes/indicators/queries";
+import type { Outcome } from "@/lib/programmes/outcomes/queries";
+
+type Props = { outcomes: Outcome[]; indicators: ReadonlyMap<string, Indicator>; quotations: Quotation[] };
+
+/** The last outcomes; what a source says of itself stands apart, as a quotation. */
+export function LatestOutcomes({ outcomes, indicators, quotations }: Props) {
+  const t = useTranslations("site.home");
+  return (
+    <section aria-labelledby="outcomes">
+      <SectionHead
+        id="outcomes"
+        title={t("outcomes")}
+        link={{ href: "/outcomes", label: t("allOutcomes") }}
+      />
+      {outcomes.length === 0 && quotations.length === 0 ? (
+        <p className="pt-4 text-muted">{t("noOutcomes")}</p>
+      ) : null}
+      <ul>
+        {outcomes.map((outcome) => (
+          <li key={outcome.id} className="border-hairline border-b py-5">
+            {outcome.quoteSource ? (
+              <Quote lang={outcome.lang} source={<QuoteSource outcome={outcome} />}>
+                {outcome.title}
+              </Quote>
+            ) : (
+              <Entry
+                outcome={outcome}
+                indicator={outcome.indicatorId ? indicators.get(outcome.indicatorId) : undefined}
+              />
+            )}
+          </li>
+        ))}
+        {quotations.map((quotation) => (
+          <li key={quotation.programme.slug} className="border-hairline border-b py-5">
+            <QuotedFact quotation={quotation} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Entry({ outcome, indicator }: { outcome: Outcome; indicator?: Indicator }) {
+  const t = useTranslations("site.home");
+  const locale = useLocale() as Locale;
+  const { slug } = outcome.programme;
+  const figure = indicator?.figure;
+  const number = (value: number) => formatNumber(value, locale, 2);
+  return (
+    <>
+      <h3 lang={outcome.lang} className="text-h4">
+        <AppLink href={{ pathname: "/programmes/[slug]/outcomes", params: { slug } }}>
+          {outcome.title}
+        </AppLink>
+      </h3>
+      {figure &&
+      figure.percent !== null &&
+      figure.value !== null &&
+      figure.total !== null &&
+      figure.observedOn ? (
+        <>
+          <div className="mt-3">
+            <Bar value={figure.percent} full={100} />
+          </div>
+          <p className="mt-2 text-meta text-muted">
+            {t("figure", {
+              value: number(figure.value),
+              total: number(figure.total),
+              received: figure.received,
+              asked: figure.asked,
+              date: formatDay(figure.observedOn, locale),
+            })}
+          </p>
+        </>
+      ) : (
+        <p className="mt-1.5 text-meta text-muted">
+          {outcome.deliverable
+            ? t("fromDeliverable", { body: outcome.deliverable.body })
+            : outcome.programme.shortTitle}
+          {outcome.publishedAt
+            ? ` ${t("publishedOn", { date: formatDay(outcome.publishedAt, locale) })}`
+            : null}
+        </p>
+      )}
+    </>
+  );
+}
+
+function QuotedFact({ quotation }: { quotation: Quotation }) {
+  const t = useTranslations("site.home");
+  const locale = useLocale();
+  const when = quotation.date ? showSourceDate(quotation.date, locale) : t("undated");
+  return (
+    <Quote
+      lang="it"
+      source={
+        <>
+          {t("quoted", { source: quotation.programme.sourceTitle ?? quotation.source, when })}{" "}
+          <AppLink
+            href={{ pathname: "/programmes/[slug]/about", params: { slug: quotation.programme.slug } }}
+          >
+            {t("sourceLink")}
+          </AppLink>
+        </>
+      }
+    >
+      {quotation.value}: {quotation.title}
+    </Quote>
+  );
+}
