@@ -7,7 +7,11 @@ import { acceptedFiles } from "@/lib/platform/storage/content-kind";
 
 type Props = {
   /** upload route without query */
-  route: "/api/upload/document" | "/api/upload/version" | "/api/upload/deliverable";
+  route:
+    | "/api/upload/document"
+    | "/api/upload/version"
+    | "/api/upload/deliverable"
+    | "/api/upload/attachment";
   target: Record<string, string | undefined>;
   send: string;
   initialState: FormState;

@@ -1,9 +1,10 @@
 import { useLocale, useTranslations } from "next-intl";
+import { Marks } from "@/components/documents/deliverable-list";
 import { MatrixKeys } from "@/components/documents/matrix-keys";
 import { DeliverableChip, deliverableTones } from "@/components/documents/state";
 import { AppLink } from "@/components/ui/app-link";
-import { StateChip, type StateTone } from "@/components/ui/state-chip";
-import { daysLate, isOverdue } from "@/lib/documents/deliverables/due";
+import type { StateTone } from "@/components/ui/state-chip";
+import { isOverdue } from "@/lib/documents/deliverables/due";
 import type { MatrixCell } from "@/lib/documents/deliverables/queries";
 import { daysUntil, formatDay, formatInstant, formatShortDay } from "@/lib/platform/i18n/format";
 import type { Locale } from "@/lib/platform/i18n/routing";
@@ -103,12 +104,8 @@ function Cell({ slug, cell, row, request, now }: CellProps) {
     return <td className="border-hairline border-r border-b bg-ground p-2.5 text-muted">{t("notOwed")}</td>;
   }
   const overdue = isOverdue(cell.state, cell.dueAt, now);
-  const lateDays = overdue
-    ? daysLate(cell.dueAt, now)
-    : daysLate(cell.dueAt, cell.submissions[0]?.submittedAt ?? cell.dueAt);
   const ground = overdue ? "bg-late-ground" : (grounds[deliverableTones[cell.state]] ?? "bg-paper");
   const owed = cell.state === "TO_DO" || cell.state === "CHANGES_REQUESTED";
-  const [extension] = cell.extensions;
   const name = t("cellName", {
     body: row.name,
     request: request.title,
@@ -125,16 +122,7 @@ function Cell({ slug, cell, row, request, now }: CellProps) {
       >
         <DeliverableChip state={cell.state} look="inline" />
         <span className="block pl-6 text-[0.84rem] text-muted">{age(cell, now, owed)}</span>
-        {extension && owed ? (
-          <StateChip tone="extension" look="inline">
-            {t("extension", { day: formatShortDay(extension.newDueAt, locale) })}
-          </StateChip>
-        ) : null}
-        {(overdue || cell.isLate) && lateDays > 0 ? (
-          <StateChip tone="late" look="inline">
-            {t("late", { days: lateDays })}
-          </StateChip>
-        ) : null}
+        <Marks cell={cell} now={now} />
       </AppLink>
     </td>
   );

@@ -1,6 +1,7 @@
 import { Plus } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
+import { DeliverableList } from "@/components/documents/deliverable-list";
 import { Matrix } from "@/components/documents/matrix";
 import { MatrixFilters } from "@/components/documents/matrix-filters";
 import { StateCounts } from "@/components/documents/state-counts";
@@ -14,6 +15,7 @@ import { buildMatrix } from "@/lib/documents/deliverables/matrix";
 import { canRequestDeliverables } from "@/lib/documents/deliverables/policy";
 import { getMatrix } from "@/lib/documents/deliverables/queries";
 import { matrixFiltersSchema } from "@/lib/documents/deliverables/schema";
+import { readsAllBodies } from "@/lib/documents/queries";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import { onPage, requireActor } from "@/lib/platform/request";
 import { getAreaProgramme } from "@/lib/programmes/queries";
@@ -36,6 +38,10 @@ export default async function DeliverablesPage({ params, searchParams }: Props) 
   const filters = matrixFiltersSchema.parse(await searchParams);
   const [t, data] = await Promise.all([getTranslations("documents"), getMatrix(actor, programme.id)]);
   const matrix = buildMatrix(data.cells, filters, actor.at);
+  const caption = t("matrix.caption", { programme: programme.shortTitle });
+  // A body sees its own row as a to-do list.
+  const single =
+    matrix.bodies.length === 1 && !readsAllBodies(actor, programme.id) ? matrix.rows[0] : undefined;
   const mayAsk = canRequestDeliverables(actor, programme.id);
   const add = mayAsk ? (
     <ButtonLink
@@ -74,18 +80,28 @@ export default async function DeliverablesPage({ params, searchParams }: Props) 
             {matrix.bodies.length > 1 ? (
               <MatrixFilters slug={slug} filters={filters} bodies={matrix.bodies} />
             ) : null}
-            {matrix.rows.length > 0 ? (
+            {single ? (
+              <DeliverableList
+                slug={slug}
+                requests={data.requests}
+                cells={single.cells}
+                now={actor.at}
+                caption={caption}
+              />
+            ) : null}
+            {!single && matrix.rows.length > 0 ? (
               <Matrix
                 slug={slug}
                 requests={data.requests}
                 rows={matrix.rows}
                 now={actor.at}
-                caption={t("matrix.caption", { programme: programme.shortTitle })}
+                caption={caption}
               />
-            ) : (
+            ) : null}
+            {matrix.rows.length === 0 ? (
               <EmptyState title={t("matrix.noMatch")}>{t("matrix.noMatchNext")}</EmptyState>
-            )}
-            <p className="text-meta text-muted">{t("matrix.note")}</p>
+            ) : null}
+            <p className="text-meta text-muted">{t(single ? "matrix.noteSingle" : "matrix.note")}</p>
             <ListDownload list="deliverables" filters={{ programme: programme.id, ...filters }} />
           </>
         )}
