@@ -1,14 +1,12 @@
 import "server-only";
 import { registerObject, type StoredFile } from "@/lib/documents/commands";
+import { mostAttachments } from "@/lib/forum/attachments/limit";
 import { canEditPost, canModerate, postVisibleTo } from "@/lib/forum/policy";
 import type { RemoveAttachment } from "@/lib/forum/schema";
 import type { Actor } from "@/lib/platform/actor";
 import { db, type Tx } from "@/lib/platform/db";
 import { authorise, DomainError, found } from "@/lib/platform/errors";
 import { recordEvent } from "@/lib/platform/events";
-
-/** Files of one post at most. */
-export const mostAttachments = 10;
 
 type PostPlace = { slug: string; threadId: string; number: number };
 

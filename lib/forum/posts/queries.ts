@@ -39,7 +39,7 @@ const postFields = {
 
 /** A thread with one page of its posts; reading it is remembered for the programme's people. */
 export async function getThread(actor: Actor, id: string, start = 1) {
-  const thread = await findThread(actor, id);
+  const thread = await readThread(actor, id);
   const [rows, accepted, read, circle] = await Promise.all([
     db.post.findMany({
       where: {
@@ -65,7 +65,7 @@ export type ShownPost = ThreadPage["posts"][number];
 
 /** One post with the texts it had before, for its own page. */
 export async function getPost(actor: Actor, threadId: string, number: number) {
-  const thread = await findThread(actor, threadId);
+  const thread = await readThread(actor, threadId);
   const post = found(
     await db.post.findFirst({
       where: { AND: [{ threadId, number }, postVisibleTo(actor)] },
@@ -94,7 +94,8 @@ export async function findQuoted(actor: Actor, threadId: string, number: number)
   });
 }
 
-async function findThread(actor: Actor, id: string) {
+/** A thread without its posts, with what the actor may do in it. */
+export async function readThread(actor: Actor, id: string) {
   const { category, author, ...thread } = found(
     await db.thread.findFirst({
       where: { AND: [{ id }, threadVisibleTo(actor)] },

@@ -1,0 +1,78 @@
+import { LogIn } from "lucide-react";
+import type { Metadata } from "next";
+import { getTranslations, setRequestLocale } from "next-intl/server";
+import { z } from "zod";
+import { threadHref } from "@/components/forum/addresses";
+import { PostList } from "@/components/forum/post-list";
+import { ThreadFacts } from "@/components/forum/thread-facts";
+import { Band } from "@/components/layout/band";
+import { ProgrammeFrame } from "@/components/programmes/programme-frame";
+import { ButtonLink } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import { readPageStart } from "@/lib/forum/paging";
+import { getThread } from "@/lib/forum/posts/queries";
+import { alternatesOf } from "@/lib/platform/i18n/alternates";
+import { getPathname } from "@/lib/platform/i18n/navigation";
+import type { Locale } from "@/lib/platform/i18n/routing";
+import { one } from "@/lib/platform/lists/query";
+import { onPage, pageNeeds } from "@/lib/platform/request";
+import { openProgramme } from "../../open-programme";
+
+type Props = {
+  params: Promise<{ locale: Locale; slug: string; threadId: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const { locale, slug, threadId } = await params;
+  const thread = await openThread(slug, threadId, one((await searchParams).dal));
+  const t = await getTranslations({ locale, namespace: "forum" });
+  return {
+    title: thread.title,
+    description: `${t("thread.metaTitle")}: ${thread.programme.title}`,
+    alternates: alternatesOf(threadHref("public", { slug, id: threadId }, thread.start), locale),
+  };
+}
+
+export default async function PublicThreadPage({ params, searchParams }: Props) {
+  const { locale, slug, threadId } = await params;
+  setRequestLocale(locale);
+  const { actor, programme } = await openProgramme(slug);
+  const thread = await openThread(slug, threadId, one((await searchParams).dal));
+  const t = await getTranslations("forum");
+  const inside = getPathname({ href: threadHref("area", { slug, id: threadId }, thread.start), locale });
+  return (
+    <ProgrammeFrame programme={programme} current="forum" title={thread.title}>
+      <Band>
+        <div className="mb-6 flex flex-wrap items-center gap-x-6 gap-y-2 border-ink border-b-2 pb-4">
+          <ThreadFacts face="public" slug={slug} thread={thread} />
+        </div>
+        <div className="max-w-[54rem] space-y-8">
+          <PostList face="public" slug={slug} thread={thread} at={actor.at} />
+          <Notice
+            action={
+              <ButtonLink
+                variant="outline"
+                size={40}
+                icon={<LogIn />}
+                href={{ pathname: "/sign-in", query: { next: inside } }}
+              >
+                {t("thread.signInDo")}
+              </ButtonLink>
+            }
+          >
+            {t("thread.signIn")}
+          </Notice>
+        </div>
+      </Band>
+    </ProgrammeFrame>
+  );
+}
+
+async function openThread(slug: string, id: string, from: string | undefined) {
+  pageNeeds(z.uuid().safeParse(id).success);
+  const { actor } = await openProgramme(slug);
+  const thread = await onPage(getThread(actor, id, readPageStart(from)));
+  pageNeeds(thread.programme.slug === slug);
+  return thread;
+}

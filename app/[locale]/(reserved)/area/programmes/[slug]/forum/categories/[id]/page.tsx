@@ -1,0 +1,75 @@
+import { Globe, MessageSquarePlus } from "lucide-react";
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations, setRequestLocale } from "next-intl/server";
+import { categoryHref } from "@/components/forum/addresses";
+import { ThreadSection } from "@/components/forum/thread-section";
+import { ButtonLink } from "@/components/ui/button";
+import { MetaItem, PageHead } from "@/components/ui/page-head";
+import { getForum, listThreads } from "@/lib/forum/queries";
+import { threadFiltersSchema } from "@/lib/forum/schema";
+import type { Locale } from "@/lib/platform/i18n/routing";
+import { readCursor } from "@/lib/platform/lists/cursor";
+import { one } from "@/lib/platform/lists/query";
+import { onPage, requireActor } from "@/lib/platform/request";
+
+type Props = {
+  params: Promise<{ locale: Locale; slug: string; id: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations({ locale: (await params).locale, namespace: "forum" });
+  return { title: t("threads.title") };
+}
+
+export default async function CategoryPage({ params, searchParams }: Props) {
+  const { locale, slug, id } = await params;
+  setRequestLocale(locale);
+  const actor = await requireActor();
+  const forum = await onPage(getForum(actor, slug));
+  const category = forum.categories.find((each) => each.id === id) ?? notFound();
+  const query = await searchParams;
+  const filters = threadFiltersSchema.parse(query);
+  const [t, page] = await Promise.all([
+    getTranslations("forum"),
+    listThreads(actor, { ...forum, categories: [category] }, filters, {
+      after: readCursor(one(query.after)),
+      size: 30,
+    }),
+  ]);
+  const open = forum.mayPost ? (
+    <ButtonLink
+      size={40}
+      icon={<MessageSquarePlus />}
+      href={{ pathname: "/area/programmes/[slug]/forum/categories/[id]/new", params: { slug, id } }}
+    >
+      {t("threads.open")}
+    </ButtonLink>
+  ) : null;
+  return (
+    <div className="space-y-6">
+      <PageHead
+        size="area"
+        title={category.title}
+        lead={category.description || undefined}
+        crumbs={[
+          { label: t("title"), href: { pathname: "/area/programmes/[slug]/forum", params: { slug } } },
+          { label: category.title },
+        ]}
+        meta={category.isPublic ? <MetaItem icon={<Globe />}>{t("marks.public")}</MetaItem> : null}
+        actions={open}
+      />
+      <ThreadSection
+        face="area"
+        slug={slug}
+        here={(more) => categoryHref("area", slug, id, more)}
+        filters={filters}
+        tracks={forum.tracks}
+        page={page}
+        at={actor.at}
+        first={open}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,127 @@
+import { randomUUID } from "node:crypto";
+import { Paperclip, Settings2 } from "lucide-react";
+import type { Metadata } from "next";
+import { getTranslations, setRequestLocale } from "next-intl/server";
+import { z } from "zod";
+import { categoryHref, permalink, threadHref } from "@/components/forum/addresses";
+import { Circle } from "@/components/forum/circle";
+import { PostActs } from "@/components/forum/post-acts";
+import { PostList } from "@/components/forum/post-list";
+import { ReplySection } from "@/components/forum/reply-section";
+import { ThreadFacts } from "@/components/forum/thread-facts";
+import { AppLink } from "@/components/ui/app-link";
+import { ButtonLink } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import { PageHead } from "@/components/ui/page-head";
+import { listOwnBodies } from "@/lib/documents/queries";
+import { acceptAnswerAction, unacceptAnswerAction } from "@/lib/forum/moderation/actions";
+import { readPageStart } from "@/lib/forum/paging";
+import { replyAction } from "@/lib/forum/posts/actions";
+import { findQuoted, getThread } from "@/lib/forum/posts/queries";
+import { quoteOf } from "@/lib/forum/quote";
+import type { Locale } from "@/lib/platform/i18n/routing";
+import { one } from "@/lib/platform/lists/query";
+import { onPage, pageNeeds, requireActor } from "@/lib/platform/request";
+
+type Props = {
+  params: Promise<{ locale: Locale; slug: string; id: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations({ locale: (await params).locale, namespace: "forum" });
+  return { title: t("thread.metaTitle") };
+}
+
+export default async function ThreadPage({ params, searchParams }: Props) {
+  const { locale, slug, id } = await params;
+  setRequestLocale(locale);
+  pageNeeds(z.uuid().safeParse(id).success);
+  const actor = await requireActor();
+  const query = await searchParams;
+  const thread = await onPage(getThread(actor, id, readPageStart(one(query.dal))));
+  pageNeeds(thread.programme.slug === slug);
+  const asked = Number(one(query.cita));
+  const [t, bodies, quoted] = await Promise.all([
+    getTranslations("forum"),
+    listOwnBodies(actor, thread.programmeId),
+    thread.mayReply && Number.isInteger(asked) ? findQuoted(actor, id, asked) : null,
+  ]);
+  const author = quoted?.author ? `${quoted.author.givenName} ${quoted.author.familyName}` : t("nobody");
+  const written = thread.posts.find((post) => post.isMine && String(post.number) === one(query.scritto));
+  return (
+    <div className="space-y-7">
+      <PageHead
+        size="area"
+        title={thread.title}
+        crumbs={[
+          { label: t("title"), href: { pathname: "/area/programmes/[slug]/forum", params: { slug } } },
+          { label: thread.category.title, href: categoryHref("area", slug, thread.category.id) },
+          { label: t("thread.crumb") },
+        ]}
+        meta={<ThreadFacts face="area" slug={slug} thread={thread} />}
+        actions={
+          thread.mayRename ? (
+            <ButtonLink
+              variant="outline"
+              size={40}
+              icon={<Settings2 />}
+              href={{ pathname: "/area/programmes/[slug]/forum/threads/[id]/manage", params: { slug, id } }}
+            >
+              {t("thread.manage")}
+            </ButtonLink>
+          ) : null
+        }
+      />
+      {written ? (
+        <Notice
+          tone="success"
+          live
+          title={t("thread.written")}
+          action={
+            <AppLink
+              href={{
+                pathname: "/area/programmes/[slug]/forum/threads/[id]/posts/[number]",
+                params: { slug, id, number: String(written.number) },
+              }}
+              className="inline-flex items-center gap-2 font-semibold"
+            >
+              <Paperclip className="size-5" />
+              {t("thread.attachWritten")}
+            </AppLink>
+          }
+        >
+          <AppLink href={permalink(threadHref("area", { slug, id }, written.number), locale, written.number)}>
+            {t("thread.toWritten")}
+          </AppLink>
+        </Notice>
+      ) : null}
+      <div className="grid gap-x-10 gap-y-7 border-ink border-t-2 pt-6 xl:grid-cols-[minmax(0,1fr)_15.5rem]">
+        <div className="min-w-0 space-y-8">
+          <PostList
+            face="area"
+            slug={slug}
+            thread={thread}
+            at={actor.at}
+            actsOf={(post) => (
+              <PostActs
+                slug={slug}
+                thread={thread}
+                post={post}
+                actions={{ accept: acceptAnswerAction, unaccept: unacceptAnswerAction }}
+              />
+            )}
+          />
+          <ReplySection
+            thread={thread}
+            action={replyAction}
+            submissionKey={randomUUID()}
+            voices={{ bodies, speaksForItself: thread.speaksForItself }}
+            quote={quoted ? quoteOf(t("post.hasWritten", { name: author }), quoted.markdown) : ""}
+          />
+        </div>
+        <aside className="min-w-0">{thread.circle ? <Circle circle={thread.circle} /> : null}</aside>
+      </div>
+    </div>
+  );
+}

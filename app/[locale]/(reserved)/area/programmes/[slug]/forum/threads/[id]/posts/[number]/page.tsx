@@ -1,0 +1,81 @@
+import { ArrowLeft } from "lucide-react";
+import type { Metadata } from "next";
+import { getTranslations, setRequestLocale } from "next-intl/server";
+import { z } from "zod";
+import { categoryHref, permalink, threadHref } from "@/components/forum/addresses";
+import { Post } from "@/components/forum/post";
+import { PostEditor, PostFiles, PostModeration } from "@/components/forum/post-manager";
+import { RevisionList } from "@/components/forum/revision-list";
+import { AppLink } from "@/components/ui/app-link";
+import { PageHead } from "@/components/ui/page-head";
+import { removeAttachmentAction } from "@/lib/forum/attachments/actions";
+import { mostAttachments } from "@/lib/forum/attachments/limit";
+import { hidePostAction, restorePostAction } from "@/lib/forum/moderation/actions";
+import { editPostAction } from "@/lib/forum/posts/actions";
+import { getPost } from "@/lib/forum/posts/queries";
+import { env } from "@/lib/platform/env";
+import { formatSize } from "@/lib/platform/i18n/format";
+import type { Locale } from "@/lib/platform/i18n/routing";
+import { onPage, pageNeeds, requireActor } from "@/lib/platform/request";
+import { refusedUpload } from "@/lib/platform/uploads";
+
+type Props = {
+  params: Promise<{ locale: Locale; slug: string; id: string; number: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+const addressSchema = z.object({ id: z.uuid(), number: z.string().regex(/^[1-9]\d{0,8}$/) });
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale, number } = await params;
+  const t = await getTranslations({ locale, namespace: "forum" });
+  return { title: t("post.title", { number }) };
+}
+
+export default async function PostPage({ params, searchParams }: Props) {
+  const { locale, slug, id, number } = await params;
+  setRequestLocale(locale);
+  pageNeeds(addressSchema.safeParse({ id, number }).success);
+  const actor = await requireActor();
+  const post = await onPage(getPost(actor, id, Number(number)));
+  const { thread } = post;
+  pageNeeds(thread.programme.slug === slug);
+  const [t, query] = await Promise.all([getTranslations("forum"), searchParams]);
+  const place = permalink(threadHref("area", { slug, id }, post.number), locale, post.number);
+  return (
+    <div className="space-y-9">
+      <PageHead
+        size="area"
+        title={t("post.title", { number })}
+        crumbs={[
+          { label: t("title"), href: { pathname: "/area/programmes/[slug]/forum", params: { slug } } },
+          { label: thread.category.title, href: categoryHref("area", slug, thread.category.id) },
+          { label: thread.title, href: threadHref("area", { slug, id }) },
+          { label: t("post.title", { number }) },
+        ]}
+        meta={
+          <AppLink href={place} className="inline-flex items-center gap-2 font-semibold">
+            <ArrowLeft />
+            {t("post.backToThread")}
+          </AppLink>
+        }
+      />
+      <Post post={post} at={actor.at} url={place.url} isAccepted={thread.acceptedPostId === post.id} />
+      {post.mayEdit || (thread.mayModerate && post.attachments.length > 0) ? (
+        <PostFiles
+          slug={slug}
+          post={post}
+          most={mostAttachments}
+          remove={removeAttachmentAction}
+          refused={refusedUpload(query.refused)}
+          maxSize={formatSize(env().UPLOAD_MAX_BYTES, locale)}
+        />
+      ) : null}
+      {post.mayEdit && thread.isOpen ? <PostEditor post={post} action={editPostAction} /> : null}
+      {post.revisions.length > 0 ? <RevisionList post={post} at={actor.at} /> : null}
+      {thread.mayModerate && post.number > 1 ? (
+        <PostModeration post={post} actions={{ hide: hidePostAction, restore: restorePostAction }} />
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,107 @@
+import { Eye, Paperclip } from "lucide-react";
+import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import type { FormAction } from "@/components/form/action-form";
+import { ActionForm } from "@/components/form/form";
+import { Preview } from "@/components/form/preview";
+import { Select } from "@/components/form/select";
+import { SubmitButton } from "@/components/form/submit-button";
+import { TextArea } from "@/components/form/text-area";
+import { MarkdownTools } from "@/components/forum/markdown-tools";
+
+/** Bodies for which one may write; more than one is a choice. */
+export type Voices = { bodies: { id: string; shortName: string }[]; speaksForItself: boolean };
+
+type Props = {
+  id: string;
+  action: FormAction;
+  hidden: Record<string, string | number>;
+  /** made anew for each form shown: two clicks on one form are one post */
+  submissionKey?: string;
+  label: string;
+  text?: string;
+  send: string;
+  /** publishing may be followed by adding a file */
+  mayAttach?: boolean;
+  voices?: Voices;
+  fieldLabels?: Record<string, string>;
+  rows?: number;
+  /** fields above the text */
+  children?: ReactNode;
+};
+
+/** Where a post is written: text, how it will look, for whom it speaks. Works without JavaScript. */
+export function Composer(props: Props) {
+  const {
+    id,
+    action,
+    hidden,
+    submissionKey,
+    label,
+    text,
+    send,
+    mayAttach,
+    voices,
+    fieldLabels,
+    rows = 7,
+  } = props;
+  const t = useTranslations("forum.compose");
+  const locale = useLocale();
+  return (
+    <ActionForm
+      // A form that was sent comes back empty with its next key; until then the same form stays.
+      key={submissionKey}
+      id={id}
+      action={action}
+      hidden={{ ...hidden, ...(submissionKey ? { submissionKey, lang: locale } : {}) }}
+      fieldLabels={{ ...fieldLabels, text: label, body: t("body") }}
+      className="max-w-[43rem] space-y-5"
+    >
+      {props.children}
+      <TextArea
+        name="text"
+        label={label}
+        hint={
+          <>
+            <span className="block">{t("textHint")}</span>
+            <MarkdownTools
+              targetId={`${id}-text`}
+              label={t("tools")}
+              names={{
+                bold: t("bold"),
+                italic: t("italic"),
+                list: t("list"),
+                quote: t("quote"),
+                link: t("link"),
+              }}
+            />
+          </>
+        }
+        rows={rows}
+        defaultValue={text}
+      />
+      {voices && (voices.bodies.length > 1 || (voices.speaksForItself && voices.bodies.length > 0)) ? (
+        <Select
+          name="body"
+          label={t("body")}
+          hint={t("bodyHint")}
+          placeholder={voices.speaksForItself ? t("ownName") : ""}
+          options={voices.bodies.map((body) => ({ value: body.id, label: body.shortName }))}
+          width="half"
+        />
+      ) : null}
+      <Preview label={t("previewOf")} />
+      <div className="flex flex-col flex-wrap gap-3 sm:flex-row sm:items-center">
+        <SubmitButton>{send}</SubmitButton>
+        <SubmitButton variant="outline" icon={<Eye />} name="_preview" value="1">
+          {t("preview")}
+        </SubmitButton>
+        {mayAttach ? (
+          <SubmitButton variant="outline" icon={<Paperclip />} name="next" value="attach">
+            {t("attach")}
+          </SubmitButton>
+        ) : null}
+      </div>
+    </ActionForm>
+  );
+}

@@ -1,0 +1,58 @@
+import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { type ForumFace, permalink, threadHref } from "@/components/forum/addresses";
+import { Post } from "@/components/forum/post";
+import { Pager } from "@/components/ui/pager";
+import { pageSize } from "@/lib/forum/paging";
+import type { ShownPost, ThreadPage } from "@/lib/forum/posts/queries";
+import type { Locale } from "@/lib/platform/i18n/routing";
+
+type Props = {
+  face: ForumFace;
+  slug: string;
+  thread: ThreadPage;
+  at: Date;
+  actsOf?: (post: ShownPost) => ReactNode;
+};
+
+/** One page of a thread's posts, with a rule where the new ones begin. */
+export function PostList({ face, slug, thread, at, actsOf }: Props) {
+  const t = useTranslations("forum.thread");
+  const locale = useLocale() as Locale;
+  const { posts, start, readTo, lastPostNumber } = thread;
+  const firstNew = readTo ? posts.find((post) => post.number > readTo && !post.isMine) : undefined;
+  const end = Math.min(start + pageSize - 1, lastPostNumber);
+  const page = (number: number) => threadHref(face, { slug, id: thread.id }, number);
+  return (
+    <div>
+      {posts.length === 0 ? <p className="text-muted">{t("emptyPage")}</p> : null}
+      {posts.map((post) => (
+        <div key={post.id} className="group/post">
+          {post.id === firstNew?.id ? (
+            <p
+              id="nuovi"
+              className="flex items-center gap-4 py-4 font-semibold text-link text-meta before:h-px before:flex-1 before:bg-action after:h-px after:flex-1 after:bg-action"
+            >
+              {t("newPosts", { count: lastPostNumber - (readTo ?? 0) })}
+            </p>
+          ) : null}
+          <Post
+            post={post}
+            at={at}
+            url={permalink(page(post.number), locale, post.number).url}
+            isAccepted={post.id === thread.acceptedPostId}
+          >
+            {actsOf?.(post)}
+          </Post>
+        </div>
+      ))}
+      <Pager
+        previous={start > 1 ? page(start - pageSize) : undefined}
+        next={end < lastPostNumber ? page(end + 1) : undefined}
+        summary={
+          lastPostNumber > pageSize ? t("pages", { from: start, to: end, last: lastPostNumber }) : undefined
+        }
+      />
+    </div>
+  );
+}

@@ -1,0 +1,37 @@
+import { useTranslations } from "next-intl";
+import type { FormAction } from "@/components/form/action-form";
+import { Composer, type Voices } from "@/components/forum/composer";
+import { Notice } from "@/components/ui/notice";
+import type { ThreadPage } from "@/lib/forum/posts/queries";
+
+type Props = {
+  thread: Pick<ThreadPage, "id" | "mayReply" | "lockedAt" | "isOpen">;
+  action: FormAction;
+  submissionKey: string;
+  voices: Voices;
+  quote: string;
+};
+
+/** Below the posts: the composer, or why there is none. */
+export function ReplySection({ thread, action, submissionKey, voices, quote }: Props) {
+  const t = useTranslations("forum.compose");
+  if (!thread.mayReply) {
+    if (thread.isOpen) return <p className="text-meta text-muted">{t("readOnly")}</p>;
+    return thread.lockedAt ? <Notice title={t("locked")}>{t("lockedNote")}</Notice> : null;
+  }
+  return (
+    <section id="rispondi" className="scroll-mt-20">
+      <Composer
+        id="reply"
+        action={action}
+        hidden={{ threadId: thread.id }}
+        submissionKey={submissionKey}
+        label={t("reply")}
+        text={quote}
+        send={t("publish")}
+        mayAttach
+        voices={voices}
+      />
+    </section>
+  );
+}

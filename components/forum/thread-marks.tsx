@@ -1,0 +1,41 @@
+import { EyeOff, Lock, MessageCircleQuestionMark, MessageSquareReply, Pin } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { StateChip } from "@/components/ui/state-chip";
+import type { ThreadState } from "@/lib/platform/db/generated/enums";
+
+type Props = { state: ThreadState; isPinned?: boolean; isLocked?: boolean; isHidden?: boolean };
+
+/** State of a thread and the marks beside it. */
+export function ThreadMarks({ state, isPinned, isLocked, isHidden }: Props) {
+  const t = useTranslations("forum");
+  return (
+    <>
+      {state === "SOLVED" ? <StateChip tone="approved">{t("states.SOLVED")}</StateChip> : null}
+      {state === "ANSWERED" ? (
+        <StateChip tone="sent" icon={<MessageSquareReply />}>
+          {t("states.ANSWERED")}
+        </StateChip>
+      ) : null}
+      {state === "OPEN" ? (
+        <StateChip tone="todo" icon={<MessageCircleQuestionMark />}>
+          {t("states.OPEN")}
+        </StateChip>
+      ) : null}
+      {isPinned ? (
+        <StateChip tone="neutral" look="inline" icon={<Pin />}>
+          {t("marks.pinned")}
+        </StateChip>
+      ) : null}
+      {isLocked ? (
+        <StateChip tone="neutral" look="inline" icon={<Lock />}>
+          {t("marks.locked")}
+        </StateChip>
+      ) : null}
+      {isHidden ? (
+        <StateChip tone="late" look="inline" icon={<EyeOff />}>
+          {t("marks.hidden")}
+        </StateChip>
+      ) : null}
+    </>
+  );
+}

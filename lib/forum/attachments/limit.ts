@@ -1,0 +1,2 @@
+/** Files of one post at most. */
+export const mostAttachments = 10;
