@@ -55,7 +55,7 @@ export function InvitationForm({ token, givenName, familyName, hasAccount }: Pro
         </>
       )}
       <p className="text-meta text-muted">
-        {t("invitation.privacy")} <AppLink href="/privacy">{t("invitation.privacyLink")}</AppLink>
+        {t.rich("invitation.privacy", { notice: (text) => <AppLink href="/privacy">{text}</AppLink> })}
       </p>
       <FormActions>
         <SubmitButton>{t(hasAccount ? "invitation.accept" : "invitation.enter")}</SubmitButton>

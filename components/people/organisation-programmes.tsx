@@ -17,7 +17,7 @@ export function OrganisationProgrammes({ programmes }: { programmes: ProgrammeOf
   return (
     <ul className="space-y-1 text-base">
       {programmes.map((one) => (
-        <li key={`${one.slug} ${one.part}`}>
+        <li key={`${one.slug} ${one.part} ${one.roleTitle}`}>
           <AppLink href={{ pathname: "/programmes/[slug]", params: { slug: one.slug } }} lang={one.lang}>
             {one.shortTitle}
           </AppLink>

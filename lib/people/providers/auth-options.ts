@@ -21,7 +21,8 @@ export function authOptions(): NextAuthOptions {
   const { name, options } = signInCookie();
   const prefix = isHttps ? "__Host-" : "";
   const seconds = absoluteHours * 3600;
-  const cookie = (suffix: string) => ({ name: `${prefix}${suffix}`, options });
+  // next-auth takes every cookie whose name begins like the session's for a piece of it.
+  const cookie = (suffix: string) => ({ name: `${prefix}auth-${suffix}`, options });
   return {
     secret: sessionSecret(),
     session: { strategy: "jwt", maxAge: seconds, updateAge: seconds },
@@ -30,11 +31,11 @@ export function authOptions(): NextAuthOptions {
     pages: { signIn: "/accedi", signOut: "/area/profilo", error: "/accedi" },
     cookies: {
       sessionToken: { name, options },
-      callbackUrl: cookie("sign-in-return"),
-      csrfToken: cookie("sign-in-csrf"),
-      state: cookie("sign-in-state"),
-      nonce: cookie("sign-in-nonce"),
-      pkceCodeVerifier: cookie("sign-in-pkce"),
+      callbackUrl: cookie("return"),
+      csrfToken: cookie("csrf"),
+      state: cookie("state"),
+      nonce: cookie("nonce"),
+      pkceCodeVerifier: cookie("pkce"),
     },
     providers: [
       Credentials({

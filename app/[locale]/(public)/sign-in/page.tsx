@@ -24,8 +24,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function SignInPage({ params, searchParams }: Props) {
   const { locale } = await params;
   setRequestLocale(locale);
-  const t = await getTranslations("people.signIn");
-  const query = await searchParams;
+  const [t, refusals, query] = await Promise.all([
+    getTranslations("people.signIn"),
+    getTranslations("people.errors"),
+    searchParams,
+  ]);
   const done = (["password", "invitation"] as const).find((code) => code === one(query.done));
   const { proxied } = await circumstances();
   const { demo, demoSignIn } = env();
@@ -34,6 +37,7 @@ export default async function SignInPage({ params, searchParams }: Props) {
       <div className="space-y-8">
         <PageHead title={t("title")} lead={t("lead")} />
         {done ? <Notice tone="success" title={t(`done.${done}`)} live /> : null}
+        {query.error ? <Notice tone="error" title={refusals("signInRefused")} live /> : null}
         <SignInForm next={safeNextAddress(one(query.next)) ?? undefined} />
         {demo && demonstrationMaySignIn(demoSignIn, proxied) ? (
           <Notice title={t("demoTitle")}>

@@ -186,6 +186,12 @@ describe("the entry of next-auth", () => {
     expect(session({ session: { expires: "later", user: { email: "x" } } })).toEqual({ expires: "later" });
   });
 
+  test("keeps no cookie that its library would take for a piece of the sign-in", () => {
+    const { sessionToken, ...others } = authOptions().cookies ?? {};
+    const taken = Object.values(others).filter((one) => one?.name.startsWith(sessionToken?.name ?? "?"));
+    expect(taken).toEqual([]);
+  });
+
   test("returns to pages of the portal only", () => {
     const redirect = authOptions().callbacks?.redirect as unknown as (input: object) => string;
     const baseUrl = "https://portal.example";

@@ -13,13 +13,15 @@ import type { Locale } from "@/lib/platform/i18n/routing";
 
 type Props = { params: Promise<{ locale: Locale; token: string }> };
 
+// The secret in the address stays with this site. "no-referrer" would also blank the Origin of the form, which is then
+// taken for a foreign one.
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const t = await getTranslations({ locale: (await params).locale, namespace: "people.invitation" });
   return {
     title: t("title"),
     description: t("description"),
     robots: { index: false },
-    referrer: "no-referrer",
+    referrer: "same-origin",
   };
 }
 

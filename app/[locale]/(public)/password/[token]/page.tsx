@@ -12,9 +12,11 @@ import type { Locale } from "@/lib/platform/i18n/routing";
 
 type Props = { params: Promise<{ locale: Locale; token: string }> };
 
+// The secret in the address stays with this site. "no-referrer" would also blank the Origin of the form, which is then
+// taken for a foreign one.
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const t = await getTranslations({ locale: (await params).locale, namespace: "people.password" });
-  return { title: t("chooseTitle"), robots: { index: false }, referrer: "no-referrer" };
+  return { title: t("chooseTitle"), robots: { index: false }, referrer: "same-origin" };
 }
 
 export default async function NewPasswordPage({ params }: Props) {
