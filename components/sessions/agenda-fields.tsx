@@ -11,6 +11,8 @@ type Point = { title: string; owner: string | null; minutes: number | null };
 
 type Props = {
   points: Point[];
+  /** "10:30" and "12:30" as they stand, for the length that the points are held against */
+  times: { start?: string; end?: string };
   labels: {
     agenda: string;
     hint: string;
@@ -18,6 +20,8 @@ type Props = {
     owner: string;
     minutes: string;
     sum: string;
+    /** with "#" for the minutes of the session */
+    sumOf: string;
     add: string;
     /** names of the boxes, with "#" for the number of the point */
     pointNumber: string;
@@ -33,7 +37,7 @@ const spare = 3;
  * The agenda as rows of boxes. The button for one more row sends the form and gets it back with everything kept; with a
  * script it adds the row on the spot, and the sum follows what is typed.
  */
-export function AgendaFields({ points, labels }: Props) {
+export function AgendaFields({ points, times, labels }: Props) {
   const form = use(FormContext);
   const sumId = useId();
   const typed = Object.keys(form.values).flatMap((name) => /^agenda\.(\d+)\.title$/.exec(name)?.[1] ?? []);
@@ -43,6 +47,8 @@ export function AgendaFields({ points, labels }: Props) {
   const [sum, setSum] = useState<number | null>(null);
   const rows = Array.from({ length: Math.min(start + extra, 99) }, (_, index) => index);
   const written = rows.reduce((total, index) => total + minutesOf(form.values, points, index), 0);
+
+  const length = minutesBetween(form.values.start ?? times.start, form.values.end ?? times.end);
 
   function addRow(event: MouseEvent<HTMLButtonElement>) {
     event.preventDefault();
@@ -78,16 +84,29 @@ export function AgendaFields({ points, labels }: Props) {
               className="border-hairline border-t max-sm:grid max-sm:grid-cols-[1fr_6rem] max-sm:gap-2 max-sm:p-3"
             >
               <td className="p-2 align-top max-sm:col-span-2 max-sm:p-0">
-                <Box index={index} part="title" label={labels.pointNumber} value={points[index]?.title} />
+                <Box
+                  index={index}
+                  part="title"
+                  label={labels.pointNumber}
+                  word={labels.point}
+                  value={points[index]?.title}
+                />
               </td>
               <td className="p-2 align-top max-sm:p-0 sm:w-44">
-                <Box index={index} part="owner" label={labels.ownerNumber} value={points[index]?.owner} />
+                <Box
+                  index={index}
+                  part="owner"
+                  label={labels.ownerNumber}
+                  word={labels.owner}
+                  value={points[index]?.owner}
+                />
               </td>
               <td className="p-2 align-top max-sm:p-0 sm:w-28">
                 <Box
                   index={index}
                   part="minutes"
                   label={labels.minutesNumber}
+                  word={labels.minutes}
                   value={points[index]?.minutes}
                 />
               </td>
@@ -97,7 +116,7 @@ export function AgendaFields({ points, labels }: Props) {
         <tfoot className="max-sm:block">
           <tr className="border-hairline border-t bg-ground font-semibold max-sm:flex max-sm:justify-between">
             <th scope="row" colSpan={2} className="px-3 py-2.5 text-left">
-              {labels.sum}
+              {length > 0 ? labels.sumOf.replace("#", String(length)) : labels.sum}
             </th>
             <td className="px-3 py-2.5">
               <output id={sumId} className={form.errors.agenda ? "text-late" : ""}>
@@ -127,10 +146,11 @@ type BoxProps = {
   index: number;
   part: "title" | "owner" | "minutes";
   label: string;
+  word: string;
   value: string | number | null | undefined;
 };
 
-function Box({ index, part, label, value }: BoxProps) {
+function Box({ index, part, label, word, value }: BoxProps) {
   const number = part === "minutes" ? ({ inputMode: "numeric", maxLength: 4 } as const) : { maxLength: 200 };
   return (
     <TextInput
@@ -138,7 +158,7 @@ function Box({ index, part, label, value }: BoxProps) {
       label={label.replace("#", String(index + 1))}
       hiddenLabel
       defaultValue={value ?? undefined}
-      placeholder={label.split(": ")[1]}
+      placeholder={word}
       {...number}
     />
   );
@@ -147,4 +167,14 @@ function Box({ index, part, label, value }: BoxProps) {
 function minutesOf(values: Record<string, string | string[]>, points: Point[], index: number): number {
   const typed = values[`agenda.${index}.minutes`];
   return Number(typed === undefined ? points[index]?.minutes : typed) || 0;
+}
+
+function minutesBetween(start: string | string[] | undefined, end: string | string[] | undefined): number {
+  const [from, to] = [start, end].map((time) => {
+    const [hours, minutes] = String(time ?? "")
+      .split(":")
+      .map(Number);
+    return (hours ?? Number.NaN) * 60 + (minutes ?? Number.NaN);
+  }) as [number, number];
+  return to - from;
 }

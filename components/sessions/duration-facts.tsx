@@ -23,7 +23,8 @@ export function DurationFacts({ session }: Props) {
       </span>
       {announcedNote || announcedMinutes ? (
         <span>
-          {t("announced")}: {announcedNote ?? <Duration minutes={announcedMinutes ?? 0} />}
+          {t("announced")}: {announcedMinutes ? <Duration minutes={announcedMinutes} /> : announcedNote}
+          {announcedMinutes && announcedNote ? ` (${announcedNote})` : null}
         </span>
       ) : null}
     </span>

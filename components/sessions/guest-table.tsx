@@ -88,8 +88,11 @@ function Presence({ guest }: { guest: Guest }) {
     );
   }
   return (
-    <StateChip tone="neutral" look="inline">
-      {guest.absenceReason ? t("absentBecause", { reason: guest.absenceReason }) : t("absent")}
-    </StateChip>
+    <>
+      <StateChip tone="neutral" look="inline">
+        {t("absent")}
+      </StateChip>
+      {guest.absenceReason ? <span className="block text-meta text-muted">{guest.absenceReason}</span> : null}
+    </>
   );
 }

@@ -39,7 +39,7 @@ export function SessionForm({ action, planning, hidden, draft, cancel }: Props) 
       <When values={values} />
       <How values={values} planning={planning} />
       <Who values={values} planning={planning} bodies={draft?.bodies ?? []} />
-      <AgendaFields points={draft?.agenda ?? []} labels={useAgendaLabels()} />
+      <AgendaFields points={draft?.agenda ?? []} times={values} labels={useAgendaLabels()} />
       <FormActions>
         {isConvened ? (
           <SubmitButton name="intent" value="draft">
@@ -272,6 +272,7 @@ function useAgendaLabels() {
     owner: t("owner"),
     minutes: t("minutes"),
     sum: t("sum"),
+    sumOf: t("sumOf", { length: "#" }),
     add: t("addPoint"),
     pointNumber: t("pointNumber", { number: "#" }),
     ownerNumber: t("ownerNumber", { number: "#" }),

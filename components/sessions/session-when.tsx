@@ -1,6 +1,6 @@
 import { useLocale } from "next-intl";
 import { DateBlock } from "@/components/ui/date-block";
-import { formatLongDay, formatTime } from "@/lib/platform/i18n/format";
+import { formatLongDay, formatShortDay, formatTime } from "@/lib/platform/i18n/format";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import { romeDay } from "@/lib/platform/rome-time";
 
@@ -19,10 +19,10 @@ export function SessionWhen({ startsAt, endsAt }: Times) {
   );
 }
 
-/** The day of a row, with its month and year. */
+/** The day of a row, with its month and year; the full date stands beside it. */
 export function SessionDay({ startsAt, muted }: { startsAt: Date; muted?: boolean }) {
   const locale = useLocale() as Locale;
-  const [, day = "", month = "", year = ""] =
-    /^\S+ (\d+) (\S+) (\d+)$/.exec(formatLongDay(startsAt, locale)) ?? [];
-  return <DateBlock day={day} month={month} year={year} dateTime={romeDay(startsAt)} muted={muted} />;
+  const [day = "", month = ""] = formatShortDay(startsAt, locale).split(" ");
+  const dateTime = romeDay(startsAt);
+  return <DateBlock day={day} month={month} year={dateTime.slice(0, 4)} dateTime={dateTime} muted={muted} />;
 }

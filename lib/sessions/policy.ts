@@ -56,7 +56,12 @@ export function canReadMinutesDraft(actor: Actor, session: InProgramme): boolean
   return actor.kind === "system" || canWriteMinutes(actor, session);
 }
 
-/** Making the minutes readable for everyone who sees the session. */
+/** Minutes once published: those of a session that is open to all by everyone, those of the group by its members. */
+export function canReadMinutes(actor: Actor, session: InProgramme & { audience: Audience }): boolean {
+  return session.audience === "PUBLIC" || canSeePeople(actor, session);
+}
+
+/** Making the minutes readable beyond those who write them. */
 export function canPublishMinutes(actor: Actor, session: InProgramme): boolean {
   return actor.has("COORDINATOR", { programme: session.programmeId });
 }

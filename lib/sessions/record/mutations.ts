@@ -75,7 +75,7 @@ export async function reopenSession(actor: Actor, input: ReopenSession): Promise
   });
 }
 
-/** Lets everyone who sees the session read its minutes. */
+/** Lets the members of the programme read the minutes, and everyone where the session is open to all. */
 export async function publishMinutes(actor: Actor, input: VersionedSession): Promise<SessionPlace> {
   return db.$transaction(async (tx) => {
     const session = await findSession(tx, actor, input.id, canPublishMinutes);

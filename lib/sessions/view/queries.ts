@@ -18,6 +18,7 @@ import {
   canEnterRoom,
   canManage,
   canPublishMinutes,
+  canReadMinutes,
   canReadMinutesDraft,
   canSeePeople,
   canWriteMinutes,
@@ -168,7 +169,8 @@ type ViewRow = Omit<SessionView, "phase" | "phaseTitle" | "roomUrl" | "roomOpens
 function viewOf(actor: Actor, { url, phase, minutes, ...row }: ViewRow): SessionView {
   const scope = { programmeId: row.programme.id, audience: row.audience };
   const mayEnter = canEnterRoom(actor, scope);
-  const mayRead = minutes && (minutes.publishedAt !== null || canReadMinutesDraft(actor, scope));
+  const mayRead =
+    minutes && (minutes.publishedAt ? canReadMinutes(actor, scope) : canReadMinutesDraft(actor, scope));
   return {
     ...row,
     minutes: mayRead ? minutes : null,

@@ -6,6 +6,7 @@ import {
   canEnterRoom,
   canManage,
   canPublishMinutes,
+  canReadMinutes,
   canReadMinutesDraft,
   canReply,
   canSeePeople,
@@ -66,6 +67,16 @@ describe("in a programme", () => {
     expect(who((actor) => canEnterRoom(actor, { ...scope, audience: "PROGRAMME" }))).toEqual(members);
     expect(who((actor) => canEnterRoom(actor, { ...scope, audience: "ANNOUNCED" }))).toEqual(members);
     expect(who((actor) => canEnterRoom(actor, { ...scope, audience: "PUBLIC" }))).toEqual(
+      Object.keys(actors).toSorted(),
+    );
+  });
+
+  test("published minutes of an open session are read by all, those of the group by its members", () => {
+    const scope = { programmeId: pilot.programme.id };
+    const members = ["coordinator", "expert", "observer", "referent", "staff", "system"];
+    expect(who((actor) => canReadMinutes(actor, { ...scope, audience: "ANNOUNCED" }))).toEqual(members);
+    expect(who((actor) => canReadMinutes(actor, { ...scope, audience: "PROGRAMME" }))).toEqual(members);
+    expect(who((actor) => canReadMinutes(actor, { ...scope, audience: "PUBLIC" }))).toEqual(
       Object.keys(actors).toSorted(),
     );
   });

@@ -28,8 +28,8 @@ export default async function NewSessionPage({ params }: Props) {
         size="area"
         title={t("form.newTitle")}
         crumbs={[{ label: t("list.title"), href: list }, { label: t("form.newTitle") }]}
-        meta={<StepNote step={1} />}
       />
+      <StepNote step={1} />
       <SessionForm
         action={scheduleSessionAction}
         planning={planning}

@@ -51,8 +51,8 @@ export default async function ConveneSessionPage({ params }: Props) {
           },
           { label: t("review.title") },
         ]}
-        meta={<StepNote step={2} />}
       />
+      <StepNote step={2} />
       <div className="grid gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,40rem)_18rem]">
         <ActionForm action={conveneSessionAction} hidden={{ id, version: session.version }}>
           <ConveningSummary review={review} />

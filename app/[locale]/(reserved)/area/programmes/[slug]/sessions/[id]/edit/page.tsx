@@ -41,8 +41,8 @@ export default async function EditSessionPage({ params }: Props) {
           { label: draft.fields.title ?? "", href: back },
           { label: t("form.editTitle") },
         ]}
-        meta={draft.state === "DRAFT" ? <StepNote step={1} /> : null}
       />
+      {draft.state === "DRAFT" ? <StepNote step={1} /> : null}
       {draft.state === "CONVENED" ? <Notice>{t("form.saveNote")}</Notice> : null}
       <div className="grid gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,40rem)_18rem]">
         <SessionForm
