@@ -71,3 +71,6 @@ export type SmartWorkingProfile = SmartWorkingProfiles["profiles"][number];
 
 /** The rule set that holds the remote-work profiles. */
 export const profileRules = { kind: "smart-working.profiles", schema: smartWorkingProfilesSchema };
+
+/** The programmes about smart working: first the one from which profiles and phases come, then the regional community. */
+export const smartWorkingProgrammes = ["cm-bologna-smart-work", "er-smart-working"] as const;
