@@ -99,10 +99,10 @@ describe("signing in", () => {
       await time("known", person.email);
       await time("unknown", `sconosciuto-${round}@ente.test`);
     }
-    const median = (values: number[]) => values.toSorted((a, b) => a - b)[7] ?? 0;
-    // Without the dummy hash the unknown would take a small part of the time.
-    expect(median(times.unknown)).toBeGreaterThan(median(times.known) * 0.6);
-    expect(median(times.known)).toBeGreaterThan(median(times.unknown) * 0.6);
+    // The quickest of many: what a busy machine adds falls away, what the code leaves out would not.
+    const quickest = (kind: keyof typeof times) => Math.min(...times[kind]);
+    expect(quickest("unknown")).toBeGreaterThan(quickest("known") * 0.5);
+    expect(quickest("known")).toBeGreaterThan(quickest("unknown") * 0.5);
   });
 
   test("is slowed down per account and client, so that nobody locks a colleague out", async () => {
