@@ -1,7 +1,6 @@
 // The portal that the journeys walk through: the real one, with invented data, a clock that begins at a fixed moment and
 // a database of its own, all gone afterwards.
 import { spawn } from "node:child_process";
-import { randomBytes } from "node:crypto";
 import { rmSync } from "node:fs";
 import { root } from "../bootstrap/root.mjs";
 
@@ -10,8 +9,8 @@ const { register } = await import("tsx/esm/api");
 register();
 const { withClient, withDatabase } = await import("../../lib/platform/database/connection.ts");
 
-const { E2E_PORT, E2E_DATA_DIR, DATABASE_URL, DATABASE_MIGRATION_URL = DATABASE_URL } = process.env;
-const database = `sperimenta_journeys_${randomBytes(4).toString("hex")}`;
+const { E2E_PORT, E2E_DATA_DIR, E2E_DATABASE: database } = process.env;
+const { DATABASE_URL, DATABASE_MIGRATION_URL = DATABASE_URL } = process.env;
 if (DATABASE_MIGRATION_URL) await onServer(`CREATE DATABASE "${database}"`);
 
 const child = spawn(process.execPath, ["scripts/start.mjs"], {
@@ -28,6 +27,8 @@ const child = spawn(process.execPath, ["scripts/start.mjs"], {
     SPERIMENTA_TEST: "1",
     // A Tuesday morning: the running edition's kick-off was ten weeks before.
     SPERIMENTA_CLOCK: "2026-03-24T09:00:00+01:00",
+    // Small enough to be passed in a journey.
+    UPLOAD_MAX_BYTES: String(6 * 1024 ** 2),
     LOG_LEVEL: "warn",
   },
 });
