@@ -15,7 +15,9 @@ import {
 import type { Actor } from "@/lib/platform/actor";
 import { db } from "@/lib/platform/db";
 import { found } from "@/lib/platform/errors";
-import { partakingStates } from "@/lib/programmes/lifecycle";
+
+/** Bodies that work in the programme, or did until its end. */
+const presentStates = ["SELECTED", "ACTIVE", "CONCLUDED"] as const;
 
 const name = { select: { id: true, givenName: true, familyName: true } } as const;
 
@@ -205,7 +207,7 @@ async function getCircle(actor: Actor, thread: { id: string; programmeId: string
       select: { author: name, onBehalfOfId: true },
     }),
     db.enrolment.findMany({
-      where: { programmeId: thread.programmeId, state: { in: [...partakingStates] } },
+      where: { programmeId: thread.programmeId, state: { in: [...presentStates] } },
       orderBy: { organisation: { shortName: "asc" } },
       select: { organisation: { select: { id: true, shortName: true } } },
     }),

@@ -1,0 +1,72 @@
+import type { Href } from "@/components/ui/app-link";
+import { anchorOf, pageQuery } from "@/lib/forum/paging";
+import { getPathname } from "@/lib/platform/i18n/navigation";
+import type { Locale } from "@/lib/platform/i18n/routing";
+import type { SearchResult } from "@/lib/search/results/queries";
+
+/** The two faces of the search. */
+export type SearchFace = "area" | "public";
+
+/** Where a result leads: to the reserved page of those who are let in there, else to the public one. */
+export function resultHref(face: SearchFace, { target, programme }: SearchResult, locale: Locale): Href {
+  return face === "area" && programme.isInside
+    ? insideHref(target, programme.slug, locale)
+    : publicHref(target, programme.slug, locale);
+}
+
+type Target = SearchResult["target"];
+
+function insideHref(target: Target, slug: string, locale: Locale): Href {
+  switch (target.kind) {
+    case "programme":
+      return { pathname: "/area/programmes/[slug]", params: { slug } };
+    case "session":
+      return { pathname: "/area/programmes/[slug]/sessions/[id]", params: { slug, id: target.id } };
+    case "document":
+      return target.deliverableId
+        ? {
+            pathname: "/area/programmes/[slug]/deliverables/[id]",
+            params: { slug, id: target.deliverableId },
+          }
+        : { pathname: "/area/programmes/[slug]/documents/[id]", params: { slug, id: target.id } };
+    case "post":
+      return post(
+        {
+          pathname: "/area/programmes/[slug]/forum/threads/[id]",
+          params: { slug, id: target.threadId },
+          query: pageQuery(target.number),
+        },
+        target.number,
+        locale,
+      );
+    case "outcome":
+      return { pathname: "/area/programmes/[slug]/outcomes", params: { slug } };
+  }
+}
+
+function publicHref(target: Target, slug: string, locale: Locale): Href {
+  switch (target.kind) {
+    case "programme":
+      return { pathname: "/programmes/[slug]", params: { slug } };
+    case "session":
+      return { pathname: "/programmes/[slug]/sessions/[id]", params: { slug, id: target.id } };
+    case "document":
+      return { pathname: "/programmes/[slug]/documents", params: { slug } };
+    case "post":
+      return post(
+        {
+          pathname: "/programmes/[slug]/forum/[threadId]",
+          params: { slug, threadId: target.threadId },
+          query: pageQuery(target.number),
+        },
+        target.number,
+        locale,
+      );
+    case "outcome":
+      return { pathname: "/programmes/[slug]/outcomes", params: { slug } };
+  }
+}
+
+function post(href: Parameters<typeof getPathname>[0]["href"], number: number, locale: Locale): Href {
+  return { url: `${getPathname({ href, locale })}#${anchorOf(number)}` };
+}

@@ -1,0 +1,89 @@
+import {
+  CalendarDays,
+  ChartColumn,
+  FileText,
+  Landmark,
+  ListTree,
+  type LucideIcon,
+  MessagesSquare,
+} from "lucide-react";
+import { useLocale, useTranslations } from "next-intl";
+import { resultHref, type SearchFace } from "@/components/search/addresses";
+import { AppLink } from "@/components/ui/app-link";
+import { formatDay } from "@/lib/platform/i18n/format";
+import type { Locale } from "@/lib/platform/i18n/routing";
+import type { Piece } from "@/lib/search/excerpt";
+import type { SearchResult } from "@/lib/search/results/queries";
+import type { SearchKind } from "@/lib/search/schema";
+
+const icons: Record<SearchKind, LucideIcon> = {
+  programme: ListTree,
+  session: CalendarDays,
+  document: FileText,
+  post: MessagesSquare,
+  outcome: ChartColumn,
+};
+
+/** What was found: kind, place, date, and the found words in their text. */
+export function ResultList({ face, rows }: { face: SearchFace; rows: SearchResult[] }) {
+  return (
+    <ol>
+      {rows.map((row) => (
+        <li key={row.id} className="border-hairline border-b py-4">
+          <Result face={face} row={row} />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Result({ face, row }: { face: SearchFace; row: SearchResult }) {
+  const t = useTranslations("search");
+  const locale = useLocale() as Locale;
+  const { kind } = row.target;
+  const Icon = icons[kind];
+  const isDraft = row.target.kind === "outcome" && !row.target.isPublished;
+  return (
+    <article>
+      <p className="flex flex-wrap items-center gap-x-4 gap-y-0.5 text-muted text-sm">
+        <span className="inline-flex items-center gap-1.5 font-semibold">
+          <Icon className="size-4 shrink-0" />
+          {t(`one.${kind}`)}
+        </span>
+        {kind === "programme" ? null : (
+          <span className="inline-flex items-center gap-1.5">
+            <Landmark className="size-4 shrink-0" />
+            {row.programme.shortTitle}
+          </span>
+        )}
+        {row.at ? <span>{formatDay(row.at, locale)}</span> : null}
+        {isDraft ? <span>{t("unpublished")}</span> : null}
+      </p>
+      <h3 className="mt-0.5 font-semibold text-h4 [overflow-wrap:anywhere]">
+        <AppLink href={resultHref(face, row, locale)} className="no-underline hover:underline">
+          <Pieces pieces={row.title} lang={row.lang} />
+        </AppLink>
+      </h3>
+      <p className="measure mt-0.5 text-base [overflow-wrap:anywhere]">
+        <Pieces pieces={row.excerpt} lang={row.lang} />
+      </p>
+    </article>
+  );
+}
+
+function Pieces({ pieces, lang }: { pieces: Piece[]; lang: string }) {
+  return (
+    <span lang={lang}>
+      {pieces.map(({ text, isMarked }, index) =>
+        isMarked ? (
+          // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one text have no other name and never move
+          <mark key={index} className="bg-tint-strong font-semibold text-ink">
+            {text}
+          </mark>
+        ) : (
+          text
+        ),
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,185 @@
+import "server-only";
+import type { Actor } from "@/lib/platform/actor";
+import { db } from "@/lib/platform/db";
+import { canEnter } from "@/lib/programmes/policy";
+import type { Hit } from "@/lib/search/candidates/queries";
+import { excerptOf, markPieces, marks, type Piece, plainText } from "@/lib/search/excerpt";
+import { canReadMinutes, canReadMinutesDraft } from "@/lib/sessions/policy";
+
+/** Where a result leads. */
+export type Target =
+  | { kind: "programme" }
+  | { kind: "session"; id: string }
+  | { kind: "document"; id: string; deliverableId: string | null; isPublic: boolean }
+  | { kind: "post"; threadId: string; number: number }
+  | { kind: "outcome"; isPublished: boolean };
+
+type Found = {
+  id: string;
+  target: Target;
+  title: string;
+  text: string;
+  lang: string;
+  at: Date | null;
+  programme: { id: string; slug: string; shortTitle: string; promoterId: string };
+};
+
+/** One line of the results: safe to show, the found words marked in pieces of plain text. */
+export type SearchResult = Omit<Found, "title" | "text" | "programme"> & {
+  title: Piece[];
+  excerpt: Piece[];
+  programme: { slug: string; shortTitle: string; isInside: boolean };
+};
+
+const programme = { select: { id: true, slug: true, shortTitle: true, promoterId: true } } as const;
+/** Characters of a text in which the words are looked for again, to be marked. */
+const longestText = 20_000;
+
+/** What a page shows of hits, which the actor was found to see, in their order. */
+export async function describeHits(actor: Actor, hits: Hit[], words: string): Promise<SearchResult[]> {
+  const idsOf = (kind: Hit["kind"]) => hits.filter((hit) => hit.kind === kind).map(({ id }) => id);
+  const found = (
+    await Promise.all([
+      programmes(idsOf("programme")),
+      sessions(actor, idsOf("session")),
+      documents(idsOf("document")),
+      posts(idsOf("post")),
+      outcomes(idsOf("outcome")),
+    ])
+  ).flat();
+  const byId = new Map(found.map((one) => [one.id, one]));
+  const ordered = hits.flatMap(({ id }) => byId.get(id) ?? []);
+  const titles = ordered.map((one) => plainText(one.title));
+  const texts = ordered.map((one) => plainText(one.text.slice(0, longestText)));
+  const marked = await markWords([...titles, ...texts], words);
+  return ordered.map(({ title: _title, text: _text, programme: its, ...one }, index) => ({
+    ...one,
+    title: markPieces(titles[index] ?? "", marked[index] ?? ""),
+    excerpt: excerptOf(markPieces(texts[index] ?? "", marked[ordered.length + index] ?? "")),
+    programme: { slug: its.slug, shortTitle: its.shortTitle, isInside: canEnter(actor, its) },
+  }));
+}
+
+async function programmes(ids: string[]): Promise<Found[]> {
+  const rows = await db.programme.findMany({
+    where: { id: { in: ids } },
+    select: { ...programme.select, title: true, summary: true, description: true, lang: true },
+  });
+  return rows.map((row) => ({
+    id: row.id,
+    target: { kind: "programme" },
+    title: row.title,
+    text: `${row.summary}\n${row.description}`,
+    lang: row.lang,
+    at: null,
+    programme: row,
+  }));
+}
+
+async function sessions(actor: Actor, ids: string[]): Promise<Found[]> {
+  const rows = await db.session.findMany({
+    where: { id: { in: ids } },
+    select: {
+      id: true,
+      title: true,
+      description: true,
+      startsAt: true,
+      programmeId: true,
+      audience: true,
+      programme,
+      minutes: { select: { markdown: true, publishedAt: true } },
+    },
+  });
+  return rows.map(({ minutes, ...row }) => {
+    const mayRead = minutes?.publishedAt ? canReadMinutes(actor, row) : canReadMinutesDraft(actor, row);
+    return {
+      id: row.id,
+      target: { kind: "session", id: row.id },
+      title: row.title,
+      text: mayRead && minutes ? `${row.description}\n${minutes.markdown}` : row.description,
+      lang: "it",
+      at: row.startsAt,
+      programme: row.programme,
+    };
+  });
+}
+
+async function documents(ids: string[]): Promise<Found[]> {
+  const rows = await db.document.findMany({
+    where: { id: { in: ids } },
+    select: {
+      id: true,
+      title: true,
+      note: true,
+      lang: true,
+      isPublic: true,
+      createdAt: true,
+      deliverable: { select: { id: true } },
+      space: { select: { programme } },
+    },
+  });
+  return rows.map((row) => ({
+    id: row.id,
+    target: {
+      kind: "document",
+      id: row.id,
+      deliverableId: row.deliverable?.id ?? null,
+      isPublic: row.isPublic,
+    },
+    title: row.title,
+    text: row.note,
+    lang: row.lang,
+    at: row.createdAt,
+    programme: row.space.programme,
+  }));
+}
+
+async function posts(ids: string[]): Promise<Found[]> {
+  const rows = await db.post.findMany({
+    where: { id: { in: ids } },
+    select: {
+      id: true,
+      number: true,
+      markdown: true,
+      lang: true,
+      createdAt: true,
+      thread: { select: { id: true, title: true, category: { select: { programme } } } },
+    },
+  });
+  return rows.map((row) => ({
+    id: row.id,
+    target: { kind: "post", threadId: row.thread.id, number: row.number },
+    title: row.thread.title,
+    text: row.markdown,
+    lang: row.lang,
+    at: row.createdAt,
+    programme: row.thread.category.programme,
+  }));
+}
+
+async function outcomes(ids: string[]): Promise<Found[]> {
+  const rows = await db.outcome.findMany({
+    where: { id: { in: ids } },
+    select: { id: true, title: true, text: true, lang: true, publishedAt: true, programme },
+  });
+  return rows.map((row) => ({
+    id: row.id,
+    target: { kind: "outcome", isPublished: row.publishedAt !== null },
+    title: row.title,
+    text: row.text,
+    lang: row.lang,
+    at: row.publishedAt,
+    programme: row.programme,
+  }));
+}
+
+// Marked by the same rules of words that found them, in a copy without accents.
+async function markWords(texts: string[], words: string): Promise<string[]> {
+  const rows = await db.$queryRaw<{ marked: string }[]>`
+    select ts_headline('pg_catalog.italian', f_unaccent(text),
+      websearch_to_tsquery('pg_catalog.italian', f_unaccent(${words})),
+      ${`HighlightAll=true, StartSel=${marks.start}, StopSel=${marks.stop}`}) as marked
+    from unnest(${texts}::text[]) with ordinality as given(text, place)
+    order by place`;
+  return rows.map(({ marked }) => marked);
+}

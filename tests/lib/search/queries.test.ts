@@ -1,0 +1,217 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { documentVisibleTo } from "@/lib/documents/policy";
+import { postVisibleTo } from "@/lib/forum/policy";
+import { type Actor, visitorActor } from "@/lib/platform/actor";
+import { db } from "@/lib/platform/db";
+import { outcomesVisibleTo, visibleTo as programmeVisibleTo } from "@/lib/programmes/policy";
+import { search } from "@/lib/search/queries";
+import { type Search, type SearchKind, searchKinds, searchSchema } from "@/lib/search/schema";
+import { visibleTo as sessionVisibleTo } from "@/lib/sessions/policy";
+import { actorAs, actorWithoutRole } from "@/tests/support/actors";
+import { aProgramme, moment } from "@/tests/support/factories";
+import { aCategory, aPost, aThread } from "@/tests/support/forum-factories";
+import { aPilot, aSession } from "@/tests/support/session-factories";
+
+const visitor = visitorActor(moment);
+const word = "zibaldone";
+
+let pilot: Awaited<ReturnType<typeof aPilot>>;
+let actors: Record<string, Actor>;
+
+const find = (actor: Actor, q: string, more: Partial<Search> = {}) =>
+  search(actor, { ...searchSchema.parse({ q }), ...more });
+
+/** All that was found of a kind, over all pages. */
+async function allIds(actor: Actor, q: string, kind: SearchKind): Promise<string[]> {
+  const ids: string[] = [];
+  for (let page = 1; ; page += 1) {
+    const { rows, hasMore } = await find(actor, q, { kind, page });
+    ids.push(...rows.map(({ id }) => id));
+    if (!hasMore) return ids.sort();
+  }
+}
+
+/** A programme with the word in everything that can hold it, in every state of visibility. */
+async function fill(programme: { id: string }, organisationId: string): Promise<void> {
+  for (const state of ["DRAFT", "CONVENED", "CLOSED", "CANCELLED"] as const)
+    for (const audience of ["PUBLIC", "PROGRAMME"] as const)
+      await aSession(programme.id, { title: `Incontro ${word}`, state, audience });
+  const spaces = [
+    await db.documentSpace.create({ data: { programmeId: programme.id }, select: { id: true } }),
+    await db.documentSpace.create({
+      data: { programmeId: programme.id, organisationId },
+      select: { id: true },
+    }),
+  ];
+  for (const { id: spaceId } of spaces)
+    for (const isPublic of [true, false])
+      for (const removedAt of [null, moment])
+        await db.document.create({
+          data: { spaceId, kind: "INFORMATION", title: `Nota ${word}`, isPublic, removedAt },
+        });
+  for (const publishedAt of [null, moment])
+    await db.outcome.create({
+      data: { programmeId: programme.id, title: `Esito ${word}`, text: "x", textHtml: "x", publishedAt },
+    });
+  for (const isPublic of [true, false]) {
+    const category = await aCategory(programme.id, { isPublic });
+    for (const hiddenAt of [undefined, moment]) {
+      const thread = await aThread(category.id, { hiddenAt, title: "Altro" });
+      await aPost(thread.id, 2, { markdown: `Uno ${word}` });
+      await aPost(thread.id, 3, { markdown: `Uno ${word}`, hiddenAt: moment });
+    }
+    await aThread(category.id, { title: `Titolo ${word}` });
+  }
+}
+
+beforeAll(async () => {
+  pilot = await aPilot();
+  const other = await aPilot();
+  const draft = await aProgramme({
+    state: "DRAFT",
+    title: `Bozza ${word}`,
+    promoterId: pilot.programme.promoterId,
+  });
+  await db.programme.update({ where: { id: pilot.programme.id }, data: { title: `Programma ${word}` } });
+  await fill(pilot.programme, pilot.body.id);
+  await fill(other.programme, other.body.id);
+  await fill(draft, pilot.body.id);
+  const { programme: _programme, body: _body, ...people } = pilot;
+  actors = {
+    visitor,
+    "somebody without a role": await actorWithoutRole(),
+    administrator: await actorAs("ADMINISTRATOR"),
+    "coordinator elsewhere": other.coordinator,
+    ...people,
+  };
+});
+
+describe("what is found is what the policies show", () => {
+  const visible: Record<SearchKind, (actor: Actor) => Promise<{ id: string }[]>> = {
+    programme: (actor) =>
+      db.programme.findMany({ where: { AND: [{ title: { contains: word } }, programmeVisibleTo(actor)] } }),
+    session: (actor) => db.session.findMany({ where: sessionVisibleTo(actor) }),
+    document: (actor) => db.document.findMany({ where: documentVisibleTo(actor) }),
+    outcome: (actor) => db.outcome.findMany({ where: outcomesVisibleTo(actor) }),
+    post: (actor) =>
+      db.post.findMany({
+        where: {
+          AND: [
+            postVisibleTo(actor),
+            { hiddenAt: null, thread: { hiddenAt: null } },
+            {
+              OR: [{ markdown: { contains: word } }, { number: 1, thread: { title: { contains: word } } }],
+            },
+          ],
+        },
+      }),
+  };
+
+  test.each([
+    "visitor",
+    "somebody without a role",
+    "administrator",
+    "coordinator elsewhere",
+    "coordinator",
+    "expert",
+    "observer",
+    "referent",
+    "staff",
+    "manager",
+  ])("to: %s", async (name) => {
+    const actor = actors[name] ?? visitor;
+    for (const kind of searchKinds) {
+      const expected = (await visible[kind](actor)).map(({ id }) => id).sort();
+      expect([kind, await allIds(actor, word, kind)]).toEqual([kind, expected]);
+    }
+  });
+
+  test("minutes are found by who may read them", async () => {
+    const { id } = await aSession(pilot.programme.id, {
+      state: "CLOSED",
+      audience: "PUBLIC",
+      title: "Riunione",
+    });
+    const draft = { sessionId: id, markdown: "Si parlò di pipistrelli.", html: "x" };
+    await db.sessionMinutes.create({ data: draft });
+    expect((await find(visitor, "pipistrello")).total).toBe(0);
+    expect((await find(pilot.referent, "pipistrello")).total).toBe(0);
+    expect((await find(pilot.expert, "pipistrello")).rows).toMatchObject([{ id }]);
+    await db.sessionMinutes.update({ where: { sessionId: id }, data: { publishedAt: moment } });
+    expect((await find(visitor, "pipistrello")).rows).toMatchObject([{ id }]);
+  });
+
+  test("a session found by its title shows nothing of minutes that are not published", async () => {
+    const { id } = await aSession(pilot.programme.id, {
+      state: "CLOSED",
+      audience: "PUBLIC",
+      title: "Ornitorinco",
+    });
+    await db.sessionMinutes.create({
+      data: { sessionId: id, markdown: "Segreto: l’ornitorinco.", html: "x" },
+    });
+    const { rows } = await find(visitor, "ornitorinco");
+    expect(JSON.stringify(rows)).not.toContain("Segreto");
+  });
+});
+
+describe("words", () => {
+  test("are found without accents and endings, and marked as they are written", async () => {
+    const { id } = await aProgramme({ title: "Qualità delle consegne nelle città d’arte" });
+    const { rows } = await find(visitor, "citta consegna");
+    expect(rows).toMatchObject([{ id, target: { kind: "programme" } }]);
+    expect(rows[0]?.title).toEqual([
+      { text: "Qualità delle ", isMarked: false },
+      { text: "consegne", isMarked: true },
+      { text: " nelle ", isMarked: false },
+      { text: "città", isMarked: true },
+      { text: " d’arte", isMarked: false },
+    ]);
+    expect((await find(visitor, "CITTÀ")).total).toBe(1);
+  });
+
+  test("in quotation marks are a phrase, with - in front they exclude", async () => {
+    await aProgramme({ title: "Raccordo fra profili" });
+    await aProgramme({ title: "Profili senza raccordo" });
+    expect((await find(visitor, "raccordo profilo")).total).toBe(2);
+    expect((await find(visitor, '"senza raccordo"')).total).toBe(1);
+    expect((await find(visitor, "raccordo -senza")).total).toBe(1);
+  });
+
+  test("are looked for in one kind and in one programme", async () => {
+    const all = await find(pilot.coordinator, word);
+    expect(all.total).toBe(searchKinds.reduce((sum, kind) => sum + all.counts[kind], 0));
+    const here = await find(pilot.coordinator, word, { programme: pilot.programme.slug, kind: "session" });
+    expect(here.programme?.slug).toBe(pilot.programme.slug);
+    expect(new Set(here.rows.map((row) => row.programme.slug))).toEqual(new Set([pilot.programme.slug]));
+    expect(here.rows.every((row) => row.target.kind === "session")).toBe(true);
+  });
+
+  test("lead inside those who are let in", async () => {
+    const { rows } = await find(pilot.coordinator, word, { kind: "programme" });
+    expect(rows.every((row) => row.programme.isInside)).toBe(true);
+    const outside = await find(visitor, word, { kind: "programme" });
+    expect(outside.rows.every((row) => !row.programme.isInside)).toBe(true);
+  });
+});
+
+describe("whatever is asked", () => {
+  test.each([
+    ["", "none"],
+    ["   ", "none"],
+    ["di la e", "common"],
+    ["-", "common"],
+    ["!!! & | ( ) : * <->", "common"],
+    ["'; drop table post; --", "words"],
+    ['"', "common"],
+    ['"non chiuse', "words"],
+    ["a:* & !b | (c", "words"],
+    ["\\ %_ \uD800 \u0000x", "words"],
+    [`${"parola ".repeat(150)}`, "words"],
+    ["a".repeat(1_000), "words"],
+    ["<script>alert(1)</script>", "words"],
+    ["-zibaldone", "words"],
+  ])("%j is no error", async (q, asked) => {
+    expect((await find(visitor, q)).asked).toBe(asked);
+  });
+});
