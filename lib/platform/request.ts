@@ -1,5 +1,5 @@
 import "server-only";
-import { cookies } from "next/headers";
+import { cookies, headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
 import { cache } from "react";
@@ -8,6 +8,7 @@ import { now } from "@/lib/platform/clock";
 import { ForbiddenError, NotFoundError } from "@/lib/platform/errors";
 import { getPathname } from "@/lib/platform/i18n/navigation";
 import type { Locale } from "@/lib/platform/i18n/routing";
+import { addressHeader } from "@/lib/platform/server/client-address";
 import { decodeSignIn, signInCookie } from "@/lib/platform/sign-in-token";
 
 /** Roles of the person behind a sign-in that is still good at that moment, else null. */
@@ -39,16 +40,12 @@ export const currentActor = cache(async (): Promise<Actor> => {
 });
 
 /** The signed-in actor of a reserved page; a visitor is sent to sign in and comes back. */
-export async function requireActor(returnTo?: string): Promise<Actor> {
+export async function requireActor(): Promise<Actor> {
   const actor = await currentActor();
   if (!actor.isVisitor) return actor;
   const locale = (await getLocale()) as Locale;
-  redirect(
-    getPathname({
-      href: returnTo ? { pathname: "/sign-in", query: { next: returnTo } } : "/sign-in",
-      locale,
-    }),
-  );
+  const next = withoutMarks((await headers()).get(addressHeader));
+  redirect(getPathname({ href: next ? { pathname: "/sign-in", query: { next } } : "/sign-in", locale }));
 }
 
 /**
@@ -67,4 +64,12 @@ export async function onPage<T>(query: Promise<T>): Promise<T> {
 /** For a page that exists only for those who may do what it offers; the mutation behind it checks again. */
 export function pageNeeds(allowed: boolean): void {
   if (!allowed) notFound();
+}
+
+// A soft navigation asks for the same page with a mark of the framework's own.
+function withoutMarks(address: string | null): string | null {
+  if (!address) return null;
+  const { pathname, searchParams } = new URL(address, "http://portal.invalid");
+  searchParams.delete("_rsc");
+  return searchParams.size > 0 ? `${pathname}?${searchParams}` : pathname;
 }

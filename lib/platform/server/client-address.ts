@@ -5,6 +5,8 @@ import { clientKey } from "@/lib/platform/client-key";
 /** Set by the server in front of Next for what runs behind it; what a client sends under these names is dropped. */
 export const clientHeader = "x-sperimenta-client";
 export const proxiedHeader = "x-sperimenta-proxied";
+/** The address asked for, so that a visitor who is sent to sign in comes back to it. */
+export const addressHeader = "x-sperimenta-address";
 
 const forwarding = [
   "forwarded",

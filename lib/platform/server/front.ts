@@ -5,6 +5,7 @@ import { log } from "@/lib/platform/log";
 import { provenance } from "@/lib/platform/origin";
 import { withoutSecrets } from "@/lib/platform/secret-paths";
 import {
+  addressHeader,
   cameThroughProxy,
   clientAddress,
   clientHeader,
@@ -117,6 +118,7 @@ function dressRequest(
   headers["x-forwarded-for"] = client;
   headers["x-next-intl-locale"] = /^\/en(?:\/|$)/.test(path) ? "en" : "it";
   headers[clientHeader] = client;
+  if (request.method === "GET" && isPage(path)) headers[addressHeader] = request.url;
   if (proxied) headers[proxiedHeader] = "1";
   if (isPage(path)) {
     // Next finds the nonce for its scripts in the request's policy.
