@@ -61,7 +61,7 @@ async function parse(body: Readable, contentType: string, maxBytes: number): Pro
       }
       arriving = stageObject(stream, { maxBytes }).then((staged) => ({
         staged,
-        filename: cleanFileName(filename),
+        filename: cleanFileName(asTyped(filename)),
       }));
       arriving.catch(reject);
     });
@@ -83,6 +83,11 @@ async function parse(body: Readable, contentType: string, maxBytes: number): Pro
     await (await arriving?.catch(() => undefined))?.staged.discard();
     throw error;
   }
+}
+
+// Browsers write these three characters of a name, and no others, in this way.
+function asTyped(filename: string): string {
+  return filename.replaceAll("%22", '"').replace(/%0[AD]/g, " ");
 }
 
 function openParser(contentType: string): busboy.Busboy {

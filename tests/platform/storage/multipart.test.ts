@@ -41,6 +41,14 @@ function post(
 }
 
 describe("receiveUpload", () => {
+  test("reads a name with quotes as browsers write it", async () => {
+    const { file: received } = await receiveUpload(
+      post([file("relazione %22finale%22 al 50%25.pdf", pdf), end]),
+      limits,
+    );
+    expect(received.filename).toBe('relazione "finale" al 50%25.pdf');
+  });
+
   test("gives the fields of the form and the stored file", async () => {
     const request = post([
       field("title", "Relazione\r\nfinale"),
