@@ -199,13 +199,14 @@ function reasonIn(data: unknown): string | null {
 /** Who takes part and which bodies have not written yet, by the latest posts; for the programme's people. */
 async function getCircle(actor: Actor, thread: { id: string; programmeId: string; tracks: boolean }) {
   if (!thread.tracks) return null;
-  const [latest, enrolments] = await Promise.all([
-    db.post.findMany({
-      where: { threadId: thread.id, hiddenAt: null },
-      orderBy: { number: "desc" },
-      take: 500,
-      select: { author: name, onBehalfOfId: true },
-    }),
+  const [voices, enrolments] = await Promise.all([
+    db.$queryRaw<{ id: string | null; name: string | null; bodyId: string | null }[]>`
+      select distinct a.id, a.given_name || ' ' || a.family_name as name, p.on_behalf_of_id as "bodyId"
+      from (
+        select author_id, on_behalf_of_id from post
+        where thread_id = ${thread.id}::uuid and hidden_at is null order by number desc limit 500
+      ) p left join person a on a.id = p.author_id
+      order by 2`,
     db.enrolment.findMany({
       where: { programmeId: thread.programmeId, state: { in: [...presentStates] } },
       orderBy: { organisation: { shortName: "asc" } },
@@ -213,11 +214,9 @@ async function getCircle(actor: Actor, thread: { id: string; programmeId: string
     }),
   ]);
   const people = new Map(
-    latest.flatMap(({ author }) =>
-      author ? [[author.id, `${author.givenName} ${author.familyName}`] as const] : [],
-    ),
+    voices.flatMap(({ id, name: called }) => (id && called ? [[id, called] as const] : [])),
   );
-  const spoke = new Set(latest.map((post) => post.onBehalfOfId));
+  const spoke = new Set(voices.map(({ bodyId }) => bodyId));
   const bodies = enrolments.map(({ organisation }) => organisation);
   return {
     people: [...people].map(([id, fullName]) => ({ id, name: fullName, isMe: id === actor.personId })),
