@@ -37,7 +37,7 @@ export function Field(props: Props) {
     <>
       {label}
       {optional && labels.optional ? (
-        <span className="ml-1.5 font-normal text-muted">{labels.optional}</span>
+        <span className="font-normal text-muted"> {labels.optional}</span>
       ) : null}
     </>
   );

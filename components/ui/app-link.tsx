@@ -24,7 +24,7 @@ export function AppLink({ href, prefetch, ...rest }: Props) {
 
 /** The address as text, for places where a component cannot stand: inside an SVG, in a form's action. */
 export function addressOf(href: Href, locale: string): string {
-  return typeof href === "object" && "url" in href
-    ? href.url
-    : getPathname({ href, locale: locale as Locale });
+  if (typeof href === "object" && "url" in href) return href.url;
+  // A query without parameters leaves its question mark behind.
+  return getPathname({ href, locale: locale as Locale }).replace(/\?(?=#|$)/, "");
 }
