@@ -1,7 +1,6 @@
 import "server-only";
 import {
   documentVisibleTo,
-  memberRoles,
   ownBodies,
   readerRoles,
   spaceVisibleTo,
@@ -130,11 +129,6 @@ export async function listPublicDocuments(actor: Actor, programmeId: string) {
     take: 100,
     select: documentFields,
   });
-}
-
-/** Whether the actor belongs to a programme's working group. */
-export function isMember(actor: Actor, programmeId: string): boolean {
-  return actor.has(memberRoles, { programme: programmeId });
 }
 
 /** Whether the actor reads what every body of the programme sent. */

@@ -28,5 +28,3 @@ export const presentPasswordSchema = z.string().min(1, "required").max(1000, "to
 
 /** The secret of a link. */
 export const secretSchema = z.string().min(20).max(100);
-
-export const idSchema = z.object({ id: z.uuid() });

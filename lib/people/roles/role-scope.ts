@@ -1,4 +1,4 @@
-import { bodyRoles, portalRoles, programmeRoles } from "@/lib/people/policy";
+import { bodyRoles, programmeRoles } from "@/lib/people/policy";
 import type { Role } from "@/lib/platform/db/generated/enums";
 import { DomainError } from "@/lib/platform/errors";
 
@@ -31,9 +31,6 @@ export function scoped(given: { role: Role; organisationId?: string; programmeId
     programmeId: needs.programme ? (given.programmeId ?? null) : null,
   };
 }
-
-/** Whether a role belongs to the portal as a whole. */
-export const isPortalRole = (role: Role): boolean => includes(portalRoles, role);
 
 function includes(roles: readonly Role[], role: Role): boolean {
   return roles.includes(role);
