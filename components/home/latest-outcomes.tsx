@@ -6,12 +6,11 @@ import { Quote } from "@/components/ui/quote";
 import { SectionHead } from "@/components/ui/section-head";
 import { formatDay, formatNumber } from "@/lib/platform/i18n/format";
 import type { Locale } from "@/lib/platform/i18n/routing";
-import { showSourceDate } from "@/lib/platform/source-date";
-import type { Quotation } from "@/lib/programmes/home/queries";
 import type { Indicator } from "@/lib/programmes/indicators/queries";
 import type { Outcome } from "@/lib/programmes/outcomes/queries";
+import { withoutMarks } from "@/lib/programmes/outcomes/quotation";
 
-type Props = { outcomes: Outcome[]; indicators: ReadonlyMap<string, Indicator>; quotations: Quotation[] };
+type Props = { outcomes: Outcome[]; indicators: ReadonlyMap<string, Indicator>; quotations: Outcome[] };
 
 /** The last outcomes; what a source says of itself stands apart, as a quotation. */
 export function LatestOutcomes({ outcomes, indicators, quotations }: Props) {
@@ -29,21 +28,15 @@ export function LatestOutcomes({ outcomes, indicators, quotations }: Props) {
       <ul>
         {outcomes.map((outcome) => (
           <li key={outcome.id} className="border-hairline border-b py-5">
-            {outcome.quoteSource ? (
-              <Quote lang={outcome.lang} source={<QuoteSource outcome={outcome} />}>
-                {outcome.title}
-              </Quote>
-            ) : (
-              <Entry
-                outcome={outcome}
-                indicator={outcome.indicatorId ? indicators.get(outcome.indicatorId) : undefined}
-              />
-            )}
+            <Entry
+              outcome={outcome}
+              indicator={outcome.indicatorId ? indicators.get(outcome.indicatorId) : undefined}
+            />
           </li>
         ))}
         {quotations.map((quotation) => (
-          <li key={quotation.programme.slug} className="border-hairline border-b py-5">
-            <QuotedFact quotation={quotation} />
+          <li key={quotation.id} className="border-hairline border-b py-5">
+            <Quotation outcome={quotation} />
           </li>
         ))}
       </ul>
@@ -97,25 +90,21 @@ function Entry({ outcome, indicator }: { outcome: Outcome; indicator?: Indicator
   );
 }
 
-function QuotedFact({ quotation }: { quotation: Quotation }) {
+function Quotation({ outcome }: { outcome: Outcome }) {
   const t = useTranslations("site.home");
-  const locale = useLocale();
-  const when = quotation.date ? showSourceDate(quotation.date, locale) : t("undated");
   return (
     <Quote
-      lang="it"
+      lang={outcome.lang}
       source={
         <>
-          {t("quoted", { source: quotation.programme.sourceTitle ?? quotation.source, when })}{" "}
-          <AppLink
-            href={{ pathname: "/programmes/[slug]/about", params: { slug: quotation.programme.slug } }}
-          >
+          <QuoteSource outcome={outcome} />{" "}
+          <AppLink href={{ pathname: "/programmes/[slug]/about", params: { slug: outcome.programme.slug } }}>
             {t("sourceLink")}
           </AppLink>
         </>
       }
     >
-      {quotation.value}: {quotation.title}
+      {withoutMarks(outcome.title)}
     </Quote>
   );
 }

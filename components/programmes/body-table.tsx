@@ -11,6 +11,8 @@ export type BodyWork = {
   deliverables: ReadonlyMap<string, { approved: number; total: number }>;
   /** sessions attended of those held, by organisation */
   presence: ReadonlyMap<string, { present: number; held: number }>;
+  /** public threads in which its people wrote */
+  threads: readonly { organisationId: string; threads: number }[];
 };
 
 type Props = {
@@ -62,6 +64,12 @@ export function BodyTable({ bodies, work, isArchive, withState }: Props) {
         const { present, held } = work.presence.get(body.organisationId) ?? { present: 0, held: 0 };
         return held > 0 ? t("ofTotal", { done: present, total: held }) : t("noneHeld");
       },
+    },
+    work.threads.length > 0 && {
+      key: "threads",
+      header: t("threads"),
+      numeric: true,
+      cell: (body) => work.threads.find((one) => one.organisationId === body.organisationId)?.threads ?? 0,
     },
   ];
   return (

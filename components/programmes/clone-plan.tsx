@@ -5,10 +5,12 @@ import { SectionHead } from "@/components/ui/section-head";
 import { formatInstant } from "@/lib/platform/i18n/format";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import { showSourceDate } from "@/lib/platform/source-date";
-import type { Moved, MoveNote, ClonePlan as Plan } from "@/lib/programmes/clone";
+import type { Moved, MoveNote } from "@/lib/programmes/clone";
+import type { EditionPlan } from "@/lib/programmes/queries";
 
 /** Every date of the old programme and where it goes, with the reason where a day was skipped. */
-export function ClonePlan({ plan }: { plan: Plan }) {
+export function ClonePlan({ edition }: { edition: EditionPlan }) {
+  const { plan } = edition;
   const t = useTranslations("programmes.clone");
   const locale = useLocale() as Locale;
   const note = useNote();
@@ -21,7 +23,8 @@ export function ClonePlan({ plan }: { plan: Plan }) {
       ...(cutOff ? [{ id: `${id}-cut-off`, title, what: t("cutOff"), ...cutOff }] : []),
     ]),
   ].sort((a, b) => a.moved.getTime() - b.moved.getTime());
-  const bounds = plan.phases.flatMap(({ id, title, begin, end }) => [
+  const own = { id: edition.source.id, title: t("programme"), begin: edition.begin, end: edition.end };
+  const bounds = [own, ...plan.phases].flatMap(({ id, title, begin, end }) => [
     ...(begin ? [{ id: `${id}-begin`, title, what: t("phaseBegin"), ...begin }] : []),
     ...(end ? [{ id: `${id}-end`, title, what: t("phaseEnd"), ...end }] : []),
   ]);

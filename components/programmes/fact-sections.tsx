@@ -57,11 +57,17 @@ export function FactSections({ facts, lang }: Props) {
 function Fact({ fact, lang }: { fact: StructureFact; lang: string }) {
   const locale = useLocale();
   return (
-    <div lang={lang} className="py-4">
-      <h3 className="text-h4">{fact.title}</h3>
-      {fact.date ? <p className="text-meta text-muted">{showSourceDate(fact.date, locale)}</p> : null}
-      {fact.text ? <p className="measure mt-1">{fact.text}</p> : null}
-      <Source fact={fact} />
+    <div lang={lang} className="grid gap-x-10 gap-y-1 py-4 md:grid-cols-[20rem_1fr]">
+      <div>
+        <h3 className="text-h4">{fact.title}</h3>
+        {fact.date ? (
+          <p className="mt-0.5 text-meta text-muted">{showSourceDate(fact.date, locale)}</p>
+        ) : null}
+      </div>
+      <div>
+        {fact.text ? <p className="measure">{fact.text}</p> : null}
+        <Source fact={fact} />
+      </div>
     </div>
   );
 }

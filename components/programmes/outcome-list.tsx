@@ -6,6 +6,7 @@ import { formatDay } from "@/lib/platform/i18n/format";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import { showSourceDate } from "@/lib/platform/source-date";
 import type { Outcome } from "@/lib/programmes/outcomes/queries";
+import { withoutMarks } from "@/lib/programmes/outcomes/quotation";
 
 type Props = {
   outcomes: Outcome[] /** Names the programme beside each, on pages over all of them. */;
@@ -19,12 +20,12 @@ export function OutcomeList({ outcomes, withProgramme }: Props) {
       {outcomes.map((outcome) => (
         <li key={outcome.id} id={`outcome-${outcome.id}`} className="py-7">
           <h3 lang={outcome.lang} className="max-w-[32em] text-h3">
-            {outcome.title}
+            {withoutMarks(outcome.title)}
           </h3>
           <div className="mt-2">
             {outcome.quoteSource ? (
               <Quote lang={outcome.lang} source={<QuoteSource outcome={outcome} />}>
-                {outcome.text}
+                {withoutMarks(outcome.text)}
               </Quote>
             ) : (
               <Prose html={outcome.textHtml} lang={outcome.lang} />

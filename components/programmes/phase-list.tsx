@@ -12,6 +12,8 @@ export function PhaseList({ phases, lines, lang }: Props) {
     ...lines.map((line) => ({ line, phases: phases.filter((phase) => phase.actionLineId === line.id) })),
     { line: null, phases: phases.filter((phase) => !lines.some(({ id }) => id === phase.actionLineId)) },
   ].filter((group) => group.line !== null || group.phases.length > 0);
+  // Where no phase is tied to a line, saying so of each line would say nothing.
+  const areTied = phases.some((phase) => phase.actionLineId !== null);
   return (
     <div className="space-y-10">
       {groups.map(({ line, phases: own }) => (
@@ -29,12 +31,17 @@ export function PhaseList({ phases, lines, lang }: Props) {
               </p>
             </>
           ) : null}
-          <ol className="mt-4 divide-y divide-hairline border-hairline border-y">
-            {own.map((phase) => (
-              <PhaseEntry key={phase.id} phase={phase} all={phases} lang={lang} />
-            ))}
-          </ol>
-          {own.length === 0 ? <p className="mt-3 text-muted">{t("noneInLine")}</p> : null}
+          {!line && lines.length > 0 ? (
+            <h2 className="border-ink border-b-2 pb-3 text-h2">{t(areTied ? "withoutLine" : "all")}</h2>
+          ) : null}
+          {own.length > 0 ? (
+            <ol className="divide-y divide-hairline border-hairline border-b">
+              {own.map((phase) => (
+                <PhaseEntry key={phase.id} phase={phase} all={phases} lang={lang} />
+              ))}
+            </ol>
+          ) : null}
+          {own.length === 0 && areTied ? <p className="mt-3 text-muted">{t("noneInLine")}</p> : null}
         </section>
       ))}
     </div>
@@ -66,7 +73,7 @@ function PhaseEntry({ phase, all, lang }: { phase: StructurePhase; all: Structur
         />
       </div>
       {phase.note ? (
-        <p className="mt-3 border-control border-l-3 pl-4 text-meta text-muted">
+        <p className="measure mt-3 border-control border-l-3 pl-4 text-meta text-muted">
           <span className="font-semibold">{t("note")}</span> {phase.note}
         </p>
       ) : null}

@@ -44,8 +44,8 @@ export function ProgrammeFrame({ programme, current, title, children }: Props) {
   ];
   return (
     <>
-      <div className="border-hairline border-b bg-ground">
-        <div className="page-width pt-5">
+      <div className="bg-ground">
+        <div className="page-width pt-5 pb-4">
           <PageHead
             crumbs={crumbs}
             title={
@@ -57,6 +57,10 @@ export function ProgrammeFrame({ programme, current, title, children }: Props) {
             }
             meta={<HeadFacts programme={programme} withTitle={!isOverview} />}
           />
+        </div>
+      </div>
+      <div className="no-print sticky top-0 z-20 border-hairline border-b bg-ground">
+        <div className="page-width">
           <TabsNav label={t("tabs.label")} items={useTabs(programme.slug, current)} />
         </div>
       </div>

@@ -56,6 +56,6 @@ function FadingDots({ segment: { from, to, fade }, y }: { segment: Segment; y: n
     const share = index / count;
     const size = 3.4 - 2.5 * (fade === "left" ? 1 - share : share);
     const at = from + ((index + 0.9) * (to - from)) / (count + 0.4);
-    return <circle key={at} cx={`${at}%`} cy={y} r={size} className="fill-control" />;
+    return <circle key={size} cx={`${at}%`} cy={y} r={size} className="fill-control" />;
   });
 }

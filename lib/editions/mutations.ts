@@ -1,5 +1,6 @@
 import "server-only";
 import { copyStructure, oweOpenRequests } from "@/lib/documents/commands";
+import { copyStructure as copyCategories } from "@/lib/forum/commands";
 import { invite } from "@/lib/people/invitations/commands";
 import { appointCoordinator } from "@/lib/people/roles/commands";
 import type { Actor } from "@/lib/platform/actor";
@@ -38,6 +39,7 @@ export async function cloneProgramme(actor: Actor, input: CloneProgramme): Promi
         ]),
       ),
     });
+    await copyCategories(tx, actor, { from: source.id, to: copy.id });
     await copySessions(tx, actor, {
       fromProgrammeId: source.id,
       toProgrammeId: copy.id,

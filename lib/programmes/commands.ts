@@ -5,6 +5,7 @@ import { authorise, DomainError, found, sqlState } from "@/lib/platform/errors";
 import { recordEvent } from "@/lib/platform/events";
 import { jsonDate } from "@/lib/platform/json-date";
 import { renderMarkdown } from "@/lib/platform/markdown";
+import { readSourceDate, shiftSourceDate } from "@/lib/platform/source-date";
 import { assertUnchanged } from "@/lib/platform/stale";
 import type { ClonePlan } from "@/lib/programmes/clone";
 import { canClone, canCreate, canEdit, visibleTo } from "@/lib/programmes/policy";
@@ -102,6 +103,10 @@ export async function copyProgramme(
     "programme",
   );
   authorise(canClone(actor, source));
+  const moved = (value: unknown) => {
+    const date = readSourceDate(value);
+    return date && shiftSourceDate(date, input.plan.shift);
+  };
   const copy = await withFreeSlug(() =>
     tx.programme.create({
       data: {
@@ -116,6 +121,8 @@ export async function copyProgramme(
         commitment: source.commitment,
         costNote: source.costNote,
         slogan: source.slogan,
+        begin: jsonDate(moved(source.begin)),
+        end: jsonDate(moved(source.end)),
         promoterId: source.promoterId,
         isDemo: source.isDemo,
         clonedFromId: source.id,

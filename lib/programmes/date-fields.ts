@@ -69,7 +69,10 @@ export function toDateFields(date: SourceDate | null): DateFields {
   const show = (day: string | undefined) =>
     day && format(new Date(`${day}T12:00:00`), { day: "d/M/yyyy", month: "M/yyyy", year: "yyyy" }[precision]);
   const isOne = from !== undefined && to !== undefined && show(from) === show(to);
-  return isOne ? { on: show(from), text } : { from: show(from), to: show(to), text };
+  const fields: DateFields = isOne ? { on: show(from) } : { from: show(from), to: show(to) };
+  // Words that only repeat the date are not shown, or they would outlive a change of it.
+  const made = dateFieldsSchema.safeParse(fields).data?.text;
+  return made === text ? fields : { ...fields, text };
 }
 
 type Bounds = Record<"on" | "from" | "to", Bound | null>;

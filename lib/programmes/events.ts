@@ -35,4 +35,3 @@ export const programmeEvents = [
   "measurementsRecorded",
   "measurementRemoved",
 ] as const;
-export type ProgrammeEvent = (typeof programmeEvents)[number];

@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/platform/actor";
 import { db, type Prisma } from "@/lib/platform/db";
 import type { EnrolmentState, ProgrammeState, StateOrigin } from "@/lib/platform/db/generated/enums";
 import { authorise, found } from "@/lib/platform/errors";
-import { readSourceDate, type SourceDate } from "@/lib/platform/source-date";
+import { readSourceDate, type SourceDate, shiftSourceDate } from "@/lib/platform/source-date";
 import type { Closures } from "@/lib/platform/working-days";
 import { type ClonePlan, planClone } from "@/lib/programmes/clone";
 import {
@@ -159,6 +159,9 @@ export async function listManagedOrganisations(actor: Actor): Promise<{ id: stri
 
 export type EditionPlan = {
   source: { id: string; slug: string; title: string; shortTitle: string; promoterId: string };
+  /** begin and end of the programme itself */
+  begin: { old: SourceDate; moved: SourceDate } | null;
+  end: { old: SourceDate; moved: SourceDate } | null;
   plan: ClonePlan;
 };
 
@@ -176,6 +179,8 @@ export async function getEditionPlan(
         title: true,
         shortTitle: true,
         promoterId: true,
+        begin: true,
+        end: true,
         phases: { select: { id: true, title: true, begin: true, end: true }, orderBy: { position: "asc" } },
         sessions: {
           where: { state: { not: "CANCELLED" } },
@@ -191,13 +196,18 @@ export async function getEditionPlan(
     "programme",
   );
   authorise(canClone(actor, row));
-  const { phases, sessions, requests, ...source } = row;
+  const { phases, sessions, requests, begin: first, end: last, ...source } = row;
   const dated = phases.map(({ begin, end, ...phase }) => ({
     ...phase,
     begin: readSourceDate(begin),
     end: readSourceDate(end),
   }));
-  return { source, plan: planClone({ phases: dated, sessions, requests }, input.start, input.closures) };
+  const plan = planClone({ phases: dated, sessions, requests }, input.start, input.closures);
+  const bound = (value: unknown) => {
+    const old = readSourceDate(value);
+    return old && { old, moved: shiftSourceDate(old, plan.shift) };
+  };
+  return { source, plan, begin: bound(first), end: bound(last) };
 }
 
 function toHead({ clonedFrom, ...row }: HeadRow): ProgrammeHead {

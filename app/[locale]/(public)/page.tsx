@@ -14,7 +14,7 @@ import { env } from "@/lib/platform/env";
 import { alternatesOf } from "@/lib/platform/i18n/alternates";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import { getSite } from "@/lib/platform/settings/site";
-import { countForHome, listAxisProgrammes, listQuotations } from "@/lib/programmes/home/queries";
+import { countForHome, listAxisProgrammes } from "@/lib/programmes/home/queries";
 import { findIndicators } from "@/lib/programmes/indicators/queries";
 import { listPublishedOutcomes } from "@/lib/programmes/outcomes/queries";
 import { listNextSessions } from "@/lib/sessions/queries";
@@ -38,8 +38,8 @@ export default async function HomePage({ params }: Props) {
   const [programmes, sessions, outcomes, quotations, counts, deliverables, site] = await Promise.all([
     listAxisProgrammes(actor),
     listNextSessions(actor, { size: 4 }),
-    listPublishedOutcomes(actor, {}, 2),
-    listQuotations(actor, 1),
+    listPublishedOutcomes(actor, { quoted: false }, 2),
+    listPublishedOutcomes(actor, { quoted: true }, 1),
     countForHome(actor),
     countApproved(actor),
     getSite(),
@@ -64,7 +64,7 @@ export default async function HomePage({ params }: Props) {
       <Band>
         <div className="grid gap-x-18 gap-y-12 lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)]">
           <NextSessions sessions={sessions} />
-          <LatestOutcomes outcomes={outcomes.rows} indicators={indicators} quotations={quotations} />
+          <LatestOutcomes outcomes={outcomes.rows} indicators={indicators} quotations={quotations.rows} />
         </div>
       </Band>
       <HomeFigures counts={counts} deliverables={deliverables} at={actor.at} />

@@ -66,31 +66,3 @@ export async function countForHome(actor: Actor): Promise<PortalCounts> {
   ]);
   return { programmes, sessionsHeld, sessions, bodiesAtWork: bodies.length };
 }
-
-export type Quotation = {
-  title: string;
-  text: string;
-  value: string | null;
-  date: SourceDate | null;
-  source: string;
-  programme: { slug: string; shortTitle: string; sourceTitle: string | null };
-};
-
-/** Figures that a source states of itself: quoted with source and date, never counted by the portal. */
-export async function listQuotations(actor: Actor, size = 3): Promise<Quotation[]> {
-  const rows = await db.programmeFact.findMany({
-    where: { kind: "NUMBER", value: { not: null }, programme: visibleTo(actor) },
-    select: {
-      title: true,
-      text: true,
-      value: true,
-      date: true,
-      source: true,
-      programme: { select: { slug: true, shortTitle: true, sourceTitle: true } },
-    },
-    orderBy: [{ position: "asc" }, { id: "asc" }],
-    distinct: ["programmeId"],
-    take: size,
-  });
-  return rows.map((row) => ({ ...row, date: readSourceDate(row.date) }));
-}

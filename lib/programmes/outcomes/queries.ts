@@ -57,7 +57,13 @@ export async function getOutcome(actor: Actor, id: string): Promise<Outcome> {
   return toOutcome(actor, found(row, "outcome"));
 }
 
-export type OutcomeFilters = { programme?: string; q?: string; after?: string };
+export type OutcomeFilters = {
+  programme?: string;
+  q?: string;
+  after?: string;
+  /** only quotations of a source, or only what the portal knows itself */
+  quoted?: boolean;
+};
 
 /** Published outcomes of all programmes, the last first, a page at a time. */
 export async function listPublishedOutcomes(
@@ -71,6 +77,7 @@ export async function listPublishedOutcomes(
       AND: [
         outcomesVisibleTo(actor),
         { publishedAt: { not: null } },
+        filters.quoted === undefined ? {} : { quoteSource: filters.quoted ? { not: null } : null },
         filters.programme ? { programme: { slug: filters.programme } } : {},
         found ? { id: { in: found } } : {},
         keysetBefore("publishedAt", readCursor(filters.after)),

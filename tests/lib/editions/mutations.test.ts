@@ -3,7 +3,7 @@ import { cloneProgramme, createProgramme, moveBody } from "@/lib/editions/mutati
 import type { Actor } from "@/lib/platform/actor";
 import { db } from "@/lib/platform/db";
 import { endOfRomeDay, romeDay, romeInstant, romeTime } from "@/lib/platform/rome-time";
-import { wholeMonth } from "@/lib/platform/source-date";
+import { exactDay, wholeMonth } from "@/lib/platform/source-date";
 import { moveEnrolmentSchema } from "@/lib/programmes/enrolments/schema";
 import { cloneProgrammeSchema, createProgrammeSchema } from "@/lib/programmes/schema";
 import { actorAs } from "@/tests/support/actors";
@@ -23,6 +23,7 @@ async function chambers() {
   const programme = await aProgramme({ state: "CLOSED" });
   const manager = await actorAs("PROGRAMME_MANAGER", { organisationId: programme.promoterId });
   const programmeId = programme.id;
+  await db.programme.update({ where: { id: programmeId }, data: { end: exactDay("2012-10-30") } });
   const line = await db.actionLine.create({
     data: { programmeId, position: 1, title: "Linea", aim: "a", method: "m" },
   });
@@ -94,6 +95,7 @@ describe("cloneProgramme", () => {
       state: "DRAFT",
       clonedFromId: programme.id,
       promoterId: programme.promoterId,
+      end: exactDay("2026-06-23"),
     });
     expect(copy.sessions.map(({ startsAt }) => romeDay(startsAt))).toEqual([
       "2026-03-02",

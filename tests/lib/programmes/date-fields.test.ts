@@ -63,5 +63,6 @@ describe("a date as it is written in a form", () => {
     ];
     for (const date of dates) expect(read(toDateFields(date))).toEqual(date);
     expect(toDateFields(null)).toEqual({});
+    expect(toDateFields(exactDay("2012-07-09"))).toEqual({ on: "9/7/2012" });
   });
 });

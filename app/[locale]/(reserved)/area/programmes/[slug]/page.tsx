@@ -2,12 +2,14 @@ import type { Metadata } from "next";
 import { setRequestLocale } from "next-intl/server";
 import { ProgrammeDashboard } from "@/components/programmes/programme-dashboard";
 import { countApprovedByBody } from "@/lib/documents/deliverables/queries";
+import { countPublicThreadsByBody } from "@/lib/forum/queries";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import { onPage, requireActor } from "@/lib/platform/request";
 import { listOutcomes } from "@/lib/programmes/outcomes/queries";
 import { canEdit } from "@/lib/programmes/policy";
 import { getAreaProgramme, listBodies } from "@/lib/programmes/queries";
 import { getStructure } from "@/lib/programmes/structure/queries";
+import { countPresenceByBody } from "@/lib/sessions/presence/queries";
 import { listNextSessions, listSessionsBetween } from "@/lib/sessions/queries";
 
 type Props = { params: Promise<{ locale: Locale; slug: string }> };
@@ -24,10 +26,12 @@ export default async function ProgrammeAreaPage({ params }: Props) {
   const actor = await requireActor();
   const programme = await onPage(getAreaProgramme(actor, slug));
   const whole = { from: new Date(0), to: new Date(8_640_000_000_000_000) };
-  const [structure, bodies, deliverables, outcomes, sessions, [next]] = await Promise.all([
+  const [structure, bodies, deliverables, presence, threads, outcomes, sessions, [next]] = await Promise.all([
     getStructure(actor, slug),
     listBodies(actor, programme.id),
     countApprovedByBody(actor, programme.id),
+    countPresenceByBody(actor, programme.id),
+    countPublicThreadsByBody(actor, programme.id),
     listOutcomes(actor, programme.id),
     listSessionsBetween(actor, whole, { programmeIds: [programme.id], limit: 200 }),
     listNextSessions(actor, { programmeId: programme.id, size: 1 }),
@@ -37,7 +41,7 @@ export default async function ProgrammeAreaPage({ params }: Props) {
       programme={programme}
       structure={structure}
       bodies={bodies}
-      work={{ deliverables, presence: new Map() }}
+      work={{ deliverables, presence, threads }}
       proposals={outcomes.filter(({ publishedAt }) => publishedAt === null)}
       sessions={sessions}
       next={next}

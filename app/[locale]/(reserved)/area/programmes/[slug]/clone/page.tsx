@@ -52,7 +52,7 @@ export default async function ClonePage({ params, searchParams }: Props) {
       <CloneStart slug={slug} start={start} />
       {edition && start ? (
         <>
-          <ClonePlan plan={edition.plan} />
+          <ClonePlan edition={edition} />
           <section aria-labelledby="make" className="space-y-5">
             <SectionHead id="make" size="area" title={t("make")} />
             <p className="measure text-muted">{t("notCopied")}</p>
