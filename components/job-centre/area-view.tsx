@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { ReferralList } from "@/components/job-centre/referral-list";
-import { AppLink } from "@/components/ui/app-link";
+import { AppLink, addressOf } from "@/components/ui/app-link";
 import { SectionHead } from "@/components/ui/section-head";
 import type { Model, ModelArea } from "@/lib/job-centre/model/queries";
 import { inLanguage } from "@/lib/platform/i18n/bilingual";
@@ -12,7 +12,16 @@ export function AreaView({ model, area }: { model: Model; area: ModelArea }) {
   return (
     <div className="space-y-12">
       <section aria-labelledby="access">
-        <SectionHead id="access" title={t("access")} />
+        <SectionHead
+          id="access"
+          title={t("access")}
+          link={{
+            href: {
+              url: `${addressOf({ pathname: "/job-services", query: { area: area.slug } }, locale)}#model`,
+            },
+            label: t("area.seeDrawing"),
+          }}
+        />
         <p className="measure pt-4">{inLanguage(area.access, locale)}</p>
       </section>
       <section aria-labelledby="functions">
@@ -22,7 +31,7 @@ export function AreaView({ model, area }: { model: Model; area: ModelArea }) {
             {area.functions.map((one) => (
               <li
                 key={one.slug}
-                className="grid gap-x-8 gap-y-1 py-4 md:grid-cols-[minmax(0,5fr)_minmax(0,7fr)_auto]"
+                className="grid gap-x-8 gap-y-1 py-4 md:grid-cols-[minmax(0,4fr)_minmax(0,7fr)_9rem]"
               >
                 <h3 className="text-h4">
                   <AppLink
@@ -36,7 +45,7 @@ export function AreaView({ model, area }: { model: Model; area: ModelArea }) {
                   </AppLink>
                 </h3>
                 <p className="measure text-base">{inLanguage(one.description, locale)}</p>
-                <p className="whitespace-nowrap text-meta text-muted">
+                <p className="text-meta text-muted md:text-right">
                   {t("function.stepCount", { count: one.steps })}
                 </p>
               </li>
@@ -63,14 +72,7 @@ export function AreaWays({ model, area }: { model: Model; area: ModelArea }) {
         </div>
       </section>
       <section aria-labelledby="out">
-        <SectionHead
-          id="out"
-          title={t("leadsTo")}
-          link={{
-            href: { pathname: "/job-services", query: { area: area.slug } },
-            label: t("area.seeDrawing"),
-          }}
-        />
+        <SectionHead id="out" title={t("leadsTo")} />
         <div className="pt-4">
           <ReferralList model={model} area={area.slug} way="out" />
         </div>

@@ -2,14 +2,19 @@ import type { Arrow } from "@/components/job-centre/diagram-layout";
 import type { Point } from "@/components/job-centre/geometry";
 
 const head = 9;
+/** The frame of the chosen box reaches so far out of it. */
+const frame = 6;
+
+type Props = { arrow: Arrow; isChosen: boolean; entersChosen: boolean };
 
 /** An arrow with its words; those from and to the chosen area stand out, returns are dotted. */
-export function DiagramArrow({ arrow, isChosen }: { arrow: Arrow; isChosen: boolean }) {
+export function DiagramArrow({ arrow, isChosen, entersChosen }: Props) {
   const { points, label, isReturn } = arrow;
-  const tip = points.at(-1);
+  const end = points.at(-1);
   const before = points.at(-2);
-  if (!tip || !before) return null;
-  const way = { x: Math.sign(tip.x - before.x), y: Math.sign(tip.y - before.y) };
+  if (!end || !before) return null;
+  const way = { x: Math.sign(end.x - before.x), y: Math.sign(end.y - before.y) };
+  const tip = entersChosen ? back(end, way, frame) : end;
   // The line ends under the head, so that its blunt end does not show.
   const line = [...points.slice(0, -1), back(tip, way, head - 1)];
   return (

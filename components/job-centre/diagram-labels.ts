@@ -1,5 +1,6 @@
 import {
   grown,
+  letter,
   overlap,
   type Point,
   type Rect,
@@ -11,8 +12,7 @@ import {
 export type PlacedLabel = { text: string; at: Point; anchor: "start" | "middle" | "end"; rect: Rect };
 type Path = { text: string; points: Point[] };
 
-/** Width of a letter and height of a line at 14 px, on the safe side. */
-const letter = 7;
+/** Height of a line at 14 px. */
 const line = 18;
 const shares = [0.5, 0.35, 0.65, 0.2, 0.8, 0.1, 0.9];
 

@@ -5,8 +5,6 @@ import {
   type DiagramInput,
   type DiagramReferral,
   type End,
-  firstColumn,
-  gutter,
   type Places,
   placeAreas,
 } from "@/components/job-centre/diagram-places";
@@ -74,7 +72,10 @@ function drawPaths(referrals: DiagramReferral[], places: Places): Map<string, Po
     const out = isReturn ? entering : leaving;
     const start = "outside" in from ? outsidePorts(source) : boxPorts(source, out);
     const end = boxPorts(target, isReturn ? leaving : entering);
-    const points = route(field, terminal(source, start), terminal(target, end));
+    // Where every port is taken, two lines share one rather than that a way is lost.
+    const points =
+      route(field, terminal(source, start), terminal(target, end)) ??
+      route(field, { box: source, ports: start }, { box: target, ports: end });
     if (!points) continue;
     for (const tip of [points[0], points.at(-1)]) if (tip) used.add(`${tip.x},${tip.y}`);
     field.lines.push(...segmentsOf(points));
@@ -106,10 +107,10 @@ function lanesOf(places: Places): { xs: number[]; ys: number[] } {
   const xs = ports.map(({ at }) => at.x);
   const ys = ports.map(({ at }) => at.y);
   for (let column = 0; column < places.columns - 1; column += 1) {
-    const right = firstColumn + column * (box.width + gutter) + box.width;
+    const right = places.firstColumn + column * (box.width + places.gutter) + box.width;
     xs.push(...lanesAcross.map((lane) => right + lane));
   }
-  xs.push(firstColumn - 16);
+  xs.push(places.firstColumn - 16);
   for (const { rect } of places.areas) {
     ys.push(...lanesDown.map((lane) => rect.y + rect.height + lane));
     ys.push(rect.y - 22);
@@ -143,7 +144,9 @@ function outsidePorts(rect: Rect): Port[] {
   const { x, y } = centreOf(rect);
   return [
     { at: { x: rect.x + rect.width, y }, out: "right", cost: 0 },
-    { at: { x, y: rect.y + rect.height }, out: "down", cost: 0 },
+    ...[0, -20, 20].map(
+      (off): Port => ({ at: { x: x + off, y: rect.y + rect.height }, out: "down", cost: Math.abs(off) }),
+    ),
   ];
 }
 

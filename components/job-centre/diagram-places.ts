@@ -1,4 +1,4 @@
-import type { Rect } from "@/components/job-centre/geometry";
+import { letter, type Rect } from "@/components/job-centre/geometry";
 import type { MacroArea } from "@/lib/platform/db/generated/enums";
 
 export type Outside = "person" | "company";
@@ -17,20 +17,25 @@ export type Places = {
   support: PlacedArea[];
   outsides: { key: Outside; rect: Rect }[];
   columns: number;
+  /** left edge of the first column, and the room between two */
+  firstColumn: number;
+  gutter: number;
 };
 
 export const box = { width: 172, height: 84 };
-export const gutter = 76;
-export const firstColumn = 160;
 const pill = { width: 88, height: 50 };
-const groundLeft = 140;
+/** Room to the left of the first column inside its ground. */
+const inset = 20;
+/** Between pill and first column, and between columns, at least; more where the words of a straight arrow need it. */
+const least = { entry: 72, gutter: 76 };
+const most = 200;
 const rowGap = 124;
 const head = 58;
 const foot = 56;
 const groundGap = 16;
 const strip = 64;
 /** Letters that fit beside each other in a box. */
-const lettersInBox = 18;
+const lettersInBox = 17;
 
 /** Macro areas one below the other, their areas in columns by how many referrals lead to them, support as a strip. */
 export function placeAreas({ areas, referrals }: DiagramInput): Places {
@@ -48,6 +53,8 @@ export function placeAreas({ areas, referrals }: DiagramInput): Places {
     ))
       cells.set(slug, cell);
   const columns = Math.max(1, ...[...cells.values()].map(({ column }) => column + 1));
+  const { firstColumn, gutter } = roomsFor(referrals, cells);
+  const groundLeft = firstColumn - inset;
   const width = firstColumn + columns * box.width + (columns - 1) * gutter + 24;
   const placed: PlacedArea[] = [];
   let y = 0;
@@ -82,10 +89,35 @@ export function placeAreas({ areas, referrals }: DiagramInput): Places {
       y += strip + groundGap;
       return { ...area, rect, lines: [area.name] };
     });
-  return { width, height: y - groundGap, grounds, areas: placed, support, outsides, columns };
+  return {
+    width,
+    height: y - groundGap,
+    grounds,
+    areas: placed,
+    support,
+    outsides,
+    columns,
+    firstColumn,
+    gutter,
+  };
 }
 
-type Cell = { column: number; row: number };
+type Cell = { macroArea: MacroArea; column: number; row: number };
+
+function roomsFor(referrals: DiagramReferral[], cells: ReadonlyMap<string, Cell>) {
+  const longest = (labels: string[], room: number) =>
+    Math.min(most, Math.max(room, ...labels.map((label) => label.length * letter + 12)));
+  const entries = referrals.filter(({ from, to }) => "outside" in from && cells.get(to)?.column === 0);
+  const across = referrals.filter(({ from, to }) => {
+    const [a, b] = ["area" in from ? cells.get(from.area) : undefined, cells.get(to)];
+    return a && b && a.macroArea === b.macroArea && a.row === b.row && Math.abs(a.column - b.column) === 1;
+  });
+  const labels = (list: DiagramReferral[]) => list.map(({ label }) => label);
+  return {
+    firstColumn: pill.width + longest(labels(entries), least.entry),
+    gutter: longest(labels(across), least.gutter),
+  };
+}
 
 /** Where the areas of one macro area stand. Row numbers may be halves: an area stands in the middle of those it leads to. */
 function cellsOf(
@@ -108,7 +140,7 @@ function cellsOf(
   for (const [column, members] of [...byColumn].sort(([a], [b]) => a - b)) {
     // Those that lead further right stand on top, so that what follows them stands beside them.
     const sorted = members.toSorted((a, b) => Number(leadsOn(b.slug)) - Number(leadsOn(a.slug)));
-    for (const [row, { slug }] of sorted.entries()) cells.set(slug, { column, row });
+    for (const [row, { slug, macroArea }] of sorted.entries()) cells.set(slug, { macroArea, column, row });
   }
   const depth = Math.max(...[...byColumn.values()].map((members) => members.length));
   for (const members of byColumn.values()) {

@@ -2,6 +2,9 @@ export type Point = { x: number; y: number };
 export type Rect = Point & { width: number; height: number };
 export type Segment = { a: Point; b: Point };
 
+/** Width of a letter of the arrows' words at 14 px, on the safe side. */
+export const letter = 7;
+
 /** The rectangle with a margin around it. */
 export function grown({ x, y, width, height }: Rect, by: number): Rect {
   return { x: x - by, y: y - by, width: width + 2 * by, height: height + 2 * by };

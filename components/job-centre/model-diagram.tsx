@@ -55,7 +55,12 @@ export function ModelDiagram({ model, chosen }: Props) {
             {diagram.arrows
               .toSorted((a, b) => Number(touches(a)) - Number(touches(b)))
               .map((arrow) => (
-                <DiagramArrow key={arrow.id} arrow={arrow} isChosen={touches(arrow)} />
+                <DiagramArrow
+                  key={arrow.id}
+                  arrow={arrow}
+                  isChosen={touches(arrow)}
+                  entersChosen={arrow.to === chosen}
+                />
               ))}
             {diagram.outsides.map(({ key, rect }) => (
               <Fragment key={key}>

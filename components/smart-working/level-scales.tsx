@@ -9,14 +9,18 @@ export function LevelScales({ scales, notes }: Pick<SmartWorkingProfiles, "scale
   const locale = useLocale();
   return (
     <>
-      <div className="grid gap-x-10 gap-y-8 md:grid-cols-3">
+      <div className="grid gap-x-10 gap-y-8 md:grid-cols-3 md:gap-y-0">
         {(["activity", "skills", "performance"] as const).map((key) => (
-          <section key={key} aria-labelledby={`scale-${key}`}>
+          <section
+            key={key}
+            aria-labelledby={`scale-${key}`}
+            className="md:row-span-3 md:grid md:grid-rows-subgrid"
+          >
             <h3 id={`scale-${key}`} className="text-h4">
               {inLanguage(scales[key].name, locale)}
             </h3>
             <p className="text-meta text-muted">{t(`notes.${key}`)}</p>
-            <ol className="mt-3 divide-y divide-hairline border-hairline border-y text-base">
+            <ol className="mt-3 divide-y divide-hairline self-start border-hairline border-y text-base">
               {scales[key].levels.map((level, index) => (
                 <li key={level.key} className="flex min-h-11 items-center gap-3 py-1.5">
                   <Steps filled={index + 1} of={scales[key].levels.length} />

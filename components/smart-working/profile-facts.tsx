@@ -20,13 +20,15 @@ function Limit({ profile: { limit } }: Props) {
   const locale = useLocale();
   return (
     <>
-      <p>
-        <span className="font-bold text-[2.5rem] text-action tabular-nums leading-none">{limit.days}</span>{" "}
+      <p className="mb-1">
+        <span className="mr-1 font-bold text-[2.5rem] text-action tabular-nums leading-none">
+          {limit.days}
+        </span>{" "}
         <span className="font-semibold">
           {t(limit.isMaximum ? "upTo" : "exactly", { days: limit.days, period: t(`period.${limit.period}`) })}
         </span>
       </p>
-      {limit.periodIsStated ? null : <Ours>{t("periodOurs")}</Ours>}
+      {limit.periodIsStated ? null : <Ours>{t("periodOurs", { period: t(`period.${limit.period}`) })}</Ours>}
       {limit.note ? <p className="mt-1 text-meta text-muted">{inLanguage(limit.note, locale)}</p> : null}
       <Words>{limit.quote}</Words>
     </>

@@ -37,7 +37,7 @@ export const guideSchema = z
     rules: z.array(ruleSchema).min(1),
   })
   .refine((guide) => Object.keys(guide.rules.at(-1)?.when ?? { none: true }).length === 0, {
-    error: "lastRuleMustFitAll",
+    error: "job-centre.lastRuleMustFitAll",
   })
   .refine(
     (guide) => {
@@ -46,7 +46,7 @@ export const guideSchema = z
         guideQuestions.every((question) => (when[question] ?? []).every((one) => known[question].has(one))),
       );
     },
-    { error: "unknownAnswer" },
+    { error: "job-centre.unknownAnswer" },
   );
 
 export type Guide = z.infer<typeof guideSchema>;

@@ -60,7 +60,7 @@ export const smartWorkingProfilesSchema = z.object({
     .array(profileSchema)
     .min(1)
     .refine((list) => new Set(list.map((profile) => profile.code)).size === list.length, {
-      error: "duplicateCode",
+      error: "smart-working.duplicateCode",
     }),
   scales: z.object({ activity: scaleSchema, skills: scaleSchema, performance: scaleSchema }),
   notes: z.array(bilingualSchema),

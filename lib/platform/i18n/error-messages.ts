@@ -20,7 +20,7 @@ export async function domainMessage(
 
 /** The text for one fault found by a schema: the schema's own code, else one by kind of fault. */
 export async function fieldMessage(locale: Locale, issue: z.core.$ZodIssue): Promise<string> {
-  if (/^[a-z]+(\.[a-zA-Z]+)?$|^[a-z][a-zA-Z]*$/.test(issue.message)) {
+  if (/^[a-z-]+(\.[a-zA-Z]+)?$|^[a-z][a-zA-Z]*$/.test(issue.message)) {
     return domainMessage(locale, { code: issue.message, params: bounds(issue) });
   }
   return plainMessage(locale, codeOf(issue), bounds(issue));

@@ -109,12 +109,12 @@ describe("the rule set", () => {
   };
 
   test("ends with a rule that fits whatever is answered", () => {
-    expect(broken((copy) => copy.rules.pop())).toEqual(["lastRuleMustFitAll"]);
+    expect(broken((copy) => copy.rules.pop())).toEqual(["job-centre.lastRuleMustFitAll"]);
   });
 
   test("speaks only of answers that exist", () => {
     expect(broken((copy) => copy.rules.unshift({ ...guideRule(), when: { who: ["king"] } }))).toEqual([
-      "unknownAnswer",
+      "job-centre.unknownAnswer",
     ]);
   });
 

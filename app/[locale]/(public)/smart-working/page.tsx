@@ -51,7 +51,7 @@ export default async function SmartWorkingPage({ params }: Props) {
       <Band ground="head" room="tight">
         <PageHead
           title={t("title")}
-          lead={source ? <span lang={source.lang}>{source.summary}</span> : t("lead")}
+          lead={t("lead")}
           meta={
             source?.sourceTitle ? (
               <span className="text-base text-muted">
