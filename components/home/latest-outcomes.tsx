@@ -80,7 +80,7 @@ function Entry({ outcome, indicator }: { outcome: Outcome; indicator?: Indicator
         <p className="mt-1.5 text-meta text-muted">
           {outcome.deliverable
             ? t("fromDeliverable", { body: outcome.deliverable.body })
-            : outcome.programme.shortTitle}
+            : `${outcome.programme.shortTitle}.`}
           {outcome.publishedAt
             ? ` ${t("publishedOn", { date: formatDay(outcome.publishedAt, locale) })}`
             : null}
