@@ -69,4 +69,3 @@ const text = z.string().max(80).optional().catch(undefined);
 
 /** The address of the page: the chosen area and the answers to the guide. What cannot be read was not given. */
 export const jobServicesSchema = z.object({ area: text, who: text, need: text, charge: text });
-export type JobServicesQuery = z.output<typeof jobServicesSchema>;
