@@ -15,12 +15,20 @@ const announced: Prisma.SessionWhereInput = {
   OR: [{ state: { in: ["CONVENED", "CLOSED"] } }, { state: "CANCELLED", convenedAt: { not: null } }],
 };
 
+/**
+ * Sessions that everybody sees, of the programmes in the scope. A calendar of thousands looks its programmes up first and
+ * names them here: joined to them, each of its pages took eight times as long.
+ */
+export function openWithin(
+  scope: Pick<Prisma.SessionWhereInput, "programme" | "programmeId">,
+): Prisma.SessionWhereInput {
+  return { AND: [announced, { audience: { in: ["PUBLIC", "ANNOUNCED"] } }, scope] };
+}
+
 /** Sessions that exist for this actor. */
 export function visibleTo(actor: Actor): Prisma.SessionWhereInput {
   if (actor.kind === "system") return {};
-  const open: Prisma.SessionWhereInput = {
-    AND: [announced, { audience: { in: ["PUBLIC", "ANNOUNCED"] }, programme: programmeVisibleTo(actor) }],
-  };
+  const open = openWithin({ programme: programmeVisibleTo(actor) });
   if (actor.isVisitor) return open;
   return {
     OR: [

@@ -8,7 +8,7 @@ import { found } from "@/lib/platform/errors";
 import type { Cursor } from "@/lib/platform/lists/cursor";
 import { visibleTo as programmeVisibleTo } from "@/lib/programmes/policy";
 import { asUuid } from "@/lib/sessions/identifier";
-import { visibleTo } from "@/lib/sessions/policy";
+import { openWithin, visibleTo } from "@/lib/sessions/policy";
 import { buildDeadline, buildVevent, placed, veventSelect } from "@/lib/sessions/vevent";
 
 /** The page that an entry of a calendar leads to. */
@@ -30,42 +30,42 @@ export type FeedWords = { owed: (title: string, body: string) => string };
 
 /** The calendar of every session that the public sees. */
 export async function getOpenFeed(actor: Actor): Promise<Feed> {
-  const where = visibleTo(actor);
+  const programmes = await programmesFor(programmeVisibleTo(actor));
+  const source = { programmes, where: openWithin({ programmeId: { in: programmes.map((one) => one.id) } }) };
   return {
     title: { kind: "all" },
     locale: "it",
-    revision: await revisionOf(where),
-    entries: (addressOf) => sessionEntries(where, addressOf),
+    revision: await revisionOf(source),
+    entries: (addressOf) => sessionEntries(source, addressOf),
   };
 }
 
 /** The calendar of one programme's sessions that the public sees. */
 export async function getProgrammeFeed(actor: Actor, slug: string): Promise<Feed> {
-  const programme = found(
-    await db.programme.findFirst({
-      where: { AND: [{ slug }, programmeVisibleTo(actor)] },
-      select: { id: true, shortTitle: true },
-    }),
-    "programme",
-  );
-  const where = { AND: [{ programmeId: programme.id }, visibleTo(actor)] };
+  const programmes = await programmesFor({ AND: [{ slug }, programmeVisibleTo(actor)] });
+  const { id, shortTitle } = found(programmes[0], "programme");
+  const source = { programmes, where: openWithin({ programmeId: id }) };
   return {
-    title: { kind: "named", name: programme.shortTitle },
+    title: { kind: "named", name: shortTitle },
     locale: "it",
-    revision: await revisionOf(where),
-    entries: (addressOf) => sessionEntries(where, addressOf),
+    revision: await revisionOf(source),
+    entries: (addressOf) => sessionEntries(source, addressOf),
   };
 }
 
 /** One session as a calendar of its own: "add to calendar". */
 export async function getSessionFeed(actor: Actor, id: string): Promise<Feed> {
   const where = { AND: [{ id: asUuid(id) }, visibleTo(actor)] };
-  const session = found(await db.session.findFirst({ where, select: { title: true } }), "session");
+  const session = found(
+    await db.session.findFirst({ where, select: { title: true, programmeId: true } }),
+    "session",
+  );
+  const source = { programmes: await programmesFor({ id: session.programmeId }), where };
   return {
     title: { kind: "named", name: session.title },
     locale: "it",
-    revision: await revisionOf(where),
-    entries: (addressOf) => sessionEntries(where, addressOf),
+    revision: await revisionOf(source),
+    entries: (addressOf) => sessionEntries(source, addressOf),
   };
 }
 
@@ -90,10 +90,13 @@ export async function getPersonalFeed(actor: Actor, token: string): Promise<Feed
     "calendar",
   );
   const programmeIds = person.roles.flatMap((one) => one.programmeId ?? []);
-  const sessions: Prisma.SessionWhereInput = {
-    programmeId: { in: programmeIds },
-    invitees: { some: { personId: person.id } },
-    OR: [{ state: { in: ["CONVENED", "CLOSED"] } }, { state: "CANCELLED", convenedAt: { not: null } }],
+  const sessions: Source = {
+    programmes: await programmesFor({ id: { in: programmeIds } }),
+    where: {
+      programmeId: { in: programmeIds },
+      invitees: { some: { personId: person.id } },
+      OR: [{ state: { in: ["CONVENED", "CLOSED"] } }, { state: "CANCELLED", convenedAt: { not: null } }],
+    },
   };
   const bodies = person.roles.filter((one) => one.role === "REFERENT" || one.role === "STAFF");
   const deliverables: Prisma.DeliverableWhereInput = {
@@ -120,15 +123,30 @@ export async function getPersonalFeed(actor: Actor, token: string): Promise<Feed
   };
 }
 
+type FeedProgramme = { id: string; slug: string; shortTitle: string; version: number };
+
+/** What a calendar's entries are read from: its programmes, looked up once, and the condition on their sessions. */
+type Source = { programmes: FeedProgramme[]; where: Prisma.SessionWhereInput };
+
+function programmesFor(where: Prisma.ProgrammeWhereInput): Promise<FeedProgramme[]> {
+  return db.programme.findMany({
+    where,
+    orderBy: { id: "asc" },
+    select: { id: true, slug: true, shortTitle: true, version: true },
+  });
+}
+
 /**
  * Changes with anything a calendar of sessions says: a change of a session raises its version and its time, an entry that
  * comes or goes changes the count, and the programmes give names and addresses.
  */
-async function revisionOf(where: Prisma.SessionWhereInput): Promise<string> {
-  const [sessions, programmes] = await Promise.all([
-    db.session.aggregate({ where, _count: true, _sum: { version: true }, _max: { updatedAt: true } }),
-    db.programme.aggregate({ where: { sessions: { some: where } }, _count: true, _sum: { version: true } }),
-  ]);
+async function revisionOf({ programmes, where }: Source): Promise<string> {
+  const sessions = await db.session.aggregate({
+    where,
+    _count: true,
+    _sum: { version: true },
+    _max: { updatedAt: true },
+  });
   return createHash("sha256")
     .update(JSON.stringify([sessions, programmes]))
     .digest("base64url");
@@ -137,28 +155,25 @@ async function revisionOf(where: Prisma.SessionWhereInput): Promise<string> {
 const pageSize = 1000;
 
 async function* sessionEntries(
-  where: Prisma.SessionWhereInput,
+  { programmes, where }: Source,
   addressOf: (page: EntryPage) => string,
 ): AsyncGenerator<string> {
+  const known = new Map(programmes.map((one) => [one.id, one]));
   let after: Cursor | undefined;
   for (;;) {
     const rows = await db.session.findMany({
       where: { AND: [where, after ? { startsAt: { gte: after.at } } : {}, after ? beyond(after) : {}] },
       orderBy: [{ startsAt: "asc" }, { id: "asc" }],
       take: pageSize,
-      select: {
-        id: true,
-        startsAt: true,
-        audience: true,
-        vevent: true,
-        programme: { select: { slug: true, shortTitle: true } },
-      },
+      select: { id: true, programmeId: true, startsAt: true, audience: true, vevent: true },
     });
     const missing = await buildMissing(rows.flatMap((row) => (row.vevent === null ? [row.id] : [])));
-    for (const { id, audience, vevent, programme } of rows) {
+    for (const { id, audience, vevent, programmeId } of rows) {
       const entry = vevent ?? missing.get(id);
+      const programme = known.get(programmeId);
+      if (!entry || !programme) continue;
       const url = addressOf({ kind: "session", id, slug: programme.slug, audience });
-      if (entry) yield placed(entry, { url, programme: programme.shortTitle });
+      yield placed(entry, { url, programme: programme.shortTitle });
     }
     const last = rows.at(-1);
     if (rows.length < pageSize || !last) return;

@@ -68,10 +68,11 @@ describe("the public month", () => {
     expect(titles((await month({ kind: "SEMINAR" })).sessions)).toEqual([]);
   });
 
-  test("offers the programmes that have public sessions", async () => {
+  test("offers the programmes that the public sees", async () => {
+    const hidden = await aProgramme({ state: "DRAFT" });
     const slugs = (await getOpenMonth(visitor, { month: "2020-01" })).programmes.map((one) => one.slug);
-    expect(slugs).toHaveLength(2);
     expect(slugs).toContain(pilot.programme.slug);
+    expect(slugs).not.toContain(hidden.slug);
   });
 });
 
