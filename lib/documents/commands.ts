@@ -99,39 +99,45 @@ export async function oweOpenRequests(
 /**
  * Copies requests and study materials of a programme into its new edition: templates and materials by reference to the
  * same bytes, due moments as planned; never submissions, reviews or bodies' documents.
- * @param due new due moment of each request, by its identifier
+ * `due` holds the new due moment of each request, `sessions` the copy of each session, by their old identifiers.
  */
 export async function copyStructure(
   tx: Tx,
   actor: Actor,
-  input: { from: string; to: string; due: ReadonlyMap<string, { dueAt: Date; cutOffAt: Date | null }> },
+  input: {
+    from: string;
+    to: string;
+    due: ReadonlyMap<string, { dueAt: Date; cutOffAt: Date | null }>;
+    sessions?: ReadonlyMap<string, string>;
+  },
 ): Promise<void> {
   const managed = actor.organisationsWith(["PROGRAMME_MANAGER"]);
   const target = await tx.programme.findUnique({ where: { id: input.to }, select: { promoterId: true } });
   authorise(actor.has("COORDINATOR", { programme: input.to }) || managed.includes(target?.promoterId ?? ""));
-  const [documents, requests] = await Promise.all([
-    tx.document.findMany({
-      where: {
-        removedAt: null,
-        kind: { in: ["STUDY_MATERIAL", "INFORMATION"] },
-        space: { programmeId: input.from, organisationId: null },
+  const documents = await tx.document.findMany({
+    where: {
+      removedAt: null,
+      kind: { in: ["STUDY_MATERIAL", "INFORMATION"] },
+      space: { programmeId: input.from, organisationId: null },
+    },
+    select: {
+      id: true,
+      kind: true,
+      title: true,
+      note: true,
+      lang: true,
+      isPublic: true,
+      versions: {
+        orderBy: { number: "desc" },
+        take: 1,
+        select: { objectSha256: true, filename: true, mimeType: true, size: true },
       },
-      select: {
-        id: true,
-        kind: true,
-        title: true,
-        note: true,
-        lang: true,
-        isPublic: true,
-        versions: {
-          orderBy: { number: "desc" },
-          take: 1,
-          select: { objectSha256: true, filename: true, mimeType: true, size: true },
-        },
-      },
-    }),
-    tx.deliverableRequest.findMany({ where: { programmeId: input.from }, orderBy: { position: "asc" } }),
-  ]);
+    },
+  });
+  const requests = await tx.deliverableRequest.findMany({
+    where: { programmeId: input.from },
+    orderBy: { position: "asc" },
+  });
   const spaceId = await ensureSpace(tx, actor, input.to, null);
   const copies = new Map<string, string>();
   for (const { id, versions, ...document } of documents) {
@@ -158,6 +164,7 @@ export async function copyStructure(
       templateDocumentId: request.templateDocumentId
         ? (copies.get(request.templateDocumentId) ?? null)
         : null,
+      sessionId: request.sessionId ? (input.sessions?.get(request.sessionId) ?? null) : null,
       owedByAll: true,
     })),
   });

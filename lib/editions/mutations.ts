@@ -29,22 +29,23 @@ export async function cloneProgramme(actor: Actor, input: CloneProgramme): Promi
   const { source, plan } = await getEditionPlan(actor, { slug: input.source, start: input.start });
   return db.$transaction(async (tx) => {
     const copy = await copyProgramme(tx, actor, { ...input, sourceId: source.id, plan });
+    await copyCategories(tx, actor, { from: source.id, to: copy.id });
+    const sessions = await copySessions(tx, actor, {
+      fromProgrammeId: source.id,
+      toProgrammeId: copy.id,
+      phases: copy.phases,
+      times: new Map(plan.sessions.map(({ id, starts, endsAt }) => [id, { startsAt: starts.moved, endsAt }])),
+    });
     await copyStructure(tx, actor, {
       from: source.id,
       to: copy.id,
+      sessions,
       due: new Map(
         plan.requests.map(({ id, due, cutOff }) => [
           id,
           { dueAt: due.moved, cutOffAt: cutOff?.moved ?? null },
         ]),
       ),
-    });
-    await copyCategories(tx, actor, { from: source.id, to: copy.id });
-    await copySessions(tx, actor, {
-      fromProgrammeId: source.id,
-      toProgrammeId: copy.id,
-      phases: copy.phases,
-      times: new Map(plan.sessions.map(({ id, starts, endsAt }) => [id, { startsAt: starts.moved, endsAt }])),
     });
     await nameCoordinator(tx, actor, copy.id, input);
     return { slug: copy.slug };

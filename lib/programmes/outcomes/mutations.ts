@@ -35,8 +35,12 @@ export async function addOutcome(actor: Actor, input: AddOutcome): Promise<Done>
       select: { id: true },
     });
     const isDraft = canEditOutcomes(actor, programme);
-    const kind = isDraft ? "programmes.outcomeAdded" : "programmes.outcomeProposed";
-    await record(tx, actor, { id, programmeId: programme.id }, { kind });
+    await record(
+      tx,
+      actor,
+      { id, programmeId: programme.id },
+      { kind: isDraft ? "programmes.outcomeAdded" : "programmes.outcomeProposed" },
+    );
     return { id, slug: programme.slug };
   });
 }
