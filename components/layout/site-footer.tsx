@@ -3,7 +3,12 @@ import type { SiteInfo } from "@/components/layout/site-info";
 import { AppLink, type Href } from "@/components/ui/app-link";
 import { Wordmark } from "@/components/ui/wordmark";
 
-type FooterLink = { label: string; href: Href };
+type FooterLink = {
+  label: string;
+  href: Href;
+  /** the name by which the national validator finds the links that the law requires */
+  element?: string;
+};
 
 /** The public footer: the body, ways in, and the links that the law requires. */
 export function SiteFooter({ site }: { site: SiteInfo }) {
@@ -20,16 +25,23 @@ export function SiteFooter({ site }: { site: SiteInfo }) {
     { label: t("sections.smartWorking"), href: "/smart-working" },
     { label: t("area"), href: { url: "/area" } },
   ];
-  const data: FooterLink[] = [{ label: t("footer.calendarFeed"), href: { url: "/calendario.ics" } }];
+  const data: FooterLink[] = [
+    { label: t("footer.calendarFeed"), href: { url: "/calendario.ics" } },
+    { label: t("footer.news"), href: { url: "/feed.xml" } },
+  ];
   if (site.sourceCodeUrl) data.push({ label: t("footer.sourceCode"), href: { url: site.sourceCodeUrl } });
   data.push({ label: t("footer.status"), href: { url: "/api/health" } });
   const law: FooterLink[] = [
     ...(site.transparencyUrl
       ? [{ label: t("footer.transparency"), href: { url: site.transparencyUrl } }]
       : []),
-    { label: t("footer.privacy"), href: "/privacy" },
-    { label: t("footer.legal"), href: "/legal-notes" },
-    { label: t("footer.accessibility"), href: "/accessibility" },
+    { label: t("footer.privacy"), href: "/privacy", element: "privacy-policy-link" },
+    { label: t("footer.legal"), href: "/legal-notes", element: "legal-notes" },
+    {
+      label: t("footer.accessibility"),
+      href: site.accessibilityStatementUrl ? { url: site.accessibilityStatementUrl } : "/accessibility",
+      element: "accessibility-link",
+    },
   ];
   return (
     <footer className="on-dark bg-place text-base">
@@ -57,7 +69,7 @@ export function SiteFooter({ site }: { site: SiteInfo }) {
         <ul className="no-print flex flex-col gap-x-7 gap-y-2 border-white/25 border-t pt-6 text-meta sm:flex-row sm:flex-wrap">
           {law.map((link) => (
             <li key={link.label}>
-              <AppLink href={link.href} className="inline-block py-1 underline">
+              <AppLink href={link.href} data-element={link.element} className="inline-block py-1 underline">
                 {link.label}
               </AppLink>
             </li>

@@ -13,6 +13,8 @@ export type SiteInfo = {
   /** Page of the body that the transparency law requires. */
   transparencyUrl?: string;
   sourceCodeUrl?: string;
+  /** The statement on AgID's form; without it the portal's own page explains. */
+  accessibilityStatementUrl?: string;
   /** Shows the notice that bodies and people are invented. */
   demo?: boolean;
 };

@@ -13,6 +13,7 @@ type Props = Omit<ComponentProps<"a">, "href" | "ref"> & {
   href: Href;
   children: ReactNode;
   prefetch?: boolean;
+  "data-element"?: string;
 };
 
 /** The one link of the portal: soft navigation for pages, a plain `<a>` for the rest. */

@@ -9,9 +9,7 @@ export function inWords(day: string): string {
   return format(parseISO(day), "d MMMM yyyy", { locale: it });
 }
 
-export const description = `Sei Camere pilota applicano il nuovo modello di gestione dei profili professionali, con l’assistenza della consulenza e della Faculty.
-
-Le attività si svolgono **a distanza e senza oneri a carico dell’ente**. Tra un incontro e l’altro ogni gruppo lavora nello spazio riservato: carica gli elaborati, riceve le revisioni, si confronta nel forum animato. I materiali restano a disposizione del sistema camerale.
+export const description = `Le attività si svolgono **a distanza e senza oneri a carico dell’ente**. Tra un incontro e l’altro ogni gruppo lavora nello spazio riservato: carica gli elaborati, riceve le revisioni, si confronta nel forum animato. I materiali restano a disposizione del sistema camerale.
 
 L’edizione riprende il [programma del 2012](/programmi/camere-profili-professionali): stesse linee di azione, stessi incontri, date nuove.`;
 
