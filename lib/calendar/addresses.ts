@@ -7,8 +7,3 @@ export const openFeedPath = "/calendario.ics";
 export function programmeFeedPath(slug: string, locale: Locale): string {
   return locale === "it" ? `/programmi/${slug}/calendario.ics` : `/en/programmes/${slug}/calendar.ics`;
 }
-
-/** A person's own calendar, by its secret. */
-export function personalFeedPath(token: string): string {
-  return `/calendario/${token}.ics`;
-}

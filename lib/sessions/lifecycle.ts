@@ -33,7 +33,7 @@ export function sessionPhase(session: Times, at: Date): SessionPhase {
 }
 
 /** Minutes before the start at which the room opens. */
-export const roomOpensMinutesBefore = 15;
+const roomOpensMinutesBefore = 15;
 
 /** The moment from which the link of the room is shown. */
 export function roomOpensAt(session: { startsAt: Date }): Date {

@@ -19,13 +19,13 @@ export type Page<Row> = { rows: Row[]; next?: string };
 const programmeSelect = { id: true, slug: true, title: true, shortTitle: true } as const;
 
 /** A programme whose public pages the actor sees. */
-export async function getOpenProgramme(actor: Actor, slug: string): Promise<ProgrammeHead> {
+async function getOpenProgramme(actor: Actor, slug: string): Promise<ProgrammeHead> {
   const where = { AND: [{ slug }, programmeVisibleTo(actor)] };
   return found(await db.programme.findFirst({ where, select: programmeSelect }), "programme");
 }
 
 /** A programme whose reserved pages the actor may enter. */
-export async function getOwnProgramme(actor: Actor, slug: string): Promise<ProgrammeHead> {
+async function getOwnProgramme(actor: Actor, slug: string): Promise<ProgrammeHead> {
   const where = { AND: [{ slug }, workedOnBy(actor)] };
   return found(await db.programme.findFirst({ where, select: programmeSelect }), "programme");
 }
