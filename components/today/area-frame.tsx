@@ -1,6 +1,7 @@
 import {
   Building2,
   CalendarDays,
+  CalendarRange,
   ChartColumn,
   FileCheck2,
   FolderOpen,
@@ -42,7 +43,17 @@ export function AreaFrame({ frame, children }: { frame: Frame; children: ReactNo
 function useNavigation(frame: Frame): NavGroup[] {
   const t = useTranslations("today.frame");
   const groups: NavGroup[] = [
-    { items: [{ href: "/area", label: t("today"), icon: <Sun />, match: frame.current ? undefined : "" }] },
+    {
+      items: [
+        { href: "/area", label: t("today"), icon: <Sun />, match: frame.current ? undefined : "" },
+        {
+          href: "/area/calendar",
+          label: t("calendar"),
+          icon: <CalendarRange />,
+          match: frame.current ? undefined : "calendar",
+        },
+      ],
+    },
   ];
   if (frame.current) groups.push({ label: t("programme"), items: programmePlaces(frame.current, t) });
   else if (frame.programmes.length > 0) {
