@@ -8,7 +8,6 @@ export type ProgrammeFacts = { id: string; promoterId: string; hasCoordinator: b
 /** A role with its scope, as in an invitation or an assignment. */
 export type RoleScope = { role: Role; organisationId: string | null; programmeId: string | null };
 
-export const portalRoles = ["ADMINISTRATOR", "PRIVACY_OFFICER"] as const satisfies Role[];
 export const programmeRoles = ["COORDINATOR", "EXPERT", "OBSERVER"] as const satisfies Role[];
 export const bodyRoles = ["REFERENT", "STAFF"] as const satisfies Role[];
 
