@@ -45,8 +45,10 @@ export async function answerUpload<Schema extends z.ZodType>(
     const actor = await currentActor();
     if (actor.isVisitor) throw new DomainError("signInAgain");
     await route.check(actor);
-    const upload = await receiveUpload(request, { maxBytes: env().UPLOAD_MAX_BYTES });
-    Object.assign(fields, upload.fields);
+    const upload = await receiveUpload(request, {
+      maxBytes: env().UPLOAD_MAX_BYTES,
+      onTyped: (typed) => Object.assign(fields, typed),
+    });
     const parsed = await route.schema.safeParseAsync({
       ...formInput(Object.fromEntries(query)),
       ...formInput(upload.fields),

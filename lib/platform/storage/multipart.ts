@@ -17,20 +17,26 @@ export type Upload = { fields: FormValues; file: ReceivedFile };
 // What may come beside the file: fields, boundaries, headers of the parts.
 const otherBytes = 1024 ** 2;
 
+type Limits = {
+  maxBytes: number;
+  /** is given what was typed beside the file, also when the file is refused */
+  onTyped?: (fields: FormValues) => void;
+};
+
 /**
  * Receives a form with one file in constant memory. The file is stored only when the whole form has arrived and its
  * content is of a kind that may be kept; a form that breaks off leaves nothing.
  * @throws DomainError "portal.fileMissing", "portal.fileEmpty", "portal.fileTooLarge", "portal.fileKindForbidden",
  * "portal.oneFileOnly", "portal.uploadBroken", "badRequest"
  */
-export async function receiveUpload(request: Request, limits: { maxBytes: number }): Promise<Upload> {
+export async function receiveUpload(request: Request, limits: Limits): Promise<Upload> {
   if (!request.body) throw new DomainError("badRequest");
   const body = Readable.fromWeb(request.body as NodeReadableStream<Uint8Array>);
   if (Number(request.headers.get("content-length") ?? 0) > limits.maxBytes + otherBytes) {
     drain(body, limits.maxBytes);
     throw fileTooLarge(limits.maxBytes);
   }
-  const parts = await parse(body, request.headers.get("content-type") ?? "", limits.maxBytes);
+  const parts = await parse(body, request.headers.get("content-type") ?? "", limits);
   const { staged, filename } = parts.file ?? { staged: undefined, filename: "" };
   if (!staged) throw new DomainError("portal.fileMissing");
   try {
@@ -46,7 +52,7 @@ export async function receiveUpload(request: Request, limits: { maxBytes: number
 
 type Parts = { fields: FormData; file?: { staged: StagedBytes; filename: string } };
 
-async function parse(body: Readable, contentType: string, maxBytes: number): Promise<Parts> {
+async function parse(body: Readable, contentType: string, { maxBytes, onTyped }: Limits): Promise<Parts> {
   const parser = openParser(contentType);
   const fields = new FormData();
   let arriving: Promise<{ staged: StagedBytes; filename: string }> | undefined;
@@ -82,6 +88,8 @@ async function parse(body: Readable, contentType: string, maxBytes: number): Pro
     parser.destroy();
     await (await arriving?.catch(() => undefined))?.staged.discard();
     throw error;
+  } finally {
+    onTyped?.(formValues(fields));
   }
 }
 

@@ -49,6 +49,14 @@ describe("receiveUpload", () => {
     expect(received.filename).toBe('relazione "finale" al 50%25.pdf');
   });
 
+  test("tells what was typed beside a file that is refused", async () => {
+    const typed: unknown[] = [];
+    const onTyped = (fields: unknown) => typed.push(fields);
+    const form = post([field("note", "Prima bozza"), file("pagina.html", pdf), field("number", "2"), end]);
+    await expect(receiveUpload(form, { ...limits, onTyped })).rejects.toThrow("portal.fileKindForbidden");
+    expect(typed).toEqual([{ note: "Prima bozza", number: "2" }]);
+  });
+
   test("gives the fields of the form and the stored file", async () => {
     const request = post([
       field("title", "Relazione\r\nfinale"),
