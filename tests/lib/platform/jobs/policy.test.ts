@@ -1,28 +1,9 @@
-import { beforeAll, expect, test } from "vitest";
-import { type Actor, systemActor, visitorActor } from "@/lib/platform/actor";
+import { expect, test } from "vitest";
 import { canRetryJob, canSeeJobs } from "@/lib/platform/jobs/policy";
-import { actorAs, actorWithoutRole } from "@/tests/support/actors";
-import { anOrganisation, aProgramme, moment } from "@/tests/support/factories";
+import { permitted, portalActors } from "@/tests/support/portal-actors";
 
-let actors: Record<string, Actor>;
-beforeAll(async () => {
-  const [programme, organisation] = [await aProgramme(), await anOrganisation()];
-  const body = { programmeId: programme.id, organisationId: organisation.id };
-  actors = {
-    administrator: await actorAs("ADMINISTRATOR"),
-    privacyOfficer: await actorAs("PRIVACY_OFFICER"),
-    programmeManager: await actorAs("PROGRAMME_MANAGER", { organisationId: organisation.id }),
-    coordinator: await actorAs("COORDINATOR", { programmeId: programme.id }),
-    referent: await actorAs("REFERENT", body),
-    withoutRole: await actorWithoutRole(),
-    visitor: visitorActor(moment),
-    system: systemActor("sweep", moment),
-  };
-});
-const allowed = (can: (actor: Actor) => boolean) =>
-  Object.keys(actors).filter((name) => can(actors[name] as Actor));
-
-test("jobs are the administrator's alone", () => {
-  expect(allowed(canSeeJobs)).toEqual(["administrator"]);
-  expect(allowed(canRetryJob)).toEqual(["administrator"]);
+test("jobs are the administrator's alone", async () => {
+  const actors = await portalActors();
+  expect(permitted(actors, canSeeJobs)).toEqual(["administrator"]);
+  expect(permitted(actors, canRetryJob)).toEqual(["administrator"]);
 });
