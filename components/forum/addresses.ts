@@ -1,4 +1,4 @@
-import { anchorOf, pageQuery } from "@/lib/forum/paging";
+import { anchorOf, pageQuery, withQuery } from "@/lib/forum/paging";
 import { getPathname, type Href } from "@/lib/platform/i18n/navigation";
 import type { Locale } from "@/lib/platform/i18n/routing";
 
@@ -12,10 +12,10 @@ export function threadHref(
   number = 1,
   more: Record<string, string> = {},
 ): Href {
-  const query = { ...pageQuery(number), ...more };
+  const query = withQuery({ ...pageQuery(number), ...more });
   return face === "area"
-    ? { pathname: "/area/programmes/[slug]/forum/threads/[id]", params: { slug, id }, query }
-    : { pathname: "/programmes/[slug]/forum/[threadId]", params: { slug, threadId: id }, query };
+    ? { pathname: "/area/programmes/[slug]/forum/threads/[id]", params: { slug, id }, ...query }
+    : { pathname: "/programmes/[slug]/forum/[threadId]", params: { slug, threadId: id }, ...query };
 }
 
 /** A category's threads. */
@@ -26,7 +26,7 @@ export function categoryHref(
   query: Record<string, string> = {},
 ): Href {
   return face === "area"
-    ? { pathname: "/area/programmes/[slug]/forum/categories/[id]", params: { slug, id }, query }
+    ? { pathname: "/area/programmes/[slug]/forum/categories/[id]", params: { slug, id }, ...withQuery(query) }
     : { pathname: "/programmes/[slug]/forum", params: { slug }, query: { ...query, categoria: id } };
 }
 

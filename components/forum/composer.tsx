@@ -18,6 +18,8 @@ type Props = {
   hidden: Record<string, string | number>;
   /** made anew for each form shown: two clicks on one form are one post */
   submissionKey?: string;
+  /** what the address says of this form: after a post, and for a quotation, an empty one takes its place */
+  occasion?: string;
   label: string;
   text?: string;
   send: string;
@@ -37,6 +39,7 @@ export function Composer(props: Props) {
     action,
     hidden,
     submissionKey,
+    occasion,
     label,
     text,
     send,
@@ -49,8 +52,8 @@ export function Composer(props: Props) {
   const locale = useLocale();
   return (
     <ActionForm
-      // A form that was sent comes back empty with its next key; until then the same form stays.
-      key={submissionKey}
+      // Without a script React finds the refused form again by its key: it must not change from one answer to the next.
+      key={occasion}
       id={id}
       action={action}
       hidden={{ ...hidden, ...(submissionKey ? { submissionKey, lang: locale } : {}) }}

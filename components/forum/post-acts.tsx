@@ -61,6 +61,7 @@ export function PostActs({ slug, thread, post, actions }: Props) {
           <SubmitButton
             variant="plain"
             size={32}
+            className="px-0!"
             icon={<CircleCheck />}
             aria-label={t("acceptOf", { number })}
           >
@@ -70,7 +71,7 @@ export function PostActs({ slug, thread, post, actions }: Props) {
       ) : null}
       {isAnswer && thread.mayAccept ? (
         <ActionForm action={actions.unaccept} hidden={{ threadId: thread.id }} className="">
-          <SubmitButton variant="plain" size={32} icon={<Undo2 />}>
+          <SubmitButton variant="plain" size={32} className="px-0!" icon={<Undo2 />}>
             {t("unaccept")}
           </SubmitButton>
         </ActionForm>

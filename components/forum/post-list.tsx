@@ -40,7 +40,7 @@ export function PostList({ face, slug, thread, at, actsOf }: Props) {
             post={post}
             at={at}
             url={permalink(page(post.number), locale, post.number).url}
-            isAccepted={post.id === thread.acceptedPostId}
+            accepted={post.id === thread.accepted?.id ? thread.accepted : null}
           >
             {actsOf?.(post)}
           </Post>

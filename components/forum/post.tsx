@@ -8,7 +8,7 @@ import { Prose } from "@/components/ui/prose";
 import { anchorOf } from "@/lib/forum/paging";
 import type { ShownPost } from "@/lib/forum/posts/queries";
 import { hideReasons } from "@/lib/forum/schema";
-import { formatSize } from "@/lib/platform/i18n/format";
+import { formatDay, formatSize } from "@/lib/platform/i18n/format";
 import type { Locale } from "@/lib/platform/i18n/routing";
 
 type Props = {
@@ -16,19 +16,20 @@ type Props = {
   at: Date;
   /** the address that holds for ever */
   url: string;
-  isAccepted?: boolean;
+  /** the accepted answer: by whom and when, as far as known */
+  accepted?: { by: string | null; at: Date | null } | null;
   /** what the reader can do with it */
   children?: ReactNode;
 };
 
 /** One post: who on the left, when as a link to itself, what was written, its files. */
-export function Post({ post, at, url, isAccepted, children }: Props) {
+export function Post({ post, at, url, accepted, children }: Props) {
   const t = useTranslations("forum");
   const moment = useMoment(at);
   const author = useAuthor(post);
-  const look = isAccepted
+  const look = accepted
     ? "-mx-3 sm:-mx-5 rounded border border-approved/40 border-l-4 border-l-approved bg-approved-ground/50 px-3 sm:px-5 py-4"
-    : "border-hairline border-b py-6 first:pt-0";
+    : "border-hairline border-b py-6";
   return (
     <article
       id={anchorOf(post.number)}
@@ -36,10 +37,10 @@ export function Post({ post, at, url, isAccepted, children }: Props) {
       aria-label={t("post.numberOf", { number: post.number, name: author.name })}
       className={look}
     >
-      {isAccepted ? (
+      {accepted ? (
         <p className="mb-4 flex items-center gap-2 border-approved/40 border-b pb-3 font-semibold text-approved text-meta">
           <CircleCheck className="size-5 shrink-0" />
-          {t("thread.answer")}
+          <Accepted {...accepted} />
         </p>
       ) : null}
       <div className="grid gap-x-6 gap-y-2 sm:grid-cols-[9rem_minmax(0,1fr)] lg:grid-cols-[10.5rem_minmax(0,1fr)]">
@@ -73,6 +74,14 @@ export function Post({ post, at, url, isAccepted, children }: Props) {
       </div>
     </article>
   );
+}
+
+function Accepted({ by, at }: { by: string | null; at: Date | null }) {
+  const t = useTranslations("forum.thread");
+  const locale = useLocale() as Locale;
+  if (!at) return t("answer");
+  const day = formatDay(at, locale);
+  return by ? t("answerBy", { name: by, day }) : t("answerOn", { day });
 }
 
 /** Who wrote a post, as the reader may know it: a name with its body or role, or the body alone. */

@@ -8,12 +8,13 @@ type Props = {
   thread: Pick<ThreadPage, "id" | "mayReply" | "lockedAt" | "isOpen">;
   action: FormAction;
   submissionKey: string;
+  occasion: string;
   voices: Voices;
   quote: string;
 };
 
 /** Below the posts: the composer, or why there is none. */
-export function ReplySection({ thread, action, submissionKey, voices, quote }: Props) {
+export function ReplySection({ thread, action, submissionKey, occasion, voices, quote }: Props) {
   const t = useTranslations("forum.compose");
   if (!thread.mayReply) {
     if (thread.isOpen) return <p className="text-meta text-muted">{t("readOnly")}</p>;
@@ -26,6 +27,7 @@ export function ReplySection({ thread, action, submissionKey, voices, quote }: P
         action={action}
         hidden={{ threadId: thread.id }}
         submissionKey={submissionKey}
+        occasion={occasion}
         label={t("reply")}
         text={quote}
         send={t("publish")}

@@ -1,5 +1,5 @@
 import type { Href } from "@/components/ui/app-link";
-import { anchorOf, pageQuery } from "@/lib/forum/paging";
+import { anchorOf, pageQuery, withQuery } from "@/lib/forum/paging";
 import { getPathname } from "@/lib/platform/i18n/navigation";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import type { SearchResult } from "@/lib/search/results/queries";
@@ -34,7 +34,7 @@ function insideHref(target: Target, slug: string, locale: Locale): Href {
         {
           pathname: "/area/programmes/[slug]/forum/threads/[id]",
           params: { slug, id: target.threadId },
-          query: pageQuery(target.number),
+          ...withQuery(pageQuery(target.number)),
         },
         target.number,
         locale,
@@ -57,7 +57,7 @@ function publicHref(target: Target, slug: string, locale: Locale): Href {
         {
           pathname: "/programmes/[slug]/forum/[threadId]",
           params: { slug, threadId: target.threadId },
-          query: pageQuery(target.number),
+          ...withQuery(pageQuery(target.number)),
         },
         target.number,
         locale,

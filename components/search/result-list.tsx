@@ -56,6 +56,7 @@ function Result({ face, row }: { face: SearchFace; row: SearchResult }) {
             {row.programme.shortTitle}
           </span>
         )}
+        {row.body ? <span>{row.body}</span> : null}
         {row.at ? <span>{formatDay(row.at, locale)}</span> : null}
         {isDraft ? <span>{t("unpublished")}</span> : null}
       </p>

@@ -20,6 +20,11 @@ export function pageQuery(number: number): { dal?: string } {
   return start === 1 ? {} : { dal: String(start) };
 }
 
+/** The query of an address, where it has one: an empty one would leave its question mark. */
+export function withQuery(query: Record<string, string>): { query?: Record<string, string> } {
+  return Object.keys(query).length > 0 ? { query } : {};
+}
+
 /** The first number of the page that an address asks for; what cannot be read is the first page. */
 export function readPageStart(value: string | undefined): number {
   return value && /^\d{1,9}$/.test(value) ? pageStart(Number(value)) : 1;

@@ -13,7 +13,7 @@ import {
   unlockThread,
   unpinThread,
 } from "@/lib/forum/moderation/mutations";
-import { pageQuery } from "@/lib/forum/paging";
+import { pageQuery, withQuery } from "@/lib/forum/paging";
 import { acceptSchema, changeThreadSchema, hideSchema, markSchema, unacceptSchema } from "@/lib/forum/schema";
 import { action } from "@/lib/platform/action";
 
@@ -23,7 +23,7 @@ const toThread = ({ slug, threadId, number }: Place) =>
   ({
     pathname: "/area/programmes/[slug]/forum/threads/[id]",
     params: { slug, id: threadId },
-    query: number === undefined ? {} : pageQuery(number),
+    ...withQuery(number === undefined ? {} : pageQuery(number)),
   }) as const;
 
 const toPost = ({ slug, threadId, number = 1 }: Place) =>

@@ -50,9 +50,7 @@ export async function getThread(actor: Actor, id: string, start = 1) {
       orderBy: { number: "asc" },
       select: postFields,
     }),
-    thread.acceptedPostId
-      ? db.post.findUnique({ where: { id: thread.acceptedPostId }, select: { id: true, number: true } })
-      : null,
+    findAccepted(actor, thread),
     thread.tracks ? readTo(actor, id) : null,
     getCircle(actor, thread),
   ]);
@@ -143,6 +141,32 @@ export async function readThread(actor: Actor, id: string) {
     mayRename: canRenameThread(actor, rights),
     mayModerate: canModerate(actor, rights),
     isOpen,
+  };
+}
+
+/** The answer, with who accepted it and when; visitors read no names. */
+async function findAccepted(actor: Actor, thread: { id: string; acceptedPostId: string | null }) {
+  if (!thread.acceptedPostId) return null;
+  const [post, event] = await Promise.all([
+    db.post.findUnique({ where: { id: thread.acceptedPostId }, select: { id: true, number: true } }),
+    db.event.findFirst({
+      where: { subjectKind: "thread", subjectId: thread.id, kind: "forum.accepted" },
+      orderBy: { seq: "desc" },
+      select: { actorId: true, occurredAt: true },
+    }),
+  ]);
+  if (!post) return null;
+  const person =
+    event?.actorId && !actor.isVisitor
+      ? await db.person.findUnique({
+          where: { id: event.actorId },
+          select: { givenName: true, familyName: true },
+        })
+      : null;
+  return {
+    ...post,
+    at: event?.occurredAt ?? null,
+    by: person ? `${person.givenName} ${person.familyName}` : null,
   };
 }
 

@@ -21,6 +21,8 @@ type Found = {
   text: string;
   lang: string;
   at: Date | null;
+  /** the body whose document it is */
+  body?: string;
   programme: { id: string; slug: string; shortTitle: string; promoterId: string };
 };
 
@@ -115,7 +117,7 @@ async function documents(ids: string[]): Promise<Found[]> {
       isPublic: true,
       createdAt: true,
       deliverable: { select: { id: true } },
-      space: { select: { programme } },
+      space: { select: { programme, organisation: { select: { shortName: true } } } },
     },
   });
   return rows.map((row) => ({
@@ -130,6 +132,7 @@ async function documents(ids: string[]): Promise<Found[]> {
     text: row.note,
     lang: row.lang,
     at: row.createdAt,
+    body: row.space.organisation?.shortName,
     programme: row.space.programme,
   }));
 }

@@ -6,6 +6,7 @@ import { Band } from "@/components/layout/band";
 import { ProgrammeFrame } from "@/components/programmes/programme-frame";
 import { EmptyState } from "@/components/ui/empty-state";
 import { SectionHead } from "@/components/ui/section-head";
+import { withQuery } from "@/lib/forum/paging";
 import { getForum, listThreads } from "@/lib/forum/queries";
 import { threadFiltersSchema } from "@/lib/forum/schema";
 import type { Locale } from "@/lib/platform/i18n/routing";
@@ -84,7 +85,7 @@ export default async function PublicForumPage({ params, searchParams }: Props) {
                 here={(more) => ({
                   pathname: "/programmes/[slug]/forum",
                   params: { slug },
-                  query: { ...place, ...more },
+                  ...withQuery({ ...place, ...more }),
                 })}
                 hidden={place}
                 filters={filters}

@@ -44,7 +44,7 @@ export default async function PublicThreadPage({ params, searchParams }: Props) 
   return (
     <ProgrammeFrame programme={programme} current="forum" title={thread.title}>
       <Band>
-        <div className="mb-6 flex flex-wrap items-center gap-x-6 gap-y-2 border-ink border-b-2 pb-4">
+        <div className="flex flex-wrap items-center gap-x-6 gap-y-2 border-ink border-b-2 pb-4">
           <ThreadFacts face="public" slug={slug} thread={thread} />
         </div>
         <div className="max-w-[54rem] space-y-8">

@@ -9,6 +9,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHead } from "@/components/ui/page-head";
 import { SectionHead } from "@/components/ui/section-head";
+import { withQuery } from "@/lib/forum/paging";
 import { getForum, listThreads } from "@/lib/forum/queries";
 import { markAllReadAction } from "@/lib/forum/reading/actions";
 import { threadFiltersSchema } from "@/lib/forum/schema";
@@ -91,7 +92,7 @@ export default async function ForumPage({ params, searchParams }: Props) {
           here={(more) => ({
             pathname: "/area/programmes/[slug]/forum",
             params: { slug },
-            query: more,
+            ...withQuery(more),
           })}
           filters={filters}
           tracks={forum.tracks}

@@ -96,7 +96,7 @@ export default async function ThreadPage({ params, searchParams }: Props) {
           </AppLink>
         </Notice>
       ) : null}
-      <div className="grid gap-x-10 gap-y-7 border-ink border-t-2 pt-6 xl:grid-cols-[minmax(0,1fr)_15.5rem]">
+      <div className="grid gap-x-10 gap-y-7 border-ink border-t-2 xl:grid-cols-[minmax(0,1fr)_15.5rem]">
         <div className="min-w-0 space-y-8">
           <PostList
             face="area"
@@ -116,11 +116,12 @@ export default async function ThreadPage({ params, searchParams }: Props) {
             thread={thread}
             action={replyAction}
             submissionKey={randomUUID()}
+            occasion={`${one(query.scritto)} ${one(query.cita)}`}
             voices={{ bodies, speaksForItself: thread.speaksForItself }}
             quote={quoted ? quoteOf(t("post.hasWritten", { name: author }), quoted.markdown) : ""}
           />
         </div>
-        <aside className="min-w-0">{thread.circle ? <Circle circle={thread.circle} /> : null}</aside>
+        <aside className="min-w-0 xl:pt-6">{thread.circle ? <Circle circle={thread.circle} /> : null}</aside>
       </div>
     </div>
   );

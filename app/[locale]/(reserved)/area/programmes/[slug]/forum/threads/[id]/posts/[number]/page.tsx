@@ -60,7 +60,12 @@ export default async function PostPage({ params, searchParams }: Props) {
           </AppLink>
         }
       />
-      <Post post={post} at={actor.at} url={place.url} isAccepted={thread.acceptedPostId === post.id} />
+      <Post
+        post={post}
+        at={actor.at}
+        url={place.url}
+        accepted={thread.acceptedPostId === post.id ? { by: null, at: null } : null}
+      />
       {post.mayEdit || (thread.mayModerate && post.attachments.length > 0) ? (
         <PostFiles
           slug={slug}
