@@ -85,6 +85,8 @@ export type PathOptions = {
   nominal: number;
   /** A capsule narrower than this would not be seen as one; the date counts as a point then. */
   narrowest: number;
+  /** Place of the first thing known to have happened in the stretch: where no start is given, it had begun by then. */
+  witness?: number;
 };
 
 type Edge = { point: number; capsule?: [number, number] };
@@ -108,7 +110,7 @@ function edgeOf(
  * dots that shrink where a date was never given.
  */
 export function segmentsOf(stretch: Stretch, scale: Scale, options: PathOptions): Segment[] {
-  const { today, nominal, narrowest } = options;
+  const { today, nominal, narrowest, witness } = options;
   const start = edgeOf(stretch.start, "start", scale, narrowest);
   const end = edgeOf(stretch.end, "end", scale, narrowest);
   if (!start && !end) return [{ kind: "unknown", from: 0, to: nominal * 2, fade: "right" }];
@@ -124,7 +126,7 @@ export function segmentsOf(stretch: Stretch, scale: Scale, options: PathOptions)
   }
   if (start) return [...capsules, ...withoutEnd(start, stretch.ongoing === true, options)];
   if (!end) return capsules;
-  const line = Math.max(0, end.point - nominal);
+  const line = Math.max(0, Math.min(end.point - nominal, witness ?? end.point));
   return [
     { kind: "unknown", from: Math.max(0, line - nominal), to: line, fade: "left" },
     ...lived(line, end.point, today),

@@ -63,8 +63,9 @@ export function layoutTimeline<Phase extends TimelinePhase>(
   const now = scale.at(today);
   let y = 34;
   const rows = phases.map((phase) => {
-    const segments = segmentsOf(phase, scale, { today: now, nominal: 12, narrowest: 1.2 });
     const marks = placeMarks(phase.marks ?? [], scale);
+    const witness = marks[0]?.at;
+    const segments = segmentsOf(phase, scale, { today: now, nominal: 12, narrowest: 1.2, witness });
     const row = { phase, segments, marks, label: labelPlace(segments), y: y + barOffset };
     const levels = marks.length > 0 ? Math.max(...marks.map((mark) => mark.level)) + 1 : 0;
     y += rowHeight + (levels > 0 ? markRoom + (levels - 1) * levelHeight : 0);

@@ -124,3 +124,17 @@ describe("scale and ticks", () => {
     expect(ticks("2033-10-31").slice(0, 2)).toEqual(["2026-01", "2027-01"]);
   });
 });
+
+it("a stretch without a start had begun by the first thing that happened in it", () => {
+  const year = timeScale("2026-01-01", "2026-12-31");
+  const stretch = { start: null, end: exactDay("2026-12-01") };
+  const at = (day: string) => year.at(day);
+  const segments = segmentsOf(stretch, year, {
+    today: at("2026-11-01"),
+    nominal: 12,
+    narrowest: 1.2,
+    witness: at("2026-07-01"),
+  });
+  expect(segments[0]).toMatchObject({ kind: "unknown", to: at("2026-07-01"), fade: "left" });
+  expect(segments[1]).toMatchObject({ kind: "done", from: at("2026-07-01"), to: at("2026-11-01") });
+});
