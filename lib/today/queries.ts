@@ -2,7 +2,7 @@ import "server-only";
 import { cache } from "react";
 import { listOwed, listToReview } from "@/lib/documents/deliverables/queries";
 import { ownBodies } from "@/lib/documents/policy";
-import { listUnreadThreads } from "@/lib/forum/queries";
+import { countUnread, listUnreadThreads } from "@/lib/forum/queries";
 import { canAdminister, canReadLog } from "@/lib/people/policy";
 import type { Actor } from "@/lib/platform/actor";
 import { db } from "@/lib/platform/db";
@@ -76,21 +76,17 @@ async function countWaiting(actor: Actor, programmeId: string): Promise<Waiting>
     .filter((body) => body.programmeId === programmeId)
     .map((body) => body.organisationId);
   const reviews = actor.has(["COORDINATOR", "EXPERT"], { programme: programmeId });
-  const member = actor.has(["COORDINATOR", "EXPERT", "OBSERVER", "REFERENT", "STAFF"], {
-    programme: programmeId,
-  });
-  const rows = await db.$queryRaw<{ owed: number; toReview: number; unread: number }[]>`
-    select
-      (select count(*)::int from deliverable d join deliverable_request r on r.id = d.request_id
-        where r.programme_id = ${programmeId}::uuid and d.organisation_id = any(${own}::uuid[])
-          and d.state in ('TO_DO', 'CHANGES_REQUESTED')) as owed,
-      (select count(*)::int from deliverable d join deliverable_request r on r.id = d.request_id
-        where ${reviews} and r.programme_id = ${programmeId}::uuid and d.state in ('SUBMITTED', 'IN_REVIEW')) as "toReview",
-      (select count(*)::int from thread t join category c on c.id = t.category_id
-        left join thread_read s on s.thread_id = t.id and s.person_id = ${actor.personId}::uuid
-        where ${member} and c.programme_id = ${programmeId}::uuid and t.hidden_at is null
-          and t.last_post_number > coalesce(s.last_read_number, 0)) as unread`;
-  return found(rows[0], "counts");
+  const [rows, unread] = await Promise.all([
+    db.$queryRaw<{ owed: number; toReview: number }[]>`
+      select
+        count(*) filter (where d.organisation_id = any(${own}::uuid[])
+          and d.state in ('TO_DO', 'CHANGES_REQUESTED'))::int as owed,
+        count(*) filter (where ${reviews} and d.state in ('SUBMITTED', 'IN_REVIEW'))::int as "toReview"
+      from deliverable d join deliverable_request r on r.id = d.request_id
+      where r.programme_id = ${programmeId}::uuid`,
+    countUnread(actor, programmeId),
+  ]);
+  return { ...found(rows[0], "counts"), unread };
 }
 
 /** What a person's day asks for: the next session, what is owed, what waits for a decision, what is unread. */
