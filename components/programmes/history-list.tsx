@@ -16,11 +16,12 @@ export function HistoryList({ entries }: { entries: HistoryEntry[] }) {
         return (
           <li key={id} className="py-2.5">
             <p>
+              <strong className="font-semibold">{who ?? t("history.portal")}</strong>{" "}
               {event ? t(`events.${event}`) : verb}
-              {body ? <strong> {body}</strong> : null}
+              {body ? `: ${body}` : null}
             </p>
             <p className="text-meta text-muted">
-              {t("history.by", { who: who ?? t("history.portal"), at: formatInstant(at, locale) })}
+              <time dateTime={at.toISOString()}>{formatInstant(at, locale)}</time>
             </p>
           </li>
         );
