@@ -98,7 +98,6 @@ type CellProps = { slug: string; cell: MatrixCell | undefined; row: MatrixRow; r
 
 function Cell({ slug, cell, row, request, now }: CellProps) {
   const t = useTranslations("documents.matrix");
-  const states = useTranslations("documents.states");
   const locale = useLocale() as Locale;
   if (!cell) {
     return <td className="border-hairline border-r border-b bg-ground p-2.5 text-muted">{t("notOwed")}</td>;
@@ -109,17 +108,16 @@ function Cell({ slug, cell, row, request, now }: CellProps) {
   const name = t("cellName", {
     body: row.name,
     request: request.title,
-    state: states(cell.state),
     due: formatDay(cell.dueAt, locale),
   });
   return (
     <td className={`h-16 border-hairline border-r border-b p-0 align-top ${ground}`}>
       <AppLink
         href={{ pathname: "/area/programmes/[slug]/deliverables/[id]", params: { slug, id: cell.id } }}
-        aria-label={name}
         data-cell
         className="block min-h-16 p-2 text-ink no-underline -outline-offset-3 hover:no-underline"
       >
+        <span className="sr-only">{name} </span>
         <DeliverableChip state={cell.state} look="inline" />
         <span className="block pl-6 text-[0.84rem] text-muted">{age(cell, now, owed)}</span>
         <Marks cell={cell} now={now} />

@@ -24,6 +24,7 @@ export function PostActs({ slug, thread, post, actions }: Props) {
   const { number } = post;
   const { name } = useAuthor(post);
   const openOthers = thread.mayModerate ? "openModerate" : "more";
+  const more = post.mayEdit ? t("openMine") : t(openOthers);
   const isAnswer = thread.acceptedPostId === post.id;
   const mayAccept = thread.mayAccept && number > 1 && !post.hiddenAt && !isAnswer && thread.state !== "OPEN";
   return (
@@ -50,11 +51,11 @@ export function PostActs({ slug, thread, post, actions }: Props) {
           pathname: "/area/programmes/[slug]/forum/threads/[id]/posts/[number]",
           params: { slug, id: thread.id, number: String(number) },
         }}
-        aria-label={t("moreOf", { number })}
+        aria-label={t("moreOf", { what: more, number })}
         className={act}
       >
         <Ellipsis />
-        {post.mayEdit ? t("openMine") : t(openOthers)}
+        {more}
       </AppLink>
       {mayAccept ? (
         <ActionForm action={actions.accept} hidden={{ postId: post.id }} className="">

@@ -94,16 +94,11 @@ export function ModelDiagram({ model, chosen }: Props) {
 
 type BoxProps = { place: PlacedArea; note: string; isChosen: boolean; href: string };
 
-function AreaBox({ place: { rect, lines, name, macroArea }, note, isChosen, href }: BoxProps) {
+function AreaBox({ place: { rect, lines, macroArea }, note, isChosen, href }: BoxProps) {
   const isSupport = macroArea === "SUPPORT";
   const first = isSupport ? 27 : 28;
   return (
-    <a
-      href={href}
-      aria-current={isChosen ? "true" : undefined}
-      aria-label={`${name}, ${note}`}
-      className="group outline-none"
-    >
+    <a href={href} aria-current={isChosen ? "true" : undefined} className="group outline-none">
       <rect
         x={rect.x - 5}
         y={rect.y - 5}
@@ -142,7 +137,7 @@ function AreaBox({ place: { rect, lines, name, macroArea }, note, isChosen, href
           y={rect.y + first + index * 19}
           className={`font-semibold text-base ${isChosen ? "fill-white" : "fill-ink group-hover:fill-link"}`}
         >
-          {line}
+          {`${line} `}
         </text>
       ))}
       <text
