@@ -1,8 +1,9 @@
+import { refresh } from "next/cache";
 import { redirect, unstable_rethrow } from "next/navigation";
 import { getLocale } from "next-intl/server";
 import type { z } from "zod";
 import type { Actor } from "@/lib/platform/actor";
-import { DomainError, ForbiddenError, NotFoundError } from "@/lib/platform/errors";
+import { DomainError, ForbiddenError, NotFoundError, StaleError } from "@/lib/platform/errors";
 import { type FormValues, formInput, formValues } from "@/lib/platform/form-data";
 import type { FormState } from "@/lib/platform/form-state";
 import { domainMessage, fieldMessage, plainMessage } from "@/lib/platform/i18n/error-messages";
@@ -70,6 +71,8 @@ export function action<Schema extends z.ZodType, Result>(
     } catch (error) {
       // Next's own signals (redirect, not found) are no errors.
       unstable_rethrow(error);
+      // The page is made anew around what was typed: with it comes the version that a second sending replaces.
+      if (error instanceof StaleError) refresh();
       return refuseError(locale, error, { values, name: meta.name });
     }
   };
