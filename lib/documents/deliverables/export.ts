@@ -1,14 +1,11 @@
 import { z } from "zod";
+import { isOverdue } from "@/lib/documents/deliverables/due";
 import { getMatrix, type MatrixCell } from "@/lib/documents/deliverables/queries";
-import { DeliverableState } from "@/lib/platform/db/generated/enums";
+import { matrixFiltersSchema } from "@/lib/documents/deliverables/schema";
 import { exportable } from "@/lib/platform/lists/definition";
+import { getAreaProgramme } from "@/lib/programmes/queries";
 
-const filters = z.object({
-  programme: z.uuid("invalid"),
-  body: z.uuid("invalid").optional(),
-  state: z.enum(DeliverableState).optional(),
-  late: z.literal("on").optional(),
-});
+const filters = matrixFiltersSchema.extend({ programme: z.string().min(1).max(200) });
 
 type Row = MatrixCell & { request: string; position: number };
 
@@ -31,19 +28,17 @@ export const deliverablesList = exportable<Row, z.output<typeof filters>>({
     { key: "late", header: "export.late", value: (row, { t }) => t(row.isLate ? "export.yes" : "export.no") },
   ],
   async page(actor, { programme, ...narrowed }) {
-    const { requests, cells } = await getMatrix(
-      actor,
-      programme,
-      narrowed.body ? { body: narrowed.body } : {},
-    );
+    const { id } = await getAreaProgramme(actor, programme);
+    const { requests, cells } = await getMatrix(actor, id, narrowed.body ? { body: narrowed.body } : {});
     const known = new Map(requests.map((request) => [request.id, request]));
     const rows = cells
-      .filter((cell) => !narrowed.state || cell.state === narrowed.state)
-      .filter((cell) => !narrowed.late || cell.isLate)
       .map((cell) => {
         const request = known.get(cell.requestId);
-        return { ...cell, request: request?.title ?? "", position: request?.position ?? 0 };
+        const isLate = cell.isLate || isOverdue(cell.state, cell.dueAt, actor.at);
+        return { ...cell, isLate, request: request?.title ?? "", position: request?.position ?? 0 };
       })
+      .filter((row) => !narrowed.state || row.state === narrowed.state)
+      .filter((row) => !narrowed.late || row.isLate)
       .sort(
         (one, other) =>
           one.organisation.name.localeCompare(other.organisation.name, "it") || one.position - other.position,

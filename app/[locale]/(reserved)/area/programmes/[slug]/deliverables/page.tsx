@@ -102,7 +102,7 @@ export default async function DeliverablesPage({ params, searchParams }: Props) 
               <EmptyState title={t("matrix.noMatch")}>{t("matrix.noMatchNext")}</EmptyState>
             ) : null}
             <p className="text-meta text-muted">{t(single ? "matrix.noteSingle" : "matrix.note")}</p>
-            <ListDownload list="deliverables" filters={{ programme: programme.id, ...filters }} />
+            <ListDownload list="deliverables" filters={{ programme: slug, ...filters }} />
           </>
         )}
       </div>
