@@ -138,3 +138,6 @@ export type RecordAttendance = z.output<typeof recordAttendanceSchema>;
 export type AttendanceInput = RecordAttendance["attendance"];
 export type WriteMinutes = z.output<typeof writeMinutesSchema>;
 export type CloseSession = z.output<typeof closeSessionSchema>;
+
+/** Which part of a programme's list of sessions an address asks for. */
+export const sessionFiltersSchema = z.object({ when: z.enum(["upcoming", "past"]).catch("upcoming") });

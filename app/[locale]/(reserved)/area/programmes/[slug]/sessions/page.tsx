@@ -4,6 +4,7 @@ import { getTranslations, setRequestLocale } from "next-intl/server";
 import { SessionList } from "@/components/sessions/session-list";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { ListDownload } from "@/components/ui/list-download";
 import { PageHead } from "@/components/ui/page-head";
 import { Pager } from "@/components/ui/pager";
 import { TabsNav } from "@/components/ui/tabs-nav";
@@ -12,6 +13,7 @@ import { readCursor } from "@/lib/platform/lists/cursor";
 import { given, one } from "@/lib/platform/lists/query";
 import { onPage, requireActor } from "@/lib/platform/request";
 import { listSessions } from "@/lib/sessions/queries";
+import { sessionFiltersSchema } from "@/lib/sessions/schema";
 
 type Props = {
   params: Promise<{ locale: Locale; slug: string }>;
@@ -27,7 +29,7 @@ export default async function SessionsPage({ params, searchParams }: Props) {
   const { locale, slug } = await params;
   setRequestLocale(locale);
   const asked = await searchParams;
-  const when = one(asked.when) === "past" ? "past" : "upcoming";
+  const { when } = sessionFiltersSchema.parse(asked);
   const actor = await requireActor();
   const after = readCursor(one(asked.after));
   const [t, list] = await Promise.all([
@@ -60,7 +62,10 @@ export default async function SessionsPage({ params, searchParams }: Props) {
         ]}
       />
       {list.rows.length > 0 ? (
-        <SessionList rows={list.rows} now={actor.at} />
+        <>
+          <SessionList rows={list.rows} now={actor.at} />
+          <ListDownload list="sessions" filters={{ programme: slug, when }} />
+        </>
       ) : (
         <EmptyState title={when === "past" ? t("emptyPast") : t("emptyUpcoming")}>
           {when === "past" ? null : nextStep}
