@@ -1,9 +1,10 @@
 import { deliverablesList } from "@/lib/documents/deliverables/export";
+import { documentsList } from "@/lib/documents/export";
 import type { ExportableList } from "@/lib/platform/lists/definition";
 import { mailsList } from "@/lib/platform/mail/export";
 import { sessionsList } from "@/lib/sessions/export";
 
 /** Lists that can be downloaded, by the name in their address. */
 export const exportableLists: ReadonlyMap<string, ExportableList> = new Map(
-  [deliverablesList, mailsList, sessionsList].map((list) => [list.name, list]),
+  [deliverablesList, documentsList, mailsList, sessionsList].map((list) => [list.name, list]),
 );

@@ -4,6 +4,7 @@ import { getTranslations, setRequestLocale } from "next-intl/server";
 import { DocumentFilters } from "@/components/documents/document-filters";
 import { DocumentTable } from "@/components/documents/document-table";
 import { ButtonLink } from "@/components/ui/button";
+import { ListDownload } from "@/components/ui/list-download";
 import { PageHead } from "@/components/ui/page-head";
 import { Pager } from "@/components/ui/pager";
 import { addableKinds } from "@/lib/documents/policy";
@@ -63,6 +64,9 @@ export default async function DocumentsPage({ params, searchParams }: Props) {
         bodies={spaces.flatMap((space) => space.organisation ?? [])}
       />
       <DocumentTable slug={slug} documents={page.rows} />
+      {page.rows.length > 0 ? (
+        <ListDownload list="documents" filters={{ programme: slug, ...filters }} />
+      ) : null}
       <Pager next={page.next ? { ...here, query: { ...given(filters), after: page.next } } : undefined} />
     </div>
   );
