@@ -2,9 +2,14 @@ import { deliverablesList } from "@/lib/documents/deliverables/export";
 import { documentsList } from "@/lib/documents/export";
 import type { ExportableList } from "@/lib/platform/lists/definition";
 import { mailsList } from "@/lib/platform/mail/export";
+import { programmesList } from "@/lib/programmes/catalogue/export";
+import { outcomesList } from "@/lib/programmes/outcomes/export";
 import { sessionsList } from "@/lib/sessions/export";
 
 /** Lists that can be downloaded, by the name in their address. */
 export const exportableLists: ReadonlyMap<string, ExportableList> = new Map(
-  [deliverablesList, documentsList, mailsList, sessionsList].map((list) => [list.name, list]),
+  [deliverablesList, documentsList, mailsList, outcomesList, programmesList, sessionsList].map((list) => [
+    list.name,
+    list,
+  ]),
 );

@@ -41,3 +41,10 @@ export type UnpublishOutcome = z.output<typeof unpublishOutcomeSchema>;
 
 export const removeOutcomeSchema = z.object(shown);
 export type RemoveOutcome = z.output<typeof removeOutcomeSchema>;
+
+/** Filters of the public list of outcomes, from its address; what cannot be read is no filter. */
+export const outcomeFiltersSchema = z.object({
+  q: z.string().trim().min(1).max(200).optional().catch(undefined),
+  programme: z.string().max(80).optional().catch(undefined),
+  after: z.string().max(200).optional().catch(undefined),
+});

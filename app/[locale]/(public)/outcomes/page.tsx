@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
-import { z } from "zod";
 import { Select } from "@/components/form/select";
 import { TextInput } from "@/components/form/text-input";
 import { Band } from "@/components/layout/band";
 import { OutcomeList } from "@/components/programmes/outcome-list";
 import { EmptyState } from "@/components/ui/empty-state";
+import { ListDownload } from "@/components/ui/list-download";
 import { ListFilters } from "@/components/ui/list-filters";
 import { PageHead } from "@/components/ui/page-head";
 import { Pager } from "@/components/ui/pager";
@@ -17,17 +17,12 @@ import type { Locale } from "@/lib/platform/i18n/routing";
 import { given } from "@/lib/platform/lists/query";
 import { listProgrammes } from "@/lib/programmes/catalogue/queries";
 import { listPublishedOutcomes } from "@/lib/programmes/outcomes/queries";
+import { outcomeFiltersSchema } from "@/lib/programmes/outcomes/schema";
 
 type Props = {
   params: Promise<{ locale: Locale }>;
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
-
-const filtersSchema = z.object({
-  q: z.string().trim().min(1).max(200).optional().catch(undefined),
-  programme: z.string().max(80).optional().catch(undefined),
-  after: z.string().max(200).optional().catch(undefined),
-});
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale } = await params;
@@ -39,7 +34,7 @@ export default async function OutcomesPage({ params, searchParams }: Props) {
   const { locale } = await params;
   setRequestLocale(locale);
   const actor = visitorActor(now());
-  const filters = filtersSchema.parse(await searchParams);
+  const filters = outcomeFiltersSchema.parse(await searchParams);
   const [t, page, programmes] = await Promise.all([
     getTranslations("site.outcomes"),
     listPublishedOutcomes(actor, filters),
@@ -67,10 +62,13 @@ export default async function OutcomesPage({ params, searchParams }: Props) {
             />
           </ListFilters>
           {page.rows.length > 0 ? (
-            <section aria-label={t("title")}>
-              <h2 className="sr-only">{t("list")}</h2>
-              <OutcomeList outcomes={page.rows} withProgramme />
-            </section>
+            <>
+              <section aria-label={t("title")}>
+                <h2 className="sr-only">{t("list")}</h2>
+                <OutcomeList outcomes={page.rows} withProgramme />
+              </section>
+              <ListDownload list="outcomes" filters={kept} />
+            </>
           ) : (
             <EmptyState title={t("none")}>
               <p>{t("noneNext")}</p>

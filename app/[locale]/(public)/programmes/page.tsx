@@ -4,6 +4,7 @@ import { Band } from "@/components/layout/band";
 import { ProgrammeFilters } from "@/components/programmes/programme-filters";
 import { ProgrammeList } from "@/components/programmes/programme-list";
 import { EmptyState } from "@/components/ui/empty-state";
+import { ListDownload } from "@/components/ui/list-download";
 import { PageHead } from "@/components/ui/page-head";
 import { Pager } from "@/components/ui/pager";
 import { visitorActor } from "@/lib/platform/actor";
@@ -45,7 +46,10 @@ export default async function ProgrammesPage({ params, searchParams }: Props) {
         <div className="space-y-8">
           <ProgrammeFilters filters={filters} {...choices} />
           {page.rows.length > 0 ? (
-            <ProgrammeList rows={page.rows} />
+            <>
+              <ProgrammeList rows={page.rows} />
+              <ListDownload list="programmes" filters={kept} />
+            </>
           ) : (
             <EmptyState title={t("none")}>
               <p>{t("noneNext")}</p>
