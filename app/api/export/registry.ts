@@ -1,5 +1,8 @@
 import { deliverablesList } from "@/lib/documents/deliverables/export";
 import { documentsList } from "@/lib/documents/export";
+import { peopleList } from "@/lib/people/administration/export";
+import { eventsList } from "@/lib/people/log/export";
+import { organisationsList } from "@/lib/people/organisations/export";
 import type { ExportableList } from "@/lib/platform/lists/definition";
 import { mailsList } from "@/lib/platform/mail/export";
 import { programmesList } from "@/lib/programmes/catalogue/export";
@@ -8,8 +11,15 @@ import { sessionsList } from "@/lib/sessions/export";
 
 /** Lists that can be downloaded, by the name in their address. */
 export const exportableLists: ReadonlyMap<string, ExportableList> = new Map(
-  [deliverablesList, documentsList, mailsList, outcomesList, programmesList, sessionsList].map((list) => [
-    list.name,
-    list,
-  ]),
+  [
+    deliverablesList,
+    documentsList,
+    eventsList,
+    mailsList,
+    organisationsList,
+    outcomesList,
+    peopleList,
+    programmesList,
+    sessionsList,
+  ].map((list) => [list.name, list]),
 );

@@ -16,6 +16,12 @@ export const organisationKinds = [
   "NETWORK",
 ] as const;
 
+/** Filters of the public list of organisations, from its address; what cannot be read is no filter. */
+export const organisationFiltersSchema = z.object({
+  kind: z.enum(organisationKinds).optional().catch(undefined),
+  q: z.string().trim().max(200).optional().catch(undefined),
+});
+
 export const organisationSchema = z.object({
   name: z.string().trim().min(1, "required").max(200, "tooLong"),
   shortName: z.string().trim().min(1, "required").max(60, "tooLong"),

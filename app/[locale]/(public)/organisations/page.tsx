@@ -1,15 +1,15 @@
 import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
-import { z } from "zod";
 import { Select } from "@/components/form/select";
 import { TextInput } from "@/components/form/text-input";
 import { Band } from "@/components/layout/band";
 import { OrganisationList } from "@/components/people/organisation-list";
 import { EmptyState } from "@/components/ui/empty-state";
+import { ListDownload } from "@/components/ui/list-download";
 import { ListFilters } from "@/components/ui/list-filters";
 import { PageHead } from "@/components/ui/page-head";
 import { listOrganisations } from "@/lib/people/organisations/queries";
-import { organisationKinds } from "@/lib/people/organisations/schema";
+import { organisationFiltersSchema, organisationKinds } from "@/lib/people/organisations/schema";
 import { visitorActor } from "@/lib/platform/actor";
 import { now } from "@/lib/platform/clock";
 import { getPathname } from "@/lib/platform/i18n/navigation";
@@ -19,11 +19,6 @@ type Props = {
   params: Promise<{ locale: Locale }>;
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
-
-const filtersSchema = z.object({
-  kind: z.enum(organisationKinds).optional().catch(undefined),
-  q: z.string().trim().max(200).optional().catch(undefined),
-});
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale } = await params;
@@ -40,7 +35,7 @@ export default async function OrganisationsPage({ params, searchParams }: Props)
   const { locale } = await params;
   setRequestLocale(locale);
   const t = await getTranslations("people");
-  const { kind, q } = filtersSchema.parse(await searchParams);
+  const { kind, q } = organisationFiltersSchema.parse(await searchParams);
   const organisations = await listOrganisations(visitorActor(now()), { kind, text: q });
   return (
     <>
@@ -67,7 +62,10 @@ export default async function OrganisationsPage({ params, searchParams }: Props)
             />
           </ListFilters>
           {organisations.length > 0 ? (
-            <OrganisationList organisations={organisations} />
+            <>
+              <OrganisationList organisations={organisations} />
+              <ListDownload list="organisations" filters={{ kind, q }} />
+            </>
           ) : (
             <EmptyState title={t("organisations.none")}>
               <p>{t("organisations.noneNext")}</p>

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getMessages, getTranslations, setRequestLocale } from "next-intl/server";
 import { LogFiltersForm } from "@/components/people/log-filters-form";
 import { LogTable } from "@/components/people/log-table";
+import { ListDownload } from "@/components/ui/list-download";
 import { PageHead } from "@/components/ui/page-head";
 import { Pager } from "@/components/ui/pager";
 import { logFiltersSchema } from "@/lib/people/administration/schema";
@@ -56,6 +57,7 @@ export default async function LogPage({ params, searchParams }: Props) {
       />
       <LogFiltersForm filters={filters} sentences={sentences} programmes={choices.programmes} />
       <LogTable entries={page.rows} sentences={sentences} />
+      <ListDownload list="events" filters={filters} />
       <Pager
         next={page.next ? { pathname: here, query: { ...given(filters), before: page.next } } : undefined}
       />

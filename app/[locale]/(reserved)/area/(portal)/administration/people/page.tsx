@@ -7,6 +7,7 @@ import { RevokeConfirmation } from "@/components/people/member-confirmations";
 import { PeopleFiltersForm } from "@/components/people/people-filters-form";
 import { PersonTable } from "@/components/people/person-table";
 import { ButtonLink } from "@/components/ui/button";
+import { ListDownload } from "@/components/ui/list-download";
 import { PageHead } from "@/components/ui/page-head";
 import { Pager } from "@/components/ui/pager";
 import { SectionHead } from "@/components/ui/section-head";
@@ -59,6 +60,7 @@ export default async function PeoplePage({ params, searchParams }: Props) {
       <DoneNotice done={one(query.done)} />
       <PeopleFiltersForm filters={filters} />
       <PersonTable people={page.rows} />
+      <ListDownload list="people" filters={filters} />
       <Pager
         next={page.next ? { pathname: here, query: { ...given(filters), after: page.next } } : undefined}
       />
