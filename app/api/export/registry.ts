@@ -1,5 +1,6 @@
 import { deliverablesList } from "@/lib/documents/deliverables/export";
 import { documentsList } from "@/lib/documents/export";
+import { threadsList } from "@/lib/forum/export";
 import { peopleList } from "@/lib/people/administration/export";
 import { eventsList } from "@/lib/people/log/export";
 import { organisationsList } from "@/lib/people/organisations/export";
@@ -21,5 +22,6 @@ export const exportableLists: ReadonlyMap<string, ExportableList> = new Map(
     peopleList,
     programmesList,
     sessionsList,
+    threadsList,
   ].map((list) => [list.name, list]),
 );

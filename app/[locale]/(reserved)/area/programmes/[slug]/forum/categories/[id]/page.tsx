@@ -5,6 +5,7 @@ import { getTranslations, setRequestLocale } from "next-intl/server";
 import { categoryHref } from "@/components/forum/addresses";
 import { ThreadSection } from "@/components/forum/thread-section";
 import { ButtonLink } from "@/components/ui/button";
+import { ListDownload } from "@/components/ui/list-download";
 import { MetaItem, PageHead } from "@/components/ui/page-head";
 import { getForum, listThreads } from "@/lib/forum/queries";
 import { threadFiltersSchema } from "@/lib/forum/schema";
@@ -70,6 +71,9 @@ export default async function CategoryPage({ params, searchParams }: Props) {
         at={actor.at}
         first={open}
       />
+      {page.pinned.length + page.rows.length > 0 ? (
+        <ListDownload list="threads" filters={{ programme: slug, category: id, ...filters }} />
+      ) : null}
     </div>
   );
 }
