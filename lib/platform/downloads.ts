@@ -14,7 +14,6 @@ export async function sendFile(request: Request, file: Download): Promise<Respon
     "content-type": file.mimeType,
     "content-disposition": contentDisposition(file.filename),
     "x-content-type-options": "nosniff",
-    "content-security-policy": "sandbox; default-src 'none'",
     "cache-control": "private, no-store",
     "accept-ranges": "bytes",
     etag: `"${file.sha256}"`,

@@ -12,8 +12,9 @@ export function constantHeaders(isHttps: boolean): Record<string, string> {
   };
 }
 
-/** For answers that are no page of ours: nothing in them may run or load. */
-export const barePolicy = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+/** For answers that are no page of ours, files of users above all: nothing in them may run or load, or be of our origin. */
+export const barePolicy =
+  "sandbox; default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 /** For a page: scripts run by the nonce of this one answer. Development builds need more, on one's own machine. */
 export function pagePolicy(nonce: string, mode: { isDev: boolean; isHttps: boolean }): string {

@@ -61,6 +61,11 @@ describe("every answer", () => {
     },
   );
 
+  test("that is no page, such as a file of a user, runs and loads nothing and is of no origin", async () => {
+    const { headers } = await ask("/api/files/01950000-0000-7000-8000-000000000001");
+    expect(headers["content-security-policy"]).toMatch(/^sandbox; default-src 'none';/);
+  });
+
   test("asks for https where the portal has it", async () => {
     const secure = await startFront({ isHttps: true, site: new URL("https://sperimenta.ente.test") });
     const answer = await ask("/", { port: (secure.address() as AddressInfo).port });
