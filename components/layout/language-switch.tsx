@@ -23,7 +23,7 @@ export function LanguageSwitch({ label, languages }: Props) {
               hrefLang={locale}
               lang={locale}
               aria-current={current ? "true" : undefined}
-              className="inline-block border-transparent border-b-2 py-1.5 text-white no-underline hover:border-white hover:no-underline aria-[current]:border-white aria-[current]:font-bold"
+              className="inline-block min-w-6 border-transparent border-b-2 py-1.5 text-center text-white no-underline hover:border-white hover:no-underline aria-[current]:border-white aria-[current]:font-bold"
             >
               <span aria-hidden="true">{short}</span>
               <span className="sr-only">{name}</span>
