@@ -17,6 +17,7 @@ import type { Locale } from "@/lib/platform/i18n/routing";
 import { readCursor } from "@/lib/platform/lists/cursor";
 import { one } from "@/lib/platform/lists/query";
 import { onPage, requireActor } from "@/lib/platform/request";
+import { getAreaProgramme } from "@/lib/programmes/queries";
 
 type Props = {
   params: Promise<{ locale: Locale; slug: string }>;
@@ -32,6 +33,7 @@ export default async function ForumPage({ params, searchParams }: Props) {
   const { locale, slug } = await params;
   setRequestLocale(locale);
   const actor = await requireActor();
+  await onPage(getAreaProgramme(actor, slug));
   const forum = await onPage(getForum(actor, slug));
   const query = await searchParams;
   const filters = threadFiltersSchema.parse(query);

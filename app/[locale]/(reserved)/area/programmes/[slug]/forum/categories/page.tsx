@@ -6,6 +6,7 @@ import { addCategoryAction, changeCategoryAction, moveCategoryAction } from "@/l
 import { getForum } from "@/lib/forum/queries";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import { onPage, pageNeeds, requireActor } from "@/lib/platform/request";
+import { getAreaProgramme } from "@/lib/programmes/queries";
 
 type Props = { params: Promise<{ locale: Locale; slug: string }> };
 
@@ -18,6 +19,7 @@ export default async function CategoriesPage({ params }: Props) {
   const { locale, slug } = await params;
   setRequestLocale(locale);
   const actor = await requireActor();
+  await onPage(getAreaProgramme(actor, slug));
   const forum = await onPage(getForum(actor, slug));
   pageNeeds(forum.mayEditCategories);
   const t = await getTranslations("forum");

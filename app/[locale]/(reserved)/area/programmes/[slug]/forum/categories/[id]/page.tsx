@@ -13,6 +13,7 @@ import type { Locale } from "@/lib/platform/i18n/routing";
 import { readCursor } from "@/lib/platform/lists/cursor";
 import { one } from "@/lib/platform/lists/query";
 import { onPage, requireActor } from "@/lib/platform/request";
+import { getAreaProgramme } from "@/lib/programmes/queries";
 
 type Props = {
   params: Promise<{ locale: Locale; slug: string; id: string }>;
@@ -28,6 +29,7 @@ export default async function CategoryPage({ params, searchParams }: Props) {
   const { locale, slug, id } = await params;
   setRequestLocale(locale);
   const actor = await requireActor();
+  await onPage(getAreaProgramme(actor, slug));
   const forum = await onPage(getForum(actor, slug));
   const category = forum.categories.find((each) => each.id === id) ?? notFound();
   const query = await searchParams;

@@ -22,6 +22,7 @@ import { quoteOf } from "@/lib/forum/quote";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import { one } from "@/lib/platform/lists/query";
 import { onPage, pageNeeds, requireActor } from "@/lib/platform/request";
+import { getAreaProgramme } from "@/lib/programmes/queries";
 
 type Props = {
   params: Promise<{ locale: Locale; slug: string; id: string }>;
@@ -38,6 +39,7 @@ export default async function ThreadPage({ params, searchParams }: Props) {
   setRequestLocale(locale);
   pageNeeds(z.uuid().safeParse(id).success);
   const actor = await requireActor();
+  await onPage(getAreaProgramme(actor, slug));
   const query = await searchParams;
   const thread = await onPage(getThread(actor, id, readPageStart(one(query.dal))));
   pageNeeds(thread.programme.slug === slug);

@@ -12,6 +12,7 @@ import { openThreadAction } from "@/lib/forum/posts/actions";
 import { getForum } from "@/lib/forum/queries";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import { onPage, pageNeeds, requireActor } from "@/lib/platform/request";
+import { getAreaProgramme } from "@/lib/programmes/queries";
 
 type Props = { params: Promise<{ locale: Locale; slug: string; id: string }> };
 
@@ -24,6 +25,7 @@ export default async function NewThreadPage({ params }: Props) {
   const { locale, slug, id } = await params;
   setRequestLocale(locale);
   const actor = await requireActor();
+  await onPage(getAreaProgramme(actor, slug));
   const forum = await onPage(getForum(actor, slug));
   const category = forum.categories.find((each) => each.id === id) ?? notFound();
   pageNeeds(forum.mayPost);

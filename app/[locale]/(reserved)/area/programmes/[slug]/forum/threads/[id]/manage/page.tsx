@@ -17,6 +17,7 @@ import { getManagedThread } from "@/lib/forum/moderation/queries";
 import { getForum } from "@/lib/forum/queries";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import { onPage, pageNeeds, requireActor } from "@/lib/platform/request";
+import { getAreaProgramme } from "@/lib/programmes/queries";
 
 type Props = { params: Promise<{ locale: Locale; slug: string; id: string }> };
 
@@ -30,6 +31,7 @@ export default async function ManageThreadPage({ params }: Props) {
   setRequestLocale(locale);
   pageNeeds(z.uuid().safeParse(id).success);
   const actor = await requireActor();
+  await onPage(getAreaProgramme(actor, slug));
   const thread = await onPage(getManagedThread(actor, id));
   pageNeeds(thread.programme.slug === slug);
   const [t, forum] = await Promise.all([getTranslations("forum"), getForum(actor, slug)]);

@@ -18,6 +18,7 @@ import { formatSize } from "@/lib/platform/i18n/format";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import { onPage, pageNeeds, requireActor } from "@/lib/platform/request";
 import { refusedUpload } from "@/lib/platform/uploads";
+import { getAreaProgramme } from "@/lib/programmes/queries";
 
 type Props = {
   params: Promise<{ locale: Locale; slug: string; id: string; number: string }>;
@@ -37,6 +38,7 @@ export default async function PostPage({ params, searchParams }: Props) {
   setRequestLocale(locale);
   pageNeeds(addressSchema.safeParse({ id, number }).success);
   const actor = await requireActor();
+  await onPage(getAreaProgramme(actor, slug));
   const post = await onPage(getPost(actor, id, Number(number)));
   const { thread } = post;
   pageNeeds(thread.programme.slug === slug);
