@@ -52,7 +52,6 @@ export const hideReasons = [
   "ADVERTISING",
   "OTHER",
 ] as const;
-type HideReason = (typeof hideReasons)[number];
 
 export const hideSchema = z.object({ id, version, reason: z.enum(hideReasons, "chooseOne") });
 export type Hide = z.output<typeof hideSchema>;
