@@ -1,0 +1,71 @@
+// npm run proof: what takes too long for npm test. Its last line counts like that of npm test.
+//   npm run proof -- races|files|pages   only one part
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { prepareCheckout } from "./bootstrap/install.mjs";
+import { root } from "./bootstrap/root.mjs";
+
+process.chdir(root);
+prepareCheckout();
+const { register } = await import("tsx/esm/api");
+register();
+const { provideChromium } = await import("./testing/chromium.ts");
+const { add, readPlaywright, runCounted } = await import("./testing/tallies.mjs");
+
+const folder = mkdtempSync(join(tmpdir(), "sperimenta-proof-"));
+
+function races() {
+  const file = join(folder, "vitest.json");
+  const env = { ...process.env, SPERIMENTA_TALLY: file, VITE_CONFIG_NATIVE_IGNORE_WARNING: "true" };
+  const args = ["run", "--config", "vitest.proof.config.ts"];
+  return runCounted("node_modules/vitest/vitest.mjs", args, { env, file, read: (counts) => counts });
+}
+
+const files = () => inPortal("files", ["hostile-files", "large-file"]);
+const pages = () => inPortal("pages", ["pages"]);
+
+// Each part has a portal of its own, which starts with the demonstration as it is loaded and builds when sources changed.
+async function inPortal(name, specs) {
+  if (!provideChromium()) {
+    console.error(
+      "No Chromium: install it (Debian: apt-get install chromium), or run npx playwright install chromium.",
+    );
+    return { passed: 0, failed: 1, skipped: [] };
+  }
+  const file = join(folder, `${name}.json`);
+  const env = {
+    ...process.env,
+    E2E_PORT: process.env.E2E_PORT ?? "4330",
+    PLAYWRIGHT_JSON_OUTPUT_NAME: file,
+  };
+  const args = ["test", "--config=playwright.proof.config.ts", "--reporter=list,json", ...specs];
+  return runCounted("node_modules/@playwright/test/cli.js", args, { env, file, read: readPlaywright });
+}
+
+const parts = { races, files, pages };
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !Object.hasOwn(parts, name));
+if (unknown.length > 0) {
+  console.error(`${unknown.join(", ")}: there are ${Object.keys(parts).join(", ")}`);
+  process.exit(1);
+}
+
+let total = { passed: 0, failed: 0, skipped: [] };
+for (const [name, run] of Object.entries(parts)) {
+  if (asked.length > 0 && !asked.includes(name)) continue;
+  console.log(`\n── ${name} ──`);
+  const started = performance.now();
+  const counts = await run();
+  console.log(
+    `${name}: ${counts.passed} passed, ${counts.failed} failed, ${counts.skipped.length} skipped in ` +
+      `${Math.round((performance.now() - started) / 1000)} s`,
+  );
+  total = add(total, counts);
+}
+rmSync(folder, { recursive: true, force: true });
+
+if (total.skipped.length > 0) console.log("\nSkipped:");
+for (const { name, reason } of total.skipped) console.log(`  ${name}: ${reason}`);
+console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped.length} skipped`);
+process.exit(total.failed > 0 ? 1 : 0);

@@ -1,0 +1,102 @@
+import { createHash } from "node:crypto";
+import { statfsSync } from "node:fs";
+import { type IncomingMessage, request as openRequest } from "node:http";
+import { tmpdir } from "node:os";
+import type { Page } from "@playwright/test";
+import { expect, test } from "@/tests/support/e2e";
+import { multipart, newVersion, uploadAddress } from "./upload";
+import { canMeasure, measureWebServer } from "./web-server";
+
+const size = 1024 ** 3;
+const warmUp = 32 * 1024 ** 2;
+const allowed = 64;
+
+test.describe("A gigabyte", () => {
+  test("comes and goes in 64 MB of the server's memory", async ({ page, login, baseURL }, testInfo) => {
+    const { bavail, bsize } = statfsSync(tmpdir());
+    const free = (bavail * bsize) / 1e9;
+    testInfo.skip(free < 5, `needs 5 GB of free disk, there are ${free.toFixed(1)}`);
+    testInfo.skip(!canMeasure, "the memory of another process is read from /proc, which only Linux has");
+    await login({ as: "coordinatore" });
+    const portal = { page, origin: baseURL ?? "" };
+    // Programs that are loaded at the first use are not what is measured.
+    await upload(portal, "Prova piccola", warmUp);
+    await download(portal, "Prova piccola");
+
+    const up = measureWebServer();
+    const sent = await upload(portal, "Un gigabyte", size);
+    const upGrowth = up.growth();
+    expect((await newVersion("Un gigabyte")).sha256).toBe(sent.sha256);
+    const down = measureWebServer();
+    const received = await download(portal, "Un gigabyte");
+    const downGrowth = down.growth();
+    expect(received).toMatchObject({ size, sha256: sent.sha256 });
+    for (const line of [
+      `upload: ${up.before.toFixed(0)} MB before, ${upGrowth.toFixed(0)} MB more at the peak, ${sent.seconds.toFixed(1)} s`,
+      `download: ${down.before.toFixed(0)} MB before, ${downGrowth.toFixed(0)} MB more at the peak, ${received.seconds.toFixed(1)} s`,
+    ]) {
+      console.log(`1 GB ${line}`);
+    }
+    expect.soft(upGrowth, "megabytes more while it came").toBeLessThanOrEqual(allowed);
+    expect.soft(downGrowth, "megabytes more while it went").toBeLessThanOrEqual(allowed);
+  });
+});
+
+type Portal = { page: Page; origin: string };
+
+/** Sends a text of so many bytes, made on the way, by the form of a new document. */
+async function upload(portal: Portal, title: string, bytes: number) {
+  const started = performance.now();
+  const form = multipart(title, "grande.txt", bytes);
+  const { request, answer } = await open(portal, uploadAddress, { method: "POST", headers: form.headers });
+  const hash = createHash("sha256");
+  await written(request, form.head);
+  const chunk = Buffer.alloc(1024 ** 2, `${title} `);
+  for (let sent = 0; sent < bytes; sent += chunk.length) {
+    chunk.write(String(sent));
+    hash.update(chunk);
+    await written(request, Buffer.from(chunk));
+  }
+  request.end(form.tail);
+  const response = await answer;
+  let text = "";
+  for await (const part of response) text += part;
+  expect(response.statusCode, text).toBe(200);
+  return { sha256: hash.digest("hex"), seconds: (performance.now() - started) / 1000 };
+}
+
+async function download(portal: Portal, title: string) {
+  const started = performance.now();
+  const { id } = await newVersion(title);
+  const { request, answer } = await open(portal, `/api/files/${id}`, { method: "GET", headers: {} });
+  request.end();
+  const hash = createHash("sha256");
+  let received = 0;
+  for await (const part of await answer) {
+    hash.update(part as Buffer);
+    received += (part as Buffer).length;
+  }
+  return { sha256: hash.digest("hex"), size: received, seconds: (performance.now() - started) / 1000 };
+}
+
+async function open(
+  { page, origin }: Portal,
+  path: string,
+  how: { method: string; headers: Record<string, string> },
+) {
+  const cookie = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join("; ");
+  const headers = { ...how.headers, cookie, origin, accept: "application/json" };
+  const request = openRequest(new URL(path, origin), { method: how.method, headers });
+  const answer = new Promise<IncomingMessage>((resolve, reject) => {
+    request.once("response", resolve);
+    request.once("error", reject);
+  });
+  return { request, answer };
+}
+
+/** Resolves when the bytes have gone out, so that they wait nowhere. */
+function written(request: ReturnType<typeof openRequest>, bytes: Buffer): Promise<void> {
+  return new Promise((resolve, reject) =>
+    request.write(bytes, (error) => (error ? reject(error) : resolve())),
+  );
+}
