@@ -113,9 +113,10 @@ function Cell({ slug, cell, row, request, now }: CellProps) {
   return (
     <td className={`h-16 border-hairline border-r border-b p-0 align-top ${ground}`}>
       <AppLink
+        // "relative" holds the hidden words within what scrolls: they would make the page as wide as the table.
         href={{ pathname: "/area/programmes/[slug]/deliverables/[id]", params: { slug, id: cell.id } }}
         data-cell
-        className="block min-h-16 p-2 text-ink no-underline -outline-offset-3 hover:no-underline"
+        className="relative block min-h-16 p-2 text-ink no-underline -outline-offset-3 hover:no-underline"
       >
         <span className="sr-only">{name} </span>
         <DeliverableChip state={cell.state} look="inline" />
