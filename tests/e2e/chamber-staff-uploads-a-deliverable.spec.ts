@@ -79,7 +79,7 @@ test.describe("The staff of a chamber uploads a deliverable", () => {
     await expect(page.getByRole("main")).toContainText("Approvata");
     await desk.goto("/area/programmi/camere-nuova-edizione/consegne");
     await expect(
-      desk.getByRole("link", { name: new RegExp(`Valfiorita, ${definitive}: Approvata`) }),
+      desk.getByRole("link", { name: new RegExp(`Valfiorita, ${definitive}, termine .*Approvata`) }),
     ).toBeVisible();
 
     // Both files stay as they were sent.

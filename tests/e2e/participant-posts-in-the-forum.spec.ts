@@ -66,7 +66,7 @@ test.describe("A participant posts in the forum", () => {
     await expect(page.getByRole("link", { name: "Livelli.pdf", exact: true }).first()).toBeVisible();
 
     await page.goto(address);
-    await post.getByRole("link", { name: /^Altro sul messaggio/ }).click();
+    await post.getByRole("link", { name: /, messaggio \d+$/ }).click();
     await page.getByLabel("Testo del messaggio").fill("Proposta **ritirata** dopo la riunione.");
     await page.getByRole("button", { name: "Salva la modifica" }).click();
     const edited = page.getByRole("article").filter({ hasText: "ritirata" });
@@ -81,7 +81,7 @@ test.describe("A participant posts in the forum", () => {
     await desk
       .getByRole("article")
       .filter({ hasText: "ritirata" })
-      .getByRole("link", { name: /^Altro sul messaggio/ })
+      .getByRole("link", { name: /, messaggio \d+$/ })
       .click();
     await expect(desk.getByRole("heading", { name: "Storia delle modifiche" })).toBeVisible();
     await expect(desk.getByRole("main")).toContainText("livello esperto");

@@ -5,6 +5,7 @@ export type Account =
   | "amministratore"
   | "coordinatore"
   | "esperto"
+  | "gemma.roverelli"
   | "manager"
   | "referente.a"
   | "referente.b"
@@ -15,7 +16,7 @@ type Fixtures = {
   /** signs the test's own page in */
   login: (who: { as: Account }) => Promise<void>;
   /** opens a page in a browser of somebody else, signed in when `as` is given */
-  visit: (who?: { as?: Account; withoutScripts?: boolean }) => Promise<Page>;
+  visit: (who?: { as?: Account }) => Promise<Page>;
 };
 
 const password = "sperimenta";
@@ -33,8 +34,8 @@ export const test = base.extend<Fixtures>({
   },
   visit: async ({ browser }, use) => {
     const opened: { context: BrowserContext; check: () => void }[] = [];
-    await use(async ({ as, withoutScripts = false } = {}) => {
-      const context = await browser.newContext({ javaScriptEnabled: !withoutScripts });
+    await use(async ({ as } = {}) => {
+      const context = await browser.newContext();
       opened.push({ context, check: expectNoConsoleErrors(context) });
       const page = await context.newPage();
       if (as) await signIn(page, as);

@@ -1,0 +1,276 @@
+import { createHash } from "node:crypto";
+import { type Locale, type Pathname, pathnames } from "@/lib/platform/i18n/routing";
+import type { Account } from "@/tests/support/e2e";
+import { rows } from "@/tests/support/e2e-database";
+
+/** One page template in one state, and who looks at it. */
+export type Shown = {
+  page: Pathname;
+  as?: Account;
+  /** parts of the address; text beginning with "select" asks the database */
+  params?: Record<string, string>;
+  query?: string;
+  /** what makes this state differ from the template's usual one */
+  state?: string;
+  /** the button that sends the form as it stands, so that its errors show */
+  press?: string;
+};
+
+const programme = "(select id from programme where slug = 'camere-nuova-edizione')";
+const slug = "camere-nuova-edizione";
+const own = `organisation_id = (select id from organisation where slug = 'valfiorita')`;
+
+const inPlace = (of: string, where: string) =>
+  `select id::text as value from ${of} where programme_id = ${programme} and ${where} limit 1`;
+const session = (where: string) => inPlace("session", where);
+const deliverable = (where: string) =>
+  `select deliverable.id::text as value from deliverable join deliverable_request on request_id = deliverable_request.id
+   where programme_id = ${programme} and ${where} order by deliverable.due_at limit 1`;
+const thread = (where: string) =>
+  `select thread.id::text as value from thread join category on category_id = category.id
+   where programme_id = ${programme} and ${where} order by thread.id limit 1`;
+const convened = session("state = 'CONVENED' and title like '3ª%'");
+const closed = session("state = 'CLOSED'");
+const outcome = inPlace("outcome", "published_at is not null");
+const indicator = inPlace("indicator", "true");
+const category = `${inPlace("category", "position = 1")}`;
+const openThread = thread("thread.title like 'Competenze%'");
+const solved = thread("thread.title like 'Come ricollocare%'");
+
+const inEdition = (page: Pathname, more: Partial<Shown> = {}): Shown => ({
+  page,
+  ...more,
+  params: { slug, ...more.params },
+});
+
+const open: Shown[] = [
+  { page: "/" },
+  { page: "/programmes" },
+  { page: "/programmes", query: "q=niente-di-simile", state: "empty" },
+  ...(["", "/phases", "/about", "/sessions", "/bodies", "/outcomes", "/documents", "/forum"] as const).map(
+    (part) => inEdition(`/programmes/[slug]${part}`),
+  ),
+  { page: "/programmes/[slug]", params: { slug: "verona-secondo-welfare" }, state: "archive" },
+  inEdition("/programmes/[slug]/sessions/[id]", { params: { id: convened } }),
+  inEdition("/programmes/[slug]/forum/[threadId]", {
+    params: { threadId: thread("is_public and is_pinned") },
+  }),
+  { page: "/calendar", query: "month=2026-04" },
+  { page: "/calendar", query: "month=2026-04&view=list", state: "list" },
+  { page: "/calendar", query: "month=2024-01", state: "empty" },
+  { page: "/outcomes" },
+  { page: "/organisations" },
+  { page: "/organisations/[slug]", params: { slug: "valfiorita" } },
+  { page: "/joining/[slug]", params: { slug } },
+  { page: "/job-services" },
+  {
+    page: "/job-services/model/[area]",
+    params: { area: "select slug as value from functional_area limit 1" },
+  },
+  {
+    page: "/job-services/model/[area]/[function]",
+    params: {
+      area: "select slug as value from functional_area where id = (select area_id from service_function order by id limit 1)",
+      function: "select slug as value from service_function order by id limit 1",
+    },
+  },
+  { page: "/smart-working" },
+  { page: "/search", query: "q=profili" },
+  { page: "/search", query: "q=zzzz", state: "empty" },
+  { page: "/sign-in" },
+  { page: "/sign-in", state: "errors", press: "Accedi" },
+  { page: "/password" },
+  { page: "/password/[token]", params: { token: "parola-di-prova" } },
+  { page: "/invitation/[token]", params: { token: "parola-di-prova" } },
+  {
+    page: "/invitation/[token]",
+    params: { token: "parola-di-prova" },
+    state: "errors",
+    press: "Accetta ed entra",
+  },
+  { page: "/privacy" },
+  { page: "/legal-notes" },
+  { page: "/accessibility" },
+];
+
+const coordinator: Shown[] = [
+  { page: "/area" },
+  { page: "/area/search", query: "q=profili" },
+  { page: "/area/calendar", query: "month=2026-04" },
+  { page: "/area/profile" },
+  { page: "/area/programmes" },
+  inEdition("/area/programmes/[slug]"),
+  inEdition("/area/programmes/[slug]/sessions"),
+  inEdition("/area/programmes/[slug]/sessions/new"),
+  inEdition("/area/programmes/[slug]/sessions/new", { state: "errors", press: "Continua" }),
+  ...(["", "/edit", "/convene", "/cancel"] as const).map((part) =>
+    inEdition(`/area/programmes/[slug]/sessions/[id]${part}`, { params: { id: convened } }),
+  ),
+  inEdition("/area/programmes/[slug]/sessions/[id]/cancel", {
+    params: { id: convened },
+    state: "errors",
+    press: "Annulla l’incontro",
+  }),
+  ...(["/close", "/attendance", "/minutes", "/reopen"] as const).map((part) =>
+    inEdition(`/area/programmes/[slug]/sessions/[id]${part}`, { params: { id: closed } }),
+  ),
+  inEdition("/area/programmes/[slug]/sessions/[id]", { params: { id: closed }, state: "closed" }),
+  inEdition("/area/programmes/[slug]/documents"),
+  inEdition("/area/programmes/[slug]/documents/new"),
+  inEdition("/area/programmes/[slug]/documents/new", { state: "errors", press: "Carica il documento" }),
+  inEdition("/area/programmes/[slug]/documents/[id]", {
+    params: {
+      id: `select document.id::text as value from document join document_space on space_id = document_space.id
+           where programme_id = ${programme} and kind = 'STUDY_MATERIAL' limit 1`,
+    },
+  }),
+  inEdition("/area/programmes/[slug]/deliverables"),
+  inEdition("/area/programmes/[slug]/deliverables", { query: "state=IN_REVIEW", state: "filtered" }),
+  inEdition("/area/programmes/[slug]/deliverables/requests/new"),
+  inEdition("/area/programmes/[slug]/deliverables/requests/new", {
+    state: "errors",
+    press: "Chiedi agli enti",
+  }),
+  ...(["", "/edit"] as const).map((part) =>
+    inEdition(`/area/programmes/[slug]/deliverables/requests/[id]${part}`, {
+      params: { id: inPlace("deliverable_request", "true") },
+    }),
+  ),
+  inEdition("/area/programmes/[slug]/deliverables/[id]", {
+    params: { id: deliverable("state = 'IN_REVIEW'") },
+  }),
+  inEdition("/area/programmes/[slug]/deliverables/[id]", {
+    params: { id: deliverable("state = 'IN_REVIEW'") },
+    state: "errors",
+    press: "Registra l’esito",
+  }),
+  inEdition("/area/programmes/[slug]/forum"),
+  inEdition("/area/programmes/[slug]/forum/categories"),
+  inEdition("/area/programmes/[slug]/forum/categories/[id]", { params: { id: category } }),
+  inEdition("/area/programmes/[slug]/forum/categories/[id]/new", { params: { id: category } }),
+  inEdition("/area/programmes/[slug]/forum/threads/[id]", { params: { id: solved } }),
+  inEdition("/area/programmes/[slug]/forum/threads/[id]/manage", { params: { id: openThread } }),
+  inEdition("/area/programmes/[slug]/forum/threads/[id]/posts/[number]", {
+    params: { id: openThread, number: "2" },
+  }),
+  inEdition("/area/programmes/[slug]/bodies"),
+  inEdition("/area/programmes/[slug]/bodies/invite"),
+  inEdition("/area/programmes/[slug]/bodies/invite", { state: "errors", press: "Manda l’invito" }),
+  inEdition("/area/programmes/[slug]/bodies/[id]", {
+    params: { id: "select id::text as value from organisation where slug = 'valfiorita'" },
+  }),
+  inEdition("/area/programmes/[slug]/outcomes"),
+  inEdition("/area/programmes/[slug]/outcomes/new"),
+  ...(["", "/unpublish"] as const).map((part) =>
+    inEdition(`/area/programmes/[slug]/outcomes/[id]${part}`, { params: { id: outcome } }),
+  ),
+  inEdition("/area/programmes/[slug]/outcomes/[id]/remove", {
+    params: { id: inPlace("outcome", "published_at is null") },
+  }),
+  inEdition("/area/programmes/[slug]/indicators/new"),
+  ...(["", "/measure", "/remove"] as const).map((part) =>
+    inEdition(`/area/programmes/[slug]/indicators/[id]${part}`, { params: { id: indicator } }),
+  ),
+  ...(
+    [
+      "",
+      "/text",
+      "/lines",
+      "/phases",
+      "/facts",
+      "/roles",
+      "/contacts",
+      "/steps",
+      "/state",
+      "/enrolments",
+    ] as const
+  ).map((part) => inEdition(`/area/programmes/[slug]/settings${part}`)),
+  inEdition("/area/programmes/[slug]/settings/enrolments/[id]", {
+    params: { id: inPlace("enrolment", "state = 'WAITING'") },
+  }),
+];
+
+const staff: Shown[] = [
+  { page: "/area", state: "staff" },
+  inEdition("/area/programmes/[slug]/sessions/[id]", { params: { id: convened }, state: "staff" }),
+  inEdition("/area/programmes/[slug]/deliverables", { state: "staff" }),
+  inEdition("/area/programmes/[slug]/deliverables/[id]", {
+    params: { id: deliverable(`state = 'CHANGES_REQUESTED' and ${own}`) },
+    state: "to correct",
+  }),
+  inEdition("/area/programmes/[slug]/forum/threads/[id]", {
+    params: { id: openThread },
+    state: "errors",
+    press: "Pubblica la risposta",
+  }),
+];
+
+const manager: Shown[] = [
+  { page: "/area/organisations/new-programme" },
+  inEdition("/area/programmes/[slug]/clone"),
+];
+
+const administrator: Shown[] = [
+  { page: "/area/administration" },
+  { page: "/area/administration/people" },
+  { page: "/area/administration/people/invite" },
+  {
+    page: "/area/administration/people/[id]",
+    params: { id: "select id::text as value from person where email = 'staff.a@demo.test'" },
+  },
+  { page: "/area/administration/organisations" },
+  { page: "/area/administration/organisations/new" },
+  { page: "/area/administration/organisations/[slug]", params: { slug: "valfiorita" } },
+  { page: "/area/administration/mail" },
+  { page: "/area/administration/jobs" },
+  { page: "/area/administration/log" },
+];
+
+const by = (as: Account, pages: Shown[]): Shown[] => pages.map((one) => ({ ...one, as }));
+
+/** Every page template, with the states that look different. */
+export const shownPages: readonly Shown[] = [
+  ...open,
+  ...by("coordinatore", coordinator),
+  ...by("staff.a", staff),
+  ...by("manager", manager),
+  ...by("amministratore", administrator),
+];
+
+/** The address of a page in a language, with identifiers from the database. */
+export async function addressOf({ page, params = {}, query }: Shown, locale: Locale): Promise<string> {
+  const entry = pathnames[page];
+  const italian = typeof entry === "string" ? entry : entry.it;
+  let path = locale === "it" ? italian : `/en${page === "/" ? "" : page}`;
+  for (const [name, given] of Object.entries(params)) {
+    path = path.replace(`[${name}]`, encodeURIComponent(await resolved(given)));
+  }
+  return query ? `${path}?${query}` : path;
+}
+
+async function resolved(given: string): Promise<string> {
+  if (!given.startsWith("select ")) return given;
+  const [row] = await rows<{ value: string }>(given);
+  if (!row) throw new Error(`nothing in the demonstration: ${given}`);
+  return row.value;
+}
+
+/** What the demonstration has not, and pages show: an invitation and a reset of known secret, an outcome in draft. */
+export async function prepareShownPages(): Promise<void> {
+  const hash = createHash("sha256").update("parola-di-prova").digest("hex");
+  await rows(
+    `INSERT INTO account_invitation (id, token_hash, email, role, expires_at)
+     VALUES (gen_random_uuid(), $1, 'prova@valfiorita.test', 'ADMINISTRATOR', '2026-04-30') ON CONFLICT DO NOTHING`,
+    [hash],
+  );
+  await rows(
+    `INSERT INTO password_reset (id, token_hash, person_id, expires_at)
+     SELECT gen_random_uuid(), $1, id, '2026-04-30' FROM person WHERE email = 'rpd@demo.test' ON CONFLICT DO NOTHING`,
+    [hash],
+  );
+  await rows(
+    `INSERT INTO outcome (id, programme_id, title, text, text_html)
+     SELECT '01950000-0000-7000-8000-000000000001', ${programme}, 'In bozza', 'In bozza', '<p>In bozza</p>'
+     ON CONFLICT DO NOTHING`,
+  );
+}
