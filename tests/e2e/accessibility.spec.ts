@@ -3,6 +3,8 @@ import { expect, test } from "@/tests/support/e2e";
 import { expectAccessible, expectReflow } from "@/tests/support/e2e-axe";
 import { addressOf, prepareShownPages, shownPages } from "@/tests/support/e2e-pages";
 
+// What axe says is the whole story: no trace beside it.
+test.use({ trace: "off" });
 test.beforeAll(prepareShownPages);
 
 test("Every page template is looked at", () => {
