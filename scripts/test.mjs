@@ -1,4 +1,4 @@
-// npm test: static checks, unit and domain tests, build, journeys. Its last line counts them all.
+// npm test: static checks, unit and domain tests, build, the running portal, journeys. Its last line counts them all.
 import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -21,10 +21,14 @@ async function staticChecks() {
   return { ...(await check()), skipped: [] };
 }
 
-function unitTests() {
-  const file = join(folder, "vitest.json");
+const unitTests = () => vitest("vitest.config.ts");
+const portalTests = () => vitest("vitest.portal.config.ts");
+
+function vitest(config) {
+  const file = join(folder, `${config}.json`);
   const env = { ...process.env, SPERIMENTA_TALLY: file, VITE_CONFIG_NATIVE_IGNORE_WARNING: "true" };
-  return runCounted("node_modules/vitest/vitest.mjs", ["run"], { env, file, read: (counts) => counts });
+  const args = ["run", "--config", config];
+  return runCounted("node_modules/vitest/vitest.mjs", args, { env, file, read: (counts) => counts });
 }
 
 async function build() {
@@ -69,10 +73,11 @@ const stages = {
   "Static checks": staticChecks,
   "Unit and domain tests": unitTests,
   Build: build,
+  "Running portal": portalTests,
   Journeys: journeys,
 };
 for (const [name, run] of Object.entries(stages)) {
-  if (run === journeys && !isBuilt) break;
+  if ((run === portalTests || run === journeys) && !isBuilt) continue;
   console.log(`\n── ${name} ──`);
   const counts = await run();
   if (run === build) isBuilt = counts.failed === 0;
@@ -80,7 +85,7 @@ for (const [name, run] of Object.entries(stages)) {
 }
 rmSync(folder, { recursive: true, force: true });
 
-if (!isBuilt) console.log("\nThe journeys did not run: the build failed.");
+if (!isBuilt) console.log("\nThe running portal and its journeys were not tested: the build failed.");
 if (total.skipped.length > 0) console.log("\nSkipped:");
 for (const { name, reason } of total.skipped) console.log(`  ${name}: ${reason}`);
 console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped.length} skipped`);
