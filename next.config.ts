@@ -17,6 +17,7 @@ const config: NextConfig = {
     "pg",
     "graphile-worker",
     "file-type",
+    "prom-client",
     "date-holidays",
     "@touch4it/ical-timezones",
   ],

@@ -224,6 +224,7 @@ const administrator: Shown[] = [
   { page: "/area/administration/mail" },
   { page: "/area/administration/jobs" },
   { page: "/area/administration/log" },
+  { page: "/area/administration/state" },
 ];
 
 const by = (as: Account, pages: Shown[]): Shown[] => pages.map((one) => ({ ...one, as }));

@@ -46,6 +46,7 @@ export const pathnames = {
   "/area/administration/mail": { it: "/area/amministrazione/posta" },
   "/area/administration/jobs": { it: "/area/amministrazione/lavori" },
   "/area/administration/log": { it: "/area/amministrazione/registro" },
+  "/area/administration/state": { it: "/area/amministrazione/stato" },
   "/area/programmes": { it: "/area/programmi" },
   "/area/programmes/[slug]": { it: "/area/programmi/[slug]" },
   "/area/programmes/[slug]/clone": { it: "/area/programmi/[slug]/nuova-edizione" },

@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { BlockList } from "node:net";
 import { log } from "@/lib/platform/log";
+import { beginRequest } from "@/lib/platform/metrics/requests";
 import { provenance } from "@/lib/platform/origin";
 import { withoutSecrets } from "@/lib/platform/secret-paths";
 import {
@@ -132,9 +133,11 @@ function logWhenDone(
   { path, client }: { path: string; client: string },
 ): void {
   const begin = performance.now();
+  const done = beginRequest(request.method ?? "GET", path);
   const id = randomUUID();
   response.setHeader("X-Request-Id", id);
   response.once("close", () => {
+    done(response.statusCode);
     const line = {
       id,
       method: request.method,

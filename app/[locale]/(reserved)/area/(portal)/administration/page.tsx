@@ -1,4 +1,4 @@
-import { Building2, Cog, Mail, ScrollText, Users } from "lucide-react";
+import { Activity, Building2, Cog, Mail, ScrollText, Users } from "lucide-react";
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
@@ -8,9 +8,9 @@ import { countPortal } from "@/lib/people/administration/queries";
 import { canAdminister, canReadLog } from "@/lib/people/policy";
 import { getPathname } from "@/lib/platform/i18n/navigation";
 import type { Locale } from "@/lib/platform/i18n/routing";
-import { listJobs } from "@/lib/platform/jobs/queries";
-import { countMails } from "@/lib/platform/mail/queries";
 import { onPage, requireActor } from "@/lib/platform/request";
+import { getPortalState } from "@/lib/platform/state/queries";
+import { warningsOf } from "@/lib/platform/state/warnings";
 
 type Props = { params: Promise<{ locale: Locale }> };
 
@@ -27,14 +27,10 @@ export default async function AdministrationPage({ params }: Props) {
   if (canReadLog(actor) && !canAdminister(actor)) {
     redirect(getPathname({ href: "/area/administration/log", locale }));
   }
-  const [t, counts, mails, dead] = await onPage(
-    Promise.all([
-      getTranslations("people.administration"),
-      countPortal(actor),
-      countMails(actor),
-      listJobs(actor, { state: "dead" }, { size: 200 }),
-    ]),
+  const [t, counts, state] = await onPage(
+    Promise.all([getTranslations("people.administration"), countPortal(actor), getPortalState(actor)]),
   );
+  const { jobs, mails } = state.figures;
   return (
     <div className="space-y-6">
       <PageHead size="area" title={t("title")} lead={t("lead")} />
@@ -59,20 +55,27 @@ export default async function AdministrationPage({ params }: Props) {
             icon: <Mail />,
             title: t("mail"),
             text: t("mailLead"),
-            note: t("deadMails", { count: mails.DEAD }),
+            note: t("deadMails", { count: mails.dead }),
           },
           {
             href: "/area/administration/jobs",
             icon: <Cog />,
             title: t("jobs"),
             text: t("jobsLead"),
-            note: t("deadJobs", { count: dead.rows.length }),
+            note: t("deadJobs", { count: jobs.dead }),
           },
           {
             href: "/area/administration/log",
             icon: <ScrollText />,
             title: t("log"),
             text: t("logLead"),
+          },
+          {
+            href: "/area/administration/state",
+            icon: <Activity />,
+            title: t("portalState"),
+            text: t("portalStateLead"),
+            note: t("stateNote", { count: warningsOf(state).length }),
           },
         ]}
       />

@@ -1,0 +1,22 @@
+import { timingSafeEqual } from "node:crypto";
+import { systemActor } from "@/lib/platform/actor";
+import { now } from "@/lib/platform/clock";
+import { env } from "@/lib/platform/env";
+import { readMetrics } from "@/lib/platform/metrics/queries";
+
+/** Figures for a Prometheus that shows the token of the settings; without that setting there is no such address. */
+export async function GET(request: Request): Promise<Response> {
+  const wanted = env().METRICS_TOKEN;
+  if (!wanted) return new Response(null, { status: 404 });
+  if (!shows(request, wanted)) {
+    return new Response(null, { status: 401, headers: { "WWW-Authenticate": "Bearer" } });
+  }
+  const { text, contentType } = await readMetrics(systemActor("metrics", now()));
+  return new Response(text, { headers: { "Content-Type": contentType, "Cache-Control": "no-store" } });
+}
+
+function shows(request: Request, wanted: string): boolean {
+  const given = Buffer.from(request.headers.get("authorization") ?? "");
+  const right = Buffer.from(`Bearer ${wanted}`);
+  return given.length === right.length && timingSafeEqual(given, right);
+}
