@@ -4,7 +4,7 @@ import { inviteAdministratorSchema } from "@/lib/people/invitations/schema";
 import { secretPath } from "@/lib/people/secret-link";
 import { systemActor } from "@/lib/platform/actor";
 import { now } from "@/lib/platform/clock";
-import { db } from "@/lib/platform/db";
+import { db, inTransaction } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 
 const input = inviteAdministratorSchema.safeParse({ email: process.argv[2] });
@@ -14,7 +14,7 @@ if (!input.success) {
 }
 
 const { email } = input.data;
-const { token } = await db.$transaction((tx) =>
+const { token } = await inTransaction((tx) =>
   inviteAdministrator(tx, systemActor("admin", now()), { email }),
 );
 console.log(

@@ -7,7 +7,7 @@ import { notify } from "@/lib/notifications/jobs";
 import { sendPasswordReset } from "@/lib/people/jobs";
 import { sweepSignIns } from "@/lib/people/sign-in/jobs";
 import { systemActor } from "@/lib/platform/actor";
-import { db } from "@/lib/platform/db";
+import { inTransaction } from "@/lib/platform/db";
 import { env, SettingsError } from "@/lib/platform/env";
 import { enqueue } from "@/lib/platform/jobs/queue";
 import { startWorker, type Tasks } from "@/lib/platform/jobs/runner";
@@ -40,7 +40,7 @@ try {
   env();
   const worker = await startWorker(tasks, { crontab });
   // A new release may render otherwise than the one before.
-  await db.$transaction((tx) => enqueue(tx, "rebuild-derived", {}, { key: "rebuild-derived" }));
+  await inTransaction((tx) => enqueue(tx, "rebuild-derived", {}, { key: "rebuild-derived" }));
   log.info({ pid: process.pid }, "worker ready");
   let isStopping = false;
   for (const signal of ["SIGTERM", "SIGINT"] as const) {

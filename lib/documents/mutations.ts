@@ -15,7 +15,7 @@ import type {
   RestoreVersion,
 } from "@/lib/documents/schema";
 import type { Actor } from "@/lib/platform/actor";
-import { db, type Tx } from "@/lib/platform/db";
+import { db, inTransaction, type Tx } from "@/lib/platform/db";
 import { authorise, found } from "@/lib/platform/errors";
 import { recordEvent } from "@/lib/platform/events";
 import { assertUnchanged } from "@/lib/platform/stale";
@@ -61,7 +61,7 @@ export async function addDocument(
   file: StoredFile,
 ): Promise<{ id: string; slug: string }> {
   const space = await checkMayAdd(actor, input);
-  return db.$transaction(async (tx) => {
+  return inTransaction(async (tx) => {
     const spaceId = await ensureSpace(tx, actor, space.programmeId, space.organisationId);
     const { id } = await tx.document.create({
       data: {
@@ -103,7 +103,7 @@ export async function addVersion(
   input: AddVersion,
   file: StoredFile,
 ): Promise<{ id: string; slug: string }> {
-  return db.$transaction(async (tx) => {
+  return inTransaction(async (tx) => {
     const document = await findChangeable(tx, actor, input.document);
     authorise(canChangeDocument(actor, document));
     await addVersionRow(tx, actor, {
@@ -123,7 +123,7 @@ export async function restoreVersion(
   actor: Actor,
   input: RestoreVersion,
 ): Promise<{ id: string; slug: string }> {
-  return db.$transaction(async (tx) => {
+  return inTransaction(async (tx) => {
     const old = found(
       await tx.documentVersion.findFirst({
         where: { AND: [{ id: input.versionId }, versionVisibleTo(actor)] },
@@ -163,7 +163,7 @@ export async function changeDocument(
   actor: Actor,
   input: ChangeDocument,
 ): Promise<{ id: string; slug: string }> {
-  return db.$transaction(async (tx) => {
+  return inTransaction(async (tx) => {
     const document = await findChangeable(tx, actor, input.id);
     authorise(canChangeDocument(actor, document));
     if (input.isPublic !== document.isPublic) authorise(canPublishDocument(actor, document));
@@ -190,7 +190,7 @@ export async function changeDocument(
 
 /** Takes a document out of its space. Its versions stay in the archive and the log. */
 export async function removeDocument(actor: Actor, input: RemoveDocument): Promise<{ slug: string }> {
-  return db.$transaction(async (tx) => {
+  return inTransaction(async (tx) => {
     const document = await findChangeable(tx, actor, input.id);
     authorise(canChangeDocument(actor, document));
     const { count } = await tx.document.updateMany({

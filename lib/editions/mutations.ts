@@ -4,7 +4,7 @@ import { copyStructure as copyCategories } from "@/lib/forum/commands";
 import { invite } from "@/lib/people/invitations/commands";
 import { appointCoordinator } from "@/lib/people/roles/commands";
 import type { Actor } from "@/lib/platform/actor";
-import { db, type Tx } from "@/lib/platform/db";
+import { inTransaction, type Tx } from "@/lib/platform/db";
 import { copyProgramme, openDraft } from "@/lib/programmes/commands";
 import { moveEnrolment } from "@/lib/programmes/enrolments/commands";
 import type { MoveEnrolment } from "@/lib/programmes/enrolments/schema";
@@ -14,7 +14,7 @@ import { copySessions } from "@/lib/sessions/commands";
 
 /** Opens a programme as a draft and names its first coordinator, who is invited when not known yet. */
 export async function createProgramme(actor: Actor, input: CreateProgramme): Promise<{ slug: string }> {
-  return db.$transaction(async (tx) => {
+  return inTransaction(async (tx) => {
     const programme = await openDraft(tx, actor, input);
     await nameCoordinator(tx, actor, programme.id, input);
     return { slug: programme.slug };
@@ -27,7 +27,7 @@ export async function createProgramme(actor: Actor, input: CreateProgramme): Pro
  */
 export async function cloneProgramme(actor: Actor, input: CloneProgramme): Promise<{ slug: string }> {
   const { source, plan } = await getEditionPlan(actor, { slug: input.source, start: input.start });
-  return db.$transaction(async (tx) => {
+  return inTransaction(async (tx) => {
     const copy = await copyProgramme(tx, actor, { ...input, sourceId: source.id, plan });
     await copyCategories(tx, actor, { from: source.id, to: copy.id });
     const sessions = await copySessions(tx, actor, {
@@ -54,7 +54,7 @@ export async function cloneProgramme(actor: Actor, input: CloneProgramme): Promi
 
 /** Moves the enrolment of a body. From its selection on it owes what the programme still asks of all. */
 export async function moveBody(actor: Actor, input: MoveEnrolment): Promise<{ id: string; slug: string }> {
-  return db.$transaction(async (tx) => {
+  return inTransaction(async (tx) => {
     const { programmeId, organisationId, slug, state } = await moveEnrolment(tx, actor, input);
     if (state === "SELECTED" || state === "ACTIVE")
       await oweOpenRequests(tx, actor, { programmeId, organisationId });

@@ -16,7 +16,7 @@ import {
 } from "@/lib/notifications/queries";
 import { type Rule, rulesFor } from "@/lib/notifications/rules";
 import { type Actor, systemActor } from "@/lib/platform/actor";
-import { db } from "@/lib/platform/db";
+import { inTransaction } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { NotFoundError } from "@/lib/platform/errors";
 import { type MailParams, type NewMail, queueMail } from "@/lib/platform/mail/queue";
@@ -46,7 +46,7 @@ export async function notify({ eventId }: { eventId: string }, at: Date): Promis
     }
   }
   if (mails.length === 0) return;
-  await db.$transaction(async (tx) => {
+  await inTransaction(async (tx) => {
     for (const mail of mails) await queueMail(tx, mail);
   });
 }

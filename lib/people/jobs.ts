@@ -1,6 +1,6 @@
 import { offerPasswordReset } from "@/lib/people/passwords/commands";
 import { systemActor } from "@/lib/platform/actor";
-import { db } from "@/lib/platform/db";
+import { inTransaction } from "@/lib/platform/db";
 import type { Jobs } from "@/lib/platform/jobs/queue";
 
 const hour = 3_600_000;
@@ -9,7 +9,7 @@ const hour = 3_600_000;
 export async function sendPasswordReset(payload: Jobs["send-password-reset"], at: Date): Promise<void> {
   // After an outage of a day nobody waits for the link any more, and a link nobody waits for is only a risk.
   if (at.getTime() - new Date(payload.askedAt).getTime() > 24 * hour) return;
-  await db.$transaction((tx) =>
+  await inTransaction((tx) =>
     offerPasswordReset(tx, systemActor("password-reset", at), { email: payload.email }),
   );
 }

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Actor } from "@/lib/platform/actor";
-import { db } from "@/lib/platform/db";
+import { inTransaction } from "@/lib/platform/db";
 import { authorise, found } from "@/lib/platform/errors";
 import { type NewEvent, recordEvent } from "@/lib/platform/events";
 import { jsonDate } from "@/lib/platform/json-date";
@@ -16,14 +16,15 @@ import type { EditProgramme, MoveProgramme } from "@/lib/programmes/schema";
 
 /** Changes the text of a programme: title, summary, description, for whom, commitment, costs, begin and end. */
 export async function editProgramme(actor: Actor, input: EditProgramme): Promise<{ slug: string }> {
-  return db.$transaction(async (tx) => {
+  const { programmeId: _id, version: _version, begin, end, ...texts } = input;
+  const { html } = renderMarkdown(texts.description);
+  return inTransaction(async (tx) => {
     const { id, slug } = await takeForEdit(tx, actor, input);
-    const { programmeId: _id, version: _version, begin, end, ...texts } = input;
     await tx.programme.update({
       where: { id },
       data: {
         ...texts,
-        descriptionHtml: renderMarkdown(texts.description).html,
+        descriptionHtml: html,
         begin: jsonDate(begin),
         end: jsonDate(end),
       },
@@ -47,7 +48,7 @@ const recorded: Record<ProgrammeMove, NewEvent["kind"]> = {
 
 /** Moves a programme from state to state; from then on it is the portal, not a source, that says so. */
 export async function moveProgramme(actor: Actor, input: MoveProgramme): Promise<{ slug: string }> {
-  return db.$transaction(async (tx) => {
+  return inTransaction(async (tx) => {
     const programme = found(
       await tx.programme.findFirst({
         where: { AND: [{ id: input.programmeId }, visibleTo(actor)] },

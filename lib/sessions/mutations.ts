@@ -1,6 +1,6 @@
 import "server-only";
 import type { Actor } from "@/lib/platform/actor";
-import { db, type Tx } from "@/lib/platform/db";
+import { inTransaction, type Tx } from "@/lib/platform/db";
 import { authorise, DomainError, found, NotFoundError } from "@/lib/platform/errors";
 import { recordEvent } from "@/lib/platform/events";
 import { romeDay, romeInstant } from "@/lib/platform/rome-time";
@@ -28,7 +28,7 @@ export type SessionPlace = { id: string; slug: string };
 /** Puts a session into the programme's schedule as a draft that nobody else is told of. */
 export async function scheduleSession(actor: Actor, input: ScheduleSession): Promise<SessionPlace> {
   if (input.intent === "addPoint") throw new DomainError("sessions.pointAdded");
-  return db.$transaction(async (tx) => {
+  return inTransaction(async (tx) => {
     const programme = found(
       await tx.programme.findFirst({
         where: { AND: [{ slug: input.programme }, programmeVisibleTo(actor)] },
@@ -63,7 +63,7 @@ export async function scheduleSession(actor: Actor, input: ScheduleSession): Pro
  */
 export async function changeSession(actor: Actor, input: ChangeSession): Promise<SessionPlace> {
   if (input.intent === "addPoint") throw new DomainError("sessions.pointAdded");
-  return db.$transaction(async (tx) => {
+  return inTransaction(async (tx) => {
     const session = await findManaged(tx, actor, input.id);
     const place = { id: session.id, slug: session.programme.slug };
     if (session.state !== "DRAFT" && session.state !== "CONVENED") {
@@ -100,7 +100,7 @@ export async function changeSession(actor: Actor, input: ChangeSession): Promise
 
 /** Convenes: invites the people of the bodies, the experts and the coordinators. A session in the past is recorded instead. */
 export async function conveneSession(actor: Actor, input: VersionedSession): Promise<SessionPlace> {
-  return db.$transaction(async (tx) => {
+  return inTransaction(async (tx) => {
     const session = await findManaged(tx, actor, input.id);
     const state = nextState(session.state, "convene");
     assertToCome(actor, session.startsAt);
@@ -120,7 +120,7 @@ export async function conveneSession(actor: Actor, input: VersionedSession): Pro
 
 /** Cancels a draft or a convened session; those invited are told why, and their calendars lose it. */
 export async function cancelSession(actor: Actor, input: CancelSession): Promise<SessionPlace> {
-  return db.$transaction(async (tx) => {
+  return inTransaction(async (tx) => {
     const session = await findManaged(tx, actor, input.id);
     const state = nextState(session.state, "cancel");
     const data = { state, cancelReason: input.reason, sequence: { increment: 1 } };
@@ -137,7 +137,7 @@ export async function cancelSession(actor: Actor, input: CancelSession): Promise
 
 /** Yes, maybe or no of a person who was invited; may be given otherwise until the session starts. */
 export async function replyToSession(actor: Actor, input: ReplyToSession): Promise<SessionPlace> {
-  return db.$transaction(async (tx) => {
+  return inTransaction(async (tx) => {
     const session = found(
       await tx.session.findFirst({
         where: { AND: [{ id: input.id }, visibleTo(actor)] },

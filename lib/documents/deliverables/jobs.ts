@@ -3,7 +3,7 @@ import { registerObject } from "@/lib/documents/commands";
 import { makeReceipt } from "@/lib/documents/deliverables/document";
 import { lockAfterHours, moveDeliverable } from "@/lib/documents/deliverables/lifecycle";
 import type { Actor } from "@/lib/platform/actor";
-import { db } from "@/lib/platform/db";
+import { db, inTransaction } from "@/lib/platform/db";
 import { authorise } from "@/lib/platform/errors";
 import { recordEvent } from "@/lib/platform/events";
 import { isLocale } from "@/lib/platform/i18n/routing";
@@ -50,7 +50,7 @@ export async function makeReceiptOf(actor: Actor, { submissionId }: { submission
     isLocale(asked) ? asked : "it",
   );
   const stored = await putObject(bytes);
-  await db.$transaction(async (tx) => {
+  await inTransaction(async (tx) => {
     await registerObject(tx, actor, stored);
     await tx.submission.updateMany({
       where: { id: submissionId, receiptSha256: null },
@@ -69,7 +69,7 @@ export async function lockApproved(actor: Actor): Promise<number> {
     select: { id: true, organisationId: true, request: { select: { programmeId: true } } },
   });
   for (const deliverable of due) {
-    await db.$transaction(async (tx) => {
+    await inTransaction(async (tx) => {
       const { count } = await tx.deliverable.updateMany({
         where: { id: deliverable.id, state: "APPROVED", stateSince: { lte: before } },
         data: { state: moveDeliverable("APPROVED", "lock"), stateSince: actor.at, version: { increment: 1 } },

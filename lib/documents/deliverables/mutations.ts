@@ -12,7 +12,7 @@ import { canSubmit } from "@/lib/documents/deliverables/policy";
 import type { AddDraft, MoveDeliverable, Submit } from "@/lib/documents/deliverables/schema";
 import type { Actor } from "@/lib/platform/actor";
 import { nextNumber } from "@/lib/platform/counter";
-import { db, type Tx } from "@/lib/platform/db";
+import { db, inTransaction, type Tx } from "@/lib/platform/db";
 import { authorise, DomainError, found } from "@/lib/platform/errors";
 import { enqueue } from "@/lib/platform/jobs/queue";
 import { romeDay } from "@/lib/platform/rome-time";
@@ -33,7 +33,7 @@ export async function addDraft(
   input: AddDraft,
   file: StoredFile,
 ): Promise<{ id: string; slug: string }> {
-  return db.$transaction(async (tx) => {
+  return inTransaction(async (tx) => {
     const deliverable = await findDeliverable(tx, actor, input.deliverable);
     authorise(canSubmit(actor, deliverable));
     if (deliverable.state !== "TO_DO" && deliverable.state !== "CHANGES_REQUESTED") {
@@ -86,7 +86,7 @@ async function makeDocument(
  * after the cut-off unless an extension runs.
  */
 export async function submitDeliverable(actor: Actor, input: Submit): Promise<{ id: string; slug: string }> {
-  return db.$transaction(async (tx) => {
+  return inTransaction(async (tx) => {
     const deliverable = await findDeliverable(tx, actor, input.id);
     authorise(canSubmit(actor, deliverable));
     const state = moveDeliverable(deliverable.state, "submit");
@@ -142,7 +142,7 @@ export async function withdrawSubmission(
   actor: Actor,
   input: MoveDeliverable,
 ): Promise<{ id: string; slug: string }> {
-  return db.$transaction(async (tx) => {
+  return inTransaction(async (tx) => {
     const deliverable = await findDeliverable(tx, actor, input.id);
     authorise(canSubmit(actor, deliverable));
     const state = moveDeliverable(deliverable.state, "withdraw");

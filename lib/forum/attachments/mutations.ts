@@ -4,7 +4,7 @@ import { mostAttachments } from "@/lib/forum/attachments/limit";
 import { canEditPost, canModerate, postVisibleTo } from "@/lib/forum/policy";
 import type { RemoveAttachment } from "@/lib/forum/schema";
 import type { Actor } from "@/lib/platform/actor";
-import { db, type Tx } from "@/lib/platform/db";
+import { db, inTransaction, type Tx } from "@/lib/platform/db";
 import { authorise, DomainError, found } from "@/lib/platform/errors";
 import { recordEvent } from "@/lib/platform/events";
 
@@ -21,7 +21,7 @@ export async function attachFile(
   input: { post: string },
   file: StoredFile,
 ): Promise<PostPlace> {
-  return db.$transaction(async (tx) => {
+  return inTransaction(async (tx) => {
     await tx.$executeRaw`select 1 from post where id = ${input.post}::uuid for update`;
     const post = await findAttachable(tx, actor, input.post);
     await registerObject(tx, actor, file);
@@ -48,7 +48,7 @@ export async function attachFile(
 
 /** Takes a file off a post: by its author or a moderator. */
 export async function removeAttachment(actor: Actor, { id }: RemoveAttachment): Promise<PostPlace> {
-  return db.$transaction(async (tx) => {
+  return inTransaction(async (tx) => {
     const attachment = found(
       await tx.postAttachment.findFirst({
         where: { id, post: postVisibleTo(actor) },

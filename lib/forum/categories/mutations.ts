@@ -2,7 +2,7 @@ import "server-only";
 import { canEditCategories, categoryVisibleTo } from "@/lib/forum/policy";
 import type { AddCategory, ChangeCategory, MoveCategory } from "@/lib/forum/schema";
 import type { Actor } from "@/lib/platform/actor";
-import { db, type Tx } from "@/lib/platform/db";
+import { inTransaction, type Tx } from "@/lib/platform/db";
 import { authorise, found } from "@/lib/platform/errors";
 import { recordEvent } from "@/lib/platform/events";
 import { assertUnchanged } from "@/lib/platform/stale";
@@ -12,7 +12,7 @@ type CategoryPlace = { slug: string };
 
 /** Adds a category at the end. */
 export async function addCategory(actor: Actor, input: AddCategory): Promise<CategoryPlace> {
-  return db.$transaction(async (tx) => {
+  return inTransaction(async (tx) => {
     const programme = await findProgramme(tx, actor, input.programmeId);
     authorise(canEditCategories(actor, { programmeId: programme.id }));
     await holdOrder(tx, programme.id);
@@ -36,7 +36,7 @@ export async function addCategory(actor: Actor, input: AddCategory): Promise<Cat
 
 /** Changes title, description, and whether visitors read it. */
 export async function changeCategory(actor: Actor, input: ChangeCategory): Promise<CategoryPlace> {
-  return db.$transaction(async (tx) => {
+  return inTransaction(async (tx) => {
     const category = await findCategory(tx, actor, input.id);
     authorise(canEditCategories(actor, category));
     const { id, version, ...fields } = input;
@@ -57,7 +57,7 @@ export async function changeCategory(actor: Actor, input: ChangeCategory): Promi
 
 /** Moves a category one place up or down; at the end of the list it stays. */
 export async function moveCategory(actor: Actor, input: MoveCategory): Promise<CategoryPlace> {
-  return db.$transaction(async (tx) => {
+  return inTransaction(async (tx) => {
     const { programmeId, programme } = await findCategory(tx, actor, input.id);
     authorise(canEditCategories(actor, { programmeId }));
     await holdOrder(tx, programmeId);

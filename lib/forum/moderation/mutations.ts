@@ -3,7 +3,7 @@ import { moveThread } from "@/lib/forum/lifecycle";
 import { canAccept, canModerate, canRenameThread, postVisibleTo, threadVisibleTo } from "@/lib/forum/policy";
 import type { Accept, ChangeThread, Hide, Mark, Unaccept } from "@/lib/forum/schema";
 import type { Actor } from "@/lib/platform/actor";
-import { db, type Tx } from "@/lib/platform/db";
+import { inTransaction, type Tx } from "@/lib/platform/db";
 import { authorise, DomainError, found } from "@/lib/platform/errors";
 import { recordEvent } from "@/lib/platform/events";
 import { assertUnchanged } from "@/lib/platform/stale";
@@ -12,7 +12,7 @@ type ThreadPlace = { slug: string; threadId: string; number?: number };
 
 /** Says which post answers the question; another one replaces it. */
 export async function acceptAnswer(actor: Actor, { postId }: Accept): Promise<ThreadPlace> {
-  return db.$transaction(async (tx) => {
+  return inTransaction(async (tx) => {
     const post = await findPost(tx, actor, postId);
     const thread = await findLocked(tx, actor, post.threadId);
     authorise(canAccept(actor, thread));
@@ -36,7 +36,7 @@ export async function acceptAnswer(actor: Actor, { postId }: Accept): Promise<Th
 
 /** Takes the accepted answer back. */
 export async function unacceptAnswer(actor: Actor, { threadId }: Unaccept): Promise<ThreadPlace> {
-  return db.$transaction(async (tx) => {
+  return inTransaction(async (tx) => {
     const thread = await findLocked(tx, actor, threadId);
     authorise(canAccept(actor, thread));
     await unaccept(tx, actor, thread);
@@ -46,7 +46,7 @@ export async function unacceptAnswer(actor: Actor, { threadId }: Unaccept): Prom
 
 /** Gives a thread another title and, for a moderator, another category of the same programme. */
 export async function changeThread(actor: Actor, input: ChangeThread): Promise<ThreadPlace> {
-  return db.$transaction(async (tx) => {
+  return inTransaction(async (tx) => {
     const thread = await findLocked(tx, actor, input.id);
     authorise(canRenameThread(actor, thread));
     const categoryId = input.categoryId ?? thread.categoryId;
@@ -105,7 +105,7 @@ export async function restoreThread(actor: Actor, input: Mark): Promise<ThreadPl
 
 /** Hides a post; an accepted one stops being the answer. The question itself is hidden with its thread. */
 export async function hidePost(actor: Actor, input: Hide): Promise<ThreadPlace> {
-  return db.$transaction(async (tx) => {
+  return inTransaction(async (tx) => {
     const post = await findPost(tx, actor, input.id);
     const thread = await findLocked(tx, actor, post.threadId);
     authorise(canModerate(actor, thread));
@@ -129,7 +129,7 @@ export async function hidePost(actor: Actor, input: Hide): Promise<ThreadPlace> 
 
 /** Shows a hidden post again. */
 export async function restorePost(actor: Actor, input: Mark): Promise<ThreadPlace> {
-  return db.$transaction(async (tx) => {
+  return inTransaction(async (tx) => {
     const post = await findPost(tx, actor, input.id);
     const thread = await findLocked(tx, actor, post.threadId);
     authorise(canModerate(actor, thread));
@@ -164,7 +164,7 @@ async function moderate(
   marks: Marks,
   record: (tx: Tx, thread: LockedThread) => Promise<unknown>,
 ): Promise<ThreadPlace> {
-  return db.$transaction(async (tx) => {
+  return inTransaction(async (tx) => {
     const thread = await findLocked(tx, actor, input.id);
     authorise(canModerate(actor, thread));
     await changeMarks(tx, thread, input.version, marks);

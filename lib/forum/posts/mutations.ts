@@ -12,7 +12,7 @@ import {
 } from "@/lib/forum/policy";
 import type { EditPost, OpenThread, Reply } from "@/lib/forum/schema";
 import type { Actor } from "@/lib/platform/actor";
-import { db, type Tx } from "@/lib/platform/db";
+import { db, inTransaction, type Tx } from "@/lib/platform/db";
 import { authorise, DomainError, found, NotFoundError } from "@/lib/platform/errors";
 import { recordEvent } from "@/lib/platform/events";
 import { renderMarkdown } from "@/lib/platform/markdown";
@@ -36,7 +36,8 @@ export async function openThread(actor: Actor, input: OpenThread): Promise<PostP
   authorise(canPost(actor, category));
   const onBehalfOfId = await chooseBody(actor, category.programmeId, input.body);
   await consume("post", actor.personId ?? "");
-  return db.$transaction(async (tx) => {
+  const rendered = renderMarkdown(input.text);
+  return inTransaction(async (tx) => {
     const sent = await findSent(tx, actor, input.submissionKey);
     if (sent) return sent;
     const { id: threadId } = await tx.thread.create({
@@ -51,7 +52,7 @@ export async function openThread(actor: Actor, input: OpenThread): Promise<PostP
       },
       select: { id: true },
     });
-    const postId = await writePost(tx, actor, input, { threadId, number: 1, onBehalfOfId });
+    const postId = await writePost(tx, actor, { ...input, rendered }, { threadId, number: 1, onBehalfOfId });
     await keepTrack(tx, actor, { id: threadId, programmeId: category.programmeId }, 1);
     await recordEvent(tx, actor, {
       kind: "forum.threadOpened",
@@ -71,7 +72,8 @@ export async function reply(actor: Actor, input: Reply): Promise<PostPlace> {
   authorise(canPost(actor, { programmeId }));
   const onBehalfOfId = await chooseBody(actor, programmeId, input.body);
   await consume("post", actor.personId ?? "");
-  return db.$transaction(async (tx) => {
+  const rendered = renderMarkdown(input.text);
+  return inTransaction(async (tx) => {
     const sent = await findSent(tx, actor, input.submissionKey);
     if (sent) return sent;
     // Whoever posts at the same time waits here, so that numbers have neither gap nor double.
@@ -79,7 +81,12 @@ export async function reply(actor: Actor, input: Reply): Promise<PostPlace> {
     const thread = await findThread(tx, actor, seen.id);
     assertOpen(thread);
     const number = thread.lastPostNumber + 1;
-    const postId = await writePost(tx, actor, input, { threadId: thread.id, number, onBehalfOfId });
+    const postId = await writePost(
+      tx,
+      actor,
+      { ...input, rendered },
+      { threadId: thread.id, number, onBehalfOfId },
+    );
     await tx.thread.update({
       where: { id: thread.id },
       data: {
@@ -104,7 +111,8 @@ export async function reply(actor: Actor, input: Reply): Promise<PostPlace> {
 
 /** Replaces the text of one's own post; the text before stays readable in its history. */
 export async function editPost(actor: Actor, input: EditPost): Promise<PostPlace> {
-  return db.$transaction(async (tx) => {
+  const { html, version } = renderMarkdown(input.text);
+  return inTransaction(async (tx) => {
     const post = found(
       await tx.post.findFirst({
         where: { AND: [{ id: input.id }, postVisibleTo(actor)] },
@@ -118,7 +126,6 @@ export async function editPost(actor: Actor, input: EditPost): Promise<PostPlace
     assertOpen(thread);
     const place = { slug: programme.slug, threadId: thread.id, postId: post.id, number: post.number };
     if (post.markdown === input.text) return place;
-    const { html, version } = renderMarkdown(input.text);
     const { count } = await tx.post.updateMany({
       where: { id: post.id, version: input.version },
       data: {
@@ -218,17 +225,16 @@ async function trackOwn(tx: Tx, actor: Actor, thread: { id: string; programmeId:
 async function writePost(
   tx: Tx,
   actor: Actor,
-  { text, lang, submissionKey }: Composed,
+  { text, rendered, lang, submissionKey }: Composed & { rendered: ReturnType<typeof renderMarkdown> },
   place: { threadId: string; number: number; onBehalfOfId: string | null },
 ): Promise<string> {
-  const { html, version } = renderMarkdown(text);
   const { id } = await tx.post.create({
     data: {
       ...place,
       authorId: actor.personId,
       markdown: text,
-      html,
-      rendererVersion: version,
+      html: rendered.html,
+      rendererVersion: rendered.version,
       lang,
       submissionKey,
       createdAt: actor.at,

@@ -2,13 +2,13 @@ import "server-only";
 import { canKeepTrack, threadVisibleTo } from "@/lib/forum/policy";
 import type { MarkAllRead } from "@/lib/forum/schema";
 import type { Actor } from "@/lib/platform/actor";
-import { db } from "@/lib/platform/db";
+import { inTransaction } from "@/lib/platform/db";
 import { authorise, found } from "@/lib/platform/errors";
 import { visibleTo as programmeVisibleTo } from "@/lib/programmes/policy";
 
 /** Marks every thread of a programme as read up to its last post. Reading is no event: only the reader sees it. */
 export async function markAllRead(actor: Actor, { programmeId }: MarkAllRead): Promise<{ slug: string }> {
-  return db.$transaction(async (tx) => {
+  return inTransaction(async (tx) => {
     const programme = found(
       await tx.programme.findFirst({
         where: { AND: [{ id: programmeId }, programmeVisibleTo(actor)] },

@@ -11,14 +11,14 @@ import { hashOfSecret, newSecret } from "@/lib/people/secret-link";
 import { openSignIn } from "@/lib/people/sign-in/commands";
 import type { Circumstances } from "@/lib/people/sign-in/mutations";
 import { type Actor, personActor } from "@/lib/platform/actor";
-import { db, type Tx } from "@/lib/platform/db";
+import { db, inTransaction, type Tx } from "@/lib/platform/db";
 import { authorise, DomainError, found, NotFoundError } from "@/lib/platform/errors";
 import { recordEvent } from "@/lib/platform/events";
 
 /** Invites somebody to a role of the portal, of a programme or of a body. */
 export async function inviteToRole(actor: Actor, input: Invite): Promise<{ slug: string | null }> {
   authorise(!actor.isVisitor, "invite");
-  const { programme } = await db.$transaction((tx) => invite(tx, actor, input));
+  const { programme } = await inTransaction((tx) => invite(tx, actor, input));
   return { slug: programme?.slug ?? null };
 }
 
@@ -27,7 +27,7 @@ export async function resendInvitation(
   actor: Actor,
   input: { id: string },
 ): Promise<{ slug: string | null }> {
-  return db.$transaction(async (tx) => {
+  return inTransaction(async (tx) => {
     const { row, slug } = await manageable(tx, actor, input.id);
     const { token, tokenHash } = newSecret();
     const { count } = await tx.accountInvitation.updateMany({
@@ -52,7 +52,7 @@ export async function revokeInvitation(
   actor: Actor,
   input: { id: string },
 ): Promise<{ slug: string | null }> {
-  return db.$transaction(async (tx) => {
+  return inTransaction(async (tx) => {
     const { row, slug } = await manageable(tx, actor, input.id);
     const { count } = await tx.accountInvitation.updateMany({
       where: { id: row.id, acceptedAt: null, revokedAt: null },
@@ -106,7 +106,7 @@ export async function acceptInvitation(
   });
   if (known?.disabledAt) throw new DomainError("people.accountDisabled");
   const chosen = known?.passwordHash ? null : await chooseAccess(input, row.email);
-  return db.$transaction(async (tx) => {
+  return inTransaction(async (tx) => {
     const { count } = await tx.accountInvitation.updateMany({
       where: { id: row.id, acceptedAt: null, revokedAt: null, expiresAt: { gt: actor.at } },
       data: { acceptedAt: actor.at },

@@ -7,7 +7,7 @@ import type {
 import { slugOf } from "@/lib/people/organisations/slug";
 import { canAdminister } from "@/lib/people/policy";
 import type { Actor } from "@/lib/platform/actor";
-import { db, type Tx } from "@/lib/platform/db";
+import { inTransaction, type Tx } from "@/lib/platform/db";
 import { authorise, DomainError, found, sqlState } from "@/lib/platform/errors";
 import { recordEvent } from "@/lib/platform/events";
 import { fromDateOnly } from "@/lib/platform/rome-time";
@@ -17,7 +17,7 @@ import { assertUnchanged } from "@/lib/platform/stale";
 export async function createOrganisation(actor: Actor, input: OrganisationFacts): Promise<{ slug: string }> {
   authorise(canAdminister(actor), "create an organisation");
   try {
-    return await db.$transaction(async (tx) => {
+    return await inTransaction(async (tx) => {
       const slug = await freeSlug(tx, input.name);
       const { id } = await tx.organisation.create({
         data: { ...columns(input), slug, createdAt: actor.at },
@@ -40,7 +40,7 @@ export async function createOrganisation(actor: Actor, input: OrganisationFacts)
 export async function changeOrganisation(actor: Actor, input: ChangeOrganisation): Promise<{ slug: string }> {
   authorise(canAdminister(actor), "change an organisation");
   const { id, version, ...facts } = input;
-  return db.$transaction(async (tx) => {
+  return inTransaction(async (tx) => {
     const { slug } = found(
       await tx.organisation.findUnique({ where: { id }, select: { slug: true } }),
       "organisation",
@@ -62,7 +62,7 @@ export async function changeOrganisation(actor: Actor, input: ChangeOrganisation
 /** Records that an organisation represents another one, since when and by which act. */
 export async function addRepresentation(actor: Actor, input: AddRepresentation): Promise<{ slug: string }> {
   authorise(canAdminister(actor), "add a representation");
-  return db.$transaction(async (tx) => {
+  return inTransaction(async (tx) => {
     const [representing] = await Promise.all(
       [input.id, input.representedId].map(async (id) =>
         found(
@@ -93,7 +93,7 @@ export async function addRepresentation(actor: Actor, input: AddRepresentation):
 /** Removes a representation that was entered by mistake; one that ended has its last day instead. */
 export async function removeRepresentation(actor: Actor, input: { id: string }): Promise<{ slug: string }> {
   authorise(canAdminister(actor), "remove a representation");
-  return db.$transaction(async (tx) => {
+  return inTransaction(async (tx) => {
     const row = found(
       await tx.representation.findUnique({
         where: { id: input.id },

@@ -6,7 +6,7 @@ import { ownPerson } from "@/lib/people/policy";
 import { hashOfSecret } from "@/lib/people/secret-link";
 import { endSignIns } from "@/lib/people/sign-in/commands";
 import { type Actor, personActor } from "@/lib/platform/actor";
-import { db } from "@/lib/platform/db";
+import { db, inTransaction } from "@/lib/platform/db";
 import { DomainError, found } from "@/lib/platform/errors";
 import { recordEvent } from "@/lib/platform/events";
 import { enqueue } from "@/lib/platform/jobs/queue";
@@ -23,7 +23,7 @@ export async function requestPasswordReset(
 ): Promise<void> {
   await consume("reset-client", from.client);
   await consume("reset", `${from.client} ${input.email}`);
-  await db.$transaction((tx) =>
+  await inTransaction((tx) =>
     enqueue(tx, "send-password-reset", { email: input.email, askedAt: actor.at.toISOString() }),
   );
 }
@@ -51,7 +51,7 @@ export async function resetPassword(actor: Actor, input: ResetPassword): Promise
   if (reset.expiresAt <= actor.at || person.disabledAt) throw new DomainError("people.resetExpired");
   assertGoodPassword(input.password, person);
   const passwordHash = await hashPassword(input.password);
-  await db.$transaction(async (tx) => {
+  await inTransaction(async (tx) => {
     const { count } = await tx.passwordReset.updateMany({
       where: { id: reset.id, usedAt: null, expiresAt: { gt: actor.at } },
       data: { usedAt: actor.at },
@@ -93,7 +93,7 @@ export async function changePassword(
   }
   assertGoodPassword(input.password, person);
   const passwordHash = await hashPassword(input.password);
-  await db.$transaction(async (tx) => {
+  await inTransaction(async (tx) => {
     const { count } = await tx.person.updateMany({
       where: { id: personId, passwordHash: person.passwordHash },
       data: { passwordHash },

@@ -6,7 +6,7 @@ import { scoped } from "@/lib/people/roles/role-scope";
 import type { AssignRole } from "@/lib/people/roles/schema";
 import { endSignIns } from "@/lib/people/sign-in/commands";
 import type { Actor } from "@/lib/platform/actor";
-import { db } from "@/lib/platform/db";
+import { inTransaction } from "@/lib/platform/db";
 import { authorise, DomainError, found, NotFoundError } from "@/lib/platform/errors";
 import { recordEvent } from "@/lib/platform/events";
 
@@ -14,7 +14,7 @@ import { recordEvent } from "@/lib/platform/events";
 export async function grantRole(actor: Actor, input: AssignRole): Promise<{ personId: string }> {
   authorise(canAdminister(actor), "assign a role");
   const scope = scoped(input);
-  await db.$transaction(async (tx) => {
+  await inTransaction(async (tx) => {
     const { isNew } = await assignRole(tx, actor, { personId: input.personId, ...scope });
     if (!isNew) throw new DomainError("people.hasRole", {}, "role");
   });
@@ -26,7 +26,7 @@ export async function endRole(
   actor: Actor,
   input: { id: string },
 ): Promise<{ personId: string; slug: string | null }> {
-  return db.$transaction(async (tx) => {
+  return inTransaction(async (tx) => {
     const row = found(
       await tx.roleAssignment.findUnique({
         where: { id: input.id },
@@ -69,7 +69,7 @@ export async function endRole(
 /** Stops a person from signing in; present sign-ins end. What the person did stays. */
 export async function disablePerson(actor: Actor, input: { id: string }): Promise<{ id: string }> {
   authorise(canAdminister(actor), "disable a person");
-  return db.$transaction(async (tx) => {
+  return inTransaction(async (tx) => {
     const person = found(
       await tx.person.findUnique({
         where: { id: input.id },
@@ -102,7 +102,7 @@ export async function disablePerson(actor: Actor, input: { id: string }): Promis
 /** Lets a disabled person sign in again, with the roles that still hold. */
 export async function enablePerson(actor: Actor, input: { id: string }): Promise<{ id: string }> {
   authorise(canAdminister(actor), "enable a person");
-  return db.$transaction(async (tx) => {
+  return inTransaction(async (tx) => {
     const { count } = await tx.person.updateMany({
       where: { id: input.id, disabledAt: { not: null } },
       data: { disabledAt: null },

@@ -4,7 +4,7 @@ import { canAdminister, demonstrationMaySignIn, ownPerson } from "@/lib/people/p
 import { endSignIns, openSignIn } from "@/lib/people/sign-in/commands";
 import type { SignInInput } from "@/lib/people/sign-in/schema";
 import type { Actor } from "@/lib/platform/actor";
-import { db } from "@/lib/platform/db";
+import { db, inTransaction } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { DomainError, found } from "@/lib/platform/errors";
 import { recordEvent } from "@/lib/platform/events";
@@ -52,7 +52,7 @@ export async function signIn(
     throw new DomainError("people.demonstrationClosed");
   }
   await forgive("sign-in", account);
-  const { signInId } = await db.$transaction((tx) =>
+  const { signInId } = await inTransaction((tx) =>
     openSignIn(tx, actor, { personId: person.id, device: from.device, replaces: from.replaces }),
   );
   return { signInId, personId: person.id };
@@ -63,7 +63,7 @@ export async function signOut(actor: Actor, input: { signInId: string | null }):
   const { personId } = actor;
   if (!personId || !input.signInId) return;
   const signInId = input.signInId;
-  await db.$transaction(async (tx) => {
+  await inTransaction(async (tx) => {
     const { count } = await tx.signIn.updateMany({
       where: { id: signInId, personId, endedAt: null },
       data: { endedAt: actor.at },
@@ -76,7 +76,7 @@ export async function signOut(actor: Actor, input: { signInId: string | null }):
 /** Ends one sign-in from the list of one's own, or, for the administrator, of anybody's. */
 export async function endSignIn(actor: Actor, input: { id: string }): Promise<void> {
   const personId = ownPerson(actor);
-  await db.$transaction(async (tx) => {
+  await inTransaction(async (tx) => {
     const row = found(
       await tx.signIn.findFirst({
         where: {
@@ -103,7 +103,7 @@ export async function endSignIn(actor: Actor, input: { id: string }): Promise<vo
 /** Ends all of one's own sign-ins but the present one. */
 export async function endOtherSignIns(actor: Actor, input: { signInId: string | null }): Promise<void> {
   const personId = ownPerson(actor);
-  await db.$transaction(async (tx) => {
+  await inTransaction(async (tx) => {
     const count = await endSignIns(tx, actor, { personId, except: input.signInId });
     if (count === 0) return;
     await recordEvent(tx, actor, {

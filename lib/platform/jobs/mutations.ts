@@ -1,6 +1,6 @@
 import "server-only";
 import type { Actor } from "@/lib/platform/actor";
-import { db } from "@/lib/platform/db";
+import { inTransaction } from "@/lib/platform/db";
 import { authorise, DomainError, NotFoundError } from "@/lib/platform/errors";
 import { recordEvent } from "@/lib/platform/events";
 import { canRetryJob } from "@/lib/platform/jobs/policy";
@@ -9,7 +9,7 @@ import { canRetryJob } from "@/lib/platform/jobs/policy";
 export async function retryJob(actor: Actor, { id }: { id: string }): Promise<void> {
   authorise(canRetryJob(actor));
   if (!/^\d{1,12}$/.test(id)) throw new NotFoundError("job");
-  await db.$transaction(async (tx) => {
+  await inTransaction(async (tx) => {
     const [job] = await tx.$queryRaw<{ name: string }[]>`
       select task_identifier as name from graphile_worker.jobs
       where id = ${BigInt(id)}::bigint and attempts >= max_attempts and locked_at is null`;

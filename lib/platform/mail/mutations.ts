@@ -1,6 +1,6 @@
 import "server-only";
 import type { Actor } from "@/lib/platform/actor";
-import { db } from "@/lib/platform/db";
+import { inTransaction } from "@/lib/platform/db";
 import { authorise, DomainError, found } from "@/lib/platform/errors";
 import { recordEvent } from "@/lib/platform/events";
 import { canRetryMail } from "@/lib/platform/mail/policy";
@@ -9,7 +9,7 @@ import { enqueueMail } from "@/lib/platform/mail/queue";
 /** Sends a dead or kept mail again, once the cause is removed. */
 export async function retryMail(actor: Actor, { id }: { id: string }): Promise<void> {
   authorise(canRetryMail(actor));
-  await db.$transaction(async (tx) => {
+  await inTransaction(async (tx) => {
     found(await tx.mail.findUnique({ where: { id }, select: { id: true } }), "mail");
     const { count } = await tx.mail.updateMany({
       where: { id, state: { in: ["DEAD", "KEPT", "FAILED"] } },

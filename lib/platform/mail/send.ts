@@ -1,4 +1,4 @@
-import { db, type Prisma } from "@/lib/platform/db";
+import { db, inTransaction, type Prisma } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
 import { enqueueMail, type MailParams } from "@/lib/platform/mail/queue";
@@ -84,7 +84,7 @@ async function recordFailure(
       : new DeliveryError("permanent", (error as Error).name, { cause: error });
   const dead = fault.kind === "permanent" || at.getTime() - mail.createdAt.getTime() > giveUpAfter;
   log[dead ? "error" : "warn"]({ err: error, mail: mail.id, attempts: mail.attempts, dead }, "mail not sent");
-  await db.$transaction(async (tx) => {
+  await inTransaction(async (tx) => {
     await tx.mail.update({
       where: { id: mail.id },
       data: { state: dead ? "DEAD" : "FAILED", lastError: fault.message, leasedTo: null },

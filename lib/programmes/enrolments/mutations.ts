@@ -1,6 +1,6 @@
 import "server-only";
 import type { Actor } from "@/lib/platform/actor";
-import { db } from "@/lib/platform/db";
+import { inTransaction } from "@/lib/platform/db";
 import { authorise, DomainError, found, sqlState } from "@/lib/platform/errors";
 import { recordEvent } from "@/lib/platform/events";
 import { fromDateOnly, romeDay } from "@/lib/platform/rome-time";
@@ -14,7 +14,7 @@ import {
 
 /** Enters the application of a body, as it reached the coordinator. */
 export async function addBody(actor: Actor, input: AddBody): Promise<{ id: string; slug: string }> {
-  return db.$transaction(async (tx) => {
+  return inTransaction(async (tx) => {
     const programme = found(
       await tx.programme.findFirst({
         where: { AND: [{ id: input.programmeId }, visibleTo(actor)] },
@@ -58,7 +58,7 @@ export async function agreeToSelection(
   actor: Actor,
   input: AgreeToSelection,
 ): Promise<{ id: string; slug: string }> {
-  return db.$transaction(async (tx) => {
+  return inTransaction(async (tx) => {
     const enrolment = found(
       await tx.enrolment.findFirst({
         where: { AND: [{ id: input.enrolmentId }, enrolmentsVisibleTo(actor)] },

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Actor } from "@/lib/platform/actor";
-import { db, type Tx } from "@/lib/platform/db";
+import { inTransaction, type Tx } from "@/lib/platform/db";
 import { authorise, DomainError, found } from "@/lib/platform/errors";
 import { type NewEvent, recordEvent } from "@/lib/platform/events";
 import { fromDateOnly } from "@/lib/platform/rome-time";
@@ -19,7 +19,7 @@ type Done = { id: string; slug: string };
 
 /** Adds an indicator after the others. */
 export async function addIndicator(actor: Actor, input: AddIndicator): Promise<Done> {
-  return db.$transaction(async (tx) => {
+  return inTransaction(async (tx) => {
     const programme = found(
       await tx.programme.findFirst({
         where: { AND: [{ id: input.programmeId }, visibleTo(actor)] },
@@ -43,7 +43,7 @@ export async function addIndicator(actor: Actor, input: AddIndicator): Promise<D
 
 /** Changes what is measured; the measurements stay. */
 export async function editIndicator(actor: Actor, input: EditIndicator): Promise<Done> {
-  return db.$transaction(async (tx) => {
+  return inTransaction(async (tx) => {
     const indicator = await findEditable(tx, actor, input.id);
     const { count } = await tx.indicator.updateMany({
       where: { id: input.id, version: input.version },
@@ -57,7 +57,7 @@ export async function editIndicator(actor: Actor, input: EditIndicator): Promise
 
 /** Removes an indicator with its measurements; outcomes that showed it stay without it. */
 export async function removeIndicator(actor: Actor, input: RemoveIndicator): Promise<{ slug: string }> {
-  return db.$transaction(async (tx) => {
+  return inTransaction(async (tx) => {
     const indicator = await findEditable(tx, actor, input.id);
     const { count } = await tx.indicator.deleteMany({ where: { id: input.id, version: input.version } });
     await assertUnchanged(tx, count, { kind: "indicator", id: input.id });
@@ -71,7 +71,7 @@ export async function removeIndicator(actor: Actor, input: RemoveIndicator): Pro
  * entered is replaced; an empty one says "not received".
  */
 export async function recordMeasurements(actor: Actor, input: RecordMeasurements): Promise<Done> {
-  return db.$transaction(async (tx) => {
+  return inTransaction(async (tx) => {
     const indicator = await findEditable(tx, actor, input.indicatorId);
     const bodies = input.rows.flatMap(({ organisationId }) => (organisationId ? [organisationId] : []));
     const enrolled = await tx.enrolment.count({
@@ -114,7 +114,7 @@ export async function recordMeasurements(actor: Actor, input: RecordMeasurements
 
 /** Takes a figure out that was entered by mistake. */
 export async function removeMeasurement(actor: Actor, input: RemoveMeasurement): Promise<Done> {
-  return db.$transaction(async (tx) => {
+  return inTransaction(async (tx) => {
     const measurement = found(
       await tx.measurement.findUnique({ where: { id: input.id }, select: { id: true, indicatorId: true } }),
       "measurement",

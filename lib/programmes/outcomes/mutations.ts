@@ -1,6 +1,6 @@
 import "server-only";
 import type { Actor } from "@/lib/platform/actor";
-import { db, type Tx } from "@/lib/platform/db";
+import { inTransaction, type Tx } from "@/lib/platform/db";
 import type { DeliverableState } from "@/lib/platform/db/generated/enums";
 import { authorise, DomainError, found } from "@/lib/platform/errors";
 import { type NewEvent, recordEvent } from "@/lib/platform/events";
@@ -20,7 +20,7 @@ type Done = { id: string; slug: string };
 
 /** Adds an outcome, unpublished: a draft of the coordinator, a proposal of an expert or a referent. */
 export async function addOutcome(actor: Actor, input: AddOutcome): Promise<Done> {
-  return db.$transaction(async (tx) => {
+  return inTransaction(async (tx) => {
     const programme = found(
       await tx.programme.findFirst({
         where: { AND: [{ id: input.programmeId }, visibleTo(actor)] },
@@ -47,7 +47,7 @@ export async function addOutcome(actor: Actor, input: AddOutcome): Promise<Done>
 
 /** Changes an outcome; a published one stays published. */
 export async function editOutcome(actor: Actor, input: EditOutcome): Promise<Done> {
-  return db.$transaction(async (tx) => {
+  return inTransaction(async (tx) => {
     const outcome = await findEditable(tx, actor, input.id);
     await assertTies(tx, actor, outcome.programmeId, input);
     await change(tx, input, columns(input));
@@ -58,7 +58,7 @@ export async function editOutcome(actor: Actor, input: EditOutcome): Promise<Don
 
 /** Shows an outcome to everybody. */
 export async function publishOutcome(actor: Actor, input: PublishOutcome): Promise<Done> {
-  return db.$transaction(async (tx) => {
+  return inTransaction(async (tx) => {
     const outcome = await findEditable(tx, actor, input.id);
     if (outcome.publishedAt) throw new DomainError("programmes.publishedAlready");
     await change(tx, input, { publishedAt: actor.at });
@@ -69,7 +69,7 @@ export async function publishOutcome(actor: Actor, input: PublishOutcome): Promi
 
 /** Takes an outcome off the public pages, with its reason in the log. */
 export async function unpublishOutcome(actor: Actor, input: UnpublishOutcome): Promise<Done> {
-  return db.$transaction(async (tx) => {
+  return inTransaction(async (tx) => {
     const outcome = await findEditable(tx, actor, input.id);
     if (!outcome.publishedAt) throw new DomainError("programmes.notPublished");
     await change(tx, input, { publishedAt: null });
@@ -83,7 +83,7 @@ export async function unpublishOutcome(actor: Actor, input: UnpublishOutcome): P
 
 /** Removes an outcome that is not published. */
 export async function removeOutcome(actor: Actor, input: RemoveOutcome): Promise<{ slug: string }> {
-  return db.$transaction(async (tx) => {
+  return inTransaction(async (tx) => {
     const outcome = await findEditable(tx, actor, input.id);
     if (outcome.publishedAt) throw new DomainError("programmes.unpublishFirst");
     const { count } = await tx.outcome.deleteMany({

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Actor } from "@/lib/platform/actor";
-import { db, type Tx } from "@/lib/platform/db";
+import { inTransaction, type Tx } from "@/lib/platform/db";
 import { found } from "@/lib/platform/errors";
 import { recordEvent } from "@/lib/platform/events";
 import { jsonDate } from "@/lib/platform/json-date";
@@ -32,7 +32,7 @@ const tableOf = (tx: Tx, part: keyof typeof tables) => tables[part](tx) as unkno
 
 /** Adds a row to a list of the programme, at its end, or changes one. */
 export async function savePart(actor: Actor, input: SavePart): Promise<{ slug: string }> {
-  return db.$transaction(async (tx) => {
+  return inTransaction(async (tx) => {
     const programme = await takeForEdit(tx, actor, input);
     const table = tableOf(tx, input.part);
     const data = columns(input);
@@ -62,7 +62,7 @@ export async function savePart(actor: Actor, input: SavePart): Promise<{ slug: s
 
 /** Takes a row, or a phase, out of the programme; those after it close up. */
 export async function removePart(actor: Actor, input: RemovePart): Promise<{ slug: string }> {
-  return db.$transaction(async (tx) => {
+  return inTransaction(async (tx) => {
     const programme = await takeForEdit(tx, actor, input);
     const table = tableOf(tx, input.part);
     const row = found(await table.findFirst({ where: { id: input.id, programmeId: programme.id } }), "row");
@@ -81,7 +81,7 @@ export async function removePart(actor: Actor, input: RemovePart): Promise<{ slu
 
 /** Moves a row, or a phase, one place up or down; at the end of the list it stays. */
 export async function movePart(actor: Actor, input: MovePart): Promise<{ slug: string }> {
-  return db.$transaction(async (tx) => {
+  return inTransaction(async (tx) => {
     const programme = await takeForEdit(tx, actor, input);
     const table = tableOf(tx, input.part);
     const row = found(await table.findFirst({ where: { id: input.id, programmeId: programme.id } }), "row");

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Actor } from "@/lib/platform/actor";
-import { db, type Tx } from "@/lib/platform/db";
+import { inTransaction, type Tx } from "@/lib/platform/db";
 import { DomainError, found } from "@/lib/platform/errors";
 import { recordEvent } from "@/lib/platform/events";
 import { jsonDate } from "@/lib/platform/json-date";
@@ -10,7 +10,7 @@ import type { SavePhase } from "@/lib/programmes/phases/schema";
 
 /** Adds a phase after the others, or changes one. Either date may be missing or known only in part. */
 export async function savePhase(actor: Actor, input: SavePhase): Promise<{ slug: string }> {
-  return db.$transaction(async (tx) => {
+  return inTransaction(async (tx) => {
     const programme = await takeForEdit(tx, actor, input);
     const phases = await tx.phase.findMany({
       where: { programmeId: programme.id },

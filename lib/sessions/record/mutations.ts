@@ -1,6 +1,6 @@
 import "server-only";
 import type { Actor } from "@/lib/platform/actor";
-import { db, type Tx } from "@/lib/platform/db";
+import { inTransaction, type Tx } from "@/lib/platform/db";
 import { authorise, DomainError, found } from "@/lib/platform/errors";
 import { recordEvent } from "@/lib/platform/events";
 import { renderMarkdown } from "@/lib/platform/markdown";
@@ -21,7 +21,7 @@ import type {
 
 /** Who was there, as far as known, once the session has begun; may be said again until it is closed. */
 export async function recordAttendance(actor: Actor, input: RecordAttendance): Promise<SessionPlace> {
-  return db.$transaction(async (tx) => {
+  return inTransaction(async (tx) => {
     const session = await findSession(tx, actor, input.id, canManage);
     if (session.state !== "CONVENED") throw new DomainError("sessions.locked", { state: session.state });
     assertBegun(actor, session);
@@ -34,12 +34,14 @@ export async function recordAttendance(actor: Actor, input: RecordAttendance): P
 
 /** Writes the text of the minutes of a session that has begun and is not closed. */
 export async function writeMinutes(actor: Actor, input: WriteMinutes): Promise<SessionPlace> {
-  return db.$transaction(async (tx) => {
+  const { html } = renderMarkdown(input.minutes);
+  return inTransaction(async (tx) => {
     const session = await findSession(tx, actor, input.id, canWriteMinutes);
     if (session.state !== "CONVENED") throw new DomainError("sessions.locked", { state: session.state });
     assertBegun(actor, session);
     const written = await saveMinutes(tx, actor, session, {
       markdown: input.minutes,
+      html,
       version: input.version,
     });
     if (written) await recordEvent(tx, actor, { kind: "sessions.minutesWritten", ...about(session) });
@@ -59,7 +61,7 @@ export async function recordPastSession(actor: Actor, input: CloseSession): Prom
 
 /** Opens a closed session again to correct its record; published minutes are withdrawn until they are published anew. */
 export async function reopenSession(actor: Actor, input: ReopenSession): Promise<SessionPlace> {
-  return db.$transaction(async (tx) => {
+  return inTransaction(async (tx) => {
     const session = await findSession(tx, actor, input.id, canManage);
     const state = nextState(session.state, "reopen");
     await update(tx, actor, session, {
@@ -77,7 +79,7 @@ export async function reopenSession(actor: Actor, input: ReopenSession): Promise
 
 /** Lets the members of the programme read the minutes, and everyone where the session is open to all. */
 export async function publishMinutes(actor: Actor, input: VersionedSession): Promise<SessionPlace> {
-  return db.$transaction(async (tx) => {
+  return inTransaction(async (tx) => {
     const session = await findSession(tx, actor, input.id, canPublishMinutes);
     if (session.state !== "CLOSED") throw new DomainError("sessions.publishAfterClosing");
     if (!session.minutes) throw new DomainError("sessions.noMinutes");
@@ -97,14 +99,15 @@ async function finish(
   input: CloseSession,
   move: "close" | "recordPast",
 ): Promise<SessionPlace> {
-  return db.$transaction(async (tx) => {
+  const { html } = renderMarkdown(input.minutes);
+  return inTransaction(async (tx) => {
     const session = await findSession(tx, actor, input.id, canManage);
     const state = nextState(session.state, move);
     if (move === "close") assertBegun(actor, session);
     else if (session.endsAt > actor.at) throw new DomainError("sessions.notOver", { end: session.endsAt });
     await update(tx, actor, session, { ...input, data: { state, closedAt: actor.at } });
     const counts = await writeAttendance(tx, actor, session, input.attendance);
-    await saveMinutes(tx, actor, session, { markdown: input.minutes, version: input.minutesVersion });
+    await saveMinutes(tx, actor, session, { markdown: input.minutes, html, version: input.minutesVersion });
     await recordEvent(tx, actor, {
       kind: move === "close" ? "sessions.closed" : "sessions.pastRecorded",
       ...about(session),
@@ -202,12 +205,11 @@ async function saveMinutes(
   tx: Tx,
   actor: Actor,
   session: Found,
-  text: { markdown: string; version: number },
+  text: { markdown: string; html: string; version: number },
 ): Promise<boolean> {
   const kept = session.minutes;
   if (text.version === (kept?.version ?? 0) && text.markdown === (kept?.markdown ?? "")) return false;
-  const { html } = renderMarkdown(text.markdown);
-  const data = { markdown: text.markdown, html, updatedAt: actor.at };
+  const data = { markdown: text.markdown, html: text.html, updatedAt: actor.at };
   const { count } = kept
     ? await tx.sessionMinutes.updateMany({
         where: { sessionId: session.id, version: text.version },

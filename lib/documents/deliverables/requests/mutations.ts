@@ -3,7 +3,7 @@ import { canRequestDeliverables, requestVisibleTo } from "@/lib/documents/delive
 import type { ChangeRequest, RequestDeliverable } from "@/lib/documents/deliverables/schema";
 import { documentVisibleTo } from "@/lib/documents/policy";
 import type { Actor } from "@/lib/platform/actor";
-import { db, type Tx } from "@/lib/platform/db";
+import { inTransaction, type Tx } from "@/lib/platform/db";
 import { authorise, DomainError, found } from "@/lib/platform/errors";
 import { recordEvent } from "@/lib/platform/events";
 import { endOfRomeDay, romeInstant } from "@/lib/platform/rome-time";
@@ -23,7 +23,7 @@ export async function requestDeliverable(
   actor: Actor,
   input: RequestDeliverable,
 ): Promise<{ id: string; slug: string }> {
-  return db.$transaction(async (tx) => {
+  return inTransaction(async (tx) => {
     const programme = found(
       await tx.programme.findFirst({
         where: { AND: [{ slug: input.programme }, programmeVisibleTo(actor)] },
@@ -81,7 +81,7 @@ export async function changeRequest(
   actor: Actor,
   input: ChangeRequest,
 ): Promise<{ id: string; slug: string }> {
-  return db.$transaction(async (tx) => {
+  return inTransaction(async (tx) => {
     const request = found(
       await tx.deliverableRequest.findFirst({
         where: { AND: [{ id: input.id }, requestVisibleTo(actor)] },

@@ -9,7 +9,7 @@ import { moveDeliverable } from "@/lib/documents/deliverables/lifecycle";
 import { canExtendOrLock, canReview } from "@/lib/documents/deliverables/policy";
 import type { Decide, Extend, MoveDeliverable } from "@/lib/documents/deliverables/schema";
 import type { Actor } from "@/lib/platform/actor";
-import { db, type Tx } from "@/lib/platform/db";
+import { inTransaction, type Tx } from "@/lib/platform/db";
 import { authorise, DomainError, found } from "@/lib/platform/errors";
 import { endOfRomeDay, romeDay } from "@/lib/platform/rome-time";
 import { assertUnchanged } from "@/lib/platform/stale";
@@ -18,7 +18,7 @@ type Moved = { id: string; slug: string };
 
 /** A reviewer opens what was sent: from now on the body cannot take it back. */
 export async function openReview(actor: Actor, input: MoveDeliverable): Promise<Moved> {
-  return db.$transaction(async (tx) => {
+  return inTransaction(async (tx) => {
     const deliverable = await findDeliverable(tx, actor, input.id);
     authorise(canReview(actor, deliverable));
     await moveState(tx, actor, deliverable, {
@@ -32,7 +32,7 @@ export async function openReview(actor: Actor, input: MoveDeliverable): Promise<
 
 /** Approves the version that was read, or asks for changes with what to change. */
 export async function decideReview(actor: Actor, input: Decide): Promise<Moved> {
-  return db.$transaction(async (tx) => {
+  return inTransaction(async (tx) => {
     const deliverable = await findDeliverable(tx, actor, input.id);
     authorise(canReview(actor, deliverable));
     const approves = input.decision === "APPROVED";
@@ -61,7 +61,7 @@ export async function decideReview(actor: Actor, input: Decide): Promise<Moved> 
 
 /** Undoes an approval given by mistake, until the lock. */
 export async function undoApproval(actor: Actor, input: MoveDeliverable): Promise<Moved> {
-  return db.$transaction(async (tx) => {
+  return inTransaction(async (tx) => {
     const deliverable = await findDeliverable(tx, actor, input.id);
     authorise(canReview(actor, deliverable));
     await moveState(tx, actor, deliverable, {
@@ -79,7 +79,7 @@ export async function undoApproval(actor: Actor, input: MoveDeliverable): Promis
 
 /** Locks an approved deliverable: nothing about it changes any more. */
 export async function lockDeliverable(actor: Actor, input: MoveDeliverable): Promise<Moved> {
-  return db.$transaction(async (tx) => {
+  return inTransaction(async (tx) => {
     const deliverable = await findDeliverable(tx, actor, input.id);
     authorise(canExtendOrLock(actor, deliverable));
     await moveState(tx, actor, deliverable, {
@@ -93,7 +93,7 @@ export async function lockDeliverable(actor: Actor, input: MoveDeliverable): Pro
 
 /** Gives one body until the end of a later day, with a reason; a cut-off that would come before moves with it. */
 export async function grantExtension(actor: Actor, input: Extend): Promise<Moved> {
-  return db.$transaction(async (tx) => {
+  return inTransaction(async (tx) => {
     const deliverable = await findDeliverable(tx, actor, input.id);
     authorise(canExtendOrLock(actor, deliverable));
     if (deliverable.state !== "TO_DO" && deliverable.state !== "CHANGES_REQUESTED") {
