@@ -11,6 +11,7 @@ import { getPathname, type Href } from "@/lib/platform/i18n/navigation";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import { log } from "@/lib/platform/log";
 import { currentActor } from "@/lib/platform/request";
+import { refuseForNow } from "@/lib/platform/server/answer";
 
 /** Who may call an entry: checked again, with the object at hand, inside the mutation. */
 export type AudienceRole =
@@ -110,6 +111,7 @@ async function refuseError(
   error: unknown,
   { values, name }: { values: FormValues; name: string },
 ): Promise<FormState> {
+  refuseForNow(error);
   if (error instanceof DomainError) {
     const text = await domainMessage(locale, error);
     if (!error.field) return refusal(text, values);

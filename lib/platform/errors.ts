@@ -41,6 +41,14 @@ export class StaleError extends DomainError {
   }
 }
 
+/** The status and the seconds to wait when an error says that somebody may try again later; else null. */
+export function passingRefusal(error: unknown): { status: 429 | 503; retryAfter: number } | null {
+  if (!(error instanceof DomainError)) return null;
+  const retryAfter = Number(error.params.seconds ?? 60);
+  if (error.code === "tooManyAttempts") return { status: 429, retryAfter };
+  return error.code === "tooBusy" ? { status: 503, retryAfter } : null;
+}
+
 /** Throws ForbiddenError unless allowed. */
 export function authorise(allowed: boolean, what?: string): asserts allowed is true {
   if (!allowed) throw new ForbiddenError(what);

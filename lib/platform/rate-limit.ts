@@ -20,6 +20,7 @@ const limits = {
   upload: { points: 200, minutes: 60 },
   post: { points: 60, minutes: 10 },
   export: { points: 60, minutes: 10 },
+  search: { points: 300, minutes: 10 },
 } as const;
 
 export type RateLimitName = keyof typeof limits;
@@ -50,7 +51,7 @@ function connect(): Map<RateLimitName, RateLimiterPostgres> {
         tableName: "rate_limit",
         tableCreated: true,
         keyPrefix: name,
-        points,
+        points: points * env().LIMITS_FACTOR,
         duration: minutes * 60,
       }),
     ] as const;
@@ -65,16 +66,15 @@ function fingerprint(key: string): string {
 /**
  * Counts one attempt, shared by all processes.
  * @param key whom it counts for: an account with its client, a client, a person
- * @throws DomainError "tooManyAttempts" with the `minutes` to wait
+ * @throws DomainError "tooManyAttempts" with the `minutes` to wait, and the `seconds`
  */
 export async function consume(limit: RateLimitName, key: string): Promise<void> {
   try {
     await limiter(limit).consume(fingerprint(key));
   } catch (refusal) {
     if (!(refusal instanceof RateLimiterRes)) throw refusal;
-    throw new DomainError("tooManyAttempts", {
-      minutes: Math.max(1, Math.ceil(refusal.msBeforeNext / 60_000)),
-    });
+    const seconds = Math.max(1, Math.ceil(refusal.msBeforeNext / 1_000));
+    throw new DomainError("tooManyAttempts", { minutes: Math.ceil(seconds / 60), seconds });
   }
 }
 

@@ -5,10 +5,12 @@ import { getLocale } from "next-intl/server";
 import { cache } from "react";
 import { type Actor, type Assignment, personActor, visitorActor } from "@/lib/platform/actor";
 import { now } from "@/lib/platform/clock";
-import { ForbiddenError, NotFoundError } from "@/lib/platform/errors";
+import { DomainError, ForbiddenError, NotFoundError } from "@/lib/platform/errors";
 import { getPathname } from "@/lib/platform/i18n/navigation";
 import type { Locale } from "@/lib/platform/i18n/routing";
-import { addressHeader } from "@/lib/platform/server/client-address";
+import { consume, type RateLimitName } from "@/lib/platform/rate-limit";
+import { refuseForNow } from "@/lib/platform/server/answer";
+import { addressHeader, requestClient } from "@/lib/platform/server/client-address";
 import { decodeSignIn, signInCookie } from "@/lib/platform/sign-in-token";
 
 /** Roles of the person behind a sign-in that is still good at that moment, else null. */
@@ -58,6 +60,22 @@ export async function onPage<T>(query: Promise<T>): Promise<T> {
   } catch (error) {
     if (error instanceof NotFoundError || error instanceof ForbiddenError) notFound();
     throw error;
+  }
+}
+
+/**
+ * Counts the present request of a page against a limit: for the person, else for the client.
+ * @returns the minutes to wait when it is one too many, else null; the answer then bears the status that says so
+ */
+export async function countRequest(limit: RateLimitName): Promise<number | null> {
+  const { personId } = await currentActor();
+  try {
+    await consume(limit, personId ?? requestClient(await headers()).client);
+    return null;
+  } catch (error) {
+    if (!(error instanceof DomainError) || error.code !== "tooManyAttempts") throw error;
+    refuseForNow(error);
+    return Number(error.params.minutes);
   }
 }
 

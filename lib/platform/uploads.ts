@@ -10,7 +10,9 @@ import { getPathname, type Href } from "@/lib/platform/i18n/navigation";
 import { isLocale, type Locale, routing } from "@/lib/platform/i18n/routing";
 import { log } from "@/lib/platform/log";
 import { assertSameOrigin } from "@/lib/platform/origin";
+import { consume } from "@/lib/platform/rate-limit";
 import { currentActor } from "@/lib/platform/request";
+import { refuseForNow } from "@/lib/platform/server/answer";
 import { type ReceivedFile, receiveUpload } from "@/lib/platform/storage/multipart";
 
 export type UploadRoute<Schema extends z.ZodType> = {
@@ -43,7 +45,8 @@ export async function answerUpload<Schema extends z.ZodType>(
   try {
     assertSameOrigin(request);
     const actor = await currentActor();
-    if (actor.isVisitor) throw new DomainError("signInAgain");
+    if (actor.personId === null) throw new DomainError("signInAgain");
+    await consume("upload", actor.personId);
     await route.check(actor);
     const upload = await receiveUpload(request, {
       maxBytes: env().UPLOAD_MAX_BYTES,
@@ -118,6 +121,7 @@ async function errorRefusal(
     fieldErrors,
     values,
   });
+  refuseForNow(error);
   if (error instanceof DomainError) {
     const text = await domainMessage(locale, error);
     const field = error.field ?? (error.code.startsWith("portal.") ? "file" : undefined);

@@ -56,8 +56,7 @@ export const acceptInvitationAction = action(
       signInId ? "/area" : { pathname: "/sign-in", query: { done: "invitation" } },
   },
   async (actor, input) => {
-    const { device, replaces } = await circumstances();
-    const result = await acceptInvitation(actor, input, { device, replaces });
+    const result = await acceptInvitation(actor, input, await circumstances());
     if (result.signInId) await keepSignIn(result.signInId);
     return result;
   },

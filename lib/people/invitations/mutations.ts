@@ -4,7 +4,7 @@ import { expiryOf } from "@/lib/people/invitations/expiry";
 import type { AcceptInvitation, Invite } from "@/lib/people/invitations/schema";
 import { hashPassword } from "@/lib/people/passwords/hashing";
 import { assertGoodPassword } from "@/lib/people/passwords/password-rules";
-import { canAdminister, canManageInvitation, canSeePeopleOf } from "@/lib/people/policy";
+import { canAdminister, canManageInvitation, canSeePeopleOf, ownPerson } from "@/lib/people/policy";
 import { findProgrammeFacts } from "@/lib/people/programme-facts";
 import { takeInvitedRole } from "@/lib/people/roles/commands";
 import { hashOfSecret, newSecret } from "@/lib/people/secret-link";
@@ -14,10 +14,11 @@ import { type Actor, personActor } from "@/lib/platform/actor";
 import { db, inTransaction, type Tx } from "@/lib/platform/db";
 import { authorise, DomainError, found, NotFoundError } from "@/lib/platform/errors";
 import { recordEvent } from "@/lib/platform/events";
+import { consume } from "@/lib/platform/rate-limit";
 
 /** Invites somebody to a role of the portal, of a programme or of a body. */
 export async function inviteToRole(actor: Actor, input: Invite): Promise<{ slug: string | null }> {
-  authorise(!actor.isVisitor, "invite");
+  await consume("invitation", ownPerson(actor));
   const { programme } = await inTransaction((tx) => invite(tx, actor, input));
   return { slug: programme?.slug ?? null };
 }
@@ -27,6 +28,7 @@ export async function resendInvitation(
   actor: Actor,
   input: { id: string },
 ): Promise<{ slug: string | null }> {
+  await consume("invitation", ownPerson(actor));
   return inTransaction(async (tx) => {
     const { row, slug } = await manageable(tx, actor, input.id);
     const { token, tokenHash } = newSecret();
@@ -78,25 +80,25 @@ export async function revokeInvitation(
 export async function acceptInvitation(
   actor: Actor,
   input: AcceptInvitation,
-  from: Pick<Circumstances, "device" | "replaces">,
+  from: Pick<Circumstances, "client" | "device" | "replaces">,
 ): Promise<{ personId: string; signInId: string | null }> {
-  const row = found(
-    await db.accountInvitation.findUnique({
-      where: { tokenHash: hashOfSecret(input.token) },
-      select: {
-        id: true,
-        email: true,
-        locale: true,
-        role: true,
-        organisationId: true,
-        programmeId: true,
-        expiresAt: true,
-        acceptedAt: true,
-        revokedAt: true,
-      },
-    }),
-    "invitation",
-  );
+  const invitation = await db.accountInvitation.findUnique({
+    where: { tokenHash: hashOfSecret(input.token) },
+    select: {
+      id: true,
+      email: true,
+      locale: true,
+      role: true,
+      organisationId: true,
+      programmeId: true,
+      expiresAt: true,
+      acceptedAt: true,
+      revokedAt: true,
+    },
+  });
+  // Guesses count, not the colleagues of one office who all follow their links.
+  if (!invitation) await consume("secret-link", from.client);
+  const row = found(invitation, "invitation");
   if (row.revokedAt) throw new DomainError("people.invitationRevoked");
   if (row.acceptedAt) throw new DomainError("people.invitationUsed");
   if (row.expiresAt <= actor.at) throw new DomainError("people.invitationExpired");
@@ -130,7 +132,11 @@ export async function acceptInvitation(
       programmeId: row.programmeId,
     });
     if (!chosen) return { personId, signInId: null };
-    const { signInId } = await openSignIn(tx, actor, { personId, ...from });
+    const { signInId } = await openSignIn(tx, actor, {
+      personId,
+      device: from.device,
+      replaces: from.replaces,
+    });
     return { personId, signInId };
   });
 }

@@ -22,7 +22,7 @@ export const resetPasswordAction = action(
     schema: resetPasswordSchema,
     redirectTo: () => ({ pathname: "/sign-in", query: { done: "password" } }),
   },
-  resetPassword,
+  async (actor, input) => resetPassword(actor, input, await circumstances()),
 );
 
 export const changePasswordAction = action(

@@ -1,4 +1,4 @@
-import type { IncomingHttpHeaders } from "node:http";
+import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
 import { BlockList, isIP } from "node:net";
 import { clientKey } from "@/lib/platform/client-key";
 
@@ -53,6 +53,17 @@ export function clientAddress(
     client = next;
   }
   return client;
+}
+
+/** Whether a request was made to the portal's own name: a trusted proxy's word of it, else the request's own. */
+export function asksFor(site: URL, request: IncomingMessage, trusted: BlockList): boolean {
+  const { headers, socket, url = "" } = request;
+  const told = isTrusted(plain(socket.remoteAddress ?? ""), trusted)
+    ? headers["x-forwarded-host"]?.toString()
+    : undefined;
+  const address = `${site.protocol}//${(told ?? headers.host ?? "").trim()}`;
+  // A whole address in place of a path would outrank the host beside it.
+  return url.startsWith("/") && URL.canParse(address) && new URL(address).origin === site.origin;
 }
 
 /** Who asks, as limits count it, and whether the request came through a proxy; for actions and route handlers. */

@@ -5,8 +5,10 @@ import { log } from "@/lib/platform/log";
 import { beginRequest } from "@/lib/platform/metrics/requests";
 import { provenance } from "@/lib/platform/origin";
 import { withoutSecrets } from "@/lib/platform/secret-paths";
+import { answering } from "@/lib/platform/server/answer";
 import {
   addressHeader,
+  asksFor,
   cameThroughProxy,
   clientAddress,
   clientHeader,
@@ -26,6 +28,8 @@ export type FrontSettings = {
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 const uploadPath = /^\/api\/(?:[^?]*\/)?upload(?:\/|$)/;
+/** asked for by the machines beside the portal, which know its port and not its name */
+const machinePath = /^\/api\/(?:health|metrics)$/;
 /** what a form without files may weigh; the framework refuses its actions from 4 MB with a text of its own */
 const largestForm = 5 * 1024 ** 2;
 /** how long a form may take to arrive */
@@ -57,10 +61,10 @@ export function createFront(handle: Handler, settings: FrontSettings): Server {
         settings.trusted,
       );
       logWhenDone(request, response, { path, client });
-      if (refusedAtTheDoor(request, response, path)) return;
+      if (refusedAtTheDoor(request, response, { path, settings })) return;
       dressRequest(request, { path, client, settings });
       response.setHeader("Content-Security-Policy", request.headers["content-security-policy"] ?? barePolicy);
-      handle(request, response).catch((error: unknown) => {
+      answering(response, () => handle(request, response)).catch((error: unknown) => {
         log.error({ err: error, path: withoutSecrets(path) }, "request failed");
         if (response.headersSent) response.destroy();
         else refuse(request, response, 500);
@@ -77,15 +81,23 @@ function pathOf(request: IncomingMessage): string {
 }
 
 /** Answers what must not reach Next at all. */
-function refusedAtTheDoor(request: IncomingMessage, response: ServerResponse, path: string): boolean {
+function refusedAtTheDoor(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { path, settings }: { path: string; settings: FrontSettings },
+): boolean {
   const { method = "GET", headers } = request;
+  if (settings.site && !machinePath.test(path) && !asksFor(settings.site, request, settings.trusted)) {
+    refuse(request, response, 421);
+    return true;
+  }
   if (method === "GET" || method === "HEAD" || method === "OPTIONS") return false;
   const from = provenance({
     origin: headers.origin ?? null,
     fetchSite: headers["sec-fetch-site"]?.toString() ?? null,
     host: headers.host ?? null,
   });
-  if (from === "foreign") {
+  if (from !== "own") {
     refuse(request, response, 403);
     return true;
   }

@@ -5,9 +5,15 @@ import it from "@/lib/platform/i18n/messages/it/portal.json" with { type: "json"
 import { barePolicy } from "@/lib/platform/server/response-headers";
 
 /** Refusals that are told before Next, with the texts of their page. */
-type RefusalStatus = 403 | 411 | 413 | 500;
+type RefusalStatus = 403 | 411 | 413 | 421 | 500;
 
-const texts = { 403: "foreignOrigin", 411: "noLength", 413: "tooLarge", 500: "failed" } as const;
+const texts = {
+  403: "foreignOrigin",
+  411: "noLength",
+  413: "tooLarge",
+  421: "wrongHost",
+  500: "failed",
+} as const;
 
 // A browser reads an answer only when it has sent everything: up to this size a refused form is heard out.
 const patience = 64 * 1024 ** 2;

@@ -3,6 +3,8 @@ import { request as httpRequest, type IncomingMessage, type RequestOptions, type
 import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { DomainError } from "@/lib/platform/errors";
+import { refuseForNow } from "@/lib/platform/server/answer";
 import { proxyList } from "@/lib/platform/server/client-address";
 import { createFront } from "@/lib/platform/server/front";
 import { stopServer } from "@/lib/platform/server/graceful-stop";
@@ -68,7 +70,8 @@ describe("every answer", () => {
 
   test("asks for https where the portal has it", async () => {
     const secure = await startFront({ isHttps: true, site: new URL("https://sperimenta.ente.test") });
-    const answer = await ask("/", { port: (secure.address() as AddressInfo).port });
+    const headers = { host: "sperimenta.ente.test" };
+    const answer = await ask("/", { port: (secure.address() as AddressInfo).port, headers });
     expect(answer.headers["strict-transport-security"]).toBe("max-age=63072000; includeSubDomains");
     expect(answer.headers["content-security-policy"]).toContain("upgrade-insecure-requests");
     expect(reached(answer)).toMatchObject({
@@ -154,6 +157,8 @@ describe("what must not reach the pages", () => {
     ["no origin at all but a word of it", { origin: "null" }],
     ["another site", { "sec-fetch-site": "cross-site" }],
     ["another port", { origin: "http://127.0.0.1:1" }],
+    ["somebody who does not say from where", {}],
+    ["an address typed by hand", { "sec-fetch-site": "none" }],
   ])("a change asked from %s", async (_what, headers) => {
     for (const path of ["/area", "/api/upload", "/en/area"]) {
       const answer = await ask(path, { method: "POST", headers }, "a=b");
@@ -164,7 +169,27 @@ describe("what must not reach the pages", () => {
   });
 
   test("a change asked from our own page passes", async () => {
-    expect((await ask("/area", { method: "POST", headers: own() }, "a=b")).status).toBe(200);
+    for (const headers of [own(), { "sec-fetch-site": "same-origin" }]) {
+      expect((await ask("/area", { method: "POST", headers }, "a=b")).status).toBe(200);
+    }
+  });
+
+  test("a request to another name, where the portal has one", async () => {
+    const site = new URL("https://sperimenta.ente.test");
+    const named = await startFront({ isHttps: true, site, trusted: proxyList(["127.0.0.1"]) });
+    const status = async (path: string, headers: Record<string, string>) =>
+      (await ask(path, { port: (named.address() as AddressInfo).port, headers })).status;
+    for (const host of ["sperimenta.ente.test", "SPERIMENTA.ente.test:443"]) {
+      expect(await status("/", { host })).toBe(200);
+      expect(await status("/", { host: "10.0.0.7:3000", "x-forwarded-host": host })).toBe(200);
+    }
+    for (const host of ["evil.example", "sperimenta.ente.test:8443", "sperimenta.ente.test.evil.example"]) {
+      expect(await status("/", { host })).toBe(421);
+      expect(await status("/", { host: "sperimenta.ente.test", "x-forwarded-host": host })).toBe(421);
+      expect(await status("/api/health", { host })).toBe(200);
+    }
+    expect(await status("https://evil.example/", { host: "sperimenta.ente.test" })).toBe(421);
+    await stopServer(named, 100);
   });
 
   test("a form of unreasonable size, but not a file", async () => {
@@ -178,6 +203,39 @@ describe("what must not reach the pages", () => {
     const headers = { ...own(), "transfer-encoding": "chunked" };
     expect((await ask("/area", { method: "POST", headers }, "a=b")).status).toBe(411);
     expect((await ask("/en/area", { method: "POST", headers }, "a=b")).body).toContain('lang="en"');
+  });
+});
+
+describe("a refusal that is over by itself", () => {
+  const refusing = (status: number, error: DomainError) =>
+    startFront({}, async (_request, response) => {
+      await Promise.resolve();
+      refuseForNow(error);
+      response.statusCode = status;
+      response.end("in words");
+    });
+  const answerOf = async (front: Server) => {
+    const { status, headers, body } = await ask("/", { port: (front.address() as AddressInfo).port });
+    await stopServer(front, 100);
+    return { status, retryAfter: headers["retry-after"], body };
+  };
+
+  test("has the status and the waiting time that programs go by", async () => {
+    const often = new DomainError("tooManyAttempts", { minutes: 2, seconds: 90 });
+    expect(await answerOf(await refusing(200, often))).toEqual({
+      status: 429,
+      retryAfter: "90",
+      body: "in words",
+    });
+    const busy = new DomainError("tooBusy", { seconds: 10 });
+    expect(await answerOf(await refusing(200, busy))).toMatchObject({ status: 503, retryAfter: "10" });
+  });
+
+  test("leaves redirects and other refusals as they are", async () => {
+    const often = new DomainError("tooManyAttempts", { minutes: 2, seconds: 90 });
+    expect(await answerOf(await refusing(303, often))).toMatchObject({ status: 303, retryAfter: undefined });
+    const other = new DomainError("people.signInRefused");
+    expect(await answerOf(await refusing(200, other))).toMatchObject({ status: 200, retryAfter: undefined });
   });
 });
 

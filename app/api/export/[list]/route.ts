@@ -6,6 +6,7 @@ import { isLocale, routing } from "@/lib/platform/i18n/routing";
 import { exportFormats, exportList } from "@/lib/platform/lists/export";
 import { consume } from "@/lib/platform/rate-limit";
 import { currentActor } from "@/lib/platform/request";
+import { refuseForNow } from "@/lib/platform/server/answer";
 import { requestClient } from "@/lib/platform/server/client-address";
 import { contentDisposition } from "@/lib/platform/storage/file-name";
 
@@ -40,6 +41,7 @@ export async function GET(
     if (error instanceof z.ZodError) return answer(400);
     if (error instanceof NotFoundError) return answer(404);
     if (error instanceof ForbiddenError) return answer(403);
+    refuseForNow(error);
     if (error instanceof DomainError && error.code === "tooManyAttempts") return answer(429);
     throw error;
   }

@@ -11,7 +11,7 @@ import { moment } from "@/tests/support/factories";
 
 const visitor = visitorActor(moment);
 const inDays = (days: number) => visitorActor(new Date(moment.getTime() + days * 86_400_000));
-const from = { device: null, replaces: null };
+const from = { client: "192.0.2.1", device: null, replaces: null };
 const newcomer = { givenName: "Orsola", familyName: "Brezzi", password: "quattro parole scelte a caso" };
 
 describe("the administrator’s link", () => {

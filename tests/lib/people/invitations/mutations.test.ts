@@ -19,7 +19,7 @@ import { anEnrolment, anOrganisation, aPerson, aProgramme, moment } from "@/test
 
 const visitor = visitorActor(moment);
 const inDays = (days: number) => visitorActor(new Date(moment.getTime() + days * 86_400_000));
-const from = { device: null, replaces: null };
+const from = { client: "192.0.2.1", device: null, replaces: null };
 const newcomer = { givenName: "Orsola", familyName: "Brezzi", password: "quattro parole scelte a caso" };
 
 let programme: Awaited<ReturnType<typeof aProgramme>>;

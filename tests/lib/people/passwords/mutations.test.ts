@@ -9,13 +9,14 @@ import { loadActorFacts } from "@/lib/people/queries";
 import { hashOfSecret, newSecret } from "@/lib/people/secret-link";
 import { systemActor, visitorActor } from "@/lib/platform/actor";
 import { db } from "@/lib/platform/db";
-import { DomainError, ForbiddenError } from "@/lib/platform/errors";
+import { DomainError, ForbiddenError, NotFoundError } from "@/lib/platform/errors";
 import { renderMail } from "@/lib/platform/mail/render";
 import { actorFor, actorWithoutRole } from "@/tests/support/actors";
 import { denied } from "@/tests/support/denied";
 import { aPerson, aSignIn, moment } from "@/tests/support/factories";
 
 const visitor = visitorActor(moment);
+const from = { client: "192.0.2.1" };
 const old = "la vecchia frase segreta";
 const fresh = "la nuova frase segreta";
 const minutesLater = (minutes: number) => visitorActor(new Date(moment.getTime() + minutes * 60_000));
@@ -111,13 +112,15 @@ describe("the link", () => {
     const person = await aPerson({ passwordHash });
     const [first, second] = [await aSignIn(person.id), await aSignIn(person.id)];
     const [token, spare] = [await aReset(person.id), await aReset(person.id)];
-    await resetPassword(minutesLater(5), { token, password: fresh });
+    await resetPassword(minutesLater(5), { token, password: fresh }, from);
     expect(await passwordMatches(await hashOf(person.id), fresh)).toBe(true);
     expect(await loadActorFacts(first.id, moment)).toBeNull();
     expect(await loadActorFacts(second.id, moment)).toBeNull();
     for (const used of [token, spare]) {
       expect(await getResetState(minutesLater(6), used)).toBe("used");
-      await expect(resetPassword(minutesLater(6), { token: used, password: old })).rejects.toMatchObject({
+      await expect(
+        resetPassword(minutesLater(6), { token: used, password: old }, from),
+      ).rejects.toMatchObject({
         code: "people.resetUsed",
       });
     }
@@ -129,7 +132,7 @@ describe("the link", () => {
     const token = await aReset(person.id);
     expect(await getResetState(minutesLater(59), token)).toBe("open");
     expect(await getResetState(minutesLater(60), token)).toBe("expired");
-    await expect(resetPassword(minutesLater(60), { token, password: fresh })).rejects.toMatchObject({
+    await expect(resetPassword(minutesLater(60), { token, password: fresh }, from)).rejects.toMatchObject({
       code: "people.resetExpired",
     });
     expect(await hashOf(person.id)).toBe(passwordHash);
@@ -138,7 +141,7 @@ describe("the link", () => {
   test("of a disabled person opens nothing", async () => {
     const person = await aPerson({ passwordHash, disabledAt: moment });
     const token = await aReset(person.id);
-    await expect(resetPassword(visitor, { token, password: fresh })).rejects.toMatchObject({
+    await expect(resetPassword(visitor, { token, password: fresh }, from)).rejects.toMatchObject({
       code: "people.resetExpired",
     });
   });
@@ -146,11 +149,11 @@ describe("the link", () => {
   test("survives a password that is refused", async () => {
     const person = await aPerson({ passwordHash });
     const token = await aReset(person.id);
-    await expect(resetPassword(visitor, { token, password: "corta" })).rejects.toMatchObject({
+    await expect(resetPassword(visitor, { token, password: "corta" }, from)).rejects.toMatchObject({
       code: "people.passwordShort",
       field: "password",
     });
-    await resetPassword(visitor, { token, password: fresh });
+    await resetPassword(visitor, { token, password: fresh }, from);
   });
 
   test("followed twice at once has one winner", async () => {
@@ -158,7 +161,7 @@ describe("the link", () => {
     const token = await aReset(person.id);
     const choices = [fresh, "un’altra frase segreta"];
     const results = await Promise.allSettled(
-      choices.map((password) => resetPassword(visitor, { token, password })),
+      choices.map((password) => resetPassword(visitor, { token, password }, from)),
     );
     const won = results.findIndex((result) => result.status === "fulfilled");
     expect(results.filter((result) => result.status === "fulfilled")).toHaveLength(1);
@@ -169,8 +172,18 @@ describe("the link", () => {
     expect(await getResetState(visitor, newSecret().token)).toBe("unknown");
   });
 
+  test("guesses at links are slowed down, good links are not", async () => {
+    const guesser = { client: `guesser ${randomUUID()}` };
+    const guess = () => resetPassword(visitor, { token: newSecret().token, password: fresh }, guesser);
+    for (let time = 0; time < 30; time += 1) await expect(guess()).rejects.toThrow(NotFoundError);
+    await expect(guess()).rejects.toMatchObject({ code: "tooManyAttempts" });
+    const person = await aPerson({ passwordHash });
+    await resetPassword(visitor, { token: await aReset(person.id), password: fresh }, guesser);
+    expect(await hashOf(person.id)).not.toBe(passwordHash);
+  });
+
   denied("resetPassword", "to whoever makes a link up", () =>
-    resetPassword(visitor, { token: newSecret().token, password: fresh }),
+    resetPassword(visitor, { token: newSecret().token, password: fresh }, from),
   );
 });
 

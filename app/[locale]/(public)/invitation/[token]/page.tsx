@@ -5,11 +5,13 @@ import { InvitationClosed } from "@/components/people/invitation-closed";
 import { InvitationForm } from "@/components/people/invitation-form";
 import { DefinitionList } from "@/components/ui/definition-list";
 import { PageHead } from "@/components/ui/page-head";
+import { WaitNotice } from "@/components/ui/wait-notice";
 import { findInvitation, type InvitationView } from "@/lib/people/invitations/queries";
 import { visitorActor } from "@/lib/platform/actor";
 import { now } from "@/lib/platform/clock";
 import { formatInstant } from "@/lib/platform/i18n/format";
 import type { Locale } from "@/lib/platform/i18n/routing";
+import { countRequest } from "@/lib/platform/request";
 
 type Props = { params: Promise<{ locale: Locale; token: string }> };
 
@@ -30,11 +32,13 @@ export default async function InvitationPage({ params }: Props) {
   setRequestLocale(locale);
   const t = await getTranslations("people.invitation");
   const invitation = await findInvitation(visitorActor(now()), token);
+  const wait = invitation ? null : await countRequest("secret-link");
   if (invitation?.state !== "open") {
     return (
       <Band>
         <div className="space-y-8">
           <PageHead title={t("title")} />
+          {wait ? <WaitNotice minutes={wait} /> : null}
           <InvitationClosed state={invitation?.state ?? "unknown"} expiresAt={invitation?.expiresAt} />
         </div>
       </Band>

@@ -5,10 +5,12 @@ import { NewPasswordForm } from "@/components/people/password-forms";
 import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { PageHead } from "@/components/ui/page-head";
+import { WaitNotice } from "@/components/ui/wait-notice";
 import { getResetState } from "@/lib/people/passwords/queries";
 import { visitorActor } from "@/lib/platform/actor";
 import { now } from "@/lib/platform/clock";
 import type { Locale } from "@/lib/platform/i18n/routing";
+import { countRequest } from "@/lib/platform/request";
 
 type Props = { params: Promise<{ locale: Locale; token: string }> };
 
@@ -24,10 +26,12 @@ export default async function NewPasswordPage({ params }: Props) {
   setRequestLocale(locale);
   const t = await getTranslations("people.password");
   const state = await getResetState(visitorActor(now()), token);
+  const wait = state === "unknown" ? await countRequest("secret-link") : null;
   return (
     <Band>
       <div className="space-y-8">
         <PageHead title={t("chooseTitle")} lead={state === "open" ? t("chooseLead") : undefined} />
+        {wait ? <WaitNotice minutes={wait} /> : null}
         {state === "open" ? (
           <NewPasswordForm token={token} />
         ) : (

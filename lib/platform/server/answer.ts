@@ -1,0 +1,39 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import type { ServerResponse } from "node:http";
+import { passingRefusal } from "@/lib/platform/errors";
+
+type Answer = { refusal?: ReturnType<typeof passingRefusal> };
+
+// Server and pages are separate bundles with modules of their own: the global object is what they share.
+const keep = globalThis as unknown as { sperimentaAnswers?: AsyncLocalStorage<Answer> };
+
+function answers(): AsyncLocalStorage<Answer> {
+  keep.sperimentaAnswers ??= new AsyncLocalStorage();
+  return keep.sperimentaAnswers;
+}
+
+/**
+ * Runs the work of one request so that what it says by `refuseForNow` becomes the status of the answer: pages and
+ * actions can say in words that somebody has to wait, but not set the status that programs go by.
+ */
+export function answering<T>(response: ServerResponse, work: () => T): T {
+  const answer: Answer = {};
+  const writeHead = response.writeHead;
+  response.writeHead = ((status: number, ...rest: [never]) => {
+    const { refusal } = answer;
+    // A form that is sent back to its page by a redirect tells it there.
+    if (!refusal || (status >= 300 && status < 400)) return writeHead.call(response, status, ...rest);
+    response.setHeader("Retry-After", String(refusal.retryAfter));
+    return writeHead.call(response, refusal.status, ...rest);
+  }) as typeof response.writeHead;
+  return answers().run(answer, work);
+}
+
+/**
+ * Gives the answer to the present request the status and the waiting time of a refusal that is over by itself; any other
+ * error leaves it as it is.
+ */
+export function refuseForNow(error: unknown): void {
+  const answer = answers().getStore();
+  if (answer) answer.refusal = passingRefusal(error) ?? answer.refusal;
+}
