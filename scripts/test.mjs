@@ -32,12 +32,8 @@ function vitest(config) {
 }
 
 async function build() {
-  const { startBuild } = await import("./portal/build.ts");
-  const { DATABASE_URL: _url, DATABASE_MIGRATION_URL: _owner, ...env } = process.env;
-  const child = startBuild({ ...env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" });
-  const isBuilt = child === null || (await child.exit) === 0;
-  if (isBuilt) child?.finish();
-  return one(isBuilt);
+  const pages = await import("./build.mjs");
+  return one(await pages.build());
 }
 
 async function journeys() {

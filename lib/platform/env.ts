@@ -63,6 +63,9 @@ const settingsSchema = z
     }
   });
 
+/** The names of all settings. */
+export const settingNames: readonly string[] = Object.keys(settingsSchema.shape);
+
 /** Settings of the running portal, validated once. */
 export type Settings = z.infer<typeof settingsSchema> & {
   /** origin of every link, without a final slash */
