@@ -6,6 +6,7 @@ const grace = 7_000;
 
 /** A process of the portal: on a leash, in a group of its own, so that Ctrl-C reaches the supervisor alone. */
 export interface Child {
+  pid: number;
   exit: Promise<number>;
   /** asks it to end, and ends it when it does not */
   stop(): Promise<void>;
@@ -15,22 +16,24 @@ export interface Child {
 
 /**
  * Starts Node on a script of ours (TypeScript) or of a package.
- * @param how "captured" keeps what it says for `said` and shows it only when it fails
+ * @param how "captured" keeps what it says for `said` and shows it only when it fails; a number is an open file for it
  */
 export function startNode(
   script: string,
   args: string[],
-  how: { env: NodeJS.ProcessEnv; output?: "shown" | "captured" },
+  how: { env: NodeJS.ProcessEnv; output?: "shown" | "captured" | number },
 ): Child {
   const ours = script.endsWith(".ts") ? ["--conditions=react-server", "--import", "tsx"] : [];
   const isCaptured = how.output === "captured";
+  const shown = typeof how.output === "number" ? how.output : "inherit";
+  const output = isCaptured ? "pipe" : shown;
   const said: Buffer[] = [];
   const child = spawn(
     process.execPath,
     ["--import", new URL("../bootstrap/leash.mjs", import.meta.url).href, ...ours, script, ...args],
     {
       env: { ...how.env, SPERIMENTA_LEASH: String(process.pid) },
-      stdio: ["ignore", isCaptured ? "pipe" : "inherit", isCaptured ? "pipe" : "inherit", "pipe"],
+      stdio: ["ignore", output, output, "pipe"],
       detached: process.platform !== "win32",
     },
   );
@@ -43,7 +46,7 @@ export function startNode(
     if (code !== 0 && isCaptured && !child.killed) process.stderr.write(Buffer.concat(said));
   });
   const text = () => Buffer.concat(said).toString();
-  return { exit, stop: () => stop(child, exit), said: text };
+  return { pid: child.pid ?? 0, exit, stop: () => stop(child, exit), said: text };
 }
 
 async function stop(child: ChildProcess, exit: Promise<number>): Promise<void> {

@@ -7,6 +7,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import type pg from "pg";
 import { inject } from "vitest";
 import { withClient, withDatabase } from "@/lib/platform/database/connection";
+import { cookiesOf, signInAt, submitFormAt } from "@/scripts/testing/plain-browser";
 
 /** A Tuesday morning: the running edition's kick-off was ten weeks before. */
 export const portalClock = "2026-03-24T09:00:00+01:00";
@@ -81,60 +82,26 @@ export function startWorker(data: PortalData, settings: Record<string, string> =
 }
 
 /** Signs in as one does through the form without JavaScript. @returns the Cookie header of what follows */
-export async function signIn(portal: Pick<PortalProcess, "url">, account: string): Promise<string> {
-  const email = account.includes("@") ? account : `${account}@demo.test`;
-  const answer = await submitForm(portal, "/accedi", { email, password: "sperimenta" });
-  const cookie = cookieOf(answer);
-  if (answer.status !== 303 || !cookie) throw new Error(`${email} could not sign in: ${answer.status}`);
-  return cookie;
+export function signIn(portal: Pick<PortalProcess, "url">, account: string): Promise<string> {
+  return signInAt(portal.url, account);
 }
 
 /**
  * Sends a form of a page as a browser without JavaScript does: the page is read first, its hidden fields go along.
  * @param fields replace or add to those of the page's form that has them all; @returns the answer, redirects not followed
  */
-export async function submitForm(
+export function submitForm(
   portal: Pick<PortalProcess, "url">,
   path: string,
   fields: Record<string, string>,
   headers: Record<string, string> = {},
 ): Promise<Response> {
-  const page = await fetch(portal.url + path, { headers });
-  const form = formWith(await page.text(), Object.keys(fields));
-  if (!form) throw new Error(`${path} (${page.status}) has no form with ${Object.keys(fields).join(", ")}`);
-  const body = new FormData();
-  for (const [name, value] of Object.entries({ ...form, ...fields })) body.append(name, value);
-  return fetch(portal.url + path, {
-    method: "POST",
-    body,
-    redirect: "manual",
-    headers: { origin: portal.url, ...headers },
-  });
+  return submitFormAt(portal.url, { path, fields, headers });
 }
 
 /** The cookies that an answer sets, as a request carries them; null when it sets none. */
 export function cookieOf(answer: Response): string | null {
-  const pairs = answer.headers.getSetCookie().map((line) => line.split(";")[0]);
-  return pairs.length > 0 ? pairs.join("; ") : null;
-}
-
-function formWith(html: string, names: string[]): Record<string, string> | null {
-  for (const [form] of html.matchAll(/<form\b[\s\S]*?<\/form>/g)) {
-    if (!names.every((name) => form.includes(`name="${name}"`))) continue;
-    const hidden = [...form.matchAll(/<input\b[^>]*type="hidden"[^>]*>/g)].map(([tag]) => tag);
-    return Object.fromEntries(hidden.map((tag) => [attribute(tag, "name"), attribute(tag, "value")]));
-  }
-  return null;
-}
-
-function attribute(tag: string, name: string): string {
-  const value = new RegExp(`\\b${name}="([^"]*)"`).exec(tag)?.[1] ?? "";
-  return value
-    .replaceAll("&quot;", '"')
-    .replaceAll("&#x27;", "'")
-    .replaceAll("&lt;", "<")
-    .replaceAll("&gt;", ">")
-    .replaceAll("&amp;", "&");
+  return cookiesOf(answer);
 }
 
 function run(script: string, data: PortalData, settings: Record<string, string>): ChildProcess {

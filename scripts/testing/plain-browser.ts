@@ -1,0 +1,53 @@
+// What a browser without JavaScript does: for tests and measurements of the running portal.
+
+/** Signs in by the form. @returns the Cookie header of what follows */
+export async function signInAt(origin: string, account: string): Promise<string> {
+  const email = account.includes("@") ? account : `${account}@demo.test`;
+  const answer = await submitFormAt(origin, { path: "/accedi", fields: { email, password: "sperimenta" } });
+  const cookie = cookiesOf(answer);
+  if (answer.status !== 303 || !cookie) throw new Error(`${email} could not sign in: ${answer.status}`);
+  return cookie;
+}
+
+/**
+ * Sends a form of a page: the page is read first, its hidden fields go along.
+ * @param form fields replace or add to those of the page's form that has them all
+ * @returns the answer, redirects not followed
+ */
+export async function submitFormAt(
+  origin: string,
+  form: { path: string; fields: Record<string, string>; headers?: Record<string, string> },
+): Promise<Response> {
+  const { path, fields, headers = {} } = form;
+  const page = await fetch(origin + path, { headers });
+  const found = formWith(await page.text(), Object.keys(fields));
+  if (!found) throw new Error(`${path} (${page.status}) has no form with ${Object.keys(fields).join(", ")}`);
+  const body = new FormData();
+  for (const [name, value] of Object.entries({ ...found, ...fields })) body.append(name, value);
+  return fetch(origin + path, { method: "POST", body, redirect: "manual", headers: { origin, ...headers } });
+}
+
+/** The cookies that an answer sets, as a request carries them; null when it sets none. */
+export function cookiesOf(answer: Response): string | null {
+  const pairs = answer.headers.getSetCookie().map((line) => line.split(";")[0]);
+  return pairs.length > 0 ? pairs.join("; ") : null;
+}
+
+function formWith(html: string, names: string[]): Record<string, string> | null {
+  for (const [form] of html.matchAll(/<form\b[\s\S]*?<\/form>/g)) {
+    if (!names.every((name) => form.includes(`name="${name}"`))) continue;
+    const hidden = [...form.matchAll(/<input\b[^>]*type="hidden"[^>]*>/g)].map(([tag]) => tag);
+    return Object.fromEntries(hidden.map((tag) => [attribute(tag, "name"), attribute(tag, "value")]));
+  }
+  return null;
+}
+
+function attribute(tag: string, name: string): string {
+  const value = new RegExp(`\\b${name}="([^"]*)"`).exec(tag)?.[1] ?? "";
+  return value
+    .replaceAll("&quot;", '"')
+    .replaceAll("&#x27;", "'")
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&amp;", "&");
+}
