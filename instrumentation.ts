@@ -1,3 +1,5 @@
+import type { Instrumentation } from "next";
+
 /** Runs once in each web process, before the first request. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
@@ -10,3 +12,10 @@ export async function register(): Promise<void> {
   process.env.NEXTAUTH_URL = env().siteUrl;
   setActorLoader(loadActorFacts);
 }
+
+/** Each error that a page or a route handler did not expect: what comes from the database is answered 503, not 500. */
+export const onRequestError: Instrumentation.onRequestError = async (error) => {
+  if (process.env.NEXT_RUNTIME !== "nodejs") return;
+  const { refuseForNow } = await import("@/lib/platform/server/answer");
+  refuseForNow(error);
+};

@@ -3,7 +3,9 @@ import { createServer } from "node:http";
 import next from "next";
 import { env, SettingsError } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
+import { guardAvailability } from "@/lib/platform/server/availability";
 import { proxyList } from "@/lib/platform/server/client-address";
+import { watchDatabase } from "@/lib/platform/server/database-watch";
 import { createFront } from "@/lib/platform/server/front";
 import { stopServer } from "@/lib/platform/server/graceful-stop";
 
@@ -22,7 +24,7 @@ try {
 }
 
 async function start(): Promise<void> {
-  const { PORT, HOST, SITE_URL, TRUSTED_PROXIES, isHttps, siteUrl } = env();
+  const { DATABASE_URL, PORT, HOST, SITE_URL, TRUSTED_PROXIES, isHttps, siteUrl } = env();
   const app = next({
     dev: isDev,
     dir: process.cwd(),
@@ -33,7 +35,8 @@ async function start(): Promise<void> {
     ...(isDev ? {} : { httpServer: createServer() }),
   });
   await app.prepare();
-  const front = createFront(app.getRequestHandler(), {
+  const watch = watchDatabase(DATABASE_URL ?? "");
+  const front = createFront(guardAvailability(app.getRequestHandler(), watch), {
     isDev,
     isHttps,
     trusted: proxyList(TRUSTED_PROXIES),

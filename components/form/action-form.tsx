@@ -1,21 +1,11 @@
 "use client";
 
 import { CircleCheck } from "lucide-react";
-import {
-  type FormEvent,
-  type ReactNode,
-  startTransition,
-  useActionState,
-  useEffect,
-  useId,
-  useMemo,
-  useRef,
-} from "react";
+import { type FormEvent, type ReactNode, startTransition, useEffect, useId, useMemo, useRef } from "react";
 import { ErrorSummary } from "@/components/form/error-summary";
 import { controlId, FormContext, type FormLabels } from "@/components/form/form-context";
+import { type FormAction, useSentForm } from "@/components/form/sent-form";
 import { type FormState, idle } from "@/lib/platform/form-state";
-
-export type FormAction = (previous: FormState, data: FormData) => Promise<FormState>;
 
 export type ActionFormProps = {
   action: FormAction;
@@ -42,8 +32,8 @@ export function StatefulForm({
   className = "max-w-[40rem] space-y-7",
   resetWhenDone,
   labels,
-}: ActionFormProps & { labels: FormLabels }) {
-  const [state, dispatch, pending] = useActionState(action, initialState);
+}: ActionFormProps & { labels: FormLabels & { unreachable: string } }) {
+  const { state, pending, dispatch, send } = useSentForm(action, initialState, labels.unreachable);
   const made = useId();
   const formId = id ?? made;
   const form = useRef<HTMLFormElement>(null);
@@ -76,7 +66,7 @@ export function StatefulForm({
     event.preventDefault();
     if (pending) return;
     const data = new FormData(event.currentTarget, submitter);
-    startTransition(() => dispatch(data));
+    startTransition(() => send(data));
   }
 
   return (

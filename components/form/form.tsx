@@ -16,6 +16,7 @@ export function ActionForm(props: ActionFormProps) {
         pending: t("pending"),
         errorTitle: t("errorTitle"),
         refusedTitle: t("refusedTitle"),
+        unreachable: t("unreachable"),
       }}
     />
   );

@@ -10,6 +10,7 @@ import { domainMessage, fieldMessage, plainMessage } from "@/lib/platform/i18n/e
 import { getPathname, type Href } from "@/lib/platform/i18n/navigation";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import { log } from "@/lib/platform/log";
+import { outageOf } from "@/lib/platform/outage";
 import { currentActor } from "@/lib/platform/request";
 import { refuseForNow } from "@/lib/platform/server/answer";
 
@@ -120,6 +121,7 @@ async function refuseError(
   if (error instanceof ForbiddenError) return refusal(await plainMessage(locale, "forbidden"), values);
   if (error instanceof NotFoundError) return refusal(await plainMessage(locale, "notFound"), values);
   log.error({ err: error, action: name }, "action failed");
+  if (outageOf(error)) return refusal(await plainMessage(locale, "unavailable"), values);
   return refusal(await plainMessage(locale, "unexpected"), values);
 }
 

@@ -38,7 +38,7 @@ function connect(): Map<RateLimitName, RateLimiterPostgres> {
   const storeClient = new pg.Pool({
     connectionString: env().DATABASE_URL,
     max: 2,
-    connectionTimeoutMillis: 3_000,
+    connectionTimeoutMillis: 2_000,
     statement_timeout: 5_000,
     allowExitOnIdle: true,
   });

@@ -10,6 +10,7 @@ import { getPathname, type Href } from "@/lib/platform/i18n/navigation";
 import { isLocale, type Locale, routing } from "@/lib/platform/i18n/routing";
 import { log } from "@/lib/platform/log";
 import { assertSameOrigin } from "@/lib/platform/origin";
+import { outageOf } from "@/lib/platform/outage";
 import { consume } from "@/lib/platform/rate-limit";
 import { currentActor } from "@/lib/platform/request";
 import { refuseForNow } from "@/lib/platform/server/answer";
@@ -132,5 +133,6 @@ async function errorRefusal(
   if (error instanceof ForbiddenError) return refusal(await plainMessage(locale, "forbidden"));
   if (error instanceof NotFoundError) return refusal(await plainMessage(locale, "notFound"));
   log.error({ err: error, upload: name }, "upload failed");
+  if (outageOf(error)) return refusal(await plainMessage(locale, "unavailable"));
   return refusal(await plainMessage(locale, "unexpected"));
 }

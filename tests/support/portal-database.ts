@@ -2,9 +2,8 @@ import { mkdtempSync } from "node:fs";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
 import { withClient, withDatabase } from "@/lib/platform/database/connection";
-import { startNode } from "@/scripts/portal/child";
 import { setup as setupServer, type TestServer } from "./database";
-import { portalClock } from "./portal";
+import { loadDemonstration } from "./demonstration";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -27,19 +26,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const template = `${server.prefix}_demonstration`;
   const dataDir = mkdtempSync(join(server.dataDir, "demonstration-"));
   await copyDatabase(server.migrationUrl, server.template, template);
-  const seed = startNode("scripts/seed.ts", [], {
-    env: {
-      ...process.env,
-      DATABASE_URL: withDatabase(server.url, template),
-      SPERIMENTA_DATA_DIR: dataDir,
-      SPERIMENTA_DEMO: "1",
-      SPERIMENTA_TEST: "1",
-      SPERIMENTA_CLOCK: portalClock,
-      LOG_LEVEL: "silent",
-    },
-    output: "captured",
-  });
-  if ((await seed.exit) !== 0) throw new Error("the demonstration could not be loaded");
+  await loadDemonstration({ url: withDatabase(server.url, template), dataDir });
   project.provide("demonstration", { template, dataDir });
   return close;
 }

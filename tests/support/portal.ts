@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import type pg from "pg";
 import { inject } from "vitest";
-import { withClient, withDatabase } from "@/lib/platform/database/connection";
+import { type DatabaseUrls, withClient, withDatabase } from "@/lib/platform/database/connection";
 import { cookiesOf, signInAt, submitFormAt } from "@/scripts/testing/plain-browser";
 
 /** A Tuesday morning: the running edition's kick-off was ten weeks before. */
@@ -47,9 +47,14 @@ export async function openData(from: "demonstration" | "empty" = "demonstration"
   );
   const dataDir = mkdtempSync(join(server.dataDir, "portal-"));
   if (from === "demonstration") cpSync(demonstration.dataDir, dataDir, { recursive: true });
-  const migrationUrl = withDatabase(server.migrationUrl, name);
+  const urls = { url: withDatabase(server.url, name), migrationUrl: withDatabase(server.migrationUrl, name) };
+  return dataAt(urls, dataDir);
+}
+
+/** A database that is there, with its folder of files. */
+export function dataAt({ url, migrationUrl }: DatabaseUrls, dataDir: string): PortalData {
   return {
-    url: withDatabase(server.url, name),
+    url,
     migrationUrl,
     dataDir,
     rows: <Row extends object>(sql: string, values: unknown[] = []) =>

@@ -1,8 +1,13 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { ServerResponse } from "node:http";
 import { passingRefusal } from "@/lib/platform/errors";
+import { type Outage, outageOf } from "@/lib/platform/outage";
 
-type Answer = { refusal?: ReturnType<typeof passingRefusal> };
+type Refusal = { status: number; retryAfter: number; outage?: Outage };
+type Answer = { refusal?: Refusal };
+
+/** A server that restarts takes some seconds; a connection or a row is free again sooner. */
+export const retryAfter: Record<Outage, number> = { away: 5, busy: 2 };
 
 // Server and pages are separate bundles with modules of their own: the global object is what they share.
 const keep = globalThis as unknown as { sperimentaAnswers?: AsyncLocalStorage<Answer> };
@@ -35,5 +40,16 @@ export function answering<T>(response: ServerResponse, work: () => T): T {
  */
 export function refuseForNow(error: unknown): void {
   const answer = answers().getStore();
-  if (answer) answer.refusal = passingRefusal(error) ?? answer.refusal;
+  const refusal = passingRefusal(error) ?? outageRefusal(error);
+  if (answer && refusal) answer.refusal = refusal;
+}
+
+/** What the answer to the present request will say, as far as it is known by then. */
+export function presentAnswer(): Readonly<Answer> {
+  return answers().getStore() ?? {};
+}
+
+function outageRefusal(error: unknown): Refusal | null {
+  const outage = outageOf(error);
+  return outage && { status: 503, retryAfter: retryAfter[outage], outage };
 }

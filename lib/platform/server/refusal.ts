@@ -1,11 +1,17 @@
+import { createHash } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { STATUS_CODES } from "node:http";
 import en from "@/lib/platform/i18n/messages/en/portal.json" with { type: "json" };
 import it from "@/lib/platform/i18n/messages/it/portal.json" with { type: "json" };
+import type { Voice } from "@/lib/platform/server/answer-head";
+import type { KeptForm } from "@/lib/platform/server/kept-form";
 import { barePolicy } from "@/lib/platform/server/response-headers";
 
 /** Refusals that are told before Next, with the texts of their page. */
 type RefusalStatus = 403 | 411 | 413 | 421 | 500;
+
+/** Why a request comes back later; `seconds` is how much later. */
+export type Unavailable = { reason: "unavailable" | "overloaded"; seconds: number };
 
 const texts = {
   403: "foreignOrigin",
@@ -18,28 +24,109 @@ const texts = {
 // A browser reads an answer only when it has sent everything: up to this size a refused form is heard out.
 const patience = 64 * 1024 ** 2;
 
+const style =
+  "body{font:1.125rem/1.6 system-ui,sans-serif;color:#17324d;max-width:38rem;margin:12vh auto;padding:0 1.25rem}" +
+  "h1{font-size:1.75rem;line-height:1.25}a{color:#0059b3}" +
+  "button{font:inherit;font-weight:600;color:#fff;background:#0059b3;border:0;border-radius:4px;padding:.75rem 1.5rem}" +
+  "a:focus-visible,button:focus-visible{outline:3px solid #17324d;outline-offset:3px}";
+const styleSource = `style-src 'sha256-${createHash("sha256").update(style).digest("base64")}'`;
+/** Unlike the bare policy no sandbox: a form sent from within one has no origin, and is refused. */
+const formPolicy = `default-src 'none'; ${styleSource}; base-uri 'none'; form-action 'self'; frame-ancestors 'none'`;
+
 /** Answers with a short page in the language of the address. */
 export function refuse(request: IncomingMessage, response: ServerResponse, status: RefusalStatus): void {
-  const length = Number(request.headers["content-length"] ?? 0);
-  if (request.complete || length === 0 || length > patience) {
-    answer(request, response, status);
+  hearOut(request, () => {
+    const { locale, page } = wordsFor(request);
+    tell(response, status, {
+      ...asPage(locale, `${status} ${STATUS_CODES[status]}`, [String(status), page[texts[status]]]),
+      "Content-Security-Policy": `${barePolicy}; ${styleSource}`,
+    });
+  });
+}
+
+/**
+ * Answers 503: to a browser a page in its language that offers to try again, with the form that was sent when there was
+ * one; to a script what a refused form says.
+ */
+export async function refuseUnavailable(
+  request: IncomingMessage,
+  voice: Voice,
+  { reason, seconds }: Unavailable,
+  form: () => Promise<KeptForm | null>,
+): Promise<void> {
+  await new Promise<void>((resolve) => hearOut(request, resolve));
+  const { locale, page } = wordsFor(request);
+  const text = page[reason];
+  const later = { "Retry-After": String(seconds) };
+  if (!wantsPage(request)) {
+    const body = JSON.stringify({ status: "refused", summary: text, fieldErrors: {}, values: {} });
+    tell(voice, 503, { ...later, body, "Content-Type": "application/json" });
     return;
   }
-  request.once("end", () => answer(request, response, status));
+  const address = escaped(request.url ?? "/");
+  const fields = await form();
+  const again = fields
+    ? `<p>${page.stillHere}</p><form method="post" enctype="multipart/form-data" action="${address}">${fields
+        .map(([name, value]) => `<input type="hidden" name="${escaped(name)}" value="${escaped(value)}">`)
+        .join("")}<button>${page.sendAgain}</button></form>`
+    : `<p><a href="${address}">${page.tryAgain}</a></p>`;
+  tell(voice, 503, {
+    ...later,
+    ...asPage(locale, page.unavailableTitle, [page.unavailableTitle, text], again),
+    "Content-Security-Policy": formPolicy,
+  });
+}
+
+function hearOut(request: IncomingMessage, answer: () => void): void {
+  const length = Number(request.headers["content-length"] ?? 0);
+  if (request.complete || length === 0 || length > patience) {
+    answer();
+    return;
+  }
+  const heard = () => {
+    request.off("end", heard).off("close", heard);
+    answer();
+  };
+  request.on("end", heard).on("close", heard);
   request.resume();
 }
 
-function answer(request: IncomingMessage, response: ServerResponse, status: RefusalStatus): void {
-  const locale = /^\/en(?:[/?]|$)/.test(request.url ?? "") ? "en" : "it";
-  const text = (locale === "en" ? en : it).page[texts[status]];
-  response.writeHead(status, {
+function wordsFor(request: IncomingMessage) {
+  const isEnglish = /^\/en(?:[/?]|$)|[?&]locale=en(?:&|$)/.test(request.url ?? "");
+  return isEnglish ? { locale: "en", page: en.page } : { locale: "it", page: it.page };
+}
+
+function wantsPage({ url = "/", headers }: IncomingMessage): boolean {
+  return !url.startsWith("/api/") || (headers.accept ?? "").includes("text/html");
+}
+
+function asPage(locale: string, title: string, [heading, text]: [string, string], more = "") {
+  return {
     "Content-Type": "text/html; charset=utf-8",
-    "Content-Security-Policy": barePolicy,
+    body:
+      `<!doctype html><html lang="${locale}"><meta charset="utf-8"><meta name="viewport" content="width=device-width">` +
+      `<title>${title}</title><style>${style}</style><main><h1>${heading}</h1><p>${text}</p>${more}</main></html>`,
+  };
+}
+
+function tell(
+  voice: Voice,
+  status: number,
+  { body, ...headers }: Record<string, string> & { body: string },
+): void {
+  voice.writeHead(status, {
     "Cache-Control": "no-store",
     // The rest of a body that nobody reads is not waited for.
     Connection: "close",
+    ...headers,
   });
-  response.end(
-    `<!doctype html><html lang="${locale}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${status} ${STATUS_CODES[status]}</title><h1>${status}</h1><p>${text}</p></html>`,
-  );
+  voice.end(body);
+}
+
+function escaped(text: string): string {
+  return text
+    .replaceAll("&", "&amp;")
+    .replaceAll('"', "&quot;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;");
 }
