@@ -1,8 +1,8 @@
 import { Send, Undo2 } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { FileUpload } from "@/components/documents/file-upload";
-import type { FormAction } from "@/components/form/action-form";
 import { ActionForm } from "@/components/form/form";
+import type { FormAction } from "@/components/form/sent-form";
 import { SubmitButton } from "@/components/form/submit-button";
 import { TextInput } from "@/components/form/text-input";
 import { CalloutCard } from "@/components/ui/callout-card";

@@ -1,11 +1,11 @@
 import { RotateCcw, Trash2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { FileUpload } from "@/components/documents/file-upload";
-import type { FormAction } from "@/components/form/action-form";
 import { Checkbox } from "@/components/form/checkbox";
 import { ActionForm } from "@/components/form/form";
 import { RadioGroup } from "@/components/form/radio-group";
 import { Select } from "@/components/form/select";
+import type { FormAction } from "@/components/form/sent-form";
 import { SubmitButton } from "@/components/form/submit-button";
 import { TextArea } from "@/components/form/text-area";
 import { TextInput } from "@/components/form/text-input";

@@ -1,9 +1,9 @@
 import { Eye, Lock, Undo2 } from "lucide-react";
 import { useTranslations } from "next-intl";
-import type { FormAction } from "@/components/form/action-form";
 import { DateField } from "@/components/form/date-time-fields";
 import { ActionForm } from "@/components/form/form";
 import { RadioGroup } from "@/components/form/radio-group";
+import type { FormAction } from "@/components/form/sent-form";
 import { SubmitButton } from "@/components/form/submit-button";
 import { TextArea } from "@/components/form/text-area";
 import { CalloutCard } from "@/components/ui/callout-card";

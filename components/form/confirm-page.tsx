@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
-import type { FormAction } from "@/components/form/action-form";
 import { ActionForm } from "@/components/form/form";
 import { FormActions } from "@/components/form/form-actions";
+import type { FormAction } from "@/components/form/sent-form";
 import { SubmitButton } from "@/components/form/submit-button";
 import type { Href } from "@/components/ui/app-link";
 import type { Crumb } from "@/components/ui/breadcrumbs";

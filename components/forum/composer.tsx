@@ -1,10 +1,10 @@
 import { Eye, Paperclip } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import type { FormAction } from "@/components/form/action-form";
 import { ActionForm } from "@/components/form/form";
 import { Preview } from "@/components/form/preview";
 import { Select } from "@/components/form/select";
+import type { FormAction } from "@/components/form/sent-form";
 import { SubmitButton } from "@/components/form/submit-button";
 import { TextArea } from "@/components/form/text-area";
 import { MarkdownTools } from "@/components/forum/markdown-tools";

@@ -1,7 +1,7 @@
 import { CircleCheck, Ellipsis, Reply, TextQuote, Undo2 } from "lucide-react";
 import { useTranslations } from "next-intl";
-import type { FormAction } from "@/components/form/action-form";
 import { ActionForm } from "@/components/form/form";
+import type { FormAction } from "@/components/form/sent-form";
 import { SubmitButton } from "@/components/form/submit-button";
 import { threadHref } from "@/components/forum/addresses";
 import { useAuthor } from "@/components/forum/post";

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import type { FormAction } from "@/components/form/action-form";
+import type { FormAction } from "@/components/form/sent-form";
 import { Composer, type Voices } from "@/components/forum/composer";
 import { Notice } from "@/components/ui/notice";
 import type { ThreadPage } from "@/lib/forum/posts/queries";

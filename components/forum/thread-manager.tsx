@@ -1,9 +1,9 @@
 import { Eye, EyeOff, Lock, LockOpen, Pin, PinOff } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import type { FormAction } from "@/components/form/action-form";
 import { ActionForm } from "@/components/form/form";
 import { Select } from "@/components/form/select";
+import type { FormAction } from "@/components/form/sent-form";
 import { SubmitButton } from "@/components/form/submit-button";
 import { TextInput } from "@/components/form/text-input";
 import { HideFields } from "@/components/forum/hide-fields";

@@ -1,8 +1,8 @@
 import { Bell, ChevronDown, ChevronsUpDown, LogOut, Route, Search, UserRound } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import type { FormAction } from "@/components/form/action-form";
 import { ActionForm } from "@/components/form/form";
+import type { FormAction } from "@/components/form/sent-form";
 import { AppLink, type Href } from "@/components/ui/app-link";
 import { Avatar } from "@/components/ui/avatar";
 import { DetailsMenu, menuItemClass } from "@/components/ui/details-menu";

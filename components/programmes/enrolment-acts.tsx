@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
-import type { FormAction } from "@/components/form/action-form";
 import { CheckboxGroup } from "@/components/form/checkbox";
 import { ActionForm } from "@/components/form/form";
+import type { FormAction } from "@/components/form/sent-form";
 import { SubmitButton } from "@/components/form/submit-button";
 import { TextArea } from "@/components/form/text-area";
 import { TextInput } from "@/components/form/text-input";

@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
-import type { FormAction } from "@/components/form/action-form";
 import { DateField } from "@/components/form/date-time-fields";
 import { ActionForm } from "@/components/form/form";
 import { FormActions } from "@/components/form/form-actions";
+import type { FormAction } from "@/components/form/sent-form";
 import { SubmitButton } from "@/components/form/submit-button";
 import { TextInput } from "@/components/form/text-input";
 import { ButtonLink } from "@/components/ui/button";

@@ -1,7 +1,7 @@
 import { ArrowDown, ArrowUp, Pencil, Plus, Trash2 } from "lucide-react";
 import { useTranslations } from "next-intl";
-import type { FormAction } from "@/components/form/action-form";
 import { ActionForm } from "@/components/form/form";
+import type { FormAction } from "@/components/form/sent-form";
 import { SubmitButton } from "@/components/form/submit-button";
 import type { PartRow } from "@/components/programmes/part-rows";
 import { ButtonLink } from "@/components/ui/button";

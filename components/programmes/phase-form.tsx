@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
-import type { FormAction } from "@/components/form/action-form";
 import { ActionForm } from "@/components/form/form";
 import { FormActions } from "@/components/form/form-actions";
 import { Select } from "@/components/form/select";
+import type { FormAction } from "@/components/form/sent-form";
 import { SubmitButton } from "@/components/form/submit-button";
 import { TextArea } from "@/components/form/text-area";
 import { TextInput } from "@/components/form/text-input";

@@ -1,7 +1,7 @@
 import { Trash2 } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
-import type { FormAction } from "@/components/form/action-form";
 import { ActionForm } from "@/components/form/form";
+import type { FormAction } from "@/components/form/sent-form";
 import { SubmitButton } from "@/components/form/submit-button";
 import { type Column, DataTable } from "@/components/ui/data-table";
 import { formatDay, formatNumber } from "@/lib/platform/i18n/format";

@@ -1,7 +1,7 @@
 import { CircleCheck, CircleHelp, CircleX } from "lucide-react";
 import { useTranslations } from "next-intl";
-import type { FormAction } from "@/components/form/action-form";
 import { ActionForm } from "@/components/form/form";
+import type { FormAction } from "@/components/form/sent-form";
 import { SubmitButton } from "@/components/form/submit-button";
 import { StateChip } from "@/components/ui/state-chip";
 import type { Reply } from "@/lib/platform/db/generated/enums";

@@ -1,8 +1,8 @@
 import { CalendarX, Lock, LockOpen, Pencil, Send, UserCheck } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import type { FormAction } from "@/components/form/action-form";
 import { ActionForm } from "@/components/form/form";
+import type { FormAction } from "@/components/form/sent-form";
 import { SubmitButton } from "@/components/form/submit-button";
 import { ButtonLink } from "@/components/ui/button";
 import type { MemberSessionView } from "@/lib/sessions/view/queries";

@@ -1,11 +1,11 @@
 import { useTranslations } from "next-intl";
-import type { FormAction } from "@/components/form/action-form";
 import { Checkbox, CheckboxGroup } from "@/components/form/checkbox";
 import { DateField, TimeRangeFields } from "@/components/form/date-time-fields";
 import { ActionForm } from "@/components/form/form";
 import { FormActions } from "@/components/form/form-actions";
 import { RadioGroup } from "@/components/form/radio-group";
 import { Select } from "@/components/form/select";
+import type { FormAction } from "@/components/form/sent-form";
 import { SubmitButton } from "@/components/form/submit-button";
 import { TextArea } from "@/components/form/text-area";
 import { TextInput } from "@/components/form/text-input";
