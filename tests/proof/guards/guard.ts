@@ -1,0 +1,19 @@
+/** One thing that keeps the portal right, how to take it away, and which tests must miss it. */
+export type Guard = {
+  /** what is taken away, as the report names it */
+  name: string;
+  file: string;
+  /** stands in the file; the `at`th occurrence counted from 0 is replaced */
+  text: string;
+  at: number;
+  by: string;
+  /** folders or files of tests */
+  tests: string[];
+};
+
+/** The file's content without the guard. @throws Error when the guard is not there any more */
+export function without({ text, at, by, file }: Pick<Guard, "text" | "at" | "by" | "file">, content: string) {
+  const parts = content.split(text);
+  if (parts.length < at + 2) throw new Error(`${file} has no ${text} number ${at + 1}: change the list`);
+  return parts.slice(0, at + 1).join(text) + by + parts.slice(at + 1).join(text);
+}

@@ -1,0 +1,63 @@
+import { spawn } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type Guard, without } from "./guard";
+
+const copied = ["app", "components", "lib", "prisma", "scripts", "tests", "public", "docs", "deploy"];
+const single = ["package.json", "package-lock.json", "tsconfig.json", "vitest.config.ts", "next.config.ts"];
+
+/** A copy of the sources in which guards are taken away one at a time. */
+export type Scratch = {
+  /** runs the guard's tests without it; @returns whether they failed, and their last words */
+  misses(guard: Guard): Promise<{ isMissed: boolean; said: string }>;
+  remove(): void;
+};
+
+export function openScratch(server: { url: string; migrationUrl: string }): Scratch {
+  const root = mkdtempSync(join(tmpdir(), "sperimenta-guards-"));
+  mkdirSync(root, { recursive: true });
+  for (const path of [...copied, ...single]) cpSync(path, join(root, path), { recursive: true });
+  symlinkSync(join(process.cwd(), "node_modules"), join(root, "node_modules"));
+  return {
+    async misses(guard) {
+      const file = join(root, guard.file);
+      const content = readFileSync(file, "utf8");
+      writeFileSync(file, without(guard, content));
+      try {
+        return await test(root, guard.tests, server);
+      } finally {
+        writeFileSync(file, content);
+      }
+    },
+    remove: () => rmSync(root, { recursive: true, force: true }),
+  };
+}
+
+async function test(root: string, tests: string[], server: { url: string; migrationUrl: string }) {
+  const child = spawn(process.execPath, ["node_modules/vitest/vitest.mjs", "run", "--bail=1", ...tests], {
+    cwd: root,
+    env: {
+      ...withoutVitest(),
+      DATABASE_URL: server.url,
+      DATABASE_MIGRATION_URL: server.migrationUrl,
+      NO_COLOR: "1",
+    },
+  });
+  let said = "";
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on("data", (chunk) => {
+      said += chunk;
+    });
+  }
+  const code = await new Promise<number | null>((resolve) => child.once("close", resolve));
+  // A run that finds no test, or cannot begin, also ends with an error: only a failed test counts.
+  return { isMissed: code !== 0 && /^\s+Tests\s.*\bfailed\b/m.test(said), said: said.slice(-2_000) };
+}
+
+// The tests inside are a run of their own.
+function withoutVitest(): NodeJS.ProcessEnv {
+  return Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !/^VITEST|^SPERIMENTA_|^NODE_OPTIONS$/.test(name)),
+  );
+}
