@@ -22,7 +22,8 @@ export function versions(): Guard[] {
 export function transactions(): Guard[] {
   const bare = `(async (work: (tx: never) => Promise<never>) =>
     work((await import("@/lib/platform/db")).db as never))(`;
-  return occurrences("inTransaction(", bare, (line) => `transaction: ${line.trim()}`);
+  const found = occurrences("inTransaction(", bare, (line) => `transaction: ${line.trim()}`);
+  return found.map((guard) => ({ ...guard, tests: ["tests/architecture/transactions.test.ts"] }));
 }
 
 function occurrences(text: string, by: string, name: (line: string) => string): Guard[] {
