@@ -38,6 +38,7 @@ const settingsSchema = z
     S3_ACCESS_KEY_ID: z.string().optional(),
     S3_SECRET_ACCESS_KEY: z.string().optional(),
     LIMITS_FACTOR: z.coerce.number("a number, 1 or more").min(1).max(10_000).default(1),
+    BACKUP_PASSPHRASE: z.string().min(12, "at least 12 characters").optional(),
     METRICS_TOKEN: z.string().min(16, "at least 16 characters").optional(),
     ACCESSIBILITY_STATEMENT_URL: z.url("an address").optional(),
     LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),

@@ -6,23 +6,32 @@ import { openDatabase, type PortalDatabase } from "./database";
 import { childEnvironment } from "./environment";
 import { onEnd } from "./signals";
 
+/** What a command needs of the database. */
+export type Access =
+  /** none at all */
+  | "none"
+  /** brought up to date, as the running portal's role */
+  | "portal"
+  /** as it is, as its owner */
+  | "owner"
+  /** as it is, as its owner, while no portal runs on the data directory */
+  | "alone";
+
 /**
  * Runs one of our scripts against the portal's database: that of the settings, else the embedded one, which is
  * started for the time being when the portal does not run.
  * @returns the process's exit code
  */
-export async function runCommand(
-  args: string[],
-  { needsDatabase }: { needsDatabase: boolean },
-): Promise<number> {
+export async function runCommand(args: string[], access: Access): Promise<number> {
   const [script, ...rest] = args;
   if (!script) throw new Error("Which script?");
   try {
-    if (!needsDatabase) return await runScript(script, rest, process.env);
+    if (access === "none") return await runScript(script, rest, process.env);
     const settings = readSettings(process.env);
-    const { database, close } = await findDatabase(settings);
+    const { database, close } = await findDatabase(settings, access);
     const env = childEnvironment(settings, database, "production");
-    return await runScript(script, rest, env).finally(close);
+    const owner = access === "portal" ? {} : { DATABASE_MIGRATION_URL: database.migrationUrl };
+    return await runScript(script, rest, { ...env, ...owner }).finally(close);
   } catch (error) {
     console.error((error as Error).message);
     return 1;
@@ -31,21 +40,28 @@ export async function runCommand(
 
 async function findDatabase(
   settings: Settings,
+  access: Access,
 ): Promise<{ database: PortalDatabase; close: () => Promise<void> }> {
-  const running = settings.DATABASE_URL ? null : locateEmbedded(settings.dataDir);
+  const mayRun = access !== "alone";
+  const running = settings.DATABASE_URL || !mayRun ? null : locateEmbedded(settings.dataDir);
   if (running) {
     return {
       database: { ...running, embedded: null, stop: async () => undefined },
       close: async () => undefined,
     };
   }
-  const unlock = settings.DATABASE_URL ? () => undefined : lockDataDirectory(settings.dataDir);
-  const database = await openDatabase(settings);
-  const close = async () => {
-    await database.stop();
+  const unlock = settings.DATABASE_URL && mayRun ? () => undefined : lockDataDirectory(settings.dataDir);
+  try {
+    const database = await openDatabase(settings, { upToDate: access === "portal" });
+    const close = async () => {
+      await database.stop();
+      unlock();
+    };
+    return { database, close };
+  } catch (error) {
     unlock();
-  };
-  return { database, close };
+    throw error;
+  }
 }
 
 async function runScript(script: string, args: string[], env: NodeJS.ProcessEnv): Promise<number> {

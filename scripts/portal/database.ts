@@ -9,17 +9,23 @@ export interface PortalDatabase extends DatabaseUrls {
   stop(): Promise<void>;
 }
 
-/** Starts the embedded server or takes the one of the settings, and brings the database up to date. */
-export async function openDatabase(settings: Settings): Promise<PortalDatabase> {
+/**
+ * Starts the embedded server or takes the one of the settings, and brings the database up to date unless it is to be
+ * taken as it is.
+ */
+export async function openDatabase(
+  settings: Settings,
+  { upToDate = true }: { upToDate?: boolean } = {},
+): Promise<PortalDatabase> {
   if (settings.DATABASE_URL) {
     const url = settings.DATABASE_URL;
     const urls = { url, migrationUrl: settings.DATABASE_MIGRATION_URL ?? url };
-    await prepareDatabase(urls);
+    if (upToDate) await prepareDatabase(urls);
     return { ...urls, embedded: null, stop: async () => undefined };
   }
   const embedded = await startEmbedded({ dataDir: settings.dataDir });
   try {
-    await prepareDatabase(embedded);
+    if (upToDate) await prepareDatabase(embedded);
   } catch (error) {
     await embedded.stop();
     throw error;

@@ -9,8 +9,8 @@ import { withClient } from "@/lib/platform/database/connection";
 import { withEngine } from "@/lib/platform/database/engine";
 
 const filters: SchemaFilter = { externalTables: [], externalEnums: [] };
-// Any number that no other program uses on the same database.
-const migrationLock = 7_203_116_941;
+/** Held while migrations are applied; any number that no other program uses on the same database. */
+export const migrationLock = 7_203_116_941;
 
 /** The folder that holds the schema and the migrations. */
 export const prismaFolder = "prisma";
@@ -41,6 +41,13 @@ export async function diffMigrations(url: string, folder = prismaFolder): Promis
     engine.diff({ from, to, script: true, exitCode: true, filters }),
   );
   return result.exitCode === 0 ? null : (result.stdout ?? "");
+}
+
+/** The migrations of this portal with their scripts, in the order in which they are applied. */
+export function readMigrationScripts(folder = prismaFolder): { name: string; sql: string }[] {
+  return readMigrations(folder).migrationDirectories.flatMap(({ path, migrationFile: { content } }) =>
+    content.tag === "ok" ? [{ name: path, sql: content.value }] : [],
+  );
 }
 
 function readMigrations(folder: string): MigrationList {

@@ -13,11 +13,13 @@ export type StoredBytes = { sha256: string; size: number; head: Uint8Array };
 /** Bytes that are complete but not yet stored: one of `keep` and `discard` has to follow. */
 export type StagedBytes = StoredBytes & { keep(): Promise<void>; discard(): Promise<void> };
 
-const temporaryDirectory = () => join(/* turbopackIgnore: true */ env().dataDir, "temporary");
+/** Where bytes are received before they are stored. */
+export const temporaryDirectory = () => join(/* turbopackIgnore: true */ env().dataDir, "temporary");
 
 let chosen: Promise<StorageDriver> | undefined;
 
-function driver(): Promise<StorageDriver> {
+/** The store that the settings name, for whoever copies it whole. */
+export function driver(): Promise<StorageDriver> {
   chosen ??= chooseDriver();
   return chosen;
 }
