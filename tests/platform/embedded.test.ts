@@ -99,6 +99,20 @@ describe("the embedded server", () => {
     expect(await ask(server.url, "SELECT 1")).toEqual([1]);
   });
 
+  test("refuses files of another major version, saying what to run, and leaves them alone", async () => {
+    const dataDir = privateFolder();
+    const server = await start(dataDir);
+    await server.stop();
+    const file = join(dataDir, "postgres", "PG_VERSION");
+    const version = readFileSync(file, "utf8");
+    writeFileSync(file, "17\n");
+    await expect(start(dataDir)).rejects.toThrow(
+      /made by PostgreSQL 17; .* brings 18[\s\S]*npm run backup[\s\S]*mv .*postgres-17[\s\S]*npm run restore/,
+    );
+    writeFileSync(file, version);
+    expect(await ask((await start(dataDir)).migrationUrl, "SELECT 1")).toEqual([1]);
+  });
+
   test("stops for good", async () => {
     const dataDir = privateFolder();
     const server = await start(dataDir);

@@ -61,6 +61,7 @@ export async function startEmbedded(settings: {
   const known = readSecrets(dataDir);
   const native = prepareNative(dataDir, known?.home);
   const secrets = known ?? makeSecrets(dataDir, native.home);
+  refuseOtherMajor(native);
   await initialise(native, dataDir, secrets);
 
   const running = liveServer(native.cluster);
@@ -125,6 +126,21 @@ async function initialise(native: NativeServer, dataDir: string, secrets: Secret
     rmSync(passwordFile, { force: true });
   }
   renameSync(unfinished, native.cluster);
+}
+
+/** The files of one major version are of no use to another; an archive is. */
+function refuseOtherMajor({ cluster, major }: NativeServer): void {
+  const file = join(cluster, "PG_VERSION");
+  if (!existsSync(file)) return;
+  const made = readFileSync(file, "utf8").trim();
+  if (made === major()) return;
+  throw new Error(
+    `The database in ${cluster} was made by PostgreSQL ${made}; this version of the portal brings ${major()}, which cannot read it. With the version of the portal that ran before:
+  npm run backup -- move.tar
+Then put the folder aside, and with this version:
+  mv ${cluster} ${cluster}-${made}
+  npm run restore -- move.tar`,
+  );
 }
 
 /** The server that runs on these files. The lock that a dead one left is removed. */

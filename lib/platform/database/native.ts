@@ -9,6 +9,8 @@ export interface NativeServer {
   /** where the data lie, kept for later starts: "here" below the data directory, else an absolute folder */
   home: string;
   cluster: string;
+  /** major version of the programs, e.g. "18" */
+  major(): string;
   spawn(program: "initdb" | "postgres" | "pg_ctl", args: string[], options?: SpawnOptions): ChildProcess;
 }
 
@@ -77,10 +79,17 @@ function program(native: string, name: string): string {
   return join(native, "bin", process.platform === "win32" ? `${name}.exe` : name);
 }
 
+/** Asks the program itself: those that were copied once may be older than the package. */
+function majorOf(native: string): string {
+  const said = execFileSync(program(native, "postgres"), ["--version"], { encoding: "utf8" });
+  return /(\d+)/.exec(said)?.[1] ?? said;
+}
+
 function direct(native: string, dataDir: string): NativeServer {
   return {
     home: "here",
     cluster: join(dataDir, "postgres"),
+    major: () => majorOf(native),
     spawn: (name, args, options = {}) => spawn(program(native, name), args, options),
   };
 }
@@ -105,6 +114,7 @@ function namespaced(native: string, dataDir: string, nobody: Nobody): NativeServ
   return {
     home: "here",
     cluster: join(dataDir, "postgres"),
+    major: () => majorOf(native),
     // unshare replaces itself, so the child's pid is PostgreSQL's.
     spawn: (name, args, options = {}) =>
       spawn("unshare", [...namespaceArgs(nobody), program(native, name), ...args], options),
@@ -123,6 +133,7 @@ function copied(native: string, home: string, nobody: Nobody): NativeServer {
   return {
     home,
     cluster: join(work, "postgres"),
+    major: () => majorOf(programs),
     spawn: (name, args, options = {}) =>
       spawn(program(programs, name), args, { ...options, uid: nobody.uid, gid: nobody.gid, cwd: work }),
   };
