@@ -111,10 +111,14 @@ export function cookieOf(answer: Response): string | null {
 
 function run(script: string, data: PortalData, settings: Record<string, string>): ChildProcess {
   const { DATABASE_MIGRATION_URL: _owner, NODE_OPTIONS: _options, ...inherited } = process.env;
-  return spawn(process.execPath, ["--conditions=react-server", "--import", "tsx", script], {
-    stdio: ["ignore", "pipe", "pipe"],
+  // On a leash: a run of tests that is killed leaves no portal behind.
+  const leash = join(import.meta.dirname, "../../scripts/bootstrap/leash.mjs");
+  const args = ["--import", leash, "--conditions=react-server", "--import", "tsx", script];
+  return spawn(process.execPath, args, {
+    stdio: ["ignore", "pipe", "pipe", "pipe"],
     env: {
       ...inherited,
+      SPERIMENTA_LEASH: String(process.pid),
       NODE_ENV: "production",
       NEXT_TELEMETRY_DISABLED: "1",
       DATABASE_URL: data.url,
@@ -137,7 +141,6 @@ function processOf(child: ChildProcess, url: string): PortalProcess {
     if (child.exitCode === null && child.signalCode === null) child.kill(name);
     return exit;
   };
-  process.once("exit", () => child.kill("SIGKILL"));
   return {
     url,
     pid: child.pid ?? 0,
