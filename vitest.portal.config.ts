@@ -11,6 +11,8 @@ export default defineConfig({
     setupFiles: ["tests/support/portal-environment.ts"],
     // Each file starts servers of its own: one at a time leaves them a core.
     maxWorkers: 1,
+    // It names files of Next in a way that only bundlers resolve.
+    server: { deps: { inline: ["next-intl"] } },
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },

@@ -1,11 +1,13 @@
 import type { MetadataRoute } from "next";
 import { env } from "@/lib/platform/env";
+import { metadataRoute } from "@/lib/platform/route";
 
 export const dynamic = "force-dynamic";
 
 /** What search engines may read: public pages, not the reserved area nor links that hold a secret. */
-export default function robots(): MetadataRoute.Robots {
-  return {
+export default metadataRoute(
+  "portal.robots",
+  (): MetadataRoute.Robots => ({
     rules: {
       userAgent: "*",
       disallow: [
@@ -21,5 +23,5 @@ export default function robots(): MetadataRoute.Robots {
       ],
     },
     sitemap: `${env().siteUrl}/sitemap.xml`,
-  };
-}
+  }),
+);

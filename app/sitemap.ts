@@ -4,6 +4,7 @@ import { now } from "@/lib/platform/clock";
 import { env } from "@/lib/platform/env";
 import { getPathname, type Href } from "@/lib/platform/i18n/navigation";
 import { routing } from "@/lib/platform/i18n/routing";
+import { metadataRoute } from "@/lib/platform/route";
 import { listAddresses } from "@/lib/programmes/catalogue/queries";
 
 export const dynamic = "force-dynamic";
@@ -34,7 +35,7 @@ const ofProgramme = [
 ] as const;
 
 /** The public pages in both languages. */
-export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
+export default metadataRoute("portal.siteMap", async (): Promise<MetadataRoute.Sitemap> => {
   const programmes = await listAddresses(visitorActor(now()));
   return [
     ...fixed.map((href) => entry(href)),
@@ -42,7 +43,7 @@ export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
       ofProgramme.map((pathname) => entry({ pathname, params: { slug } }, updatedAt)),
     ),
   ];
-}
+});
 
 function entry(href: Href, lastModified?: Date): MetadataRoute.Sitemap[number] {
   const { siteUrl } = env();

@@ -1,7 +1,9 @@
 import { refresh } from "next/cache";
+import { headers } from "next/headers";
 import { redirect, unstable_rethrow } from "next/navigation";
 import { getLocale } from "next-intl/server";
 import type { z } from "zod";
+import { type AudienceRole, admitsVisitors, declareEntry } from "@/lib/platform/access-map";
 import type { Actor } from "@/lib/platform/actor";
 import { DomainError, ForbiddenError, NotFoundError, StaleError } from "@/lib/platform/errors";
 import { type FormValues, formInput, formValues } from "@/lib/platform/form-data";
@@ -10,21 +12,10 @@ import { domainMessage, fieldMessage, plainMessage } from "@/lib/platform/i18n/e
 import { getPathname, type Href } from "@/lib/platform/i18n/navigation";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import { log } from "@/lib/platform/log";
+import { assertSameOrigin } from "@/lib/platform/origin";
 import { outageOf } from "@/lib/platform/outage";
 import { currentActor } from "@/lib/platform/request";
 import { refuseForNow } from "@/lib/platform/server/answer";
-
-/** Who may call an entry: checked again, with the object at hand, inside the mutation. */
-export type AudienceRole =
-  | "anyone"
-  | "signed-in"
-  | "administrator"
-  | "programme-manager"
-  | "coordinator"
-  | "expert"
-  | "observer"
-  | "referent"
-  | "staff";
 
 export type ActionMeta<Schema extends z.ZodType, Result> = {
   /** "feature.verb", unique: the access map lists it */
@@ -49,7 +40,8 @@ export function action<Schema extends z.ZodType, Result>(
   meta: ActionMeta<Schema, Result>,
   mutation: (actor: Actor, input: z.output<Schema>) => Promise<Result>,
 ): FormAction {
-  return async (_previous, data) => {
+  const { name, audience } = meta;
+  return declareEntry({ kind: "action", name, audience }, async (_previous: FormState, data: FormData) => {
     const locale = (await getLocale()) as Locale;
     if (!(data instanceof FormData)) return refusal(await plainMessage(locale, "badRequest"), {});
     const values = formValues(data);
@@ -58,8 +50,10 @@ export function action<Schema extends z.ZodType, Result>(
     if (preview) return showPreview(locale, preview, parsed.error?.issues ?? [], values);
     if (!parsed.success) return refuseFields(locale, parsed.error, values);
     try {
+      // Next lets a request pass that says nothing of where it comes from, and believes a forwarded host.
+      assertSameOrigin({ headers: await headers() });
       const actor = await currentActor();
-      if (actor.isVisitor && !meta.audience.includes("anyone")) {
+      if (actor.isVisitor && !admitsVisitors(meta)) {
         return refusal(await plainMessage(locale, "signInAgain"), values);
       }
       const result = await mutation(actor, parsed.data);
@@ -75,9 +69,9 @@ export function action<Schema extends z.ZodType, Result>(
       unstable_rethrow(error);
       // The page is made anew around what was typed: with it comes the version that a second sending replaces.
       if (error instanceof StaleError) refresh();
-      return refuseError(locale, error, { values, name: meta.name });
+      return refuseError(locale, error, { values, name });
     }
-  };
+  });
 }
 
 // Other fields may still be empty: only the text's own faults keep it from being shown.

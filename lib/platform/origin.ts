@@ -24,12 +24,11 @@ function ownOrigins(host: string | null | undefined): string[] {
 }
 
 /**
- * Guards a route handler that changes something: route handlers have no check of their own. A request that does not
- * say where it comes from is refused.
+ * Guards what changes something, whatever stands in front of it. A request that does not say where it comes from is
+ * refused.
  * @throws ForbiddenError
  */
-export function assertSameOrigin(request: Request): void {
-  const { headers } = request;
+export function assertSameOrigin({ headers }: { headers: Pick<Headers, "get"> }): void {
   const from = provenance({
     origin: headers.get("origin"),
     fetchSite: headers.get("sec-fetch-site"),

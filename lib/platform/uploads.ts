@@ -1,5 +1,6 @@
 import "server-only";
 import type { z } from "zod";
+import { type AudienceRole, declareEntry } from "@/lib/platform/access-map";
 import type { Actor } from "@/lib/platform/actor";
 import { env } from "@/lib/platform/env";
 import { DomainError, ForbiddenError, NotFoundError } from "@/lib/platform/errors";
@@ -16,16 +17,19 @@ import { currentActor } from "@/lib/platform/request";
 import { refuseForNow } from "@/lib/platform/server/answer";
 import { type ReceivedFile, receiveUpload } from "@/lib/platform/storage/multipart";
 
-export type UploadRoute<Schema extends z.ZodType> = {
-  /** "feature.verb", for the access map and the log */
+export type UploadRoute<Target extends z.ZodType, Schema extends z.ZodType> = {
+  /** "feature.verb", unique: the access map lists it */
   name: string;
-  /** the target (from the address) and the fields of the form, together */
+  audience: readonly AudienceRole[];
+  /** where the file goes, from the address, so that it is checked before the bytes come */
+  target: Target;
+  /** the target and the fields of the form, together */
   schema: Schema;
   /** refuses before a byte is taken: right, state, target */
-  check: (actor: Actor) => Promise<unknown>;
+  check: (actor: Actor, target: z.output<Target>) => Promise<unknown>;
   keep: (actor: Actor, input: z.output<Schema>, file: ReceivedFile) => Promise<Href>;
   /** the page with the form, for a browser without JavaScript */
-  back: Href;
+  back: (target: z.output<Target>) => Href;
 };
 
 type Refusal = Extract<FormState, { status: "refused" }>;
@@ -34,42 +38,41 @@ type Refusal = Extract<FormState, { status: "refused" }>;
  * The one way for a file into the portal: same origin, right, bytes in constant memory, fields, mutation. Answers a
  * script with JSON (`location`, or a refusal to show beside what was typed), a plain form with a redirect.
  */
-export async function answerUpload<Schema extends z.ZodType>(
-  request: Request,
-  route: UploadRoute<Schema>,
-): Promise<Response> {
-  const query = new URL(request.url).searchParams;
-  const asked = query.get("locale") ?? "";
-  const locale: Locale = isLocale(asked) ? asked : routing.defaultLocale;
-  const wantsJson = request.headers.get("accept")?.includes("application/json") ?? false;
-  const fields: FormValues = {};
-  try {
-    assertSameOrigin(request);
-    const actor = await currentActor();
-    if (actor.personId === null) throw new DomainError("signInAgain");
-    await consume("upload", actor.personId);
-    await route.check(actor);
-    const upload = await receiveUpload(request, {
-      maxBytes: env().UPLOAD_MAX_BYTES,
-      onTyped: (typed) => Object.assign(fields, typed),
-    });
-    const parsed = await route.schema.safeParseAsync({
-      ...formInput(Object.fromEntries(query)),
-      ...formInput(upload.fields),
-    });
-    if (!parsed.success) return refuse(await fieldRefusal(locale, parsed.error, fields));
-    const location = getPathname({ href: await route.keep(actor, parsed.data, upload.file), locale });
-    return wantsJson ? Response.json({ location }) : redirectTo(location);
-  } catch (error) {
-    return refuse(await errorRefusal(locale, error, fields, route.name));
-  }
-
-  function refuse(refusal: Refusal): Response {
-    if (wantsJson) return Response.json(refusal, { status: 422 });
-    const back = new URL(getPathname({ href: route.back, locale }), env().siteUrl);
-    back.searchParams.set("refused", JSON.stringify(shortened(refusal)));
-    return redirectTo(`${back.pathname}${back.search}`);
-  }
+export function uploadRoute<Target extends z.ZodType, Schema extends z.ZodType>(
+  route: UploadRoute<Target, Schema>,
+): (request: Request) => Promise<Response> {
+  const { name, audience } = route;
+  return declareEntry({ kind: "route", name, audience }, async (request: Request) => {
+    const query = Object.fromEntries(new URL(request.url).searchParams);
+    const target = route.target.safeParse(query);
+    if (!target.success) return new Response(null, { status: 400 });
+    const locale: Locale = isLocale(query.locale ?? "") ? (query.locale as Locale) : routing.defaultLocale;
+    const wantsJson = request.headers.get("accept")?.includes("application/json") ?? false;
+    const refuse = (refusal: Refusal): Response => {
+      if (wantsJson) return Response.json(refusal, { status: 422 });
+      const back = new URL(getPathname({ href: route.back(target.data), locale }), env().siteUrl);
+      back.searchParams.set("refused", JSON.stringify(shortened(refusal)));
+      return redirectTo(`${back.pathname}${back.search}`);
+    };
+    const fields: FormValues = {};
+    try {
+      assertSameOrigin(request);
+      const actor = await currentActor();
+      if (actor.personId === null) throw new DomainError("signInAgain");
+      await consume("upload", actor.personId);
+      await route.check(actor, target.data);
+      const upload = await receiveUpload(request, {
+        maxBytes: env().UPLOAD_MAX_BYTES,
+        onTyped: (typed) => Object.assign(fields, typed),
+      });
+      const parsed = await route.schema.safeParseAsync({ ...formInput(query), ...formInput(upload.fields) });
+      if (!parsed.success) return refuse(await fieldRefusal(locale, parsed.error, fields));
+      const location = getPathname({ href: await route.keep(actor, parsed.data, upload.file), locale });
+      return wantsJson ? Response.json({ location }) : redirectTo(location);
+    } catch (error) {
+      return refuse(await errorRefusal(locale, error, fields, name));
+    }
+  });
 }
 
 /** The state of an upload form that came back refused, from the page's query; anything else is a fresh form. */

@@ -1,10 +1,8 @@
 import type { EntryPage, Feed } from "@/lib/calendar/feeds/queries";
 import { env } from "@/lib/platform/env";
-import { NotFoundError, passingRefusal } from "@/lib/platform/errors";
 import { getPathname } from "@/lib/platform/i18n/navigation";
 import { isLocale, type Locale, routing } from "@/lib/platform/i18n/routing";
 import { translatorFor } from "@/lib/platform/i18n/translator";
-import { refuseForNow } from "@/lib/platform/server/answer";
 import { calendarHead, calendarTail } from "@/lib/sessions/vevent";
 
 type Options = {
@@ -24,15 +22,7 @@ export async function feedResponse(
   read: () => Promise<Feed>,
   options: Options,
 ): Promise<Response> {
-  let feed: Feed;
-  try {
-    feed = await read();
-  } catch (error) {
-    if (error instanceof NotFoundError) return new Response(null, { status: 404 });
-    refuseForNow(error);
-    if (passingRefusal(error)) return new Response(null, { status: 429 });
-    throw error;
-  }
+  const feed = await read();
   const etag = `"${feed.revision}"`;
   const headers = {
     etag,

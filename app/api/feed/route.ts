@@ -3,12 +3,13 @@ import { visitorActor } from "@/lib/platform/actor";
 import { now } from "@/lib/platform/clock";
 import { env } from "@/lib/platform/env";
 import { getPathname, type Href } from "@/lib/platform/i18n/navigation";
+import { route } from "@/lib/platform/route";
 import { listAddresses } from "@/lib/programmes/catalogue/queries";
 import { rssOf } from "@/lib/programmes/feed";
 import { listPublishedOutcomes } from "@/lib/programmes/outcomes/queries";
 
 /** Programmes and outcomes as they are published: RSS, in Italian, the language of the texts. */
-export async function GET(): Promise<Response> {
+export const GET = route({ name: "programmes.feed", audience: ["anyone"] }, async () => {
   const actor = visitorActor(now());
   const { siteUrl } = env();
   const [t, programmes, outcomes] = await Promise.all([
@@ -37,4 +38,4 @@ export async function GET(): Promise<Response> {
   return new Response(rssOf(channel, entries), {
     headers: { "content-type": "application/rss+xml; charset=utf-8", "cache-control": "public, max-age=300" },
   });
-}
+});

@@ -3,9 +3,10 @@ import { systemActor } from "@/lib/platform/actor";
 import { now } from "@/lib/platform/clock";
 import { env } from "@/lib/platform/env";
 import { readMetrics } from "@/lib/platform/metrics/queries";
+import { route } from "@/lib/platform/route";
 
 /** Figures for a Prometheus that shows the token of the settings; without that setting there is no such address. */
-export async function GET(request: Request): Promise<Response> {
+export const GET = route({ name: "portal.metrics", audience: ["anyone"] }, async (request) => {
   const wanted = env().METRICS_TOKEN;
   if (!wanted) return new Response(null, { status: 404 });
   if (!shows(request, wanted)) {
@@ -13,7 +14,7 @@ export async function GET(request: Request): Promise<Response> {
   }
   const { text, contentType } = await readMetrics(systemActor("metrics", now()));
   return new Response(text, { headers: { "Content-Type": contentType, "Cache-Control": "no-store" } });
-}
+});
 
 function shows(request: Request, wanted: string): boolean {
   const given = Buffer.from(request.headers.get("authorization") ?? "");

@@ -1,11 +1,13 @@
 import type { NextRequest } from "next/server";
 import NextAuth from "next-auth";
 import { authOptions } from "@/lib/people/providers/auth-options";
+import { route } from "@/lib/platform/route";
 
-type Context = { params: Promise<{ nextauth: string[] }> };
-
-function handle(request: NextRequest, context: Context): Promise<Response> {
-  return NextAuth(request, context, authOptions());
-}
+/** Sign-in by an identity provider: its start, its return, its end. */
+const handle = route<{ nextauth: string[] }>(
+  { name: "people.identityProvider", audience: ["anyone"] },
+  (request, { params }) =>
+    NextAuth(request as NextRequest, { params: Promise.resolve(params) }, authOptions()),
+);
 
 export { handle as GET, handle as POST };

@@ -1,15 +1,11 @@
-import { NotFoundError } from "@/lib/platform/errors";
-import { currentActor } from "@/lib/platform/request";
+import { identifierIn, route } from "@/lib/platform/route";
 import { exportReadings } from "@/lib/programmes/indicators/export";
 
-type Context = { params: Promise<{ id: string }> };
-
 /** The readings of an indicator as CSV. */
-export async function GET(_request: Request, { params }: Context): Promise<Response> {
-  const { id } = await params;
-  if (!/^[0-9a-f-]{36}$/.test(id)) return new Response(null, { status: 404 });
-  try {
-    const { filename, csv } = await exportReadings(await currentActor(), id);
+export const GET = route<{ id: string }>(
+  { name: "programmes.exportReadings", audience: ["anyone"] },
+  async (_request, { params, actor }) => {
+    const { filename, csv } = await exportReadings(await actor(), identifierIn(params.id));
     return new Response(csv, {
       headers: {
         "content-type": "text/csv; charset=utf-8",
@@ -17,8 +13,5 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
         "cache-control": "private, no-store",
       },
     });
-  } catch (error) {
-    if (error instanceof NotFoundError) return new Response(null, { status: 404 });
-    throw error;
-  }
-}
+  },
+);

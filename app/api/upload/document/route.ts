@@ -1,19 +1,20 @@
 import { addDocument, checkMayAdd } from "@/lib/documents/mutations";
 import { addDocumentSchema, uploadTargetSchema } from "@/lib/documents/schema";
-import { answerUpload } from "@/lib/platform/uploads";
+import { uploadRoute } from "@/lib/platform/uploads";
 
-/** Receives a new document of a space. The target stands in the address, so that it is checked before the bytes come. */
-export async function POST(request: Request): Promise<Response> {
-  const target = uploadTargetSchema.safeParse(Object.fromEntries(new URL(request.url).searchParams));
-  if (!target.success) return new Response(null, { status: 400 });
-  return answerUpload(request, {
-    name: "documents.add",
-    schema: addDocumentSchema,
-    check: (actor) => checkMayAdd(actor, { ...target.data, kind: "EXCHANGE_MATERIAL" }),
-    keep: async (actor, input, file) => {
-      const { id, slug } = await addDocument(actor, input, file);
-      return { pathname: "/area/programmes/[slug]/documents/[id]", params: { slug, id } };
-    },
-    back: { pathname: "/area/programmes/[slug]/documents/new", params: { slug: target.data.programme } },
-  });
-}
+/** Receives a new document of a space. */
+export const POST = uploadRoute({
+  name: "documents.add",
+  audience: ["coordinator", "expert", "referent", "staff"],
+  target: uploadTargetSchema,
+  schema: addDocumentSchema,
+  check: (actor, target) => checkMayAdd(actor, { ...target, kind: "EXCHANGE_MATERIAL" }),
+  keep: async (actor, input, file) => ({
+    pathname: "/area/programmes/[slug]/documents/[id]",
+    params: await addDocument(actor, input, file),
+  }),
+  back: ({ programme }) => ({
+    pathname: "/area/programmes/[slug]/documents/new",
+    params: { slug: programme },
+  }),
+});

@@ -4,23 +4,24 @@ import { visitorActor } from "@/lib/platform/actor";
 import { now } from "@/lib/platform/clock";
 import { NotFoundError } from "@/lib/platform/errors";
 import { consume } from "@/lib/platform/rate-limit";
+import { route } from "@/lib/platform/route";
 import { requestClient } from "@/lib/platform/server/client-address";
 
-type Context = { params: Promise<{ token: string }> };
-
 /** A person's own calendar: a calendar program has no sign-in, so the secret in the address stands for it. */
-export async function GET(request: Request, { params }: Context): Promise<Response> {
-  const { token } = await params;
-  const read = () =>
-    getPersonalFeed(visitorActor(now()), token).catch(async (error: unknown) => {
-      if (error instanceof NotFoundError) {
-        await consume("secret-link", requestClient(request.headers).client);
-      }
-      throw error;
+export const GET = route<{ token: string }>(
+  { name: "calendar.personalFeed", audience: ["anyone"] },
+  (request, { params }) => {
+    const read = () =>
+      getPersonalFeed(visitorActor(now()), params.token).catch(async (error: unknown) => {
+        if (error instanceof NotFoundError) {
+          await consume("secret-link", requestClient(request.headers).client);
+        }
+        throw error;
+      });
+    return feedResponse(request, read, {
+      cache: "private",
+      pages: "reserved",
+      filename: "calendario",
     });
-  return feedResponse(request, read, {
-    cache: "private",
-    pages: "reserved",
-    filename: "calendario",
-  });
-}
+  },
+);

@@ -1,0 +1,77 @@
+import "server-only";
+import { z } from "zod";
+import { type AudienceRole, admitsVisitors, declareEntry } from "@/lib/platform/access-map";
+import type { Actor } from "@/lib/platform/actor";
+import { DomainError, ForbiddenError, NotFoundError, passingRefusal } from "@/lib/platform/errors";
+import { assertSameOrigin } from "@/lib/platform/origin";
+import { currentActor } from "@/lib/platform/request";
+
+export type RouteMeta = {
+  /** "feature.verb", unique: the access map lists it */
+  name: string;
+  audience: readonly AudienceRole[];
+};
+
+type Params = Record<string, string | string[]>;
+type Context<P extends Params> = { params: Promise<P> };
+
+/** What a handler is given beside the request. */
+export type RouteCall<P extends Params> = {
+  params: P;
+  /** who asks; entries for anyone that never ask give everybody the same answer */
+  actor: () => Promise<Actor>;
+};
+
+/**
+ * The one way to answer a request that is neither a page nor a form: refuses a visitor who is not meant, a write that
+ * comes from elsewhere, and turns expected refusals into statuses without text. The handler checks the object.
+ */
+export function route<P extends Params = Record<never, string>>(
+  meta: RouteMeta,
+  answer: (request: Request, call: RouteCall<P>) => Promise<Response>,
+): (request: Request, context: Context<P>) => Promise<Response> {
+  return declareEntry({ kind: "route", ...meta }, async (request: Request, { params }: Context<P>) => {
+    let known: Promise<Actor> | undefined;
+    const actor = () => {
+      known ??= currentActor();
+      return known;
+    };
+    try {
+      if (!isRead(request)) assertSameOrigin(request);
+      if (!admitsVisitors(meta) && (await actor()).isVisitor) return refusal(401);
+      return await answer(request, { params: await params, actor });
+    } catch (error) {
+      const known = refusalOf(error);
+      if (!known) throw error;
+      return known;
+    }
+  });
+}
+
+/** For what Next makes itself of a function, `robots.txt` and the site map: public, without parameters. */
+export function metadataRoute<Result>(name: string, make: () => Result): () => Result {
+  return declareEntry({ kind: "route", name, audience: ["anyone"] }, () => make());
+}
+
+/** The identifier in an address, when it can be one; any other text is that of nothing. */
+export function identifierIn(value: string): string {
+  if (!z.uuid().safeParse(value).success) throw new NotFoundError("identifier");
+  return value;
+}
+
+function isRead({ method }: Request): boolean {
+  return method === "GET" || method === "HEAD" || method === "OPTIONS";
+}
+
+function refusalOf(error: unknown): Response | null {
+  if (error instanceof NotFoundError) return refusal(404);
+  if (error instanceof ForbiddenError) return refusal(403);
+  if (error instanceof z.ZodError) return refusal(400);
+  const passing = passingRefusal(error);
+  if (passing) return refusal(passing.status, { "Retry-After": String(passing.retryAfter) });
+  return error instanceof DomainError ? refusal(422) : null;
+}
+
+function refusal(status: number, headers: Record<string, string> = {}): Response {
+  return new Response(null, { status, headers: { "Cache-Control": "no-store", ...headers } });
+}

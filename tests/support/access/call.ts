@@ -1,0 +1,86 @@
+import messages from "@/lib/platform/i18n/messages/it/errors.json" with { type: "json" };
+import type { BuiltAction } from "./build";
+
+/** Fields of a form by name; a list is sent as "name[]", once per value. */
+export type Fields = Record<string, string | string[]>;
+
+/** What a call of an action came to. */
+export type Outcome = {
+  status: number;
+  /** code of the refusal's summary ("forbidden"), or "done", "redirect", "preview"; else what was answered */
+  result: string;
+  fieldErrors: Record<string, string>;
+  text: string;
+};
+
+type Target = { url: string };
+type Call = { cookie?: string; headers?: Record<string, string> };
+
+/** Calls an action by a direct post, as JavaScript does, with a form of these fields. */
+export function callAction(
+  target: Target,
+  action: Pick<BuiltAction, "id" | "path">,
+  fields: Fields,
+  call: Call = {},
+): Promise<Outcome> {
+  const body = new FormData();
+  for (const [name, value] of pairs(fields)) body.append(`_1_${name}`, value);
+  body.append("0", JSON.stringify([{ status: "idle" }, "$K1"]));
+  return post(target, action, body, call);
+}
+
+/** Calls an action with arguments of any shape, as a program could that writes the protocol itself. */
+export function callRaw(
+  target: Target,
+  action: Pick<BuiltAction, "id" | "path">,
+  parts: Record<string, string>,
+  call: Call = {},
+): Promise<Outcome> {
+  const body = new FormData();
+  for (const [name, value] of Object.entries(parts)) body.append(name, value);
+  return post(target, action, body, call);
+}
+
+async function post(
+  target: Target,
+  { id, path }: Pick<BuiltAction, "id" | "path">,
+  body: FormData,
+  { cookie = "", headers = {} }: Call,
+): Promise<Outcome> {
+  const answer = await fetch(target.url + path, {
+    method: "POST",
+    body,
+    redirect: "manual",
+    headers: { "next-action": id, accept: "text/x-component", origin: target.url, cookie, ...headers },
+  });
+  const text = await answer.text();
+  const state = stateIn(text);
+  const result = answer.headers.get("x-action-redirect")
+    ? "redirect"
+    : (state && (state.status === "refused" ? codeOf(state.summary) : state.status)) ||
+      `HTTP ${answer.status}`;
+  return { status: answer.status, result, fieldErrors: state?.fieldErrors ?? {}, text };
+}
+
+type State = { status: string; summary: string; fieldErrors?: Record<string, string> };
+
+function stateIn(text: string): State | undefined {
+  const line = text.split("\n").find((one) => /^[0-9a-f]+:\{"status":"/.test(one));
+  return line ? JSON.parse(line.slice(line.indexOf(":") + 1)) : undefined;
+}
+
+/** Name and value of each field as a form sends them. */
+export function pairs(fields: Fields): [string, string][] {
+  return Object.entries(fields).flatMap(([name, value]) =>
+    Array.isArray(value)
+      ? value.map((one): [string, string] => [`${name}[]`, one])
+      : [[name, value] as [string, string]],
+  );
+}
+
+// A message without parameters is its own code; one with parameters is known by its beginning.
+function codeOf(summary: string): string {
+  const codes = Object.entries(messages).filter(([, text]) => summary.startsWith(text.split("{")[0] || text));
+  if (codes[0]) return codes[0][0];
+  return /^C’è un punto|^Ci sono \d+ punti/.test(summary) ? "checkFields" : `told: ${summary}`;
+}

@@ -1,0 +1,126 @@
+import { everybodyElse, type Row, type Rows } from "./row";
+
+const deliverable = (state: string, body = "valfiorita", condition = "true") =>
+  `select d.id, d.version, (select v.id from document_version v where v.document_id = d.document_id
+     order by v.number desc limit 1) as "versionId"
+   from deliverable d join deliverable_request r on r.id = d.request_id
+   join organisation o on o.id = d.organisation_id
+   where r.programme_id = $1 and d.state = '${state}' and o.slug = '${body}' and ${condition}
+   order by r.position desc limit 1`;
+type Named = "id" | "version" | "versionId";
+
+/** A document of the first body's own space, by its staff. */
+const ownDocument = `select d.id, d.version, d.title, d.kind, v.id as "versionId"
+  from document d join document_space s on s.id = d.space_id
+  join organisation o on o.id = s.organisation_id join document_version v on v.document_id = d.id
+  where s.programme_id = $1 and d.kind = 'EXCHANGE_MATERIAL' and o.slug = 'valfiorita' and d.removed_at is null
+  limit 1`;
+
+const move = (state: string, rest: Omit<Row, "input">, body?: string): Row => ({
+  ...rest,
+  input: async (demo) => {
+    const { id, version } = await demo.edition<Named>(deliverable(state, body));
+    return { id, version };
+  },
+});
+
+const request = { title: "Una consegna nuova", dueDay: "2026-06-30", dueTime: "12:00" };
+
+export const documents: Rows = {
+  "documents.change": {
+    right: "staff.a",
+    hiddenFrom: everybodyElse.body,
+    input: async (demo) => {
+      const { id, version, kind } = await demo.edition<"id" | "version" | "kind">(ownDocument);
+      return { id, version, kind, title: "Note del gruppo, riviste", note: "" };
+    },
+  },
+  "documents.restoreVersion": {
+    right: "staff.a",
+    hiddenFrom: everybodyElse.body,
+    input: async (demo) => {
+      const { id, versionId } = await demo.edition<"id" | "versionId">(ownDocument);
+      // A second version, so that there is a first one to go back to.
+      await demo.row(
+        `insert into document_version (id, document_id, number, object_sha256, filename, mime_type, size, author_id)
+         select gen_random_uuid(), document_id, 2, (select sha256 from stored_object where sha256 <> object_sha256 limit 1),
+           filename, mime_type, size, author_id
+         from document_version where document_id = $1 and number = 1 returning id`,
+        [id],
+      );
+      return { versionId, number: "3" };
+    },
+  },
+  "documents.remove": {
+    right: "staff.a",
+    hiddenFrom: everybodyElse.body,
+    input: async (demo) => {
+      const { id, version } = await demo.edition<"id" | "version">(ownDocument);
+      return { id, version };
+    },
+  },
+  "documents.requestDeliverable": {
+    right: "coordinatore",
+    input: async (demo) => {
+      const { programme } = await demo.edition<"programme">(
+        "select slug as programme from programme where id = $1",
+      );
+      return { programme, ...request };
+    },
+  },
+  "documents.changeRequest": {
+    right: "coordinatore",
+    hiddenFrom: everybodyElse.members,
+    input: async (demo) => {
+      const { id, version } = await demo.edition<"id" | "version">(
+        "select id, version from deliverable_request where programme_id = $1 order by position desc limit 1",
+      );
+      return { id, version, ...request, title: "Una consegna cambiata" };
+    },
+  },
+  "documents.submit": {
+    right: "referente.a",
+    also: ["staff.a"],
+    hiddenFrom: everybodyElse.body,
+    input: async (demo) =>
+      demo.edition<Named>(deliverable("TO_DO", "valfiorita", "d.document_id is not null")),
+  },
+  "documents.withdraw": move("SUBMITTED", {
+    right: "staff.a",
+    also: ["referente.a"],
+    hiddenFrom: everybodyElse.body,
+  }),
+  "documents.openReview": move(
+    "SUBMITTED",
+    { right: "esperto", also: ["coordinatore"], hiddenFrom: everybodyElse.body },
+    "terrefonde",
+  ),
+  "documents.decideReview": {
+    right: "esperto",
+    also: ["coordinatore"],
+    hiddenFrom: everybodyElse.body,
+    input: async (demo) => ({
+      ...(await demo.edition<Named>(deliverable("IN_REVIEW", "terrefonde"))),
+      decision: "APPROVED",
+      comment: "",
+    }),
+  },
+  "documents.undoApproval": move(
+    "APPROVED",
+    { right: "esperto", also: ["coordinatore"], hiddenFrom: everybodyElse.members },
+    "terrefonde",
+  ),
+  "documents.lock": move(
+    "APPROVED",
+    { right: "coordinatore", hiddenFrom: everybodyElse.members },
+    "rocca-serena",
+  ),
+  "documents.grantExtension": {
+    right: "coordinatore",
+    hiddenFrom: everybodyElse.body,
+    input: async (demo) => {
+      const { id, version } = await demo.edition<Named>(deliverable("TO_DO"));
+      return { id, version, newDueDay: "2026-12-15", reason: "Per una prova" };
+    },
+  },
+};

@@ -1,0 +1,154 @@
+import { randomUUID } from "node:crypto";
+import { everybodyElse, members, posters, type Row, type Rows } from "./row";
+
+const hiddenFrom = everybodyElse.members;
+const without = <T extends string>(all: readonly T[], one: T) => all.filter((each) => each !== one);
+
+const closed = "select c.id, c.version from category c where c.programme_id = $1 and not c.is_public";
+/** A thread of a closed category; the condition says which. */
+const thread = (condition: string) =>
+  `select t.id, t.version from thread t join category c on c.id = t.category_id
+   where c.programme_id = $1 and not c.is_public and ${condition} order by t.id limit 1`;
+const by = (account: string) => `t.author_id = (select id from person where email = '${account}@demo.test')`;
+/** A post of a closed category; the condition says which. */
+const post = (whose: string) =>
+  `select p.id, p.version, t.id as thread from post p join thread t on t.id = p.thread_id
+   join category c on c.id = t.category_id join person a on a.id = p.author_id
+   where c.programme_id = $1 and not c.is_public and t.locked_at is null and ${whose} order by p.id limit 1`;
+
+const mark = (condition: string): Row => ({
+  right: "coordinatore",
+  hiddenFrom,
+  input: (demo) => demo.edition<"id" | "version">(thread(condition)),
+});
+const own = "a.email = 'referente.a@demo.test'";
+const text = "Un testo che rispetta ogni regola.";
+
+export const forum: Rows = {
+  "forum.addCategory": {
+    right: "coordinatore",
+    input: async (demo) => {
+      const { programmeId } = await demo.edition<"programmeId">('select $1::uuid as "programmeId"');
+      return { programmeId, title: "Una categoria nuova", description: "Di prova" };
+    },
+  },
+  "forum.changeCategory": {
+    right: "coordinatore",
+    hiddenFrom,
+    input: async (demo) => ({
+      ...(await demo.edition<"id" | "version">(`${closed} limit 1`)),
+      title: "Con altro titolo",
+    }),
+  },
+  "forum.moveCategory": {
+    right: "coordinatore",
+    hiddenFrom,
+    input: async (demo) => {
+      const { id } = await demo.edition<"id">(`${closed} order by position limit 1`);
+      return { id, direction: "down" };
+    },
+  },
+  "forum.openThread": {
+    right: "referente.a",
+    also: without(posters, "referente.a"),
+    hiddenFrom,
+    input: async (demo) => {
+      const { id } = await demo.edition<"id">(`${closed} limit 1`);
+      return { categoryId: id, title: "Una domanda", text, submissionKey: randomUUID() };
+    },
+  },
+  "forum.reply": {
+    right: "staff.b",
+    also: without(posters, "staff.b"),
+    hiddenFrom,
+    input: async (demo) => {
+      const { id } = await demo.edition<"id">(thread("t.locked_at is null"));
+      return { threadId: id, text, submissionKey: randomUUID() };
+    },
+  },
+  "forum.editPost": {
+    right: "referente.a",
+    hiddenFrom,
+    input: async (demo) => {
+      const { id, version } = await demo.edition<"id" | "version">(post(own));
+      return { id, version, text };
+    },
+  },
+  "forum.removeAttachment": {
+    right: "referente.a",
+    also: ["coordinatore"],
+    hiddenFrom,
+    input: async (demo) => {
+      const { id } = await demo.edition<"id">(post(own));
+      return demo.row<"id">(
+        `insert into post_attachment (id, post_id, object_sha256, filename, mime_type, size)
+         select gen_random_uuid(), $1, sha256, 'nota.pdf', 'application/pdf', size from stored_object limit 1
+         returning id`,
+        [id],
+      );
+    },
+  },
+  "forum.acceptAnswer": {
+    right: "referente.b",
+    also: ["coordinatore"],
+    hiddenFrom,
+    input: async (demo) => {
+      const { id } = await demo.edition<"id">(thread(`t.accepted_post_id is null and ${by("referente.b")}`));
+      return demo.row<"postId">(`select id as "postId" from post where thread_id = $1 and number = 2`, [id]);
+    },
+  },
+  "forum.unacceptAnswer": {
+    right: "referente.a",
+    also: ["coordinatore"],
+    hiddenFrom,
+    input: async (demo) => {
+      const { id } = await demo.edition<"id">(
+        thread(`t.accepted_post_id is not null and ${by("referente.a")}`),
+      );
+      return { threadId: id };
+    },
+  },
+  "forum.changeThread": {
+    right: "referente.a",
+    also: ["coordinatore"],
+    hiddenFrom,
+    input: async (demo) => {
+      const { id, version } = await demo.edition<"id" | "version">(thread(by("referente.a")));
+      return { id, version, title: "Con un titolo più chiaro" };
+    },
+  },
+  "forum.lockThread": mark("t.locked_at is null"),
+  "forum.unlockThread": mark("t.locked_at is not null"),
+  "forum.pinThread": mark("not t.is_pinned"),
+  "forum.unpinThread": mark("t.is_pinned"),
+  "forum.hidePost": {
+    right: "coordinatore",
+    hiddenFrom,
+    input: async (demo) => {
+      const { id, version } = await demo.edition<"id" | "version">(post("p.number > 1"));
+      return { id, version, reason: "OFF_TOPIC" };
+    },
+  },
+  "forum.restorePost": {
+    right: "coordinatore",
+    hiddenFrom,
+    input: async (demo) => {
+      const { id, version } = await demo.edition<"id" | "version">(post("p.hidden_at is not null"));
+      return { id, version };
+    },
+  },
+  "forum.hideThread": {
+    right: "coordinatore",
+    hiddenFrom,
+    input: async (demo) => ({
+      ...(await demo.edition<"id" | "version">(thread("t.hidden_at is null"))),
+      reason: "DUPLICATE",
+    }),
+  },
+  "forum.restoreThread": mark("t.hidden_at is not null"),
+  "forum.markAllRead": {
+    right: "osservatore",
+    also: without(members, "osservatore"),
+    input: (demo) => demo.edition<"programmeId">('select $1::uuid as "programmeId"'),
+  },
+};

@@ -1,0 +1,54 @@
+import type { PortalData } from "../../portal";
+import { type Account, otherBody, runningEdition, strangers } from "../accounts";
+import type { Fields } from "../call";
+
+/** One action of the access map with a call that is right in everything but who makes it. */
+export type Row = {
+  /** the call succeeds for this account */
+  right: Account | "nobody";
+  /** other accounts that it would succeed for; everybody else is refused */
+  also?: readonly Account[];
+  /** who is answered as if the thing did not exist; the others may learn that it does, and that it is not theirs */
+  hiddenFrom?: readonly Account[];
+  /** valid arguments as the demonstration stands now; may add what the demonstration lacks */
+  input: (demo: Demo) => Promise<Fields>;
+};
+
+/** Rows by the name that the action declares, in the order in which they are tried. */
+export type Rows = Record<string, Row>;
+
+export const everybodyElse = { members: strangers, body: [...strangers, ...otherBody] } as const;
+export const posters = [
+  "coordinatore",
+  "esperto",
+  "referente.a",
+  "staff.a",
+  "referente.b",
+  "staff.b",
+] as const;
+export const members = [...posters, "osservatore"] as const;
+
+/** The demonstration as the rows ask it. */
+export type Demo = {
+  /** the first row as texts; fails when there is none, since then the test would be one of nothing */
+  row<Name extends string>(sql: string, values?: unknown[]): Promise<Record<Name, string>>;
+  /** as `row`, of the running edition, whose identifier is $1 */
+  edition<Name extends string>(sql: string): Promise<Record<Name, string>>;
+};
+
+/** Asks the database of a portal under test. */
+export function demoOf(data: Pick<PortalData, "rows">): Demo {
+  const row = async <Name extends string>(sql: string, values: unknown[] = []) => {
+    const [found] = await data.rows<Record<Name, unknown>>(sql, values);
+    if (!found) throw new Error(`the demonstration has nothing for: ${sql}`);
+    const texts = Object.entries(found).map(([name, value]) => [name, String(value)]);
+    return Object.fromEntries(texts) as Record<Name, string>;
+  };
+  return {
+    row,
+    edition: async (sql) => {
+      const { id } = await row<"id">("select id from programme where slug = $1", [runningEdition]);
+      return row(sql, [id]);
+    },
+  };
+}
