@@ -62,13 +62,14 @@ export function dataAt({ url, migrationUrl }: DatabaseUrls, dataDir: string): Po
   };
 }
 
-/** Starts the web server on data and waits until it answers. */
+/** Starts the web server, or another one in its place, on data and waits until it answers. */
 export async function startWeb(
   data: PortalData,
   settings: Record<string, string> = {},
+  script = "scripts/server.ts",
 ): Promise<PortalProcess> {
   const port = settings.PORT ?? String(await freePort());
-  const child = run("scripts/server.ts", data, { ...settings, PORT: port });
+  const child = run(script, data, { ...settings, PORT: port });
   const running = processOf(child, `http://localhost:${port}`);
   let isOver = false;
   void running.exit.then(() => {

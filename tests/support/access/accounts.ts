@@ -23,6 +23,9 @@ export const roles = {
 
 export type Account = keyof typeof roles;
 export const accounts = Object.keys(roles) as Account[];
+/** An account, or somebody without one. */
+export type Who = Account | "nobody";
+export const everybody: readonly Who[] = [...accounts, "nobody"];
 
 /** People of another programme: nothing of the running edition that is not public exists for them. */
 export const strangers = ["coordinatore.altrove", "referente.altrove"] as const satisfies Account[];
@@ -30,7 +33,7 @@ export const strangers = ["coordinatore.altrove", "referente.altrove"] as const 
 export const otherBody = ["referente.b", "staff.b"] as const satisfies Account[];
 
 /** Cookie headers by account; nobody has none. */
-export type Cookies = Record<Account | "nobody", string>;
+export type Cookies = Record<Who, string>;
 
 /** Adds the people of another programme, with the demonstration's password. */
 export async function addStrangers(data: Pick<PortalData, "rows">): Promise<void> {

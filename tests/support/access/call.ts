@@ -78,8 +78,8 @@ export function pairs(fields: Fields): [string, string][] {
   );
 }
 
-// A message without parameters is its own code; one with parameters is known by its beginning.
-function codeOf(summary: string): string {
+/** The code of a refusal told in Italian: a text without parameters is known whole, one with them by its beginning. */
+export function codeOf(summary: string): string {
   const codes = Object.entries(messages).filter(([, text]) => summary.startsWith(text.split("{")[0] || text));
   if (codes[0]) return codes[0][0];
   return /^C’è un punto|^Ci sono \d+ punti/.test(summary) ? "checkFields" : `told: ${summary}`;

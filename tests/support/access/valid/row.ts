@@ -1,15 +1,19 @@
 import type { PortalData } from "../../portal";
-import { type Account, otherBody, runningEdition, strangers } from "../accounts";
+import { otherBody, runningEdition, strangers, type Who } from "../accounts";
 import type { Fields } from "../call";
 
-/** One action of the access map with a call that is right in everything but who makes it. */
-export type Row = {
+/** For whom a call is right, and what the others may learn. */
+export type Meant = {
   /** the call succeeds for this account */
-  right: Account | "nobody";
-  /** other accounts that it would succeed for; everybody else is refused */
-  also?: readonly Account[];
+  right: Who;
+  /** others that it would succeed for; everybody else is refused */
+  also?: readonly Who[];
   /** who is answered as if the thing did not exist; the others may learn that it does, and that it is not theirs */
-  hiddenFrom?: readonly Account[];
+  hiddenFrom?: readonly Who[];
+};
+
+/** An action with a call that is right in everything but who makes it. */
+export type Row = Meant & {
   /** valid arguments as the demonstration stands now; may add what the demonstration lacks */
   input: (demo: Demo) => Promise<Fields>;
 };

@@ -1,0 +1,38 @@
+import { openData, startWeb } from "../portal";
+import { addStrangers, type Cookies, signInAll } from "./accounts";
+import { connect, type Database } from "./database";
+
+/** A portal with the demonstration, everybody signed in, and its database. */
+export type Opened = {
+  data: Database;
+  dataDir: string;
+  url: string;
+  cookies: Cookies;
+  close(): Promise<void>;
+};
+
+/** For the metrics' own door. */
+export const metricsToken = "a token that only the tests of access use";
+
+async function open(script: string): Promise<Opened> {
+  const opened = await openData();
+  const data = await connect(opened);
+  await addStrangers(data);
+  const portal = await startWeb(opened, { METRICS_TOKEN: metricsToken, LIMITS_FACTOR: "10000" }, script);
+  return {
+    data,
+    dataDir: opened.dataDir,
+    url: portal.url,
+    cookies: await signInAll(portal),
+    close: async () => {
+      await data.end();
+      await portal.stop();
+    },
+  };
+}
+
+/** The portal as it is, and once more with whatever stands in front of the framework taken out. */
+export const openPortals = [
+  { through: "the portal", open: () => open("scripts/server.ts") },
+  { through: "the framework alone", open: () => open("tests/support/access/bare-server.ts") },
+] as const;
