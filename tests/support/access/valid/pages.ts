@@ -1,0 +1,173 @@
+import { type Account, otherBody, runningEdition, strangers, type Who } from "../accounts";
+import type { Demo } from "./row";
+
+/** A page with parameters that lead to something, who may read it, and for whom it does not exist. */
+export type PageRow = { right: Who; hiddenFrom: readonly Account[]; params: Record<string, string> };
+
+type Thing = {
+  /** the pages, by the beginning of their path in the folders */
+  pages: string;
+  right: Account;
+  hiddenFrom?: readonly Account[];
+  /** the thing: a row of the running edition, named by the parameters of the pages */
+  sql: string;
+};
+
+const body = [...strangers, ...otherBody];
+const area = "/area/programmes/[slug]";
+const notMembers = [...strangers, "rpd"] as const;
+
+/** The first that fits a page counts. */
+const things: Thing[] = [
+  {
+    pages: `${area}/deliverables/requests/[id]`,
+    right: "coordinatore",
+    hiddenFrom: notMembers,
+    sql: "select id from deliverable_request where programme_id = $1 order by position limit 1",
+  },
+  {
+    pages: `${area}/deliverables/[id]`,
+    right: "staff.a",
+    hiddenFrom: body,
+    sql: `select d.id from deliverable d join deliverable_request r on r.id = d.request_id
+      join organisation o on o.id = d.organisation_id
+      where r.programme_id = $1 and o.slug = 'valfiorita' and d.state = 'SUBMITTED'`,
+  },
+  {
+    pages: `${area}/documents/[id]`,
+    right: "staff.a",
+    hiddenFrom: body,
+    sql: `select d.id from document d join document_space s on s.id = d.space_id
+      join organisation o on o.id = s.organisation_id
+      where s.programme_id = $1 and o.slug = 'valfiorita' and d.kind = 'EXCHANGE_MATERIAL'`,
+  },
+  {
+    pages: `${area}/forum/categories/[id]/new`,
+    right: "staff.a",
+    hiddenFrom: notMembers,
+    sql: "select id from category where programme_id = $1 and not is_public order by position limit 1",
+  },
+  {
+    pages: `${area}/forum/categories/[id]`,
+    right: "staff.a",
+    hiddenFrom: notMembers,
+    sql: "select id from category where programme_id = $1 and not is_public order by position limit 1",
+  },
+  {
+    pages: `${area}/forum/threads/[id]`,
+    right: "coordinatore",
+    hiddenFrom: notMembers,
+    sql: `select t.id, 1 as number from thread t join category c on c.id = t.category_id
+      where c.programme_id = $1 and not c.is_public order by t.id limit 1`,
+  },
+  {
+    pages: `${area}/indicators/[id]`,
+    right: "coordinatore",
+    hiddenFrom: notMembers,
+    sql: "update indicator set is_public = false where programme_id = $1 returning id",
+  },
+  {
+    pages: `${area}/outcomes/[id]/unpublish`,
+    right: "coordinatore",
+    hiddenFrom: notMembers,
+    sql: "select id from outcome where programme_id = $1 and published_at is not null limit 1",
+  },
+  {
+    pages: `${area}/outcomes/[id]`,
+    right: "coordinatore",
+    hiddenFrom: [...strangers, "staff.b"],
+    sql: "select id from outcome where programme_id = $1 and published_at is null limit 1",
+  },
+  ...["attendance", "close", "minutes"].map((act) => sessionFor(act, "CONVENED", "'2026-03-23T09:00Z'")),
+  sessionFor("reopen", "CLOSED", "'2026-03-23T09:00Z'"),
+  sessionFor("convene", "DRAFT", "'2026-05-12T08:00Z'"),
+  {
+    pages: `${area}/sessions/[id]`,
+    right: "coordinatore",
+    hiddenFrom: notMembers,
+    sql: session("CONVENED", "'2026-05-12T08:00Z'"),
+  },
+  {
+    pages: `${area}/settings/enrolments/[id]`,
+    right: "coordinatore",
+    hiddenFrom: body,
+    sql: "select id from enrolment where programme_id = $1 and state = 'WAITING' limit 1",
+  },
+  {
+    pages: `${area}/bodies/[id]`,
+    right: "referente.a",
+    hiddenFrom: notMembers,
+    sql: "select id from organisation where slug = 'valfiorita' and $1::uuid is not null",
+  },
+  {
+    pages: "/area/administration/people/[id]",
+    right: "amministratore",
+    hiddenFrom: ["coordinatore", "rpd", "manager", "staff.a"],
+    sql: "select id from person where email = 'osservatore@demo.test' and $1::uuid is not null",
+  },
+  {
+    pages: "/area/administration/organisations/[slug]",
+    right: "amministratore",
+    hiddenFrom: ["coordinatore", "rpd", "manager", "staff.a"],
+    sql: "select slug from organisation where slug = 'valfiorita' and $1::uuid is not null",
+  },
+  {
+    pages: "/programmes/[slug]/forum/[threadId]",
+    right: "rpd",
+    sql: `select t.id as "threadId" from thread t join category c on c.id = t.category_id
+      where c.programme_id = $1 and c.is_public order by t.id limit 1`,
+  },
+  {
+    pages: "/programmes/[slug]/sessions/[id]",
+    right: "rpd",
+    sql: "select id from session where programme_id = $1 and state = 'CONVENED' and audience = 'PUBLIC' limit 1",
+  },
+  {
+    pages: "/organisations/[slug]",
+    right: "rpd",
+    sql: "select slug from organisation where slug = 'valfiorita' and $1::uuid is not null",
+  },
+  {
+    pages: "/job-services/model/[area]",
+    right: "rpd",
+    sql: `select a.slug as area, f.slug as function from functional_area a
+      join service_function f on f.area_id = a.id where $1::uuid is not null order by a.position, f.position limit 1`,
+  },
+];
+
+/** Pages for one role alone, by the beginning of their path. */
+const byRole: [string, Account][] = [
+  ["/area/administration/log", "rpd"],
+  ["/area/administration", "amministratore"],
+  [`${area}/clone`, "manager"],
+  ["/area/organisations/new-programme", "manager"],
+];
+
+/** Everything a page needs to be read, from the demonstration as it stands. */
+export async function pageRow(demo: Demo, page: string): Promise<PageRow> {
+  const thing = things.find(({ pages }) => page.startsWith(pages));
+  const params = thing ? await demo.edition<string>(thing.sql) : {};
+  const right = thing?.right ?? byRole.find(([start]) => page.startsWith(start))?.[1] ?? defaultReader(page);
+  const hidden = thing?.hiddenFrom ?? (page.startsWith(area) ? notMembers : []);
+  return { right, hiddenFrom: hidden, params: { slug: runningEdition, ...params } };
+}
+
+function defaultReader(page: string): Who {
+  return page.startsWith("/area") ? "coordinatore" : "nobody";
+}
+
+function sessionFor(act: string, state: string, begin: string): Thing {
+  return {
+    pages: `${area}/sessions/[id]/${act}`,
+    right: "coordinatore",
+    hiddenFrom: notMembers,
+    sql: session(state, begin),
+  };
+}
+
+// The demonstration's sessions are announced to everybody; these are the group's own.
+function session(state: string, begin: string): string {
+  return `insert into session (id, programme_id, kind, title, starts_at, ends_at, mode, audience, state, updated_at, convened_at)
+    select gen_random_uuid(), $1::uuid, 'TABLE', 'Un tavolo del gruppo', ${begin}, ${begin}::timestamptz + interval '2 hours',
+      'IN_PERSON', 'PROGRAMME', '${state}', now(), case when '${state}' <> 'DRAFT' then now() end returning id`;
+}
