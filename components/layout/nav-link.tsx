@@ -23,14 +23,12 @@ export function NavLink({ url, match, current, className, children }: Props) {
     .join("/");
   const within =
     match === undefined ? false : here === match || (match !== "" && here.startsWith(`${match}/`));
-  return (
-    <NextLink
-      href={url}
-      prefetch={false}
-      aria-current={(current ?? within) ? "page" : undefined}
-      className={className}
-    >
-      {children}
-    </NextLink>
-  );
+  const link = {
+    href: url,
+    "aria-current": (current ?? within) ? ("page" as const) : undefined,
+    className,
+    children,
+  };
+  // Public pages are loaded whole, as AppLink does.
+  return /^(?:\/en)?\/area(?:[/?#]|$)/.test(url) ? <NextLink prefetch={false} {...link} /> : <a {...link} />;
 }

@@ -16,11 +16,19 @@ type Props = Omit<ComponentProps<"a">, "href" | "ref"> & {
   "data-element"?: string;
 };
 
-/** The one link of the portal: soft navigation for pages, a plain `<a>` for the rest. */
+/**
+ * The one link of the portal: soft navigation between reserved pages, a plain `<a>` for the rest. Public pages are loaded
+ * whole: they come ready-made from memory, under a policy of their own.
+ */
 export function AppLink({ href, prefetch, ...rest }: Props) {
   const locale = useLocale();
-  if (typeof href === "object" && "url" in href) return <a href={href.url} {...rest} />;
+  if (!isReserved(href)) return <a href={addressOf(href, locale)} {...rest} />;
   return <NextLink href={addressOf(href, locale)} prefetch={prefetch ?? false} {...rest} />;
+}
+
+function isReserved(href: Href): boolean {
+  if (typeof href === "object" && "url" in href) return false;
+  return /^\/area(?:\/|$)/.test(typeof href === "string" ? href : href.pathname);
 }
 
 /** The address as text, for places where a component cannot stand: inside an SVG, in a form's action. */
