@@ -13,9 +13,16 @@ export async function register(): Promise<void> {
   setActorLoader(loadActorFacts);
 }
 
-/** Each error that a page or a route handler did not expect: what comes from the database is answered 503, not 500. */
+/**
+ * Each error that a page or a route handler did not expect: what comes from the database is answered 503, not 500; a page
+ * that was sent with what had worked is not kept for others.
+ */
 export const onRequestError: Instrumentation.onRequestError = async (error) => {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
-  const { refuseForNow } = await import("@/lib/platform/server/answer");
+  const [{ refuseForNow }, { failedInPart }] = await Promise.all([
+    import("@/lib/platform/server/answer"),
+    import("@/lib/platform/page-cache/scope"),
+  ]);
   refuseForNow(error);
+  failedInPart();
 };

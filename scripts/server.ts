@@ -1,20 +1,30 @@
-// The web server: Next behind a small front of ours (docs/adr/0010-a-small-server-in-front-of-next.md).
+// The web server: Next behind a small front of ours (docs/adr/0010-a-small-server-in-front-of-next.md), which answers
+// from memory what is public (docs/adr/0013-public-pages-from-memory.md).
+import cluster from "node:cluster";
 import { createServer } from "node:http";
 import next from "next";
+import { now } from "@/lib/platform/clock";
 import { env, SettingsError } from "@/lib/platform/env";
+import { sharedListener } from "@/lib/platform/live/listener";
 import { log } from "@/lib/platform/log";
+import { createPageCache, type PageCache } from "@/lib/platform/page-cache/page-cache";
+import type { Handler } from "@/lib/platform/page-cache/render";
+import { purgeChannel, readTags } from "@/lib/platform/page-cache/tags";
+import { answering } from "@/lib/platform/server/answer";
 import { guardAvailability } from "@/lib/platform/server/availability";
 import { proxyList } from "@/lib/platform/server/client-address";
 import { watchDatabase } from "@/lib/platform/server/database-watch";
 import { createFront } from "@/lib/platform/server/front";
 import { stopServer } from "@/lib/platform/server/graceful-stop";
+import { keepProcesses } from "@/scripts/portal/web-processes";
 
 const isDev = process.argv.includes("--dev");
 
 process.on("unhandledRejection", (error) => log.error({ err: error }, "unhandled rejection"));
 
 try {
-  await start();
+  if (cluster.isPrimary && !isDev && env().WEB_PROCESSES > 1) keepProcesses(env().WEB_PROCESSES);
+  else await start();
 } catch (error) {
   const { code, message } = error as NodeJS.ErrnoException;
   if (error instanceof SettingsError) console.error(message);
@@ -35,13 +45,19 @@ async function start(): Promise<void> {
     ...(isDev ? {} : { httpServer: createServer() }),
   });
   await app.prepare();
-  const watch = watchDatabase(DATABASE_URL ?? "");
-  const front = createFront(guardAvailability(app.getRequestHandler(), watch), {
-    isDev,
-    isHttps,
-    trusted: proxyList(TRUSTED_PROXIES),
-    ...(SITE_URL ? { site: new URL(SITE_URL) } : {}),
-  });
+  const handle = guardAvailability(app.getRequestHandler(), watchDatabase(DATABASE_URL ?? ""));
+  const front = createFront(
+    handle,
+    {
+      isDev,
+      isHttps,
+      trusted: proxyList(TRUSTED_PROXIES),
+      ...(SITE_URL ? { site: new URL(SITE_URL) } : {}),
+    },
+    isDev
+      ? undefined
+      : openPageCache((request, response) => answering(response, () => handle(request, response))),
+  );
   await new Promise<void>((resolve, reject) => {
     front.once("error", reject);
     front.listen(PORT, HOST, resolve);
@@ -57,4 +73,22 @@ async function start(): Promise<void> {
       process.exit(0);
     });
   }
+}
+
+/** Public pages in memory, for as long as the database's announcements are heard. */
+function openPageCache(handle: Handler): PageCache | undefined {
+  const { PAGE_CACHE_BYTES, isHttps, siteUrl } = env();
+  if (PAGE_CACHE_BYTES === 0) return undefined;
+  const pages = createPageCache(handle, {
+    maxBytes: PAGE_CACHE_BYTES,
+    isHttps,
+    host: new URL(siteUrl).host,
+    now,
+  });
+  sharedListener().listen(purgeChannel, {
+    heard: (announcement) => pages.purge(readTags(announcement)),
+    connected: () => pages.setHearing(true),
+    lost: () => pages.setHearing(false),
+  });
+  return pages;
 }

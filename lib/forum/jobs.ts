@@ -1,8 +1,9 @@
 import "server-only";
 import type { Actor } from "@/lib/platform/actor";
-import { db } from "@/lib/platform/db";
+import { db, inTransaction } from "@/lib/platform/db";
 import { authorise } from "@/lib/platform/errors";
 import { rendererVersion, renderMarkdown } from "@/lib/platform/markdown";
+import { announceChange } from "@/lib/platform/page-cache/announce";
 
 const batch = 100;
 
@@ -26,6 +27,7 @@ export async function rebuildPosts(actor: Actor): Promise<number> {
         data: { html, rendererVersion: version },
       });
     }
+    if (posts.length > 0) await inTransaction((tx) => announceChange(tx, ["everything"]));
     rebuilt += posts.length;
     if (posts.length < batch) return rebuilt;
   }

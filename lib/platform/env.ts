@@ -31,6 +31,8 @@ const settingsSchema = z
     SESSION_SECRET: z.string().min(32, "at least 32 characters").optional(),
     SMTP_URL: z.url({ protocol: /^smtps?$/, error: "an smtp:// or smtps:// address" }).optional(),
     MAIL_FROM: z.string().min(3).default("Sperimenta <sperimenta@localhost>"),
+    PAGE_CACHE_BYTES: z.coerce.number("a number of bytes").int().min(0).default(67_108_864),
+    WEB_PROCESSES: z.coerce.number("a number of processes").int().min(1).max(64).default(1),
     UPLOAD_MAX_BYTES: z.coerce.number("a number of bytes").int().min(1024).default(5_000_000_000),
     S3_BUCKET: z.string().optional(),
     S3_ENDPOINT: z.url("an address").optional(),

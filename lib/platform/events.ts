@@ -1,6 +1,8 @@
 import type { Actor } from "@/lib/platform/actor";
 import type { Tx } from "@/lib/platform/db";
 import { enqueue } from "@/lib/platform/jobs/queue";
+import { announceChange } from "@/lib/platform/page-cache/announce";
+import { tagsOf } from "@/lib/platform/page-cache/event-reach";
 
 /** Features that record events; the kind is "feature.verbInPast" and its message `feature.events.verbInPast`. */
 export type EventFeature = "people" | "programmes" | "documents" | "forum" | "sessions" | "portal";
@@ -15,7 +17,8 @@ export type NewEvent = {
 };
 
 /**
- * Writes one event into the append-only log and, in the same transaction, the job that tells those concerned.
+ * Writes one event into the append-only log and, in the same transaction, the job that tells those concerned and the
+ * word to every web process that public pages which show the thing are out of date.
  * @returns the event's identifier
  */
 export async function recordEvent(tx: Tx, actor: Actor, event: NewEvent): Promise<string> {
@@ -34,5 +37,6 @@ export async function recordEvent(tx: Tx, actor: Actor, event: NewEvent): Promis
     select: { id: true },
   });
   await enqueue(tx, "notify", { eventId: id });
+  await announceChange(tx, tagsOf(event));
   return id;
 }

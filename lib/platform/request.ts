@@ -8,6 +8,7 @@ import { now } from "@/lib/platform/clock";
 import { DomainError, ForbiddenError, NotFoundError } from "@/lib/platform/errors";
 import { getPathname } from "@/lib/platform/i18n/navigation";
 import type { Locale } from "@/lib/platform/i18n/routing";
+import { restsOnWhoAsks } from "@/lib/platform/page-cache/scope";
 import { consume, type RateLimitName } from "@/lib/platform/rate-limit";
 import { refuseForNow } from "@/lib/platform/server/answer";
 import { addressHeader, requestClient } from "@/lib/platform/server/client-address";
@@ -38,6 +39,7 @@ export async function actorFromCookie(value: string | undefined): Promise<Actor>
 
 /** The actor of this request: a signed-in person or a visitor. */
 export const currentActor = cache(async (): Promise<Actor> => {
+  restsOnWhoAsks("currentActor");
   return actorFromCookie((await cookies()).get(signInCookie().name)?.value);
 });
 

@@ -3,6 +3,7 @@ import type { Actor } from "@/lib/platform/actor";
 import { db, type Prisma } from "@/lib/platform/db";
 import type { EnrolmentState, ProgrammeState, StateOrigin } from "@/lib/platform/db/generated/enums";
 import { authorise, found } from "@/lib/platform/errors";
+import { usesProgramme } from "@/lib/platform/page-cache/scope";
 import { readSourceDate, type SourceDate, shiftSourceDate } from "@/lib/platform/source-date";
 import type { Closures } from "@/lib/platform/working-days";
 import { type ClonePlan, planClone } from "@/lib/programmes/clone";
@@ -56,6 +57,7 @@ export async function findProgrammeBySlug(actor: Actor, slug: string): Promise<P
     where: { AND: [{ slug }, visibleTo(actor)] },
     select: headColumns,
   });
+  if (row) usesProgramme(row.id);
   return row && toHead(row);
 }
 

@@ -1,4 +1,5 @@
 import { db } from "@/lib/platform/db";
+import { announceChange } from "@/lib/platform/page-cache/announce";
 import { seedArchive } from "./archive";
 import { seedRunningEdition } from "./running-edition";
 import { seedRules, seedServiceModel } from "./service-model";
@@ -32,6 +33,7 @@ export async function seedDemonstration(now: Date): Promise<void> {
       await seedRules(seeding);
       await seedRunningEdition(seeding);
       await seedSite(seeding);
+      await announceChange(tx, ["everything"]);
     },
     { timeout: 120_000, maxWait: 10_000 },
   );

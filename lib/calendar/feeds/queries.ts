@@ -6,6 +6,7 @@ import { db, type Prisma } from "@/lib/platform/db";
 import type { Audience } from "@/lib/platform/db/generated/enums";
 import { found } from "@/lib/platform/errors";
 import type { Cursor } from "@/lib/platform/lists/cursor";
+import { usesProgramme } from "@/lib/platform/page-cache/scope";
 import { visibleTo as programmeVisibleTo } from "@/lib/programmes/policy";
 import { asUuid } from "@/lib/sessions/identifier";
 import { openWithin, visibleTo } from "@/lib/sessions/policy";
@@ -44,6 +45,7 @@ export async function getOpenFeed(actor: Actor): Promise<Feed> {
 export async function getProgrammeFeed(actor: Actor, slug: string): Promise<Feed> {
   const programmes = await programmesFor({ AND: [{ slug }, programmeVisibleTo(actor)] });
   const { id, shortTitle } = found(programmes[0], "programme");
+  usesProgramme(id);
   const source = { programmes, where: openWithin({ programmeId: id }) };
   return {
     title: { kind: "named", name: shortTitle },

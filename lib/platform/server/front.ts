@@ -4,6 +4,9 @@ import type { BlockList } from "node:net";
 import { log } from "@/lib/platform/log";
 import { beginRequest } from "@/lib/platform/metrics/requests";
 import { provenance } from "@/lib/platform/origin";
+import type { PageCache } from "@/lib/platform/page-cache/page-cache";
+import type { Handler } from "@/lib/platform/page-cache/render";
+import { newScope, within } from "@/lib/platform/page-cache/scope";
 import { withoutSecrets } from "@/lib/platform/secret-paths";
 import { answering } from "@/lib/platform/server/answer";
 import {
@@ -14,8 +17,8 @@ import {
   clientHeader,
   proxiedHeader,
 } from "@/lib/platform/server/client-address";
-import { refuse } from "@/lib/platform/server/refusal";
-import { barePolicy, constantHeaders, isPage, pagePolicy } from "@/lib/platform/server/response-headers";
+import { answerBrokenRequests, refuse } from "@/lib/platform/server/refusal";
+import { barePolicy, constantHeaders, mayBePage, pagePolicy } from "@/lib/platform/server/response-headers";
 
 export type FrontSettings = {
   isDev: boolean;
@@ -24,8 +27,6 @@ export type FrontSettings = {
   isHttps: boolean;
   trusted: BlockList;
 };
-
-type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 const uploadPath = /^\/api\/(?:[^?]*\/)?upload(?:\/|$)/;
 /** asked for by the machines beside the portal, which know its port and not its name */
@@ -40,7 +41,7 @@ const internalHeader =
   /^(?:x-middleware-|x-next-intl-|x-sperimenta-|x-invoke-|content-security-policy|x-nonce$)/;
 
 /** The server in front of Next: what holds for every request and every answer stands here, once. */
-export function createFront(handle: Handler, settings: FrontSettings): Server {
+export function createFront(handle: Handler, settings: FrontSettings, pages?: PageCache): Server {
   const constant = Object.entries(constantHeaders(settings.isHttps));
   const server = createServer(
     // Proxies keep idle connections for about 60 seconds: one of ours that ends earlier shows as a random 502. Uploads
@@ -50,6 +51,8 @@ export function createFront(handle: Handler, settings: FrontSettings): Server {
       headersTimeout: 20_000,
       requestTimeout: 0,
       connectionsCheckingInterval: 5_000,
+      // Node would refuse these by itself, with an answer that bears no headers.
+      requireHostHeader: false,
     },
     (request, response) => {
       const path = pathOf(request);
@@ -62,15 +65,23 @@ export function createFront(handle: Handler, settings: FrontSettings): Server {
       );
       logWhenDone(request, response, { path, client });
       if (refusedAtTheDoor(request, response, { path, settings })) return;
-      dressRequest(request, { path, client, settings });
-      response.setHeader("Content-Security-Policy", request.headers["content-security-policy"] ?? barePolicy);
-      answering(response, () => handle(request, response)).catch((error: unknown) => {
+      const answer = async () => {
+        if (await pages?.answer(request, response)) return;
+        dressRequest(request, { path, client, settings });
+        await answerOnce(request, response, { handle, pages });
+      };
+      answer().catch((error: unknown) => {
         log.error({ err: error, path: withoutSecrets(path) }, "request failed");
         if (response.headersSent) response.destroy();
         else refuse(request, response, 500);
       });
     },
   );
+  server.on("checkExpectation", (request, response) => {
+    for (const [name, value] of constant) response.setHeader(name, value);
+    refuse(request, response, 417);
+  });
+  answerBrokenRequests(server, constant);
   // Silence in both directions; whoever streams sends a sign of life.
   server.setTimeout(120_000);
   return server;
@@ -87,6 +98,10 @@ function refusedAtTheDoor(
   { path, settings }: { path: string; settings: FrontSettings },
 ): boolean {
   const { method = "GET", headers } = request;
+  if (headers.host === undefined) {
+    refuse(request, response, 400);
+    return true;
+  }
   if (settings.site && !machinePath.test(path) && !asksFor(settings.site, request, settings.trusted)) {
     refuse(request, response, 421);
     return true;
@@ -131,12 +146,46 @@ function dressRequest(
   headers["x-forwarded-for"] = client;
   headers["x-next-intl-locale"] = /^\/en(?:\/|$)/.test(path) ? "en" : "it";
   headers[clientHeader] = client;
-  if (request.method === "GET" && isPage(path)) headers[addressHeader] = request.url;
+  if (request.method === "GET" && mayBePage(path)) headers[addressHeader] = request.url;
   if (proxied) headers[proxiedHeader] = "1";
-  if (isPage(path)) {
+  if (mayBePage(path)) {
     // Next finds the nonce for its scripts in the request's policy.
-    headers["content-security-policy"] = pagePolicy(randomBytes(16).toString("base64"), settings);
+    const nonce = randomBytes(16).toString("base64");
+    headers["content-security-policy"] = pagePolicy(`'nonce-${nonce}' 'strict-dynamic'`, settings);
   }
+}
+
+/**
+ * Lets Next answer this one request. What the answer turns out to be decides its policy; what the request changed is
+ * gone from this process's cache before the client hears that it is done.
+ */
+async function answerOnce(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { handle, pages }: { handle: Handler; pages: PageCache | undefined },
+): Promise<void> {
+  const scope = newScope(false);
+  const purge = () => {
+    if (scope.changed.size > 0) pages?.purge([...scope.changed]);
+    scope.changed.clear();
+  };
+  const ofPage = request.headers["content-security-policy"]?.toString();
+  beforeHead(response, () => {
+    const isHtml = String(response.getHeader("content-type") ?? "").startsWith("text/html");
+    response.setHeader("Content-Security-Policy", (isHtml && ofPage) || barePolicy);
+    purge();
+  });
+  response.once("close", purge);
+  await within(scope, () => answering(response, () => handle(request, response)));
+}
+
+/** Does something when the head of an answer is about to leave. */
+function beforeHead(response: ServerResponse, work: () => void): void {
+  const { writeHead } = response;
+  response.writeHead = ((...given: Parameters<typeof writeHead>) => {
+    work();
+    return writeHead.apply(response, given);
+  }) as typeof writeHead;
 }
 
 function logWhenDone(

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from "node:http";
-import { isPage } from "@/lib/platform/server/response-headers";
+import { mayBePage } from "@/lib/platform/server/response-headers";
 
 const formKinds = /^(?:multipart\/form-data|application\/x-www-form-urlencoded)\b/i;
 const secretName = /password|token|secret/i;
@@ -15,7 +15,7 @@ export type KeptForm = [name: string, text: string][];
 export function keepForm(request: IncomingMessage): () => Promise<KeptForm | null> {
   const kind = request.headers["content-type"] ?? "";
   const isPlainForm = request.method === "POST" && formKinds.test(kind) && !request.headers["next-action"];
-  if (!isPlainForm || !isPage(request.url?.split("?")[0] ?? "")) return async () => null;
+  if (!isPlainForm || !mayBePage(request.url?.split("?")[0] ?? "")) return async () => null;
   const chunks: Buffer[] = [];
   const push = request.push.bind(request);
   // Every byte that arrives passes here; reading the stream would take it from the page.

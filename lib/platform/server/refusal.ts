@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
-import type { IncomingMessage, ServerResponse } from "node:http";
-import { STATUS_CODES } from "node:http";
+import { type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from "node:http";
 import en from "@/lib/platform/i18n/messages/en/portal.json" with { type: "json" };
 import it from "@/lib/platform/i18n/messages/it/portal.json" with { type: "json" };
 import type { Voice } from "@/lib/platform/server/answer-head";
@@ -8,15 +7,17 @@ import type { KeptForm } from "@/lib/platform/server/kept-form";
 import { barePolicy } from "@/lib/platform/server/response-headers";
 
 /** Refusals that are told before Next, with the texts of their page. */
-type RefusalStatus = 403 | 411 | 413 | 421 | 500;
+type RefusalStatus = 400 | 403 | 411 | 413 | 417 | 421 | 500;
 
 /** Why a request comes back later; `seconds` is how much later. */
 export type Unavailable = { reason: "unavailable" | "overloaded"; seconds: number };
 
 const texts = {
+  400: "broken",
   403: "foreignOrigin",
   411: "noLength",
   413: "tooLarge",
+  417: "broken",
   421: "wrongHost",
   500: "failed",
 } as const;
@@ -129,4 +130,23 @@ function escaped(text: string): string {
     .replaceAll('"', "&quot;")
     .replaceAll("<", "&lt;")
     .replaceAll(">", "&gt;");
+}
+
+const brokenStatus: Record<string, number> = { HPE_HEADER_OVERFLOW: 431, ERR_HTTP_REQUEST_TIMEOUT: 408 };
+
+/** Answers what is no request at all, or never became one: with the headers that every answer bears. */
+export function answerBrokenRequests(server: Server, constant: [string, string][]): void {
+  server.on("clientError", (error: NodeJS.ErrnoException, socket) => {
+    if (error.code === "ECONNRESET" || !socket.writable) return void socket.destroy();
+    const status = brokenStatus[error.code ?? ""] ?? 400;
+    const headers = [
+      ...constant,
+      ["Content-Security-Policy", barePolicy],
+      ["Cache-Control", "no-store"],
+      ["Content-Length", "0"],
+      ["Connection", "close"],
+    ];
+    const lines = headers.map(([name, value]) => `${name}: ${value}\r\n`).join("");
+    socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines}\r\n`);
+  });
 }

@@ -16,12 +16,12 @@ export function constantHeaders(isHttps: boolean): Record<string, string> {
 export const barePolicy =
   "sandbox; default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-/** For a page: scripts run by the nonce of this one answer. Development builds need more, on one's own machine. */
-export function pagePolicy(nonce: string, mode: { isDev: boolean; isHttps: boolean }): string {
+/** For a page: the scripts that may run, by nonce or hash. Development builds need more, on one's own machine. */
+export function pagePolicy(scripts: string, mode: { isDev: boolean; isHttps: boolean }): string {
   const { isDev, isHttps } = mode;
   return [
     "default-src 'self'",
-    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${isDev ? " 'unsafe-eval'" : ""}`,
+    `script-src 'self' ${scripts}${isDev ? " 'unsafe-eval'" : ""}`,
     `style-src 'self'${isDev ? " 'unsafe-inline'" : ""}`,
     "img-src 'self' data:",
     "font-src 'self'",
@@ -34,7 +34,7 @@ export function pagePolicy(nonce: string, mode: { isDev: boolean; isHttps: boole
   ].join("; ");
 }
 
-/** Whether a path leads to a page; the others are files of the build, public files and route handlers. */
-export function isPage(path: string): boolean {
-  return !/^\/(?:_next|api)\/|\.[a-z0-9]+$/i.test(path);
+/** Whether a path may lead to a page; below the others are files of the build and route handlers. */
+export function mayBePage(path: string): boolean {
+  return !/^\/(?:_next|api)\//.test(path);
 }

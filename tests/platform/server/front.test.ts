@@ -16,7 +16,7 @@ let port: number;
 async function echo(request: IncomingMessage, response: import("node:http").ServerResponse): Promise<void> {
   if (request.url === "/breaks") throw new Error("a secret of the inside");
   const body = await text(request);
-  response.setHeader("Content-Type", "application/json");
+  response.setHeader("Content-Type", request.url?.startsWith("/api/") ? "application/json" : "text/html");
   response.end(JSON.stringify({ headers: request.headers, size: body.length }));
 }
 
