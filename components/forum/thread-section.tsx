@@ -5,7 +5,8 @@ import { ThreadFilters } from "@/components/forum/thread-filters";
 import { ThreadList } from "@/components/forum/thread-list";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Pager } from "@/components/ui/pager";
-import type { ListedThread } from "@/lib/forum/queries";
+import { newsDepth } from "@/lib/forum/paging";
+import type { ThreadsPage } from "@/lib/forum/queries";
 import type { ThreadFilters as Filters } from "@/lib/forum/schema";
 import type { Href } from "@/lib/platform/i18n/navigation";
 import { given } from "@/lib/platform/lists/query";
@@ -18,7 +19,7 @@ type Props = {
   hidden?: Record<string, string>;
   filters: Filters;
   tracks: boolean;
-  page: { pinned: ListedThread[]; rows: ListedThread[]; next?: string };
+  page: ThreadsPage;
   at: Date;
   categories?: ReadonlyMap<string, string>;
   /** what to do when there is no thread at all */
@@ -51,6 +52,9 @@ export function ThreadSection({
   return (
     <div className="space-y-4">
       <ThreadFilters here={here({})} filters={filters} tracks={tracks} hidden={hidden} />
+      {page.hasOlder ? (
+        <p className="measure text-meta text-muted">{t("newsDepth", { depth: newsDepth })}</p>
+      ) : null}
       {threads.length > 0 ? (
         <ThreadList face={face} slug={slug} threads={threads} at={at} categories={categories} />
       ) : (

@@ -9,8 +9,10 @@ import {
 import type { Actor } from "@/lib/platform/actor";
 import { db } from "@/lib/platform/db";
 import type { DocumentKind } from "@/lib/platform/db/generated/enums";
+import type { DocumentWhereInput } from "@/lib/platform/db/generated/models";
 import { found } from "@/lib/platform/errors";
 import { type Cursor, keysetBefore, nextCursor } from "@/lib/platform/lists/cursor";
+import { visibleTo as programmeVisibleTo } from "@/lib/programmes/policy";
 
 const versionFields = {
   id: true,
@@ -46,15 +48,9 @@ export async function listDocuments(
   filters: DocumentFilters = {},
   window: { after?: Cursor; size: number } = { size: 50 },
 ) {
+  const shown = await shownInList(actor, programmeId, filters);
   const rows = await db.document.findMany({
-    where: {
-      AND: [
-        documentVisibleTo(actor),
-        { space: { programmeId, ...(filters.body ? { organisationId: filters.body } : {}) } },
-        filters.kind ? { kind: filters.kind } : { kind: { not: "DELIVERABLE" } },
-        keysetBefore("createdAt", window.after),
-      ],
-    },
+    where: { AND: [{ programmeId }, ...shown, keysetBefore("createdAt", window.after)] },
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
     take: window.size + 1,
     select: {
@@ -65,6 +61,39 @@ export async function listDocuments(
     },
   });
   return nextCursor(rows, window.size, (row) => ({ at: row.createdAt, id: row.id }));
+}
+
+/**
+ * What `documentVisibleTo` shows, said of the document's own columns: the list then walks one index in its order and
+ * stops at the end of the page, where the general condition would first gather the whole programme.
+ */
+async function shownInList(
+  actor: Actor,
+  programmeId: string,
+  { kind, body }: DocumentFilters,
+): Promise<DocumentWhereInput[]> {
+  const ofBody = body ? [{ space: { organisationId: body } }] : [];
+  // A deliverable is shown by its state: these are few and have their own lists.
+  if (kind === "DELIVERABLE") return [documentVisibleTo(actor), { kind }, ...ofBody];
+  const [spaces, programme, bodySpaces] = await Promise.all([
+    db.documentSpace.findMany({
+      where: { AND: [{ programmeId }, spaceVisibleTo(actor)] },
+      select: { id: true },
+    }),
+    db.programme.findFirst({
+      where: { AND: [{ id: programmeId }, programmeVisibleTo(actor)] },
+      select: { id: true },
+    }),
+    body
+      ? db.documentSpace.findMany({ where: { programmeId, organisationId: body }, select: { id: true } })
+      : null,
+  ]);
+  const inSpaces = { spaceId: { in: spaces.map(({ id }) => id) } };
+  return [
+    { removedAt: null, kind: kind ?? { not: "DELIVERABLE" } },
+    { OR: programme ? [inSpaces, { isPublic: true }] : [inSpaces] },
+    ...(bodySpaces ? [{ spaceId: { in: bodySpaces.map(({ id }) => id) } }] : []),
+  ];
 }
 
 export type ListedDocument = Awaited<ReturnType<typeof listDocuments>>["rows"][number];
@@ -124,7 +153,7 @@ export async function listSpaces(actor: Actor, programmeId: string) {
 /** Documents that visitors may read on a programme's page. */
 export async function listPublicDocuments(actor: Actor, programmeId: string) {
   return db.document.findMany({
-    where: { AND: [documentVisibleTo(actor), { isPublic: true, space: { programmeId } }] },
+    where: { AND: [documentVisibleTo(actor), { isPublic: true, programmeId, removedAt: null }] },
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
     take: 100,
     select: documentFields,

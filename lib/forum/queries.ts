@@ -1,5 +1,6 @@
 import "server-only";
 import { memberRoles } from "@/lib/documents/policy";
+import { newsDepth } from "@/lib/forum/paging";
 import { canEditCategories, canKeepTrack, canModerate, canPost, categoryVisibleTo } from "@/lib/forum/policy";
 import type { ThreadFilters } from "@/lib/forum/schema";
 import type { Actor } from "@/lib/platform/actor";
@@ -51,13 +52,28 @@ type CategoryCount = { id: string; threads: number; unread: number; lastPostAt: 
 
 async function countByCategory(actor: Actor, ids: string[]): Promise<Map<string, CategoryCount>> {
   const rows = await db.$queryRaw<CategoryCount[]>`
-    select t.category_id as id, count(*)::int as threads, max(t.last_post_at) as "lastPostAt",
-      count(*) filter (where t.last_post_number > coalesce(r.last_read_number, 0))::int as unread
-    from thread t
-    left join thread_read r on r.thread_id = t.id and r.person_id = ${actor.personId}::uuid
-    where t.category_id = any(${ids}::uuid[]) and t.hidden_at is null
-    group by t.category_id`;
+    select c.id, c.thread_count as threads, latest.last_post_at as "lastPostAt", news.unread
+    from category c
+    left join lateral (
+      select t.last_post_at from thread t where t.category_id = c.id and t.hidden_at is null
+      order by t.last_post_at desc, t.id desc limit 1
+    ) latest on true
+    cross join lateral (${countNews(actor, Prisma.sql`c.id`)}) news
+    where c.id = any(${ids}::uuid[])`;
   return new Map(rows.map((row) => [row.id, row]));
+}
+
+// Looked for in the latest threads only, so that it costs the same however long a category has been written in.
+function countNews(actor: Actor, categoryId: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`
+    select count(*)::int as unread
+    from (
+      select t.id, t.last_post_number from thread t
+      where t.category_id = ${categoryId} and t.hidden_at is null
+      order by t.last_post_at desc, t.id desc limit ${newsDepth}
+    ) t
+    left join thread_read r on r.thread_id = t.id and r.person_id = ${actor.personId}::uuid
+    where t.last_post_number > coalesce(r.last_read_number, 0)`;
 }
 
 /** A thread as lists show it. */
@@ -80,7 +96,17 @@ export type ListedThread = {
 };
 
 /** A category of this forum, or all of it, as the forum was read for the actor. */
-type Place = Pick<Forum, "tracks" | "mayModerate"> & { categories: readonly { id: string }[] };
+type Place = Pick<Forum, "tracks" | "mayModerate"> & {
+  categories: readonly Pick<ForumCategory, "id" | "threads">[];
+};
+
+/** A page of threads; where only news were asked for, whether there are threads in which they were not looked for. */
+export type ThreadsPage = {
+  pinned: ListedThread[];
+  rows: ListedThread[];
+  next?: string;
+  hasOlder: boolean;
+};
 
 /**
  * Threads of the given categories, the one with the latest post first. Pinned threads stand on the first page only,
@@ -91,26 +117,27 @@ export async function listThreads(
   place: Place,
   filters: ThreadFilters = {},
   window: { after?: Cursor; size: number } = { size: 30 },
-): Promise<{ pinned: ListedThread[]; rows: ListedThread[]; next?: string }> {
-  const conditions = [
+): Promise<ThreadsPage> {
+  const shownThreads = [
     place.mayModerate ? Prisma.sql`true` : Prisma.sql`t.hidden_at is null`,
     filters.state ? Prisma.sql`t.state = ${filters.state}::thread_state` : Prisma.sql`true`,
-    filters.unread && place.tracks
-      ? Prisma.sql`t.last_post_number > coalesce(r.last_read_number, 0)`
-      : Prisma.sql`true`,
   ];
   const { after } = window;
   const beyond = after
     ? Prisma.sql`(t.last_post_at, t.id) < (${after.at}, ${after.id}::uuid)`
     : Prisma.sql`true`;
   const ids = place.categories.map(({ id }) => id);
+  const onlyNews = filters.unread !== undefined && place.tracks;
+  const select = (conditions: Prisma.Sql[], limit: number) =>
+    selectThreads(actor, ids, { conditions: [...shownThreads, ...conditions], onlyNews, limit });
   const [pinned, rows] = await Promise.all([
-    after ? [] : selectThreads(actor, ids, [Prisma.sql`t.is_pinned`, ...conditions], 50),
-    selectThreads(actor, ids, [Prisma.sql`not t.is_pinned`, beyond, ...conditions], window.size + 1),
+    after ? [] : select([Prisma.sql`t.is_pinned`], 50),
+    select([Prisma.sql`not t.is_pinned`, beyond], window.size + 1),
   ]);
   const shown = place.tracks ? (row: ListedThread) => row : untracked;
   const page = nextCursor(rows, window.size, (row) => ({ at: row.lastPostAt, id: row.id }));
-  return { pinned: pinned.map(shown), rows: page.rows.map(shown), next: page.next };
+  const hasOlder = onlyNews && place.categories.some(({ threads }) => threads > newsDepth);
+  return { pinned: pinned.map(shown), rows: page.rows.map(shown), next: page.next, hasOlder };
 }
 
 function untracked(row: ListedThread): ListedThread {
@@ -123,15 +150,10 @@ export async function listUnreadThreads(
   limit: number,
 ): Promise<(ListedThread & { slug: string; programme: string; category: string })[]> {
   const categories = await memberCategories(actor);
-  const unread = [
-    Prisma.sql`t.hidden_at is null`,
-    Prisma.sql`t.last_post_number > coalesce(r.last_read_number, 0)`,
-  ];
   const threads = await selectThreads(
     actor,
     categories.map(({ id }) => id),
-    unread,
-    limit,
+    { conditions: [Prisma.sql`t.hidden_at is null`], onlyNews: true, limit },
   );
   const byId = new Map(categories.map((category) => [category.id, category]));
   return threads.flatMap((thread) => {
@@ -142,17 +164,13 @@ export async function listUnreadThreads(
   });
 }
 
-/** How many threads hold something new for the actor, in one programme or in all; counted up to 100. */
+/** How many threads hold something new for the actor, in one programme or in all; counted up to 100, in the latest threads. */
 export async function countUnread(actor: Actor, programmeId?: string): Promise<number> {
   const ids = (await memberCategories(actor, programmeId)).map(({ id }) => id);
   if (ids.length === 0) return 0;
   const rows = await db.$queryRaw<{ count: number }[]>`
-    select count(*)::int as count from (
-      select 1 from thread t
-      left join thread_read r on r.thread_id = t.id and r.person_id = ${actor.personId}::uuid
-      where t.category_id = any(${ids}::uuid[]) and t.hidden_at is null
-        and t.last_post_number > coalesce(r.last_read_number, 0)
-      limit 100) as new`;
+    select least(100, sum(news.unread))::int as count
+    from unnest(${ids}::uuid[]) as c(id) cross join lateral (${countNews(actor, Prisma.sql`c.id`)}) news`;
   return rows[0]?.count ?? 0;
 }
 
@@ -187,14 +205,20 @@ async function memberCategories(actor: Actor, programmeId?: string) {
   });
 }
 
-// Each category gives its latest by its index and the best of them are kept: the cost does not grow with the forum.
+type Selection = { conditions: Prisma.Sql[]; onlyNews: boolean; limit: number };
+
+// Each category gives its latest by its index and the best of them are kept: the cost does not grow with the forum. With
+// only news asked for, they are looked for where they are counted.
 async function selectThreads(
   actor: Actor,
   categoryIds: string[],
-  conditions: Prisma.Sql[],
-  limit: number,
+  { conditions, onlyNews, limit }: Selection,
 ): Promise<ListedThread[]> {
   if (categoryIds.length === 0) return [];
+  const order = Prisma.sql`order by t.last_post_at desc, t.id desc`;
+  const latest = Prisma.sql`(
+    select t.* from thread t where t.category_id = c.id and t.hidden_at is null ${order} limit ${newsDepth})`;
+  const isNews = Prisma.sql`t.last_post_number > coalesce(r.last_read_number, 0)`;
   return db.$queryRaw<ListedThread[]>`
     select t.*, a.given_name || ' ' || a.family_name as author,
       l.given_name || ' ' || l.family_name as "lastAuthor", o.short_name as "lastBody"
@@ -205,10 +229,10 @@ async function selectThreads(
         t.last_post_at as "lastPostAt", t.post_count as "postCount",
         coalesce(r.last_read_number, 0) as "readTo",
         greatest(0, t.last_post_number - coalesce(r.last_read_number, 0)) as unread
-      from thread t
+      from ${onlyNews ? latest : Prisma.sql`thread`} t
       left join thread_read r on r.thread_id = t.id and r.person_id = ${actor.personId}::uuid
-      where t.category_id = c.id and ${Prisma.join(conditions, " and ")}
-      order by t.last_post_at desc, t.id desc
+      where t.category_id = c.id and ${Prisma.join(conditions, " and ")} and ${onlyNews ? isNews : Prisma.sql`true`}
+      ${order}
       limit ${limit}
     ) t
     left join person a on a.id = t.author_id and ${!actor.isVisitor}

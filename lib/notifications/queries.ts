@@ -115,14 +115,18 @@ export async function findPost(actor: Actor, where: { id: string } | { threadId:
           title: true,
           authorId: true,
           category: { select: { programme: { select: { id: true, slug: true, shortTitle: true } } } },
-          posts: { where: { hiddenAt: null }, distinct: ["authorId"], select: { authorId: true } },
         },
       },
     },
   });
   if (!post) return null;
-  const { posts, authorId, ...thread } = post.thread;
-  const wrote = new Set([authorId, ...posts.map((one) => one.authorId)].filter((id) => id !== null));
+  const { authorId, ...thread } = post.thread;
+  // Grouped by the database: a thread of thousands of posts has a few dozen authors.
+  const authors = await db.post.groupBy({
+    by: ["authorId"],
+    where: { threadId: thread.id, hiddenAt: null },
+  });
+  const wrote = new Set([authorId, ...authors.map((one) => one.authorId)].filter((id) => id !== null));
   const present = await db.roleAssignment.findMany({
     where: {
       personId: { in: [...wrote] },

@@ -9,6 +9,12 @@ export const longestSearch = 200;
 /** Pages of results at most: who has not found it by then needs other words. */
 export const mostPages = 20;
 
+/**
+ * Of each kind: texts that are ranked (the newest, where more hold the words), and those of them that are kept. Beyond it
+ * the page says so.
+ */
+export const limits = { ranked: 2_000, kept: 500 };
+
 /** A search from an address. Whatever stands there becomes a search, at worst an empty one. */
 export const searchSchema = z.object({
   q: z

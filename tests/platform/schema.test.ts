@@ -38,6 +38,7 @@ describe("what the migrations make", () => {
         "account_invitation_locale_check",
         "account_invitation_scope_check",
         "agenda_item_minutes_check",
+        "category_thread_count_check",
         "counter_value_check",
         "deliverable_request_cut_off_check",
         "document_version_number_check",
@@ -91,9 +92,11 @@ describe("what the migrations make", () => {
        ORDER BY indexname COLLATE "C"`,
     );
     expect(found).toEqual([
+      "document_public_idx",
       "document_space_programme_id_organisation_id_key",
       "organisation_name_trgm_idx",
       "role_assignment_active_key",
+      "thread_pinned_idx",
       "thread_title_trgm_idx",
     ]);
   });

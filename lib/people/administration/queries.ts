@@ -151,10 +151,8 @@ function after(cursor: NameCursor | undefined): Prisma.PersonWhereInput {
   if (!cursor) return {};
   const { familyName, givenName, id } = cursor;
   return {
-    OR: [
-      { familyName: { gt: familyName } },
-      { familyName, givenName: { gt: givenName } },
-      { familyName, givenName, id: { gt: id } },
-    ],
+    // The bound that an index can begin at; the rest leaves out what was shown of the same family name.
+    familyName: { gte: familyName },
+    OR: [{ familyName: { gt: familyName } }, { givenName: { gt: givenName } }, { givenName, id: { gt: id } }],
   };
 }

@@ -22,17 +22,25 @@ export function readCursor(text: string | null | undefined): Cursor | undefined 
 }
 
 type Condition = Record<string, unknown>;
+type Keyset = { AND?: Condition[] };
 
-/** Condition for the rows that come after a cursor, in a list ordered by a moment and `id`, latest first. */
-export function keysetBefore(moment: string, after?: Cursor): { OR?: Condition[] } {
+/**
+ * Condition for the rows that come after a cursor, in a list ordered by a moment and `id`, latest first. The bound on the
+ * moment alone is what an index can begin at: without it each page would read all pages before it.
+ */
+export function keysetBefore(moment: string, after?: Cursor): Keyset {
   if (!after) return {};
-  return { OR: [{ [moment]: { lt: after.at } }, { [moment]: after.at, id: { lt: after.id } }] };
+  return { AND: [{ [moment]: { lte: after.at } }, either(moment, "lt", after)] };
 }
 
 /** The same for a list ordered earliest first. */
-export function keysetAfter(moment: string, after?: Cursor): { OR?: Condition[] } {
+export function keysetAfter(moment: string, after?: Cursor): Keyset {
   if (!after) return {};
-  return { OR: [{ [moment]: { gt: after.at } }, { [moment]: after.at, id: { gt: after.id } }] };
+  return { AND: [{ [moment]: { gte: after.at } }, either(moment, "gt", after)] };
+}
+
+function either(moment: string, side: "lt" | "gt", { at, id }: Cursor): Condition {
+  return { OR: [{ [moment]: { [side]: at } }, { id: { [side]: id } }] };
 }
 
 /** Cuts the row that was read too many off and says where the next page begins. */

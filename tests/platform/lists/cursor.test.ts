@@ -30,10 +30,16 @@ describe("cursors", () => {
 
   test("become conditions for what comes after", () => {
     expect(keysetBefore("createdAt", cursor)).toEqual({
-      OR: [{ createdAt: { lt: cursor.at } }, { createdAt: cursor.at, id: { lt: cursor.id } }],
+      AND: [
+        { createdAt: { lte: cursor.at } },
+        { OR: [{ createdAt: { lt: cursor.at } }, { id: { lt: cursor.id } }] },
+      ],
     });
     expect(keysetAfter("startsAt", cursor)).toEqual({
-      OR: [{ startsAt: { gt: cursor.at } }, { startsAt: cursor.at, id: { gt: cursor.id } }],
+      AND: [
+        { startsAt: { gte: cursor.at } },
+        { OR: [{ startsAt: { gt: cursor.at } }, { id: { gt: cursor.id } }] },
+      ],
     });
     expect(keysetBefore("createdAt")).toEqual({});
   });
