@@ -1,0 +1,100 @@
+import type { Load, Value } from "@/scripts/bench/data/copy";
+import { identifier } from "@/scripts/bench/data/random";
+import { sentences, title } from "@/scripts/bench/data/vocabulary";
+import { begin, day, someProgramme, type World } from "@/scripts/bench/data/world";
+
+const hour = 3_600_000;
+const kinds = ["ASSISTANCE", "TABLE", "TRAINING", "SEMINAR"];
+
+type Meeting = { id: string; programme: World["programmes"][number]; startsAt: number; state: string };
+
+/** Sessions of five years and of the next three months, with agenda, invitations, replies, attendance and minutes. */
+export function sessionLoads(world: World): Load[] {
+  const { chance, shape, programmes, now } = world;
+  const start = begin(now);
+  const meetings: Meeting[] = Array.from({ length: shape.sessions }, (_, index) => {
+    const at = Math.floor(start + ((index + 0.5) / shape.sessions) * (now + 90 * day - start));
+    const startsAt = at - (at % hour);
+    const programme = programmes[someProgramme(world)] as Meeting["programme"];
+    const planned = startsAt < now ? "CLOSED" : "CONVENED";
+    const state = chance.happens(0.05) ? "CANCELLED" : planned;
+    return { id: identifier(chance, startsAt - 30 * day), programme, startsAt, state };
+  });
+  return [
+    {
+      table: "session",
+      columns: [
+        ...[
+          "id",
+          "programme_id",
+          "kind",
+          "title",
+          "description",
+          "starts_at",
+          "ends_at",
+          "mode",
+          "url",
+          "audience",
+        ],
+        ...["state", "convened_at", "created_at", "updated_at"],
+      ],
+      rows: sessionRows(world, meetings),
+    },
+    {
+      table: "agenda_item",
+      columns: ["id", "session_id", "position", "title", "minutes"],
+      rows: meetings.flatMap(({ id, startsAt }) =>
+        Array.from({ length: 4 }, (_, at) => [identifier(chance, startsAt), id, at + 1, title(chance), 30]),
+      ),
+    },
+    {
+      table: "session_invitee",
+      columns: ["session_id", "person_id", "organisation_id", "reply", "replied_at"],
+      rows: inviteeRows(world, meetings),
+    },
+    {
+      table: "attendance",
+      columns: ["session_id", "person_id", "present"],
+      rows: attendanceRows(world, meetings),
+    },
+    {
+      table: "session_minutes",
+      columns: ["session_id", "markdown", "html", "published_at", "updated_at"],
+      rows: minutesRows(world, meetings),
+    },
+  ];
+}
+
+function* sessionRows({ chance }: World, meetings: Meeting[]): Generator<Value[]> {
+  for (const { id, programme, startsAt, state } of meetings) {
+    const before = new Date(startsAt - 30 * day);
+    yield [
+      ...[id, programme.id, chance.pick(kinds), title(chance), sentences(chance, 25)],
+      ...[new Date(startsAt), new Date(startsAt + 3 * hour), "WEBCONFERENCE", "https://sala.example.org/1"],
+      ...[chance.pick(["PUBLIC", "ANNOUNCED", "PROGRAMME", "PROGRAMME"]), state, before, before, before],
+    ];
+  }
+}
+
+function* inviteeRows({ chance }: World, meetings: Meeting[]): Generator<Value[]> {
+  for (const { id, programme, startsAt } of meetings)
+    for (const { id: bodyId, people } of programme.bodies) {
+      const reply = chance.happens(0.7) ? chance.pick(["YES", "YES", "YES", "MAYBE", "NO"]) : null;
+      yield [id, people[0].id, bodyId, reply, reply === null ? null : new Date(startsAt - 10 * day)];
+    }
+}
+
+function* attendanceRows({ chance }: World, meetings: Meeting[]): Generator<Value[]> {
+  for (const { id, programme, state } of meetings)
+    if (state === "CLOSED")
+      for (const { people } of programme.bodies) yield [id, people[0].id, chance.happens(0.85)];
+}
+
+function* minutesRows({ chance }: World, meetings: Meeting[]): Generator<Value[]> {
+  for (const { id, startsAt, state } of meetings) {
+    if (state !== "CLOSED" || chance.happens(0.3)) continue;
+    const text = sentences(chance, 150);
+    const at = new Date(startsAt + 5 * day);
+    yield [id, text, `<p>${text}</p>`, chance.happens(0.9) ? at : null, at];
+  }
+}
