@@ -13,7 +13,7 @@ export const mostPages = 20;
  * Of each kind: texts that are ranked (the newest, where more hold the words), and those of them that are kept. Beyond it
  * the page says so.
  */
-export const limits = { ranked: 2_000, kept: 500 };
+export const limits = { ranked: 1_000, kept: 500 };
 
 /** A search from an address. Whatever stands there becomes a search, at worst an empty one. */
 export const searchSchema = z.object({

@@ -94,7 +94,9 @@ describe("what the migrations make", () => {
     expect(found).toEqual([
       "document_public_idx",
       "document_space_programme_id_organisation_id_key",
+      "event_history_idx",
       "organisation_name_trgm_idx",
+      "post_voice_idx",
       "role_assignment_active_key",
       "thread_pinned_idx",
       "thread_title_trgm_idx",

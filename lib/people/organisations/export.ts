@@ -29,8 +29,8 @@ export const organisationsList = exportable<OrganisationCard, z.output<typeof or
       value: (row, { t }) => t(row.isDemo ? "export.yes" : "export.no"),
     },
   ],
-  async page(actor, { kind, q }) {
-    return { rows: await listOrganisations(visitorActor(actor.at), { kind, text: q }) };
+  page(actor, { kind, q }, window) {
+    return listOrganisations(visitorActor(actor.at), { kind, text: q }, window);
   },
 });
 

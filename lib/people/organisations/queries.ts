@@ -51,33 +51,55 @@ type Parts = {
   programmeRoles: { title: string; programme: { slug: string; shortTitle: string; lang: string } }[];
 };
 
-/** The organisations with the public programmes in which each takes part, by name. */
+type Window = { after?: string; size?: number };
+
+/** A page of organisations; `next` is the address of the last one shown, after which the list continues. */
+export type OrganisationsPage = { rows: OrganisationCard[]; total: number; next?: string };
+
+/** The organisations with the public programmes in which each takes part, by name, a page at a time. */
 export async function listOrganisations(
   actor: Actor,
   filter: { kind?: OrganisationKind; text?: string } = {},
-): Promise<OrganisationCard[]> {
+  { after, size = 200 }: Window = {},
+): Promise<OrganisationsPage> {
   const text = filter.text?.trim();
-  const rows = await db.organisation.findMany({
-    where: {
-      ...(filter.kind ? { kind: filter.kind } : {}),
-      ...(text ? { name: containing(text) } : {}),
-    },
-    orderBy: [{ name: "asc" }, { id: "asc" }],
-    select: { id: true, slug: true, name: true, kind: true, city: true, isDemo: true, ...partColumns(actor) },
-  });
-  return rows.map(({ promoted, enrolments, programmeRoles, ...row }) => ({
+  const where = {
+    ...(filter.kind ? { kind: filter.kind } : {}),
+    ...(text ? { name: containing(text) } : {}),
+  };
+  const [total, rows] = await Promise.all([
+    db.organisation.count({ where }),
+    db.organisation.findMany({
+      where,
+      orderBy: [{ name: "asc" }, { id: "asc" }],
+      ...(after ? { cursor: { slug: after }, skip: 1 } : {}),
+      take: size + 1,
+      select: {
+        id: true,
+        slug: true,
+        name: true,
+        kind: true,
+        city: true,
+        isDemo: true,
+        ...partColumns(actor),
+      },
+    }),
+  ]);
+  const shown = rows.slice(0, size).map(({ promoted, enrolments, programmeRoles, ...row }) => ({
     ...row,
     programmes: partsOf({ promoted, enrolments, programmeRoles }),
   }));
+  return { rows: shown, total, next: rows.length > size ? shown.at(-1)?.slug : undefined };
 }
 
 /** The same for the administrator, drafts included. */
 export async function listOrganisationsForAdministration(
   actor: Actor,
   filter: { text?: string } = {},
-): Promise<OrganisationCard[]> {
+  { after, size = 50 }: Window = {},
+): Promise<OrganisationsPage> {
   authorise(canAdminister(actor), "organisations");
-  return listOrganisations(actor, filter);
+  return listOrganisations(actor, filter, { after, size });
 }
 
 /** One organisation with what it does in programmes and whom it represents. */

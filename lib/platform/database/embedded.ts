@@ -191,6 +191,8 @@ function serverArguments(cluster: string, port: number, durable: boolean): strin
     port: String(port),
     unix_socket_directories: "",
     max_connections: "100",
+    // What the search finds of a frequent word is held in memory row by row; with less, only page by page.
+    work_mem: "16MB",
     timezone: "UTC",
     log_timezone: "UTC",
     ...(durable ? {} : { fsync: "off", synchronous_commit: "off", full_page_writes: "off" }),

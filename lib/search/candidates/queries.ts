@@ -1,6 +1,6 @@
 import "server-only";
 import { documentVisibleTo } from "@/lib/documents/policy";
-import { categoryVisibleTo, postVisibleTo } from "@/lib/forum/policy";
+import { categoryVisibleTo } from "@/lib/forum/policy";
 import type { Actor } from "@/lib/platform/actor";
 import { db, Prisma } from "@/lib/platform/db";
 import { outcomesVisibleTo, visibleTo as programmeVisibleTo, workedOnBy } from "@/lib/programmes/policy";
@@ -13,6 +13,9 @@ export type Hit = { kind: SearchKind; id: string; rank: number };
 
 /** Hits of one kind, best first; cut when more held the words than were ranked and kept. */
 export type Hits = { rows: Hit[]; isCut: boolean };
+
+/** More than these narrow too little for what it costs to read which posts are theirs. */
+const fewProgrammes = 10;
 
 type Place = { words: string; programmeId?: string };
 
@@ -100,7 +103,8 @@ async function findDocuments(actor: Actor, { words, programmeId }: Place, mine: 
   return only(found, await idsOf(db.document.findMany({ where, ...onlyId })));
 }
 
-// A title counts for the post that opens its thread. What is hidden is not found, not even by moderators.
+// A title counts for the post that opens its thread. What is hidden is not found, not even by moderators. The policy has
+// chosen the categories; it is asked again of the posts that are shown, as of a thousand it would cost more than the search.
 async function findPosts(actor: Actor, { words, programmeId }: Place) {
   const categories = await db.category.findMany({
     where: { AND: [categoryVisibleTo(actor), programmeId ? { programmeId } : {}] },
@@ -109,14 +113,18 @@ async function findPosts(actor: Actor, { words, programmeId }: Place) {
   const within = Prisma.sql`t.hidden_at is null and t.category_id = any(${categories.map(({ id }) => id)}::uuid[])`;
   const programmes = [...new Set(categories.map((one) => one.programmeId))];
   const title = Prisma.sql`to_tsvector('pg_catalog.italian', f_unaccent(t.title))`;
-  // Identifiers are made in the order of time.
   const [byText, byTitle] = await Promise.all([
     rank(
       {
         ...ownText("post", { scope: within, newest: Prisma.sql`p.id desc` }),
         from: Prisma.sql`post p join thread t on t.id = p.thread_id`,
-        // The post's own column narrows before the post is read; the thread's category decides.
-        scope: Prisma.sql`p.programme_id = any(${programmes}::uuid[]) and p.hidden_at is null and ${within}`,
+        large: "post",
+        // The thread's category decides; of few programmes, the post's own column narrows before it is read.
+        scope: Prisma.sql`p.hidden_at is null and ${within} and ${
+          programmes.length > fewProgrammes
+            ? Prisma.sql`true`
+            : Prisma.sql`p.programme_id = any(${programmes}::uuid[])`
+        }`,
       },
       words,
     ),
@@ -137,9 +145,7 @@ async function findPosts(actor: Actor, { words, programmeId }: Place) {
       words,
     ),
   ]);
-  const found = best(byText, byTitle);
-  const where = { AND: [{ id: { in: ids(found) } }, postVisibleTo(actor)] };
-  return only(found, await idsOf(db.post.findMany({ where, ...onlyId })));
+  return best(byText, byTitle);
 }
 
 async function findOutcomes(actor: Actor, { words, programmeId }: Place, mine: string[]) {

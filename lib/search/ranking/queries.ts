@@ -14,6 +14,8 @@ export type Source = {
   holds: Prisma.Sql;
   scope: Prisma.Sql;
   newest: Prisma.Sql;
+  /** a table of millions of rows, whose identifiers are made in the order of time */
+  large?: "post";
   /** the same text again, by `key`: tables, what is found, what is ranked */
   again: { from: Prisma.Sql; id: Prisma.Sql; key: Prisma.Sql; text: Prisma.Sql };
 };
@@ -38,35 +40,73 @@ export async function hasWords(words: string): Promise<boolean> {
  * million posts would mean to read them all.
  */
 export async function rank(source: Source, words: string): Promise<Ranked> {
-  const all = await rankMatches(source, words, matchesByIndex(source));
-  if (all.total <= limits.ranked) return { rows: all.rows, isCut: all.total > limits.kept };
-  const newest = await rankMatches(source, words, newestMatches(source, words));
-  return { rows: newest.rows, isCut: true };
+  // Half as many again are ranked before the newest are looked for: to read them anew would cost more.
+  const some = await rankMatches(source, words, matches(source, Prisma.sql`limit ${limits.ranked * 1.5 + 1}`));
+  if (some.total <= limits.ranked * 1.5) return { rows: some.rows, isCut: some.total > limits.kept };
+  const newest = Prisma.sql`order by ${source.newest} limit ${limits.ranked}`;
+  const recent = source.large ? await findRecent(source.large, some) : null;
+  if (recent) {
+    const since = {
+      ...source,
+      scope: Prisma.sql`${source.scope} and ${source.key} >= ${recent.since}::uuid`,
+    };
+    const within = recent.isFrequent ? frequentMatches(since, newest, words) : matches(since, newest);
+    const found = await rankMatches(source, words, within);
+    if (found.total === limits.ranked) return { rows: found.rows, isCut: true };
+  }
+  const { rows } = await rankMatches(source, words, matches(source, newest));
+  return { rows, isCut: true };
 }
 
-// One more than is ranked, to see that there are more. The planner does not see the words here and so takes few rows to
-// hold them: it goes by the index of words, whatever it would have expected of them.
-function matchesByIndex({ key, from, holds, scope }: Source): Prisma.Sql {
-  return Prisma.sql`
-    select ${key} as key from asked cross join ${from}
-    where ${holds} @@ asked.q and ${scope} limit ${limits.ranked + 1}`;
+// The planner does not see the words here and so takes few rows to hold them: it goes by the index of words, whatever it
+// would have made of their frequency. Of a phrase it knows nothing, and would read half the table in its order.
+function matches({ key, from, holds, scope }: Source, end: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`select ${key} as key from asked cross join ${from} where ${holds} @@ asked.q and ${scope} ${end}`;
 }
 
-// Here it sees them, and knows how frequent they are: it walks back in time where they are, and sorts where they are not.
-function newestMatches({ key, from, holds, scope, newest }: Source, words: string): Prisma.Sql {
-  return Prisma.sql`
-    select ${key} as key from ${from}
-    where ${holds} @@ ${queryOf(words)} and ${scope} order by ${newest} limit ${limits.ranked}`;
+// Here it sees them: of what stands everywhere, the newest are found by walking back in time.
+function frequentMatches({ key, from, holds, scope }: Source, end: Prisma.Sql, words: string): Prisma.Sql {
+  return Prisma.sql`select ${key} as key from ${from} where ${holds} @@ ${queryOf(words)} and ${scope} ${end}`;
 }
 
-type Row = { id: string; rank: number; total: number };
+/**
+ * The time that those found first took to be written: the newest will hardly have taken longer. They come as they lie in
+ * the table, which is the order of time but for a few.
+ */
+async function findRecent(table: "post", { first, last }: Span) {
+  const [bounds] = await db.$queryRaw<Span[]>`
+    select (select p.id::text from ${Prisma.raw(table)} p order by p.id limit 1) as first,
+      (select p.id::text from ${Prisma.raw(table)} p order by p.id desc limit 1) as last`;
+  if (!first || !last || !bounds?.first || !bounds.last) return null;
+  const taken = timeOf(last) - timeOf(first);
+  const share = taken / (timeOf(bounds.last) - timeOf(bounds.first));
+  if (share > 0.5) return null;
+  return { since: identifierAt(timeOf(bounds.last) - 2 * taken), isFrequent: share < 0.05 };
+}
 
-async function rankMatches({ again }: Source, words: string, matches: Prisma.Sql) {
+type Span = { first: string | null; last: string | null };
+
+/** The moment within a UUID of version 7, in milliseconds. */
+function timeOf(identifier: string): number {
+  return Number.parseInt(identifier.replace("-", "").slice(0, 12), 16);
+}
+
+function identifierAt(time: number): string {
+  const digits = Math.max(0, Math.floor(time)).toString(16).padStart(12, "0");
+  return `${digits.slice(0, 8)}-${digits.slice(8)}-0000-0000-000000000000`;
+}
+
+type Row = { id: string; rank: number; total: number } & Span;
+
+async function rankMatches({ again }: Source, words: string, matched: Prisma.Sql) {
   const rows = await db.$queryRaw<Row[]>`
-    with asked as materialized (select ${queryOf(words)} as q), matched as materialized (${matches})
-    select ${again.id} as id, ts_rank(${again.text}, asked.q, 1)::float8 as rank,
-      (select count(*)::int from matched) as total
-    from matched cross join asked join ${again.from} on ${again.key} = matched.key
+    with asked as materialized (select ${queryOf(words)} as q), matched as materialized (${matched}),
+      facts as materialized (select count(*)::int as total, 
+        percentile_disc(0.05) within group (order by key::text) as first,
+        percentile_disc(0.95) within group (order by key::text) as last from matched)
+    select ${again.id} as id, ts_rank(${again.text}, asked.q, 1)::float8 as rank, facts.*
+    from matched cross join asked cross join facts join ${again.from} on ${again.key} = matched.key
     order by rank desc, id desc limit ${limits.kept}`;
-  return { rows: rows.map(({ id, rank: value }) => ({ id, rank: value })), total: rows[0]?.total ?? 0 };
+  const { total = 0, first = null, last = null } = rows[0] ?? {};
+  return { rows: rows.map(({ id, rank: value }) => ({ id, rank: value })), total, first, last };
 }

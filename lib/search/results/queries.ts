@@ -1,4 +1,5 @@
 import "server-only";
+import { postVisibleTo } from "@/lib/forum/policy";
 import type { Actor } from "@/lib/platform/actor";
 import { db } from "@/lib/platform/db";
 import { canEnter } from "@/lib/programmes/policy";
@@ -45,7 +46,7 @@ export async function describeHits(actor: Actor, hits: Hit[], words: string): Pr
       programmes(idsOf("programme")),
       sessions(actor, idsOf("session")),
       documents(idsOf("document")),
-      posts(idsOf("post")),
+      posts(actor, idsOf("post")),
       outcomes(idsOf("outcome")),
     ])
   ).flat();
@@ -137,9 +138,9 @@ async function documents(ids: string[]): Promise<Found[]> {
   }));
 }
 
-async function posts(ids: string[]): Promise<Found[]> {
+async function posts(actor: Actor, ids: string[]): Promise<Found[]> {
   const rows = await db.post.findMany({
-    where: { id: { in: ids } },
+    where: { AND: [{ id: { in: ids } }, postVisibleTo(actor)] },
     select: {
       id: true,
       number: true,

@@ -94,6 +94,9 @@ CREATE INDEX "document_public_idx" ON "document"("programme_id", "created_at" DE
 -- CreateIndex
 CREATE INDEX "event_kind_seq_idx" ON "event"("kind", "seq");
 
+-- The acts on a programme, among everything that happens in it.
+CREATE INDEX "event_history_idx" ON "event"("programme_id", "seq") WHERE "kind" LIKE 'programmes.%';
+
 -- CreateIndex
 CREATE INDEX "mail_created_at_id_idx" ON "mail"("created_at", "id");
 
@@ -105,6 +108,10 @@ CREATE INDEX "post_programme_id_id_idx" ON "post"("programme_id", "id");
 
 -- CreateIndex
 CREATE INDEX "post_renderer_version_idx" ON "post"("renderer_version");
+
+-- For which bodies is written in a thread, without reading what.
+CREATE INDEX "post_voice_idx" ON "post"("thread_id", "on_behalf_of_id")
+    WHERE "hidden_at" IS NULL AND "on_behalf_of_id" IS NOT NULL;
 
 -- CreateIndex
 CREATE INDEX "thread_category_id_state_last_post_at_id_idx" ON "thread"("category_id", "state", "last_post_at" DESC, "id" DESC);

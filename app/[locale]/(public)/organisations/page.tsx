@@ -8,12 +8,14 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { ListDownload } from "@/components/ui/list-download";
 import { ListFilters } from "@/components/ui/list-filters";
 import { PageHead } from "@/components/ui/page-head";
+import { Pager } from "@/components/ui/pager";
 import { listOrganisations } from "@/lib/people/organisations/queries";
 import { organisationFiltersSchema, organisationKinds } from "@/lib/people/organisations/schema";
 import { visitorActor } from "@/lib/platform/actor";
 import { now } from "@/lib/platform/clock";
 import { getPathname } from "@/lib/platform/i18n/navigation";
 import type { Locale } from "@/lib/platform/i18n/routing";
+import { given, one } from "@/lib/platform/lists/query";
 
 type Props = {
   params: Promise<{ locale: Locale }>;
@@ -35,15 +37,16 @@ export default async function OrganisationsPage({ params, searchParams }: Props)
   const { locale } = await params;
   setRequestLocale(locale);
   const t = await getTranslations("people");
-  const { kind, q } = organisationFiltersSchema.parse(await searchParams);
-  const organisations = await listOrganisations(visitorActor(now()), { kind, text: q });
+  const query = await searchParams;
+  const { kind, q } = organisationFiltersSchema.parse(query);
+  const page = await listOrganisations(visitorActor(now()), { kind, text: q }, { after: one(query.after) });
   return (
     <>
       <Band ground="head" room="tight">
         <PageHead
           title={t("organisations.title")}
           lead={t("organisations.lead")}
-          note={t("organisations.count", { count: organisations.length })}
+          note={t("organisations.count", { count: page.total })}
         />
       </Band>
       <Band room="tight">
@@ -58,12 +61,19 @@ export default async function OrganisationsPage({ params, searchParams }: Props)
               label={t("organisations.filterKind")}
               placeholder={t("organisations.allKinds")}
               defaultValue={kind}
-              options={organisationKinds.map((one) => ({ value: one, label: t(`kindsPlural.${one}`) }))}
+              options={organisationKinds.map((each) => ({ value: each, label: t(`kindsPlural.${each}`) }))}
             />
           </ListFilters>
-          {organisations.length > 0 ? (
+          {page.rows.length > 0 ? (
             <>
-              <OrganisationList organisations={organisations} />
+              <OrganisationList organisations={page.rows} />
+              <Pager
+                next={
+                  page.next
+                    ? { pathname: "/organisations", query: { ...given({ kind, q }), after: page.next } }
+                    : undefined
+                }
+              />
               <ListDownload list="organisations" filters={{ kind, q }} />
             </>
           ) : (

@@ -174,13 +174,28 @@ describe("the public list", () => {
     const shown = [`${running.slug} promoter`, `${joined.slug} ACTIVE`, `${applied.slug} Committente`];
     expect(await partsFor(visitor)).toEqual(shown);
     expect(await partsFor(administrator)).toEqual([shown[0], `${draft.slug} promoter`, ...shown.slice(1)]);
-    const [card] = await listOrganisations(visitor, { text: "ente che PARTECIPA" });
+    const [card] = (await listOrganisations(visitor, { text: "ente che PARTECIPA" })).rows;
     expect(card?.programmes).toHaveLength(3);
   });
 
   test("is filtered by kind", async () => {
-    const rows = await listOrganisations(visitor, { kind: "CHAMBER_UNION" });
+    const { rows, total } = await listOrganisations(visitor, { kind: "CHAMBER_UNION" });
     expect(rows.map((row) => row.slug)).toEqual([union.slug]);
+    expect(total).toBe(1);
+  });
+
+  test("is read a page at a time, by name", async () => {
+    const whole = await listOrganisations(visitor);
+    const names: string[] = [];
+    let after: string | undefined;
+    do {
+      const page = await listOrganisations(visitor, {}, { after, size: 2 });
+      expect(page.total).toBe(whole.total);
+      names.push(...page.rows.map((row) => row.name));
+      after = page.next;
+    } while (after);
+    expect(names).toEqual(whole.rows.map((row) => row.name));
+    expect(names.length).toBe(whole.total);
   });
 
   test("is for everybody, the choices of forms are not", async () => {

@@ -6,10 +6,11 @@ import { OrganisationTable } from "@/components/people/organisation-table";
 import { ButtonLink } from "@/components/ui/button";
 import { ListFilters } from "@/components/ui/list-filters";
 import { PageHead } from "@/components/ui/page-head";
+import { Pager } from "@/components/ui/pager";
 import { listOrganisationsForAdministration } from "@/lib/people/organisations/queries";
 import { getPathname } from "@/lib/platform/i18n/navigation";
 import type { Locale } from "@/lib/platform/i18n/routing";
-import { one } from "@/lib/platform/lists/query";
+import { given, one } from "@/lib/platform/lists/query";
 import { onPage, requireActor } from "@/lib/platform/request";
 
 type Props = {
@@ -26,9 +27,13 @@ export default async function OrganisationsAdministrationPage({ params, searchPa
   const { locale } = await params;
   setRequestLocale(locale);
   const actor = await requireActor();
-  const text = one((await searchParams).q)?.slice(0, 200);
-  const [t, organisations] = await onPage(
-    Promise.all([getTranslations("people"), listOrganisationsForAdministration(actor, { text })]),
+  const query = await searchParams;
+  const text = one(query.q)?.slice(0, 200);
+  const [t, page] = await onPage(
+    Promise.all([
+      getTranslations("people"),
+      listOrganisationsForAdministration(actor, { text }, { after: one(query.after) }),
+    ]),
   );
   const here = "/area/administration/organisations" as const;
   return (
@@ -50,7 +55,10 @@ export default async function OrganisationsAdministrationPage({ params, searchPa
       <ListFilters action={getPathname({ href: here, locale })} reset={text ? here : undefined}>
         <TextInput name="q" label={t("organisations.filterText")} type="search" defaultValue={text} />
       </ListFilters>
-      <OrganisationTable organisations={organisations} />
+      <OrganisationTable organisations={page.rows} />
+      <Pager
+        next={page.next ? { pathname: here, query: { ...given({ q: text }), after: page.next } } : undefined}
+      />
     </div>
   );
 }
