@@ -1,0 +1,152 @@
+import { getOpenMonth, getOwnMonth } from "@/lib/calendar/queries";
+import { countApproved, getMatrix, listOwed, listToReview } from "@/lib/documents/deliverables/queries";
+import { listDocuments, listPublicDocuments } from "@/lib/documents/queries";
+import { pageStart } from "@/lib/forum/paging";
+import { getThread } from "@/lib/forum/posts/queries";
+import {
+  countPublicThreadsByBody,
+  countUnread,
+  getForum,
+  listThreads,
+  listUnreadThreads,
+} from "@/lib/forum/queries";
+import { listPeople } from "@/lib/people/administration/queries";
+import { listEvents } from "@/lib/people/log/queries";
+import { listOrganisationsForAdministration } from "@/lib/people/organisations/queries";
+import { countMails, listMails } from "@/lib/platform/mail/queries";
+import { listProgrammes } from "@/lib/programmes/catalogue/queries";
+import { listProgrammeHistory } from "@/lib/programmes/history/queries";
+import { countForHome } from "@/lib/programmes/home/queries";
+import { search } from "@/lib/search/queries";
+import { searchSchema } from "@/lib/search/schema";
+import { listOpenSessions, listSessions } from "@/lib/sessions/queries";
+import { getFrame, getToday } from "@/lib/today/queries";
+import type { Facts } from "@/scripts/bench/data/facts";
+import { known } from "@/scripts/bench/data/vocabulary";
+
+/**
+ * What is promised of it. "steady": as quick with a hundred times the data; "search": at most 300 ms; "told": measured
+ * and told, because it shows all there is (a matrix) or counts it.
+ */
+export type Promised = "steady" | "search" | "told";
+export type Case = { name: string; promised: Promised; run(): Promise<unknown> };
+
+/** Everything that is measured through the portal's own queries, in the largest programme unless said otherwise. */
+export function casesOf(facts: Facts): Case[] {
+  return [
+    ...forumCases(facts),
+    ...listCases(facts),
+    ...administrationCases(facts),
+    ...searchCases(facts),
+    ...countCases(facts),
+  ];
+}
+
+const steady = (name: string, run: () => Promise<unknown>): Case => ({ name, promised: "steady", run });
+const told = (name: string, run: () => Promise<unknown>): Case => ({ name, promised: "told", run });
+
+function forumCases({ actors, slug, programmeId, thread, forum, middle }: Facts): Case[] {
+  const { referent, coordinator, visitor } = actors;
+  const page = (number: number) => () => getThread(referent, thread.id, pageStart(number));
+  const one = { ...forum, categories: forum.categories.slice(1, 2) };
+  return [
+    steady("thread, first page", page(1)),
+    steady("thread, middle page", page(Math.ceil(thread.posts / 2))),
+    steady("thread, last page", page(thread.posts)),
+    steady("thread, visitor", () => getThread(visitor, thread.id, 1)),
+    steady("forum, its categories", () => getForum(referent, slug)),
+    steady("forum, first page", () => listThreads(referent, forum, {}, { size: 20 })),
+    steady("forum, middle page", () => listThreads(referent, forum, {}, { size: 20, after: middle.thread })),
+    steady("category, first page", () => listThreads(referent, one, {}, { size: 30 })),
+    steady("category, open questions", () => listThreads(referent, one, { state: "OPEN" }, { size: 30 })),
+    steady("category, only news, none there", () =>
+      listThreads(coordinator, one, { unread: "1" }, { size: 30 }),
+    ),
+    steady("unread, some", () => countUnread(referent, programmeId)),
+    steady("unread, none", () => countUnread(coordinator, programmeId)),
+    steady("unread threads of today", () => listUnreadThreads(referent, 6)),
+  ];
+}
+
+function listCases({ actors, slug, programmeId, bodyId, middle }: Facts): Case[] {
+  const { referent, coordinator, visitor } = actors;
+  const documents = (filters: Parameters<typeof listDocuments>[2], after?: Facts["middle"]["document"]) =>
+    listDocuments(coordinator, programmeId, filters, { size: 50, after });
+  return [
+    steady("documents, first page", () => documents({})),
+    steady("documents, middle page", () => documents({}, middle.document)),
+    steady("documents, of one kind", () => documents({ kind: "INFORMATION" })),
+    steady("documents, of one body", () => documents({ body: bodyId })),
+    steady("documents, as a body sees them", () => listDocuments(referent, programmeId)),
+    steady("documents, public", () => listPublicDocuments(visitor, programmeId)),
+    steady("sessions, to come", () => listSessions(referent, slug, { when: "upcoming" })),
+    steady("sessions, past", () => listSessions(referent, slug, { when: "past" })),
+    steady("sessions, past, middle page", () =>
+      listSessions(referent, slug, { when: "past", after: middle.session }),
+    ),
+    told("sessions, public page", () => listOpenSessions(visitor, slug)),
+    told("calendar, public month", () => getOpenMonth(visitor, { month: middle.month })),
+    told("calendar, own month", () => getOwnMonth(referent, { month: middle.month })),
+    told("matrix, coordinator", () => getMatrix(coordinator, programmeId)),
+    told("matrix, a body's row", () => getMatrix(referent, programmeId)),
+    told("owed by a body", () => listOwed(referent)),
+    told("to be reviewed", () => listToReview(coordinator)),
+    told("frame of a reserved page", () => getFrame(referent, slug)),
+    told("today", () => getToday(referent)),
+  ];
+}
+
+function administrationCases({ actors, slug, programmeId, middle }: Facts): Case[] {
+  const { administrator, coordinator } = actors;
+  return [
+    steady("people, first page", () => listPeople(administrator)),
+    steady("people, middle page", () => listPeople(administrator, {}, { after: middle.person })),
+    told("people, by a part of a name", () => listPeople(administrator, { q: "mar" })),
+    steady("organisations, first page", () => listOrganisationsForAdministration(administrator)),
+    steady("organisations, middle page", () =>
+      listOrganisationsForAdministration(administrator, {}, { after: middle.organisation }),
+    ),
+    steady("log, first page", () => listEvents(administrator)),
+    steady("log, middle page", () => listEvents(administrator, {}, { before: middle.event })),
+    steady("log, one kind", () => listEvents(administrator, { kind: "documents.extended" })),
+    steady("log, one feature", () => listEvents(administrator, { kind: "documents" })),
+    steady("log, one programme", () => listEvents(administrator, { programme: programmeId })),
+    steady("history of a programme", () => listProgrammeHistory(coordinator, slug)),
+    steady("mail, first page", () => listMails(administrator)),
+    steady("mail, middle page", () => listMails(administrator, {}, { after: middle.mail })),
+    steady("mail, given up", () => listMails(administrator, { state: "DEAD" })),
+    told("mail, counted", () => countMails(administrator)),
+  ];
+}
+
+function searchCases({ actors, smallSlug }: Facts): Case[] {
+  const { referent, coordinator, visitor, smallReferent } = actors;
+  const asked = (actor: typeof visitor, q: string, more: object = {}) => {
+    const input = { ...searchSchema.parse({ q }), ...more };
+    return () => search(actor, input);
+  };
+  const cases: [string, () => Promise<unknown>][] = [
+    ["a word of one post in four", asked(referent, known.common)],
+    ["the same, visitor", asked(visitor, known.common)],
+    ["the same, in a small programme", asked(smallReferent, known.common, { programme: smallSlug })],
+    ["the same, page 5", asked(coordinator, known.common, { page: 5 })],
+    ["with an accent", asked(referent, known.accented)],
+    ["two frequent words", asked(referent, "documento verbale")],
+    ["a word of one post in a hundred", asked(referent, "facilitatore")],
+    ["a rare word", asked(referent, known.rare)],
+    ["a phrase", asked(referent, `"${known.phrase}"`)],
+    ["a phrase, visitor", asked(visitor, `"${known.phrase}"`)],
+    ["a word mistyped: nothing", asked(referent, known.typo)],
+  ];
+  return cases.map(([name, run]) => ({ name: `search: ${name}`, promised: "search", run }));
+}
+
+function countCases({ actors, programmeId }: Facts): Case[] {
+  const { visitor } = actors;
+  return [
+    told("programmes, first page", () => listProgrammes(visitor, {})),
+    told("home: programmes, sessions, bodies", () => countForHome(visitor)),
+    told("home: deliverables", () => countApproved(visitor)),
+    told("programme: threads by body", () => countPublicThreadsByBody(visitor, programmeId)),
+  ];
+}
