@@ -40,13 +40,13 @@ export async function findFacts(at: Date) {
 
 /** A cookie of somebody who has just signed in. */
 export async function signInOf(actor: Actor): Promise<string> {
-  const now = new Date();
+  const now = actor.at;
   const { id } = await db.signIn.create({
     data: {
       personId: actor.personId ?? "",
       createdAt: now,
       lastSeenAt: now,
-      expiresAt: new Date(now.getTime() + 3_600_000),
+      expiresAt: new Date(now.getTime() + 12 * 3_600_000),
     },
     select: { id: true },
   });
