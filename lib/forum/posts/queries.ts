@@ -225,11 +225,14 @@ async function getCircle(actor: Actor, thread: { id: string; programmeId: string
   if (!thread.tracks) return null;
   const [voices, enrolments] = await Promise.all([
     db.$queryRaw<{ id: string | null; name: string | null; bodyId: string | null }[]>`
-      select distinct a.id, a.given_name || ' ' || a.family_name as name, p.on_behalf_of_id as "bodyId"
+      select a.id, a.given_name || ' ' || a.family_name as name, p.on_behalf_of_id as "bodyId"
       from (
-        select author_id, on_behalf_of_id from post
-        where thread_id = ${thread.id}::uuid and hidden_at is null order by number desc limit 500
-      ) p left join person a on a.id = p.author_id
+        select distinct author_id, on_behalf_of_id from (
+          select author_id, on_behalf_of_id from post
+          where thread_id = ${thread.id}::uuid and hidden_at is null order by number desc limit 500
+        ) latest
+      ) p left join lateral (
+        select id, given_name, family_name from person where id = p.author_id limit 1) a on true
       order by 2`,
     db.enrolment.findMany({
       where: { programmeId: thread.programmeId, state: { in: [...presentStates] } },

@@ -44,11 +44,14 @@ export async function listMails(
   return nextCursor(rows, size, (row) => ({ at: row.createdAt, id: row.id }));
 }
 
-/** How many mails are in each state. */
+/** How many mails are in each state, counted up to 100: what was sent in years is not counted at every look. */
 export async function countMails(actor: Actor): Promise<Record<MailState, number>> {
   authorise(canSeeOutbox(actor));
-  const groups = await db.mail.groupBy({ by: ["state"], _count: { _all: true } });
+  const rows = await db.$queryRaw<{ state: MailState; count: number }[]>`
+    select each.state::text as state, (
+      select count(*)::int from (select 1 from mail where mail.state = each.state limit 100) counted) as count
+    from unnest(enum_range(null::mail_state)) as each(state)`;
   const counts: Record<MailState, number> = { QUEUED: 0, SENT: 0, KEPT: 0, FAILED: 0, DEAD: 0 };
-  for (const { state, _count } of groups) counts[state] = _count._all;
+  for (const { state, count } of rows) counts[state] = count;
   return counts;
 }

@@ -59,7 +59,7 @@ export default async function MailPage({ params, searchParams }: Props) {
           defaultValue={filters.state}
           options={states.map((state) => ({
             value: state,
-            label: `${t(`mailList.state.${state}`)} (${counts[state]})`,
+            label: `${t(`mailList.state.${state}`)} (${counts[state] > 99 ? "99+" : counts[state]})`,
           }))}
         />
       </ListFilters>
