@@ -30,7 +30,7 @@ export async function search(actor: Actor, { q, kind, programme: slug, page }: S
   const programme = slug ? await findProgramme(actor, slug) : null;
   const none = { counts: nothing, total: 0, rows: [], hasMore: false, isCut: false, programme };
   if (q === "") return { ...none, asked: "none" };
-  if (!(await hasWords(q))) return { ...none, asked: "common" };
+  if (!(await hasWords(actor, q))) return { ...none, asked: "common" };
   const found = await findHits(actor, { words: q, programmeId: programme?.id });
   const asked = kind ? [kind] : searchKinds;
   const chosen = asked.flatMap((each) => found[each].rows).toSorted(byRank);

@@ -46,6 +46,7 @@ export async function findHits(actor: Actor, place: Place): Promise<Record<Searc
 async function findProgrammes(actor: Actor, { words, programmeId }: Place, mine: string[]) {
   const scope = Prisma.sql`(p.state <> 'DRAFT' or p.id = any(${mine}::uuid[])) and ${within("p.id", programmeId)}`;
   const found = await rank(
+    actor,
     ownText("programme", { scope, newest: Prisma.sql`p.created_at desc, p.id desc` }),
     words,
   );
@@ -58,8 +59,9 @@ async function findSessions(actor: Actor, { words, programmeId }: Place, mine: s
     and ${within("p.programme_id", programmeId)}`;
   const newest = Prisma.sql`p.starts_at desc, p.id desc`;
   const [own, byMinutes] = await Promise.all([
-    rank(ownText("session", { scope, newest }), words),
+    rank(actor, ownText("session", { scope, newest }), words),
     rank(
+      actor,
       {
         from: Prisma.sql`session_minutes m join session p on p.id = m.session_id`,
         key: Prisma.sql`p.id`,
@@ -98,7 +100,7 @@ async function findDocuments(actor: Actor, { words, programmeId }: Place, mine: 
   const scope = Prisma.sql`p.removed_at is null and (p.is_public or p.programme_id = any(${mine}::uuid[]))
     and ${within("p.programme_id", programmeId)}`;
   const newest = Prisma.sql`p.created_at desc, p.id desc`;
-  const found = await rank(ownText("document", { scope, newest }), words);
+  const found = await rank(actor, ownText("document", { scope, newest }), words);
   const where = { AND: [{ id: { in: ids(found) } }, documentVisibleTo(actor)] };
   return only(found, await idsOf(db.document.findMany({ where, ...onlyId })));
 }
@@ -115,10 +117,11 @@ async function findPosts(actor: Actor, { words, programmeId }: Place) {
   const title = Prisma.sql`to_tsvector('pg_catalog.italian', f_unaccent(t.title))`;
   const [byText, byTitle] = await Promise.all([
     rank(
+      actor,
       {
         ...ownText("post", { scope: within, newest: Prisma.sql`p.id desc` }),
         from: Prisma.sql`post p join thread t on t.id = p.thread_id`,
-        large: "post",
+        isOfPosts: true,
         // The thread's category decides; of few programmes, the post's own column narrows before it is read.
         scope: Prisma.sql`p.hidden_at is null and ${within} and ${
           programmes.length > fewProgrammes
@@ -129,6 +132,7 @@ async function findPosts(actor: Actor, { words, programmeId }: Place) {
       words,
     ),
     rank(
+      actor,
       {
         from: Prisma.sql`thread t`,
         key: Prisma.sql`t.id`,
@@ -152,7 +156,7 @@ async function findOutcomes(actor: Actor, { words, programmeId }: Place, mine: s
   const scope = Prisma.sql`(p.published_at is not null or p.programme_id = any(${mine}::uuid[]))
     and ${within("p.programme_id", programmeId)}`;
   const newest = Prisma.sql`p.published_at desc nulls last, p.id desc`;
-  const found = await rank(ownText("outcome", { scope, newest }), words);
+  const found = await rank(actor, ownText("outcome", { scope, newest }), words);
   const where = { AND: [{ id: { in: ids(found) } }, outcomesVisibleTo(actor)] };
   return only(found, await idsOf(db.outcome.findMany({ where, ...onlyId })));
 }

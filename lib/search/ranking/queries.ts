@@ -1,4 +1,5 @@
 import "server-only";
+import type { Actor } from "@/lib/platform/actor";
 import { db, Prisma } from "@/lib/platform/db";
 import { limits } from "@/lib/search/schema";
 
@@ -14,8 +15,8 @@ export type Source = {
   holds: Prisma.Sql;
   scope: Prisma.Sql;
   newest: Prisma.Sql;
-  /** a table of millions of rows, whose identifiers are made in the order of time */
-  large?: "post";
+  /** millions of rows, whose identifiers are made in the order of time */
+  isOfPosts?: true;
   /** the same text again, by `key`: tables, what is found, what is ranked */
   again: { from: Prisma.Sql; id: Prisma.Sql; key: Prisma.Sql; text: Prisma.Sql };
 };
@@ -29,7 +30,7 @@ function queryOf(words: string): Prisma.Sql {
  * Whether anything is left of the words to look for. "di" and "la" alone find nothing; words that are only excluded
  * find everything, and an empty text shows it.
  */
-export async function hasWords(words: string): Promise<boolean> {
+export async function hasWords(_actor: Actor, words: string): Promise<boolean> {
   const rows = await db.$queryRaw<{ isSearch: boolean }[]>`
     select numnode(q) > 0 and not ''::tsvector @@ q as "isSearch" from (select ${queryOf(words)} as q) as asked`;
   return rows[0]?.isSearch ?? false;
@@ -38,13 +39,18 @@ export async function hasWords(words: string): Promise<boolean> {
 /**
  * Ranks what holds the words: all of it where that is little, else the newest. To rank a word that stands in a third of a
  * million posts would mean to read them all.
+ * @param source bears the scope of the actor
  */
-export async function rank(source: Source, words: string): Promise<Ranked> {
+export async function rank(_actor: Actor, source: Source, words: string): Promise<Ranked> {
   // Half as many again are ranked before the newest are looked for: to read them anew would cost more.
-  const some = await rankMatches(source, words, matches(source, Prisma.sql`limit ${limits.ranked * 1.5 + 1}`));
+  const some = await rankMatches(
+    source,
+    words,
+    matches(source, Prisma.sql`limit ${limits.ranked * 1.5 + 1}`),
+  );
   if (some.total <= limits.ranked * 1.5) return { rows: some.rows, isCut: some.total > limits.kept };
   const newest = Prisma.sql`order by ${source.newest} limit ${limits.ranked}`;
-  const recent = source.large ? await findRecent(source.large, some) : null;
+  const recent = source.isOfPosts ? await findRecent(some) : null;
   if (recent) {
     const since = {
       ...source,
@@ -73,10 +79,10 @@ function frequentMatches({ key, from, holds, scope }: Source, end: Prisma.Sql, w
  * The time that those found first took to be written: the newest will hardly have taken longer. They come as they lie in
  * the table, which is the order of time but for a few.
  */
-async function findRecent(table: "post", { first, last }: Span) {
+async function findRecent({ first, last }: Span) {
   const [bounds] = await db.$queryRaw<Span[]>`
-    select (select p.id::text from ${Prisma.raw(table)} p order by p.id limit 1) as first,
-      (select p.id::text from ${Prisma.raw(table)} p order by p.id desc limit 1) as last`;
+    select (select p.id::text from post p order by p.id limit 1) as first,
+      (select p.id::text from post p order by p.id desc limit 1) as last`;
   if (!first || !last || !bounds?.first || !bounds.last) return null;
   const taken = timeOf(last) - timeOf(first);
   const share = taken / (timeOf(bounds.last) - timeOf(bounds.first));
