@@ -2,9 +2,10 @@ import { expiryOf } from "@/lib/people/invitations/expiry";
 import type { Invite } from "@/lib/people/invitations/schema";
 import { bodyMayInvite, canAdminister, canInvite, canSeePeopleOf, type RoleScope } from "@/lib/people/policy";
 import { findProgrammeFacts, inForce, type ProgrammeInView } from "@/lib/people/programme-facts";
+import { takeInvitedRole } from "@/lib/people/roles/commands";
 import { scoped } from "@/lib/people/roles/role-scope";
 import { newSecret, secretPath } from "@/lib/people/secret-link";
-import type { Actor } from "@/lib/platform/actor";
+import { type Actor, personActor } from "@/lib/platform/actor";
 import type { Tx } from "@/lib/platform/db";
 import { authorise, DomainError, found, NotFoundError } from "@/lib/platform/errors";
 import { recordEvent } from "@/lib/platform/events";
@@ -86,6 +87,41 @@ export async function inviteAdministrator(
     data: { role: "ADMINISTRATOR" },
   });
   return { token, expiresAt };
+}
+
+/** What accepting an invitation needs to know of it. */
+export type InvitedRole = RoleScope & { id: string };
+
+/**
+ * Uses an open invitation up, once even when two try, and gives its role to the person. The caller has made sure that
+ * the invitation is theirs: by the secret of its link, or by an address that a provider has verified.
+ * @param personOf finds or makes the person, once the invitation is used up
+ * @throws DomainError "people.invitationUsed"
+ */
+export async function takeUpInvitation(
+  tx: Tx,
+  actor: Actor,
+  invited: InvitedRole,
+  personOf: () => Promise<string>,
+): Promise<string> {
+  authorise(actor.kind !== "system", "take up an invitation");
+  const { id, role, organisationId, programmeId } = invited;
+  const { count } = await tx.accountInvitation.updateMany({
+    where: { id, acceptedAt: null, revokedAt: null, expiresAt: { gt: actor.at } },
+    data: { acceptedAt: actor.at },
+  });
+  if (count === 0) throw new DomainError("people.invitationUsed");
+  const personId = await personOf();
+  const person = personActor({ personId, assignments: [] }, actor.at);
+  await recordEvent(tx, person, {
+    kind: "people.invitationAccepted",
+    subject: { kind: "invitation", id },
+    programmeId,
+    organisationId,
+    data: { role },
+  });
+  await takeInvitedRole(tx, person, { personId, role, organisationId, programmeId });
+  return personId;
 }
 
 /** Puts the mail of an invitation into the outbox. */

@@ -1,16 +1,16 @@
 import "server-only";
-import { invite, mailInvitation } from "@/lib/people/invitations/commands";
+import { hasWayIn, waysIn } from "@/lib/people/identities/ways-in";
+import { invite, mailInvitation, takeUpInvitation } from "@/lib/people/invitations/commands";
 import { expiryOf } from "@/lib/people/invitations/expiry";
 import type { AcceptInvitation, Invite } from "@/lib/people/invitations/schema";
 import { hashPassword } from "@/lib/people/passwords/hashing";
 import { assertGoodPassword } from "@/lib/people/passwords/password-rules";
 import { canAdminister, canManageInvitation, canSeePeopleOf, ownPerson } from "@/lib/people/policy";
 import { findProgrammeFacts } from "@/lib/people/programme-facts";
-import { takeInvitedRole } from "@/lib/people/roles/commands";
 import { hashOfSecret, newSecret } from "@/lib/people/secret-link";
 import { openSignIn } from "@/lib/people/sign-in/commands";
 import type { Circumstances } from "@/lib/people/sign-in/mutations";
-import { type Actor, personActor } from "@/lib/platform/actor";
+import type { Actor } from "@/lib/platform/actor";
 import { db, inTransaction, type Tx } from "@/lib/platform/db";
 import { authorise, DomainError, found, NotFoundError } from "@/lib/platform/errors";
 import { recordEvent } from "@/lib/platform/events";
@@ -104,33 +104,14 @@ export async function acceptInvitation(
   if (row.expiresAt <= actor.at) throw new DomainError("people.invitationExpired");
   const known = await db.person.findUnique({
     where: { email: row.email },
-    select: { id: true, passwordHash: true, disabledAt: true },
+    select: { id: true, disabledAt: true, ...waysIn },
   });
   if (known?.disabledAt) throw new DomainError("people.accountDisabled");
-  const chosen = known?.passwordHash ? null : await chooseAccess(input, row.email);
+  const chosen = known && hasWayIn(known) ? null : await chooseAccess(input, row.email);
   return inTransaction(async (tx) => {
-    const { count } = await tx.accountInvitation.updateMany({
-      where: { id: row.id, acceptedAt: null, revokedAt: null, expiresAt: { gt: actor.at } },
-      data: { acceptedAt: actor.at },
-    });
-    if (count === 0) throw new DomainError("people.invitationUsed");
-    const personId = chosen
-      ? await writeAccess(tx, actor, { ...row, ...chosen, id: known?.id })
-      : (known?.id ?? "");
-    const person = personActor({ personId, assignments: [] }, actor.at);
-    await recordEvent(tx, person, {
-      kind: "people.invitationAccepted",
-      subject: { kind: "invitation", id: row.id },
-      programmeId: row.programmeId,
-      organisationId: row.organisationId,
-      data: { role: row.role },
-    });
-    await takeInvitedRole(tx, person, {
-      personId,
-      role: row.role,
-      organisationId: row.organisationId,
-      programmeId: row.programmeId,
-    });
+    const personId = await takeUpInvitation(tx, actor, row, async () =>
+      chosen ? writeAccess(tx, actor, { ...row, ...chosen, id: known?.id }) : (known?.id ?? ""),
+    );
     if (!chosen) return { personId, signInId: null };
     const { signInId } = await openSignIn(tx, actor, {
       personId,

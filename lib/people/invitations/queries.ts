@@ -1,4 +1,5 @@
 import "server-only";
+import { hasWayIn, waysIn } from "@/lib/people/identities/ways-in";
 import { hashOfSecret } from "@/lib/people/secret-link";
 import type { Actor } from "@/lib/platform/actor";
 import { db } from "@/lib/platform/db";
@@ -35,12 +36,12 @@ export async function findInvitation(actor: Actor, token: string) {
     },
   });
   if (!row) return null;
-  const known = await db.person.findUnique({ where: { email: row.email }, select: { passwordHash: true } });
+  const known = await db.person.findUnique({ where: { email: row.email }, select: waysIn });
   const { acceptedAt, revokedAt, ...facts } = row;
   return {
     ...facts,
     state: invitationState(actor, { acceptedAt, revokedAt, expiresAt: row.expiresAt }),
-    hasAccount: Boolean(known?.passwordHash),
+    hasAccount: known !== null && hasWayIn(known),
   };
 }
 
