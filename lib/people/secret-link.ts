@@ -21,3 +21,10 @@ export function secretPath(
   const path = locale === "it" ? pathnames[page].it : `/${locale}${page}`;
   return path.replace("[token]", token);
 }
+
+const invitationPath = /^\/(?:invito|en\/invitation)\/([\w-]{20,100})$/;
+
+/** The secret of an invitation out of the path of its page; null for any other path. */
+export function invitationSecretOf(path: string): string | null {
+  return invitationPath.exec(path)?.[1] ?? null;
+}

@@ -6,6 +6,19 @@ import { z } from "zod";
 const flag = z.enum(["0", "1", "false", "true"]).transform((value) => value === "1" || value === "true");
 const loopback = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
 
+// Long enough to be drawn at random, and not the words of an example that nobody replaced.
+const secret = (length: number) =>
+  z
+    .string()
+    .min(length, `at least ${length} characters`)
+    .refine(
+      (value) => new Set(value).size >= 8 && !/change.?(?:me|it|this)|placeholder|example/i.test(value),
+      {
+        error: "a secret of your own, drawn at random",
+      },
+    );
+const words = z.string().transform((value) => value.split(/[\s,]+/).filter(Boolean));
+
 const settingsSchema = z
   .object({
     PORT: z.coerce.number("a port number, e.g. 3000").int().min(1).max(65535).default(3000),
@@ -28,7 +41,16 @@ const settingsSchema = z
       .optional(),
     SPERIMENTA_DATA_DIR: z.string().min(1).default(".data"),
     SPERIMENTA_DEMO: z.union([flag, z.literal("public")], "0, 1 or public").optional(),
-    SESSION_SECRET: z.string().min(32, "at least 32 characters").optional(),
+    SESSION_SECRET: secret(32).optional(),
+    OIDC_ISSUER: z.url({ protocol: /^https?$/, error: "the provider's https address" }).optional(),
+    OIDC_CLIENT_ID: z.string().optional(),
+    OIDC_CLIENT_SECRET: secret(16).optional(),
+    OIDC_NAME: z.string().max(60, "at most 60 characters").optional(),
+    OIDC_SCOPE: z
+      .string()
+      .regex(/(^| )openid( |$)/, "scopes apart by a space, openid among them")
+      .default("openid email profile"),
+    OIDC_ACR: words.default([]),
     SMTP_URL: z.url({ protocol: /^smtps?$/, error: "an smtp:// or smtps:// address" }).optional(),
     MAIL_FROM: z.string().min(3).default("Sperimenta <sperimenta@localhost>"),
     PAGE_CACHE_BYTES: z.coerce.number("a number of bytes").int().min(0).default(67_108_864),
@@ -41,7 +63,10 @@ const settingsSchema = z
     S3_SECRET_ACCESS_KEY: z.string().optional(),
     LIMITS_FACTOR: z.coerce.number("a number, 1 or more").min(1).max(10_000).default(1),
     BACKUP_PASSPHRASE: z.string().min(12, "at least 12 characters").optional(),
-    METRICS_TOKEN: z.string().min(16, "at least 16 characters").optional(),
+    METRICS_TOKEN: secret(16).optional(),
+    SECURITY_CONTACT: z
+      .url({ protocol: /^(?:mailto|https)$/, error: "a mailto: or https:// address" })
+      .optional(),
     ACCESSIBILITY_STATEMENT_URL: z.url("an address").optional(),
     LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
     SPERIMENTA_CLOCK: z.iso
@@ -56,6 +81,23 @@ const settingsSchema = z
         path: ["S3_BUCKET"],
         message: "needs S3_REGION, S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY too",
       });
+    }
+    const oidc = [
+      settings.OIDC_ISSUER,
+      settings.OIDC_CLIENT_ID,
+      settings.OIDC_CLIENT_SECRET,
+      settings.OIDC_NAME,
+    ];
+    if (oidc.some(Boolean) && !oidc.every(Boolean)) {
+      context.addIssue({
+        code: "custom",
+        path: ["OIDC_ISSUER"],
+        message: "OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET and OIDC_NAME together",
+      });
+    }
+    const issuer = settings.OIDC_ISSUER ? new URL(settings.OIDC_ISSUER) : null;
+    if (issuer?.protocol === "http:" && !loopback.test(issuer.hostname)) {
+      context.addIssue({ code: "custom", path: ["OIDC_ISSUER"], message: "the provider's https address" });
     }
     if (
       settings.SPERIMENTA_CLOCK &&
@@ -79,6 +121,20 @@ export type Settings = z.infer<typeof settingsSchema> & {
   /** demonstration accounts may sign in (never through a proxy unless "public") */
   demoSignIn: "never" | "direct" | "public";
   dataDir: string;
+  /** the identity provider, when there is one */
+  oidc: IdentityProvider | null;
+};
+
+/** An identity provider that speaks OpenID Connect. */
+export type IdentityProvider = {
+  issuer: string;
+  clientId: string;
+  clientSecret: string;
+  /** what its button says */
+  name: string;
+  scope: string;
+  /** levels asked for, each of which stands for a second factor */
+  acr: string[];
 };
 
 /** A wrong setting: names itself and the value wanted. */
@@ -110,7 +166,15 @@ export function readSettings(source: Record<string, string | undefined>): Settin
     demo: demo !== false,
     demoSignIn,
     dataDir: resolve(/* turbopackIgnore: true */ process.cwd(), settings.SPERIMENTA_DATA_DIR),
+    oidc: identityProvider(settings),
   };
+}
+
+function identityProvider(settings: z.infer<typeof settingsSchema>): IdentityProvider | null {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = settings;
+  if (!issuer || !clientId || !clientSecret) return null;
+  const { OIDC_NAME: name = "", OIDC_SCOPE: scope, OIDC_ACR: acr } = settings;
+  return { issuer, clientId, clientSecret, name, scope, acr };
 }
 
 let cached: Settings | undefined;

@@ -11,16 +11,16 @@ export async function signInAt(origin: string, account: string): Promise<string>
 
 /**
  * Sends a form of a page: the page is read first, its hidden fields go along.
- * @param form fields replace or add to those of the page's form that has them all
+ * @param form fields replace or add to those of the page's form that has them all (and the id, when one is given)
  * @returns the answer, redirects not followed
  */
 export async function submitFormAt(
   origin: string,
-  form: { path: string; fields: Record<string, string>; headers?: Record<string, string> },
+  form: { path: string; id?: string; fields: Record<string, string>; headers?: Record<string, string> },
 ): Promise<Response> {
-  const { path, fields, headers = {} } = form;
+  const { path, id, fields, headers = {} } = form;
   const page = await fetch(origin + path, { headers });
-  const found = formWith(await page.text(), Object.keys(fields));
+  const found = formWith(await page.text(), Object.keys(fields), id);
   if (!found) throw new Error(`${path} (${page.status}) has no form with ${Object.keys(fields).join(", ")}`);
   const body = new FormData();
   for (const [name, value] of Object.entries({ ...found, ...fields })) body.append(name, value);
@@ -33,8 +33,9 @@ export function cookiesOf(answer: Response): string | null {
   return pairs.length > 0 ? pairs.join("; ") : null;
 }
 
-function formWith(html: string, names: string[]): Record<string, string> | null {
-  for (const [form] of html.matchAll(/<form\b[\s\S]*?<\/form>/g)) {
+function formWith(html: string, names: string[], id?: string): Record<string, string> | null {
+  for (const [form, tag = ""] of html.matchAll(/(<form\b[^>]*>)[\s\S]*?<\/form>/g)) {
+    if (id && !tag.includes(`id="${id}"`)) continue;
     if (!names.every((name) => form.includes(`name="${name}"`))) continue;
     const hidden = [...form.matchAll(/<input\b[^>]*type="hidden"[^>]*>/g)].map(([tag]) => tag);
     return Object.fromEntries(hidden.map((tag) => [attribute(tag, "name"), attribute(tag, "value")]));

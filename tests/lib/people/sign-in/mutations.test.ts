@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 import { hashPassword } from "@/lib/people/passwords/hashing";
-import { authOptions } from "@/lib/people/providers/auth-options";
 import { loadActorFacts } from "@/lib/people/queries";
 import {
   type Circumstances,
@@ -154,53 +153,6 @@ describe("ending", () => {
   denied("endSignIn", "to somebody else", () => endSignIn(stranger, { id: foreign.id }));
   denied("endSignIn", "to a visitor", () => endSignIn(visitor, { id: foreign.id }));
   denied("endOtherSignIns", "to a visitor", () => endOtherSignIns(visitor, { signInId: null }));
-});
-
-describe("the entry of next-auth", () => {
-  const authorise = (credentials: Record<string, string>) => {
-    const [provider] = authOptions().providers;
-    const { authorize } = (
-      provider as unknown as {
-        options: { authorize(input: unknown, request: { headers: object }): Promise<{ id: string } | null> };
-      }
-    ).options;
-    return authorize(credentials, { headers: { "user-agent": "x", "x-sperimenta-client": randomUUID() } });
-  };
-
-  test("runs the same check and opens the same row", async () => {
-    const user = await authorise({ email: person.email, password });
-    expect(await loadActorFacts(user?.id ?? "", new Date(Date.now() + 1000))).toMatchObject({
-      personId: person.id,
-    });
-    expect(await authorise({ email: person.email, password: "sbagliata davvero" })).toBeNull();
-    expect(await authorise({ email: disabled.email, password })).toBeNull();
-    expect(await authorise({ email: "", password: "" })).toBeNull();
-  });
-
-  test("carries the row alone in its token and tells nobody who is signed in", async () => {
-    const { callbacks } = authOptions();
-    const jwt = callbacks?.jwt as unknown as (input: object) => Record<string, unknown>;
-    expect(jwt({ token: { name: "Ada", sub: "x" }, user: { id: "row" } })).toEqual({ signInId: "row" });
-    expect(jwt({ token: { signInId: "row", email: "x" } })).toEqual({ signInId: "row" });
-    const session = callbacks?.session as unknown as (input: object) => object;
-    expect(session({ session: { expires: "later", user: { email: "x" } } })).toEqual({ expires: "later" });
-  });
-
-  test("keeps no cookie that its library would take for a piece of the sign-in", () => {
-    const { sessionToken, ...others } = authOptions().cookies ?? {};
-    const taken = Object.values(others).filter((one) => one?.name.startsWith(sessionToken?.name ?? "?"));
-    expect(taken).toEqual([]);
-  });
-
-  test("returns to pages of the portal only", () => {
-    const redirect = authOptions().callbacks?.redirect as unknown as (input: object) => string;
-    const baseUrl = "https://portal.example";
-    expect(redirect({ url: "/area/profilo", baseUrl })).toBe("https://portal.example/area/profilo");
-    expect(redirect({ url: `${baseUrl}/area`, baseUrl })).toBe("https://portal.example/area");
-    for (const url of ["//evil.example", "https://evil.example", `${baseUrl}.evil.example/`, "/\\evil"]) {
-      expect(redirect({ url, baseUrl })).toBe("https://portal.example/area");
-    }
-  });
 });
 
 test("the cookie names the row, and a forged one names nothing", async () => {

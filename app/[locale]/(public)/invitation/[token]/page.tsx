@@ -3,12 +3,15 @@ import { getLocale, getTranslations, setRequestLocale } from "next-intl/server";
 import { Band } from "@/components/layout/band";
 import { InvitationClosed } from "@/components/people/invitation-closed";
 import { InvitationForm } from "@/components/people/invitation-form";
+import { ProviderLink } from "@/components/people/provider-link";
 import { DefinitionList } from "@/components/ui/definition-list";
 import { PageHead } from "@/components/ui/page-head";
 import { WaitNotice } from "@/components/ui/wait-notice";
 import { findInvitation, type InvitationView } from "@/lib/people/invitations/queries";
+import { secretPath } from "@/lib/people/secret-link";
 import { visitorActor } from "@/lib/platform/actor";
 import { now } from "@/lib/platform/clock";
+import { env } from "@/lib/platform/env";
 import { formatInstant } from "@/lib/platform/i18n/format";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import { countRequest } from "@/lib/platform/request";
@@ -30,7 +33,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function InvitationPage({ params }: Props) {
   const { locale, token } = await params;
   setRequestLocale(locale);
-  const t = await getTranslations("people.invitation");
+  const [t, or] = await Promise.all([getTranslations("people.invitation"), getTranslations("people.signIn")]);
+  const { oidc } = env();
   const invitation = await findInvitation(visitorActor(now()), token);
   const wait = invitation ? null : await countRequest("secret-link");
   if (invitation?.state !== "open") {
@@ -55,6 +59,11 @@ export default async function InvitationPage({ params }: Props) {
           familyName={invitation.familyName}
           hasAccount={invitation.hasAccount}
         />
+        {oidc && !invitation.hasAccount ? (
+          <ProviderLink next={secretPath("/invitation/[token]", token, locale)} or={or("or")}>
+            {t("provider", { name: oidc.name })}
+          </ProviderLink>
+        ) : null}
       </div>
     </Band>
   );
