@@ -14,11 +14,21 @@ export type Opened = {
 /** For the metrics' own door. */
 export const metricsToken = "a token that only the tests of access use";
 
+const settings = {
+  METRICS_TOKEN: metricsToken,
+  LIMITS_FACTOR: "10000",
+  // A provider that never answers: its entries are open, and lead back to the sign-in page.
+  OIDC_ISSUER: "http://localhost:9",
+  OIDC_CLIENT_ID: "sperimenta",
+  OIDC_CLIENT_SECRET: "known to the tests of access alone",
+  OIDC_NAME: "Identità di prova",
+};
+
 async function open(script: string): Promise<Opened> {
   const opened = await openData();
   const data = await connect(opened);
   await addStrangers(data);
-  const portal = await startWeb(opened, { METRICS_TOKEN: metricsToken, LIMITS_FACTOR: "10000" }, script);
+  const portal = await startWeb(opened, settings, script);
   return {
     data,
     dataDir: opened.dataDir,

@@ -223,7 +223,11 @@ export const validRequests: Record<string, RouteRow> = {
   health: { entry: "portal.health", ...open("/api/health") },
   "what search engines may read": { entry: "portal.robots", ...open("/robots.txt") },
   "the public pages": { entry: "portal.siteMap", ...open("/sitemap.xml") },
-  "how one may sign in": { entry: "people.identityProvider", ...open("/api/auth/providers") },
+  "the way to the identity provider": { entry: "people.startAtProvider", ...open("/api/auth/oidc") },
+  "the way back from it": {
+    entry: "people.returnFromProvider",
+    ...open("/api/auth/callback/oidc?error=access_denied"),
+  },
   figures: {
     entry: "portal.metrics",
     ...open("/api/metrics"),
