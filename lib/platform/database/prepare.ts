@@ -31,7 +31,12 @@ async function grantToPortal(urls: DatabaseUrls): Promise<void> {
       ...schemaGrants("public", role),
       ...schemaGrants("graphile_worker", role),
       ...appendOnly.map((table) => `REVOKE UPDATE, DELETE, TRUNCATE ON public.${table} FROM ${role}`),
-      `REVOKE INSERT, UPDATE, DELETE ON public._prisma_migrations FROM ${role}`,
+      ...["public._prisma_migrations", "graphile_worker.migrations"].map(
+        (table) => `REVOKE INSERT, UPDATE, DELETE ON ${table} FROM ${role}`,
+      ),
+      // What everybody may do, this role may too: older servers let everybody make tables in public.
+      "REVOKE ALL ON SCHEMA public, graphile_worker FROM PUBLIC",
+      `REVOKE CREATE, TEMPORARY ON DATABASE ${client.escapeIdentifier(client.database ?? "")} FROM PUBLIC`,
     ];
     const policies = await missingPolicies(client, roleOf(urls.url));
     await client.query(["BEGIN", ...statements, ...policies, "COMMIT"].join(";\n"));
