@@ -59,6 +59,8 @@ describe("what the migrations make", () => {
         "programme_slug_check",
         "programme_version_check",
         "rate_limit_points_check",
+        "read_log_actor_check",
+        "read_log_actor_kind_check",
         "representation_parties_check",
         "representation_period_check",
         "role_assignment_period_check",

@@ -2,7 +2,7 @@ import { deliverablesList } from "@/lib/documents/deliverables/export";
 import { documentsList } from "@/lib/documents/export";
 import { threadsList } from "@/lib/forum/export";
 import { peopleList } from "@/lib/people/administration/export";
-import { eventsList } from "@/lib/people/log/export";
+import { eventsList, readsList } from "@/lib/people/log/export";
 import { organisationsList } from "@/lib/people/organisations/export";
 import type { ExportableList } from "@/lib/platform/lists/definition";
 import { mailsList } from "@/lib/platform/mail/export";
@@ -21,6 +21,7 @@ export const exportableLists: ReadonlyMap<string, ExportableList> = new Map(
     outcomesList,
     peopleList,
     programmesList,
+    readsList,
     sessionsList,
     threadsList,
   ].map((list) => [list.name, list]),

@@ -9,6 +9,7 @@ import { exportable } from "@/lib/platform/lists/definition";
 export const peopleList = exportable<PersonRow, z.output<typeof peopleFiltersSchema>>({
   name: "people",
   namespace: "people",
+  isPersonal: true,
   filters: peopleFiltersSchema,
   columns: [
     { key: "familyName", header: "export.familyName", value: (row) => row.familyName },

@@ -1,6 +1,6 @@
-import type { z } from "zod";
+import { z } from "zod";
 import { logFiltersSchema } from "@/lib/people/administration/schema";
-import { type LogEntry, listEvents } from "@/lib/people/log/queries";
+import { type LogEntry, listEvents, listReads, type ReadEntry } from "@/lib/people/log/queries";
 import { sentencesOf } from "@/lib/people/log/sentences";
 import { loadMessages } from "@/lib/platform/i18n/load-messages";
 import type { Locale } from "@/lib/platform/i18n/routing";
@@ -14,6 +14,7 @@ type Row = LogEntry & { what: Record<Locale, string> };
 export const eventsList = exportable<Row, z.output<typeof logFiltersSchema>>({
   name: "events",
   namespace: "people",
+  isPersonal: true,
   filters: logFiltersSchema,
   columns: [
     { key: "when", header: "administration.logList.when", value: (row) => row.at },
@@ -34,7 +35,38 @@ export const eventsList = exportable<Row, z.output<typeof logFiltersSchema>>({
   },
 });
 
-function actorName({ actorKind, actorName: name }: LogEntry, t: Translate): string {
+/** The log of reads, for the same people: it is read as a file, and that is recorded as well. */
+export const readsList = exportable<ReadEntry, Record<string, never>>({
+  name: "reads",
+  namespace: "people",
+  isPersonal: true,
+  filters: z.object({}).strict(),
+  columns: [
+    { key: "when", header: "administration.logList.when", value: (row) => row.at },
+    { key: "who", header: "administration.logList.who", value: (row, { t }) => actorName(row, t) },
+    {
+      key: "what",
+      header: "administration.readList.what",
+      value: (row, { t }) =>
+        isListName(row.subjectId) ? t(`administration.readList.of.${row.subjectId}`) : null,
+    },
+    { key: "kind", header: "export.kind", value: (row) => `${row.subjectKind}.${row.subjectId}` },
+  ],
+  page(actor, _narrowed, { after, size }) {
+    return listReads(actor, { before: after, size });
+  },
+});
+
+const personalLists = ["people", "events", "reads", "mails"] as const;
+
+function isListName(name: string): name is (typeof personalLists)[number] {
+  return personalLists.some((known) => known === name);
+}
+
+function actorName(
+  { actorKind, actorName: name }: Pick<LogEntry, "actorKind" | "actorName">,
+  t: Translate,
+): string {
   if (actorKind === "visitor") return t("administration.logList.visitor");
   if (actorKind.startsWith("system:")) return t("administration.logList.system");
   return name ?? t("administration.logList.erased");

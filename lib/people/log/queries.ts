@@ -71,6 +71,42 @@ export async function listEvents(
   };
 }
 
+/** One entry of the log of reads. */
+export type ReadEntry = Pick<LogEntry, "at" | "actorKind" | "actorName"> & {
+  subjectKind: string;
+  subjectId: string;
+};
+
+/** Who took away what holds personal data, latest first. */
+export async function listReads(
+  actor: Actor,
+  window: { before?: string; size?: number } = {},
+): Promise<{ rows: ReadEntry[]; next?: string }> {
+  authorise(canReadLog(actor), "log");
+  const size = window.size ?? 50;
+  const reads = await db.readRecord.findMany({
+    where: window.before === undefined ? {} : { id: { lt: window.before } },
+    orderBy: { id: "desc" },
+    take: size + 1,
+    select: { id: true, actorId: true, actorKind: true, subjectKind: true, subjectId: true, readAt: true },
+  });
+  const shown = reads.slice(0, size);
+  const names = await namesOf(
+    shown.map(({ actorId }) => ({ actorId, programmeId: null, organisationId: null })),
+  );
+  const last = shown.at(-1);
+  return {
+    rows: shown.map(({ actorId, actorKind, subjectKind, subjectId, readAt }) => ({
+      at: readAt,
+      actorKind,
+      actorName: names.get(actorId ?? "") ?? null,
+      subjectKind,
+      subjectId,
+    })),
+    ...(reads.length > size && last ? { next: last.id } : {}),
+  };
+}
+
 /** Programmes for the filter of the log, and the name of the person that it is filtered by. */
 export async function getLogChoices(
   actor: Actor,

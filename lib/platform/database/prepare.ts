@@ -4,7 +4,7 @@ import { type DatabaseUrls, roleOf, withClient } from "@/lib/platform/database/c
 import { applyMigrations } from "@/lib/platform/database/migrations";
 
 /** Tables that the running portal may add to and read, never change. */
-const appendOnly = ["event"];
+const appendOnly = ["event", "read_log"];
 
 /**
  * Brings a database up to date: migrations, the tables of the job queue, what the portal's role may do.

@@ -26,6 +26,8 @@ export type ListDefinition<Row, Filters> = {
   /** feature whose messages name headers and states */
   namespace: string;
   columns: readonly Column<Row>[];
+  /** holds personal data that not everybody sees: who takes it away is recorded */
+  isPersonal?: boolean;
   filters: z.ZodType<Filters>;
   page(
     actor: Actor,
@@ -39,6 +41,7 @@ export type ExportableList = {
   name: string;
   namespace: string;
   headers: readonly { key: string; numeric: boolean }[];
+  isPersonal: boolean;
   /** @throws ZodError when the filters make no sense */
   pages(actor: Actor, filters: unknown, context: CellContext): AsyncGenerator<Cell[][], void>;
 };
@@ -50,6 +53,7 @@ export function exportable<Row, Filters>(list: ListDefinition<Row, Filters>): Ex
   return {
     name: list.name,
     namespace: list.namespace,
+    isPersonal: list.isPersonal ?? false,
     headers: list.columns.map(({ header, numeric = false }) => ({ key: header, numeric })),
     async *pages(actor, filters, context) {
       const parsed = list.filters.parse(filters);

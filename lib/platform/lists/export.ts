@@ -7,6 +7,7 @@ import type { Actor } from "@/lib/platform/actor";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import { translatorFor } from "@/lib/platform/i18n/translator";
 import type { Cell, ExportableList } from "@/lib/platform/lists/definition";
+import { recordRead } from "@/lib/platform/reads";
 import { zone } from "@/lib/platform/rome-time";
 
 export const exportFormats = ["csv", "xlsx"] as const;
@@ -30,6 +31,12 @@ export async function exportList(
   const t = await translatorFor(options.locale, list.namespace);
   const pages = list.pages(actor, options.filters, { locale: options.locale, t });
   const first = await pages.next();
+  if (list.isPersonal) {
+    await recordRead(actor, {
+      subject: { kind: "list", id: list.name },
+      data: { format: options.format },
+    });
+  }
   const rows = follow(first.done ? [] : first.value, pages);
   const headers = list.headers.map(({ key }) => t(key));
   const filename = `${list.name}-${format(new TZDate(actor.at.getTime(), zone), "yyyy-MM-dd")}.${options.format}`;

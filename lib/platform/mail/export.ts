@@ -8,6 +8,7 @@ import { listMails, type OutboxMail } from "@/lib/platform/mail/queries";
 export const mailsList = exportable<OutboxMail, { state?: MailState }>({
   name: "mails",
   namespace: "portal",
+  isPersonal: true,
   filters: z.object({ state: z.enum(MailState).optional() }),
   columns: [
     { key: "createdAt", header: "outbox.createdAt", value: (mail) => mail.createdAt },

@@ -1,11 +1,14 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { peopleList } from "@/lib/people/administration/export";
-import { eventsList } from "@/lib/people/log/export";
+import { eventsList, readsList } from "@/lib/people/log/export";
 import { organisationsList } from "@/lib/people/organisations/export";
 import { type Actor, systemActor, visitorActor } from "@/lib/platform/actor";
 import { db } from "@/lib/platform/db";
 import { ForbiddenError } from "@/lib/platform/errors";
 import { recordEvent } from "@/lib/platform/events";
+import type { ExportableList } from "@/lib/platform/lists/definition";
+import { exportList } from "@/lib/platform/lists/export";
+import { mailsList } from "@/lib/platform/mail/export";
 import { actorAs } from "@/tests/support/actors";
 import { exported, moreThanAPage } from "@/tests/support/exported";
 import { anEnrolment, anOrganisation, aPerson, aProgramme, aRole, moment } from "@/tests/support/factories";
@@ -136,5 +139,44 @@ describe("the log as a file", () => {
   test("is closed to coordinators and visitors", async () => {
     for (const actor of [coordinator, visitor])
       await expect(exported(eventsList, actor)).rejects.toThrow(ForbiddenError);
+  });
+});
+
+describe("the log of reads", () => {
+  const download = (list: ExportableList, actor: Actor) =>
+    exportList(list, actor, { filters: {}, locale: "it", format: "csv" });
+  const recorded = () => db.readRecord.count();
+
+  test("tells who took which list away, the log of reads among them", async () => {
+    const before = await recorded();
+    for (const list of [peopleList, eventsList, mailsList, readsList]) await download(list, administrator);
+    expect(await recorded()).toBe(before + 4);
+    const { headers, rows } = await exported(readsList, officer);
+    expect(headers).toEqual(["Quando", "Chi", "Che cosa ha scaricato", "Codice"]);
+    expect(rows.slice(0, 4).reverse()).toEqual([
+      [moment, "Ada Ginestrelli", "l’elenco delle persone", "list.people"],
+      [moment, "Ada Ginestrelli", "il registro", "list.events"],
+      [moment, "Ada Ginestrelli", "l’elenco dei messaggi", "list.mails"],
+      [moment, "Ada Ginestrelli", "il registro delle letture", "list.reads"],
+    ]);
+  });
+
+  test("is whole when there are more reads than a page holds", async () => {
+    const read = { actorKind: "visitor", subjectKind: "list", subjectId: "people", readAt: moment };
+    const before = await recorded();
+    await db.readRecord.createMany({ data: Array.from({ length: moreThanAPage }, () => read) });
+    expect((await exported(readsList, officer)).rows).toHaveLength(before + moreThanAPage);
+  });
+
+  test("says nothing of lists that everybody sees, nor of a download that was refused", async () => {
+    const before = await recorded();
+    await download(organisationsList, administrator);
+    await expect(download(peopleList, coordinator)).rejects.toThrow(ForbiddenError);
+    expect(await recorded()).toBe(before);
+  });
+
+  test("is closed to coordinators and visitors", async () => {
+    for (const actor of [coordinator, visitor])
+      await expect(download(readsList, actor)).rejects.toThrow(ForbiddenError);
   });
 });

@@ -5,6 +5,7 @@ import { LogTable } from "@/components/people/log-table";
 import { ListDownload } from "@/components/ui/list-download";
 import { PageHead } from "@/components/ui/page-head";
 import { Pager } from "@/components/ui/pager";
+import { SectionHead } from "@/components/ui/section-head";
 import { logFiltersSchema } from "@/lib/people/administration/schema";
 import { getLogChoices, listEvents } from "@/lib/people/log/queries";
 import { sentencesOf } from "@/lib/people/log/sentences";
@@ -61,6 +62,11 @@ export default async function LogPage({ params, searchParams }: Props) {
       <Pager
         next={page.next ? { pathname: here, query: { ...given(filters), before: page.next } } : undefined}
       />
+      <section aria-labelledby="reads" className="space-y-4">
+        <SectionHead id="reads" size="area" title={t("readList.title")} />
+        <p>{t("readList.lead")}</p>
+        <ListDownload list="reads" filters={{}} />
+      </section>
     </div>
   );
 }
