@@ -94,6 +94,8 @@ async function connectToShadow(url: string): Promise<SqlDriverAdapter> {
 /** The adapter refuses columns of the catalogue's one-byte type: they pass as marked text and get their type back. */
 function cataloguePool(url: string): pg.Pool {
   const pool = new pg.Pool({ connectionString: url, connectionTimeoutMillis: 10_000 });
+  // A server that stops ends what is still closing; that must not end the process.
+  pool.on("error", () => undefined);
   const query = pool.query.bind(pool) as unknown as (config: pg.QueryConfig) => Promise<pg.QueryResult>;
   const patched = async (config: pg.QueryConfig) => {
     const result = await query(config);
