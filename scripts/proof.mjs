@@ -1,5 +1,5 @@
 // npm run proof: what takes too long for npm test. Its last line counts like that of npm test.
-//   npm run proof -- races|files|pages   only one part
+//   npm run proof -- races|backup|guards|files|pages   only one part
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -15,13 +15,16 @@ const { add, readPlaywright, runCounted } = await import("./testing/tallies.mjs"
 
 const folder = mkdtempSync(join(tmpdir(), "sperimenta-proof-"));
 
-function races() {
-  const file = join(folder, "vitest.json");
+function vitest(name) {
+  const file = join(folder, `${name}.vitest.json`);
   const env = { ...process.env, SPERIMENTA_TALLY: file, VITE_CONFIG_NATIVE_IGNORE_WARNING: "true" };
-  const args = ["run", "--config", "vitest.proof.config.ts"];
+  const args = ["run", "--config", "vitest.proof.config.ts", `tests/proof/${name}.proof.ts`];
   return runCounted("node_modules/vitest/vitest.mjs", args, { env, file, read: (counts) => counts });
 }
 
+const races = () => vitest("races");
+const backup = () => vitest("backup");
+const guards = () => vitest("guards");
 const files = () => inPortal("files", ["hostile-files", "large-file"]);
 const pages = () => inPortal("pages", ["pages"]);
 
@@ -43,7 +46,7 @@ async function inPortal(name, specs) {
   return runCounted("node_modules/@playwright/test/cli.js", args, { env, file, read: readPlaywright });
 }
 
-const parts = { races, files, pages };
+const parts = { races, backup, guards, files, pages };
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !Object.hasOwn(parts, name));
 if (unknown.length > 0) {

@@ -50,7 +50,7 @@ describe("npm run backup and npm run restore", () => {
     const { code, said } = await backup(file);
     expect(said).toMatch(/Not encrypted[\s\S]*portal\.tar: \d+ tables with \d+ rows, \d+ files/);
     expect(code).toBe(0);
-    expect((await fetch(web.url)).status).toBe(200);
+    await expect.poll(async () => (await fetch(web.url)).status, { timeout: 20_000 }).toBe(200);
     expect(await backup(file)).toMatchObject({ code: 1, said: expect.stringContaining("is there already") });
     expect(await backup()).toMatchObject({
       code: 1,
@@ -80,7 +80,7 @@ describe("npm run backup and npm run restore", () => {
     });
     expect(sessions.status).toBe(200);
     const titles = await other.rows<{ title: string }>(
-      "SELECT title FROM session s JOIN programme p ON p.id = programme_id WHERE slug = 'camere-nuova-edizione' AND s.state = 'CONVENED'",
+      "SELECT s.title FROM session s JOIN programme p ON p.id = programme_id WHERE slug = 'camere-nuova-edizione' AND s.state = 'CONVENED'",
     );
     const page = await sessions.text();
     expect(titles.length).toBeGreaterThan(0);

@@ -1,6 +1,6 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { mkdtempSync } from "node:fs";
+import { mkdtempSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { inject } from "vitest";
@@ -82,36 +82,60 @@ export async function checksums(url: string): Promise<Record<string, string>> {
   });
 }
 
-/** Runs the restore command's script on a target, in a process that can be killed. */
-export function restoreProcess(
+/** A command that runs in a process of its own. */
+export type ArchiveProcess = {
+  exit: Promise<number | null>;
+  said: () => string;
+  /** most memory that it held, in megabytes; 0 where the system does not tell */
+  peak: () => number;
+  killAfter: (ms: number) => Promise<void>;
+};
+
+/** Runs the script of a command on a target, in a process that can be measured and killed. */
+export function archiveProcess(
+  command: "backup" | "restore",
   file: string,
   target: RestoreTarget,
-): { exit: Promise<number | null>; said: () => string; killAfter: (ms: number) => Promise<void> } {
-  const child: ChildProcess = spawn(
-    process.execPath,
-    ["--conditions=react-server", "--import", "tsx", "scripts/restore.ts", file, "--replace"],
-    {
-      stdio: ["ignore", "pipe", "pipe"],
-      env: {
-        ...process.env,
-        DATABASE_URL: target.url,
-        DATABASE_MIGRATION_URL: target.migrationUrl,
-        SPERIMENTA_DATA_DIR: target.dataDir,
-      },
+  settings: Record<string, string> = {},
+): ArchiveProcess {
+  const args = [`scripts/${command}.ts`, file, ...(command === "restore" ? ["--replace"] : [])];
+  const child = spawn(process.execPath, ["--conditions=react-server", "--import", "tsx", ...args], {
+    stdio: ["ignore", "pipe", "pipe"],
+    env: {
+      ...process.env,
+      DATABASE_URL: target.url,
+      DATABASE_MIGRATION_URL: target.migrationUrl,
+      SPERIMENTA_DATA_DIR: target.dataDir,
+      ...settings,
     },
-  );
+  });
   const said: Buffer[] = [];
   for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk: Buffer) => said.push(chunk));
+  let peak = 0;
+  const watch = setInterval(() => {
+    peak = Math.max(peak, memoryOf(child.pid ?? 0));
+  }, 100);
   const exit = new Promise<number | null>((resolve) => child.once("close", (code) => resolve(code)));
+  void exit.then(() => clearInterval(watch));
   return {
     exit,
     said: () => Buffer.concat(said).toString(),
+    peak: () => peak,
     async killAfter(ms) {
       await Promise.race([wait(ms), exit]);
       child.kill("SIGKILL");
       await exit;
     },
   };
+}
+
+function memoryOf(pid: number): number {
+  try {
+    const status = readFileSync(`/proc/${pid}/status`, "utf8");
+    return Number(/^VmHWM:\s+(\d+) kB/m.exec(status)?.[1] ?? 0) / 1024;
+  } catch {
+    return 0;
+  }
 }
 
 /** Waits until the server has noticed that a killed process is gone. */

@@ -45,13 +45,14 @@ export async function restoreArchive(
   how: { replace: boolean; progress: Progress },
 ): Promise<Restored> {
   const scripts = scriptsFor(about);
+  await withClient(target.migrationUrl, (client) => refuseUnlessFree(client, how));
+  // An empty database gets the tables of the queue and of the migrations here.
   await prepareDatabase(target);
   await withClient(target.migrationUrl, async (client) => {
     await prepareToCopy(client);
     await client.query("BEGIN");
     await client.query("SELECT pg_advisory_xact_lock($1)", [migrationLock]);
-    await refuseWhenUsed(client);
-    if (!how.replace) await refuseWhenFilled(client);
+    await refuseUnlessFree(client, how);
     const finishTables = await rebuildSchema(client, scripts);
     const secrets = await load(client, archive, target, { manifest, progress: how.progress });
     await setSequences(client, manifest);
@@ -66,6 +67,11 @@ export async function restoreArchive(
   const migrated = await prepareDatabase(target);
   const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0);
   return { tables: manifest.tables.length, rows, files: manifest.files, migrated };
+}
+
+async function refuseUnlessFree(client: pg.Client, { replace }: { replace: boolean }): Promise<void> {
+  await refuseWhenUsed(client);
+  if (!replace) await refuseWhenFilled(client);
 }
 
 /** A portal that runs would write between the rows, and would keep what it read before. */

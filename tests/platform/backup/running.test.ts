@@ -4,7 +4,7 @@ import type { BackupSource } from "@/lib/platform/backup/backup";
 import { withClient } from "@/lib/platform/database/connection";
 import { env } from "@/lib/platform/env";
 import { driver, putObject } from "@/lib/platform/storage/storage";
-import { aTarget, backUp, checksums, restore, restoreProcess, untilUnused } from "@/tests/support/archives";
+import { archiveProcess, aTarget, backUp, checksums, restore, untilUnused } from "@/tests/support/archives";
 import { aWorkingGroup, type WorkingGroup } from "@/tests/support/document-factories";
 
 let group: WorkingGroup;
@@ -74,19 +74,19 @@ describe("a restore that is killed", { timeout: 120_000 }, () => {
 
     const started = performance.now();
     const whole = await aTarget();
-    const undisturbed = restoreProcess(file, whole);
+    const undisturbed = archiveProcess("restore", file, whole);
     expect(await undisturbed.exit, undisturbed.said()).toBe(0);
     const duration = performance.now() - started;
     const after = await checksums(whole.migrationUrl);
     expect(after).not.toEqual(before);
 
     for (const part of [0.6, 0.8]) {
-      await restoreProcess(file, target).killAfter(duration * part);
+      await archiveProcess("restore", file, target).killAfter(duration * part);
       await untilUnused(target.migrationUrl);
       const found = await checksums(target.migrationUrl);
       expect([before, after]).toContainEqual(found);
     }
-    expect(await restoreProcess(file, target).exit).toBe(0);
+    expect(await archiveProcess("restore", file, target).exit).toBe(0);
     expect(await checksums(target.migrationUrl)).toEqual(after);
   });
 });
