@@ -11,7 +11,12 @@ export type Asked = {
 };
 
 /** A route handler with a request that is right in everything but who makes it. */
-export type RouteRow = Meant & { entry: string; input: (demo: Demo, page: Page) => Promise<Asked> };
+export type RouteRow = Meant & {
+  entry: string;
+  /** who takes it away is recorded, so rows differ afterwards */
+  isRecorded?: boolean;
+  input: (demo: Demo, page: Page) => Promise<Asked>;
+};
 
 /** Reads a page of the portal as somebody. */
 export type Page = (path: string, who: Who) => Promise<string>;
@@ -33,6 +38,7 @@ const list = (name: string, meant: Meant, query = ""): RouteRow => ({
   ...meant,
   input: async () => ({ path: `/api/export/${name}?${query}` }),
 });
+const recorded = (row: RouteRow): RouteRow => ({ ...row, isRecorded: true });
 const ofEdition = `programme=${runningEdition}`;
 const toMembers: Meant = { right: "osservatore", also: members.filter((one) => one !== "osservatore") };
 /** The administrator and the promoter's manager may enter a programme; what lists then hold is up to their rights. */
@@ -191,9 +197,10 @@ export const validRequests: Record<string, RouteRow> = {
       return { path, fields: { number: "2", note: "" }, file: "Una versione nuova." };
     },
   },
-  "the list of people": list("people", { right: "amministratore" }),
-  "the list of mails": list("mails", { right: "amministratore" }),
-  "the log": list("events", { right: "rpd", also: ["amministratore"] }),
+  "the list of people": recorded(list("people", { right: "amministratore" })),
+  "the list of mails": recorded(list("mails", { right: "amministratore" })),
+  "the log": recorded(list("events", { right: "rpd", also: ["amministratore"] })),
+  "the list of reads": recorded(list("reads", { right: "rpd", also: ["amministratore"] })),
   "the list of deliverables": list(
     "deliverables",
     { ...toMembers, hiddenFrom: others(...members) },
