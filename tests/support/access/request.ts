@@ -4,6 +4,7 @@ import type { Asked } from "./valid/routes";
 
 const results: Record<number, string> = {
   200: "done",
+  303: "redirect",
   401: "signInAgain",
   403: "forbidden",
   404: "notFound",
