@@ -1,4 +1,114 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: texts of our own sources, placeholders and all
+
 import type { Guard } from "./guard";
 
+const foundation = "prisma/migrations/20261122000000_foundation/migration.sql";
+
 /** Guards that are no permission, version or transaction of a mutation. */
-export const listed: Guard[] = [];
+export const listed: Guard[] = [
+  ...inFile("lib/people/queries.ts", ["tests/lib/people/sign-in"], {
+    "a sign-in that was ended": ["and s.ended_at is null", ""],
+    "a sign-in that is too old": ["and s.expires_at > ${at}", ""],
+    "a sign-in that was idle": ["and s.last_seen_at > ${idleSince}", ""],
+    "a disabled person": [" and p.disabled_at is null", ""],
+    "a role that has ended": [" and (r.to_at is null or r.to_at > ${at})", ""],
+  }),
+  ...inFile("lib/people/sign-in/mutations.ts", ["tests/lib/people/sign-in"], {
+    "the count of attempts to sign in": ['await consume("sign-in", account);', ""],
+  }),
+  ...inFile("lib/people/invitations/mutations.ts", ["tests/lib/people/invitations"], {
+    "an invitation resent after it was used": [", acceptedAt: null, revokedAt: null }", " }"],
+  }),
+  ...inFile("lib/people/sign-in/next-address.ts", ["tests/lib/people/sign-in"], {
+    "an address of another site after signing in": ["parsed.origin !== origin ||", ""],
+    "control characters in that address": ["|| /[\\\\\\p{Cc}\\p{Zl}\\p{Zp}]/u.test(value)", ""],
+  }),
+  ...inFile("lib/platform/server/front.ts", ["tests/platform/server/front.test.ts"], {
+    "a write from another site": ['if (from !== "own") {', "if (false) {"],
+    "headers of our own, sent by a client": ["if (internalHeader.test(name)) delete headers[name];", ";"],
+    "a form of any size": ['if (Number(headers["content-length"] ?? 0) > largestForm) {', "if (false) {"],
+    "headers that every answer bears": [
+      "for (const [name, value] of constant) response.setHeader(name, value);\n      if (!server",
+      "if (!server",
+    ],
+  }),
+  ...inFile("lib/platform/server/client-address.ts", ["tests/platform/server"], {
+    "whose word about a client counts": ["while (isTrusted(client, trusted)) {", "while (true) {"],
+  }),
+  ...inFile("lib/platform/page-cache/page-cache.ts", ["tests/platform/page-cache"], {
+    "a cache that does not hear of changes": ["if (!figures.isHearing) return false;", ""],
+  }),
+  ...inFile("lib/platform/page-cache/store.ts", ["tests/platform/page-cache"], {
+    "a page begun before a change": ["|| concerns(flight.missed, made.uses)", ""],
+  }),
+  ...inFile("lib/platform/page-cache/scope.ts", ["tests/platform/page-cache"], {
+    "a page for everybody that asks who is there": ["  scope.isKept = false;\n  log.error", "  log.error"],
+  }),
+  ...inFile("lib/platform/downloads.ts", ["tests/platform/downloads.test.ts"], {
+    "a file shown on our own origin": ['"content-disposition": contentDisposition(file.filename),', ""],
+    "a file whose kind is guessed": ['"x-content-type-options": "nosniff",', ""],
+  }),
+  ...inFile("lib/platform/markdown.ts", ["tests/platform/markdown.test.ts"], {
+    "markup of users that is not sanitised": [".use(rehypeSanitize, schema)", ""],
+    "pictures from elsewhere": ['.filter((name) => !["img", "picture", "source"].includes(name))', ""],
+  }),
+  ...inFile("lib/platform/mail/send.ts", ["tests/platform/mail/send.test.ts"], {
+    "two workers and one mail": ["OR: [{ leasedTo: null }, { leasedTo: { lt: at } }],", ""],
+  }),
+  ...inFile("lib/platform/counter.ts", ["tests/lib/documents/deliverables"], {
+    "a register that goes on": ["do update set value = counter.value + 1", "do update set value = 1"],
+  }),
+  ...inFile("lib/platform/database/prepare.ts", ["tests/platform/database-roles.test.ts"], {
+    "the log that nobody changes": [
+      "...appendOnly.map((table) => `REVOKE UPDATE, DELETE, TRUNCATE ON public.${table} FROM ${role}`),",
+      "",
+    ],
+  }),
+  ...inFile("lib/platform/log.ts", ["tests/platform/log.test.ts"], {
+    "secrets in the log": ['redact: { paths: redacted, censor: "[redacted]" },', ""],
+  }),
+  ...inFile(foundation, ["tests/platform/schema.test.ts"], {
+    "one version number of a document": [
+      'CREATE UNIQUE INDEX "document_version_document_id_number_key"',
+      'CREATE INDEX "document_version_document_id_number_key"',
+    ],
+    "one number of a register's year": [
+      'CREATE UNIQUE INDEX "submission_year_number_key"',
+      'CREATE INDEX "submission_year_number_key"',
+    ],
+    "one deliverable of a body and request": [
+      'CREATE UNIQUE INDEX "deliverable_request_id_organisation_id_key"',
+      'CREATE INDEX "deliverable_request_id_organisation_id_key"',
+    ],
+    "one mail of a cause": [
+      'CREATE UNIQUE INDEX "mail_dedupe_key_key"',
+      'CREATE INDEX "mail_dedupe_key_key"',
+    ],
+    "one post of a form": [
+      'CREATE UNIQUE INDEX "post_submission_key_key"',
+      'CREATE INDEX "post_submission_key_key"',
+    ],
+    "one account of an address": [
+      'CREATE UNIQUE INDEX "person_email_key"',
+      'CREATE INDEX "person_email_key"',
+    ],
+    "a session that ends after it begins": ['CHECK ("ends_at" > "starts_at")', "CHECK (true)"],
+    "a cut-off that is not before the due date": ['CHECK ("cut_off_at" >= "due_at")', "CHECK (true)"],
+    "who acted in an event": [`CHECK (("actor_kind" = 'person') = ("actor_id" IS NOT NULL))`, "CHECK (true)"],
+  }),
+];
+
+function inFile(
+  file: string,
+  tests: string[],
+  removals: Record<string, [text: string, by: string]>,
+): Guard[] {
+  return Object.entries(removals).map(([name, [text, by]]) => ({
+    name: `${file}: ${name}`,
+    file,
+    text,
+    at: 0,
+    by,
+    tests,
+  }));
+}
