@@ -16,11 +16,10 @@ import { proxyList } from "@/lib/platform/server/client-address";
 import { watchDatabase } from "@/lib/platform/server/database-watch";
 import { createFront } from "@/lib/platform/server/front";
 import { stopServer } from "@/lib/platform/server/graceful-stop";
+import { endInOrder } from "@/scripts/portal/end-in-order";
 import { keepProcesses } from "@/scripts/portal/web-processes";
 
 const isDev = process.argv.includes("--dev");
-
-process.on("unhandledRejection", (error) => log.error({ err: error }, "unhandled rejection"));
 
 try {
   if (cluster.isPrimary && !isDev && env().WEB_PROCESSES > 1) keepProcesses(env().WEB_PROCESSES);
@@ -63,16 +62,7 @@ async function start(): Promise<void> {
     front.listen(PORT, HOST, resolve);
   });
   log.info({ address: siteUrl, host: HOST, port: PORT, pid: process.pid }, "web server ready");
-  let isStopping = false;
-  for (const signal of ["SIGTERM", "SIGINT"] as const) {
-    process.on(signal, async () => {
-      if (isStopping) return;
-      isStopping = true;
-      log.info({ signal }, "web server stops");
-      log.info({ outcome: await stopServer(front) }, "web server stopped");
-      process.exit(0);
-    });
-  }
+  endInOrder("web server", () => stopServer(front));
 }
 
 /** Public pages in memory, for as long as the database's announcements are heard. */

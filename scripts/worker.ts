@@ -1,5 +1,6 @@
 // The worker: what the portal does after the answer. Several may run, on one machine or more.
 
+import { setTimeout as wait } from "node:timers/promises";
 import { lockApproved, makeReceiptOf } from "@/lib/documents/deliverables/jobs";
 import { sweepObjects } from "@/lib/documents/jobs";
 import { rebuildPosts } from "@/lib/forum/jobs";
@@ -14,6 +15,7 @@ import { startWorker, type Tasks } from "@/lib/platform/jobs/runner";
 import { log } from "@/lib/platform/log";
 import { sendMail } from "@/lib/platform/mail/send";
 import { sweepMails } from "@/lib/platform/mail/sweep";
+import { endInOrder } from "@/scripts/portal/end-in-order";
 
 const tasks: Tasks = {
   notify,
@@ -42,18 +44,10 @@ try {
   // A new release may render otherwise than the one before.
   await inTransaction((tx) => enqueue(tx, "rebuild-derived", {}, { key: "rebuild-derived" }));
   log.info({ pid: process.pid }, "worker ready");
-  let isStopping = false;
-  for (const signal of ["SIGTERM", "SIGINT"] as const) {
-    process.on(signal, async () => {
-      if (isStopping) return;
-      isStopping = true;
-      // A job that does not end in time is left to the next worker.
-      setTimeout(() => process.exit(0), 6_000).unref();
-      log.info({ signal }, "worker stops");
-      await worker.stop().catch((error: unknown) => log.warn({ err: error }, "worker stopped late"));
-      process.exit(0);
-    });
-  }
+  endInOrder("worker", () =>
+    // A job that does not end in time is left to the next worker.
+    Promise.race([worker.stop().then(() => "clean"), wait(6_000, "cut", { ref: false })]),
+  );
   await worker.ended;
 } catch (error) {
   if (error instanceof SettingsError) console.error(error.message);

@@ -42,11 +42,12 @@ export class StaleError extends DomainError {
 }
 
 /** The status and the seconds to wait when an error says that somebody may try again later; else null. */
-export function passingRefusal(error: unknown): { status: 429 | 503; retryAfter: number } | null {
+export function passingRefusal(error: unknown): { status: 429 | 503 | 507; retryAfter: number } | null {
   if (!(error instanceof DomainError)) return null;
   const retryAfter = Number(error.params.seconds ?? 60);
   if (error.code === "tooManyAttempts") return { status: 429, retryAfter };
-  return error.code === "tooBusy" ? { status: 503, retryAfter } : null;
+  if (error.code === "portal.storageFull") return { status: 507, retryAfter: 600 };
+  return error.code === "tooBusy" || error.code === "portal.storageAway" ? { status: 503, retryAfter } : null;
 }
 
 /** Throws ForbiddenError unless allowed. */

@@ -22,7 +22,7 @@ const settingsOfPortal = (): MailSettings => ({ smtpUrl: env().SMTP_URL, from: e
  */
 export async function sendMail(mailId: string, at: Date, settings = settingsOfPortal()): Promise<void> {
   const mail = await lease(mailId, at);
-  if (!mail) return;
+  if (!mail) return comeBack(mailId);
   if (!settings.smtpUrl) {
     await settle(mailId, { state: "KEPT" });
     return;
@@ -66,6 +66,17 @@ async function lease(mailId: string, at: Date) {
     },
   });
   return leased;
+}
+
+// Another worker is sending it, or was killed while it did: this job ends, so the next look needs one of its own.
+async function comeBack(id: string): Promise<void> {
+  await inTransaction(async (tx) => {
+    const waiting = await tx.mail.findFirst({
+      where: { id, state: { in: ["QUEUED", "FAILED"] }, leasedTo: { not: null } },
+      select: { leasedTo: true },
+    });
+    if (waiting?.leasedTo) await enqueueMail(tx, id, waiting.leasedTo);
+  });
 }
 
 async function settle(mailId: string, data: Prisma.MailUpdateInput): Promise<void> {

@@ -17,6 +17,7 @@ import {
   clientHeader,
   proxiedHeader,
 } from "@/lib/platform/server/client-address";
+import { finishing } from "@/lib/platform/server/graceful-stop";
 import { answerBrokenRequests, refuse } from "@/lib/platform/server/refusal";
 import { barePolicy, constantHeaders, mayBePage, pagePolicy } from "@/lib/platform/server/response-headers";
 
@@ -70,7 +71,7 @@ export function createFront(handle: Handler, settings: FrontSettings, pages?: Pa
         dressRequest(request, { path, client, settings });
         await answerOnce(request, response, { handle, pages });
       };
-      answer().catch((error: unknown) => {
+      finishing(answer()).catch((error: unknown) => {
         log.error({ err: error, path: withoutSecrets(path) }, "request failed");
         if (response.headersSent) response.destroy();
         else refuse(request, response, 500);

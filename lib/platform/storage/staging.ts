@@ -3,6 +3,7 @@ import { mkdir, open, readdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
 import { DomainError } from "@/lib/platform/errors";
+import { storageFault } from "@/lib/platform/storage/storage-fault";
 
 /** Bytes of the beginning that are kept in memory to tell what a file is. */
 export const headBytes = 4100;
@@ -18,6 +19,7 @@ export function fileTooLarge(maxBytes: number): DomainError {
 /**
  * Writes a source to a temporary file, hashing on the way and holding one chunk at a time. Nothing is left behind when
  * the source breaks off, is empty or passes the limit.
+ * @throws DomainError "portal.storageFull", "portal.storageAway"
  */
 export async function stage(
   directory: string,
@@ -27,12 +29,12 @@ export async function stage(
   const maxBytes = limits.maxBytes ?? Number.POSITIVE_INFINITY;
   // A source that breaks off before the loop reads it would end the process; the loop meets the same error.
   if (!(source instanceof Uint8Array)) source.on("error", () => undefined);
-  await mkdir(directory, { recursive: true, mode: 0o700 });
   const path = join(/* turbopackIgnore: true */ directory, randomUUID());
   const hash = createHash("sha256");
   const head: Uint8Array[] = [];
   let size = 0;
   try {
+    await mkdir(directory, { recursive: true, mode: 0o700 });
     const handle = await open(path, "wx", 0o600);
     try {
       for await (const chunk of source instanceof Uint8Array ? [source] : source) {
@@ -49,8 +51,9 @@ export async function stage(
       await handle.close();
     }
   } catch (error) {
-    await rm(path, { force: true });
-    throw error;
+    // Where it could not be written there is nothing to remove.
+    await rm(path, { force: true }).catch(() => undefined);
+    throw storageFault(error);
   }
   return { path, sha256: hash.digest("hex"), size, head: Buffer.concat(head) };
 }

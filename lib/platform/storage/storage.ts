@@ -6,6 +6,7 @@ import { NotFoundError } from "@/lib/platform/errors";
 import { diskDriver } from "@/lib/platform/storage/disk";
 import type { ByteRange, StorageDriver, StoredEntry } from "@/lib/platform/storage/driver";
 import { stage, sweepStaged } from "@/lib/platform/storage/staging";
+import { storageFault } from "@/lib/platform/storage/storage-fault";
 
 /** Bytes that were stored: their name is their hash. */
 export type StoredBytes = { sha256: string; size: number; head: Uint8Array };
@@ -55,8 +56,8 @@ export async function stageObject(
       try {
         await (await driver()).keep(path, bytes.sha256);
       } catch (error) {
-        await discard();
-        throw error;
+        await discard().catch(() => undefined);
+        throw storageFault(error);
       }
     },
   };

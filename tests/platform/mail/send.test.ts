@@ -96,8 +96,11 @@ describe("sendMail", () => {
   test("a worker that was killed while sending leaves it to another when its time is over", async () => {
     const id = await aMail();
     await db.mail.update({ where: { id }, data: { leasedTo: later(60), attempts: 1 } });
+    await db.$executeRaw`select graphile_worker.remove_job(${`mail:${id}`})`;
     await sendMail(id, later(30), settings);
     expect(smtp.received).toHaveLength(0);
+    // The job that came too early has ended: another has to come when the time is over.
+    expect((await jobsOf(id)).map((job) => job.run_at)).toEqual([later(60)]);
     await sendMail(id, later(61), settings);
     expect(smtp.received).toHaveLength(1);
   });
