@@ -2,7 +2,19 @@ import { DomainError } from "@/lib/platform/errors";
 import { log } from "@/lib/platform/log";
 
 const full = ["ENOSPC", "EDQUOT"];
-const away = ["EROFS", "EEXIST", "EACCES", "EPERM", "EIO", "ENOENT", "ENOTDIR", "ENODEV", "ESTALE", "EMFILE", "ENFILE"];
+const away = [
+  "EROFS",
+  "EEXIST",
+  "EACCES",
+  "EPERM",
+  "EIO",
+  "ENOENT",
+  "ENOTDIR",
+  "ENODEV",
+  "ESTALE",
+  "EMFILE",
+  "ENFILE",
+];
 
 /**
  * What people are told when files cannot be written: the cause is in the log, for whoever looks after the disk.
