@@ -12,15 +12,16 @@ function connect(): PrismaClient {
   const adapter = new PrismaPg({
     connectionString: env().DATABASE_URL,
     max: 10,
-    connectionTimeoutMillis: 2_000,
-    idleTimeoutMillis: 30_000,
+    connectionTimeoutMillis: 2_500,
+    // Opening one takes long on a machine with much to do: those that are there are kept for the next crowd.
+    idleTimeoutMillis: 300_000,
     statement_timeout: 20_000,
     lock_timeout: 5_000,
     // A process that hangs within a transaction must not keep others from its rows.
     idle_in_transaction_session_timeout: 15_000,
     keepAlive: true,
   });
-  return new PrismaClient({ adapter, transactionOptions: { maxWait: 2_000, timeout: 10_000 } });
+  return new PrismaClient({ adapter, transactionOptions: { maxWait: 2_500, timeout: 10_000 } });
 }
 
 /** The process's one client; connects at the first query, so that building needs no database. */

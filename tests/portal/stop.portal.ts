@@ -61,7 +61,7 @@ describe("asked to end in the middle of its work", () => {
     const code = await withClient(data.migrationUrl, async (client) => {
       await client.query("begin");
       await client.query("lock table programme in access exclusive mode");
-      const slow = fetch(`${web.url}/programmi`);
+      const slow = fetch(`${web.url}/area`, { headers: { cookie } });
       const blocked =
         "select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()";
       await expect.poll(async () => (await client.query(blocked)).rowCount).toBeGreaterThan(0);

@@ -12,24 +12,18 @@ export type DatabaseWatch = {
   suspect(): void;
 };
 
-/** "silent": no word in time, which may be our own fault on a busy machine. */
-type Look = "there" | "gone" | "silent";
-
 /**
  * Watches the database once a request was left without an answer. While it cannot be reached the others need not wait
  * to learn the same, and it is not pressed by all of them while it comes back.
  */
-export function watchDatabase(url: string, look: (url: string) => Promise<Look> = reach): DatabaseWatch {
+export function watchDatabase(url: string, refuses = refusesConnections): DatabaseWatch {
   let isAway = false;
   let isLooking = false;
   const lookUntilThere = async () => {
-    for (let silences = 0; ; await wait(pause, undefined, { ref: false })) {
-      const found = await look(url);
-      if (found === "there") break;
-      silences = found === "silent" ? silences + 1 : 0;
-      if (silences === 1) continue;
+    while (await refuses(url)) {
       if (!isAway) log.error("the database cannot be reached");
       isAway = true;
+      await wait(pause, undefined, { ref: false });
     }
     if (isAway) log.warn("the database is back");
     isAway = false;
@@ -46,7 +40,8 @@ export function watchDatabase(url: string, look: (url: string) => Promise<Look> 
   };
 }
 
-async function reach(url: string): Promise<Look> {
+/** No word in time is no refusal: on a machine that has too much to do everything comes late. */
+async function refusesConnections(url: string): Promise<boolean> {
   const client = new pg.Client({
     connectionString: url,
     connectionTimeoutMillis: patience,
@@ -56,10 +51,10 @@ async function reach(url: string): Promise<Look> {
   try {
     await client.connect();
     await client.query("select 1");
-    return "there";
+    return false;
   } catch (error) {
     // Refusals have a code, of the system or of the server; our own impatience has none.
-    return (error as { code?: string }).code ? "gone" : "silent";
+    return (error as { code?: string }).code !== undefined;
   } finally {
     client.end().catch(() => undefined);
   }
