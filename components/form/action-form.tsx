@@ -87,6 +87,7 @@ export function StatefulForm({
           ref={report}
           title={Object.keys(refused.fieldErrors).length > 0 ? labels.errorTitle : labels.refusedTitle}
           note={refused.summary}
+          way={refused.way}
           items={summaryItems(refused.fieldErrors, fieldLabels, formId)}
         />
       ) : null}

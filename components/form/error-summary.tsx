@@ -3,10 +3,17 @@ import type { Ref } from "react";
 
 export type SummaryItem = { id: string; text: string };
 
-type Props = { title: string; note?: string; items: SummaryItem[]; ref?: Ref<HTMLDivElement> };
+type Props = {
+  title: string;
+  note?: string;
+  items: SummaryItem[];
+  /** A page to open beside this one before the form is sent again. */
+  way?: { href: string; label: string };
+  ref?: Ref<HTMLDivElement>;
+};
 
 /** What must be mended, on top of the form, each line a link to its field. Takes the focus, with and without JavaScript. */
-export function ErrorSummary({ title, note, items, ref }: Props) {
+export function ErrorSummary({ title, note, items, way, ref }: Props) {
   return (
     <div
       ref={ref}
@@ -20,6 +27,13 @@ export function ErrorSummary({ title, note, items, ref }: Props) {
         {title}
       </h2>
       {note ? <p className="mt-1.5">{note}</p> : null}
+      {way ? (
+        <p className="mt-3">
+          <a href={way.href} target="_blank" rel="noopener" className="font-semibold underline">
+            {way.label}
+          </a>
+        </p>
+      ) : null}
       {items.length > 0 ? (
         <ul className="mt-3 space-y-1.5">
           {items.map((item) => (

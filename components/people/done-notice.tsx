@@ -15,6 +15,11 @@ const known = [
   "representsNoMore",
   "feed",
   "retried",
+  "proved",
+  "emailAsked",
+  "secondFactorRemoved",
+  "secondFactorReset",
+  "signInsEnded",
 ] as const;
 
 /** What the reader has just done, as named by the address of the page; nothing for a name made up. */

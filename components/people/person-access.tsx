@@ -1,4 +1,4 @@
-import { UserCheck, UserX } from "lucide-react";
+import { ShieldOff, UserCheck, UserX } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/form/form";
 import { SubmitButton } from "@/components/form/submit-button";
@@ -6,7 +6,7 @@ import { ButtonLink } from "@/components/ui/button";
 import type { PersonView } from "@/lib/people/administration/queries";
 import { enablePersonAction } from "@/lib/people/roles/actions";
 
-/** Stops a person from signing in, or lets them in again. */
+/** Stops a person from signing in, or lets them in again; helps whoever lost the second factor. */
 export function PersonAccess({ person }: { person: PersonView }) {
   const t = useTranslations("people.administration.person");
   if (person.disabledAt) {
@@ -18,18 +18,22 @@ export function PersonAccess({ person }: { person: PersonView }) {
       </ActionForm>
     );
   }
+  const page = { pathname: "/area/administration/people/[id]", params: { id: person.id } } as const;
   return (
-    <ButtonLink
-      variant="danger"
-      size={40}
-      icon={<UserX />}
-      href={{
-        pathname: "/area/administration/people/[id]",
-        params: { id: person.id },
-        query: { disable: "1" },
-      }}
-    >
-      {t("disable")}
-    </ButtonLink>
+    <>
+      <ButtonLink variant="danger" size={40} icon={<UserX />} href={{ ...page, query: { disable: "1" } }}>
+        {t("disable")}
+      </ButtonLink>
+      {person.secondFactorSince ? (
+        <ButtonLink
+          variant="outline"
+          size={40}
+          icon={<ShieldOff />}
+          href={{ ...page, query: { reset: "1" } }}
+        >
+          {t("resetFactor")}
+        </ButtonLink>
+      ) : null}
+    </>
   );
 }

@@ -1,4 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
+import { ActionForm } from "@/components/form/form";
+import { SubmitButton } from "@/components/form/submit-button";
 import { AssignRoleForm } from "@/components/people/assign-role-form";
 import { PersonAccess } from "@/components/people/person-access";
 import { PersonRoles } from "@/components/people/person-roles";
@@ -6,6 +8,7 @@ import { SignInList } from "@/components/people/sign-in-list";
 import { AppLink } from "@/components/ui/app-link";
 import { DefinitionList } from "@/components/ui/definition-list";
 import { SectionHead } from "@/components/ui/section-head";
+import { endSignInsOfAction } from "@/lib/people/administration/actions";
 import type { PersonView } from "@/lib/people/administration/queries";
 import type { SignInRow } from "@/lib/people/sign-in/queries";
 import { formatDay } from "@/lib/platform/i18n/format";
@@ -39,6 +42,12 @@ export function PersonSections({ person, signIns, scopes, present }: Props) {
             },
             { term: t("person.created"), value: formatDay(person.createdAt, locale) },
             { term: t("state"), value: person.hasPassword ? null : t("neverSigned") },
+            {
+              term: t("person.secondFactor"),
+              value: person.secondFactorSince
+                ? t("person.secondFactorSince", { date: formatDay(person.secondFactorSince, locale) })
+                : t("person.secondFactorNone"),
+            },
           ]}
         />
         <div className="flex flex-wrap items-center gap-x-6 gap-y-3">
@@ -70,7 +79,14 @@ export function PersonSections({ person, signIns, scopes, present }: Props) {
       <section aria-labelledby="sign-ins" className="space-y-2">
         <SectionHead id="sign-ins" size="area" title={t("person.signIns")} />
         {signIns.length > 0 ? (
-          <SignInList signIns={signIns} present={present} />
+          <>
+            <SignInList signIns={signIns} present={present} />
+            <ActionForm action={endSignInsOfAction} hidden={{ id: person.id }} className="pt-2">
+              <SubmitButton variant="outline" size={40}>
+                {t("person.endAll")}
+              </SubmitButton>
+            </ActionForm>
+          </>
         ) : (
           <p className="text-muted">{t("person.signInsNone")}</p>
         )}

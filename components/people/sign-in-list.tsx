@@ -22,7 +22,7 @@ export function SignInList({ signIns, present, own }: Props) {
   return (
     <div className="space-y-5">
       <ul className="divide-y divide-hairline border-hairline border-b">
-        {signIns.map(({ id, device, createdAt, lastSeenAt }) => {
+        {signIns.map(({ id, device, network, createdAt, lastSeenAt, secondFactorAt }) => {
           const name = device ?? t("unknownDevice");
           const opened = formatInstant(createdAt, locale);
           return (
@@ -32,6 +32,8 @@ export function SignInList({ signIns, present, own }: Props) {
                 <div>
                   <p className="font-semibold">{id === present ? `${name} (${t("thisOne")})` : name}</p>
                   <p className="text-meta text-muted">
+                    {network ? `${t("network", { network })}, ` : null}
+                    {secondFactorAt ? `${t("withFactor")}, ` : null}
                     {t("opened", { at: opened })}, {t("lastSeen", { at: formatInstant(lastSeenAt, locale) })}
                   </p>
                 </div>

@@ -1,41 +1,63 @@
 import "server-only";
+import { asksForSecondFactor, secondFactorRules } from "@/lib/people/second-factor/requirement";
 import type { Assignment } from "@/lib/platform/actor";
 import { db } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
-import { idleHours } from "@/lib/platform/sign-in-token";
+import type { SignInFacts } from "@/lib/platform/request";
+import { fromDateOnly, romeDay } from "@/lib/platform/rome-time";
+import { portalScope } from "@/lib/platform/rules";
+import { signInLimits } from "@/lib/platform/sign-in-token";
 
-const hour = 3_600_000;
 const minute = 60_000;
 
+type Row = {
+  personId: string;
+  isDemo: boolean;
+  lastSeenAt: Date;
+  provedAt: Date | null;
+  secondFactorAt: Date | null;
+  hasSecondFactor: boolean;
+  rules: unknown;
+  assignments: Assignment[];
+};
+
 /**
- * The person behind a sign-in with the roles that hold at that moment, or null when the sign-in was ended, is too old,
- * was idle too long, or the person is disabled. Called at every request by the sign-in gate, so that ending a sign-in, a
- * role or a person acts at the next one.
+ * The person behind a sign-in with the roles that hold at that moment, or null when the sign-in was ended, still awaits
+ * its code, is too old, was idle too long, or the person is disabled. Called at every request by the sign-in gate, so
+ * that ending a sign-in, a role or a person acts at the next one, and so does a role that asks for a second factor.
  */
-export async function loadActorFacts(
-  signInId: string,
-  at: Date,
-): Promise<{ personId: string; assignments: readonly Assignment[] } | null> {
-  const idleSince = new Date(at.getTime() - idleHours * hour);
+export async function loadActorFacts(signInId: string, at: Date): Promise<SignInFacts | null> {
+  const idleSince = new Date(at.getTime() - signInLimits().idle);
+  const today = fromDateOnly(romeDay(at));
   const rows = await db.$queryRaw<
-    { personId: string; isDemo: boolean; lastSeenAt: Date; assignments: Assignment[] }[]
+    Row[]
   >`select s.person_id as "personId", p.is_demo as "isDemo", s.last_seen_at as "lastSeenAt",
+      s.proved_at as "provedAt", s.second_factor_at as "secondFactorAt",
+      f.confirmed_at is not null as "hasSecondFactor",
+      (select content from rule_set where kind = ${secondFactorRules.kind} and scope = ${portalScope}
+        and valid_from <= ${today}::date and (valid_to is null or valid_to > ${today}::date)) as rules,
       coalesce(json_agg(json_build_object(
         'role', r.role, 'programmeId', r.programme_id, 'organisationId', r.organisation_id
       )) filter (where r.id is not null), '[]') as assignments
     from sign_in s
     join person p on p.id = s.person_id and p.disabled_at is null
+    left join second_factor f on f.person_id = p.id
     left join role_assignment r on r.person_id = p.id
       and r.from_at <= ${at} and (r.to_at is null or r.to_at > ${at})
-    where s.id = ${signInId}::uuid and s.ended_at is null
+    where s.id = ${signInId}::uuid and s.ended_at is null and s.pending_until is null
       and s.expires_at > ${at} and s.last_seen_at > ${idleSince}
-    group by s.id, p.id`;
+    group by s.id, p.id, f.person_id`;
   const row = rows[0];
   if (!row) return null;
   // The operator may close the demonstration while its people are signed in.
   if (row.isDemo && env().demoSignIn === "never") return null;
+  const { personId, assignments, provedAt } = row;
+  // Opened while the second factor was being set up elsewhere: it has to be proved like in any other.
+  if (row.hasSecondFactor && !row.secondFactorAt) return null;
   await touch(signInId, row.lastSeenAt, at);
-  return { personId: row.personId, assignments: row.assignments };
+  // Everybody may use the demonstration's accounts; nobody could sign in with the app of whoever came first.
+  const lacksSecondFactor = !row.secondFactorAt && !row.isDemo && asksForSecondFactor(assignments, row.rules);
+  return { personId, assignments, provedAt, lacksSecondFactor };
 }
 
 // A write at every request would make each page wait for the disk.

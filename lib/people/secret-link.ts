@@ -14,7 +14,7 @@ export function hashOfSecret(token: string): string {
 
 /** The path of a page opened by a secret; the mail puts the portal's address before it. */
 export function secretPath(
-  page: "/invitation/[token]" | "/password/[token]",
+  page: "/invitation/[token]" | "/password/[token]" | "/email-address/[token]",
   token: string,
   locale: Locale,
 ): string {

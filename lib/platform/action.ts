@@ -5,9 +5,15 @@ import { getLocale } from "next-intl/server";
 import type { z } from "zod";
 import { type AudienceRole, admitsVisitors, declareEntry } from "@/lib/platform/access-map";
 import type { Actor } from "@/lib/platform/actor";
-import { DomainError, ForbiddenError, NotFoundError, StaleError } from "@/lib/platform/errors";
+import {
+  DomainError,
+  ForbiddenError,
+  NotFoundError,
+  ProofNeededError,
+  StaleError,
+} from "@/lib/platform/errors";
 import { type FormValues, formInput, formValues } from "@/lib/platform/form-data";
-import type { FormState } from "@/lib/platform/form-state";
+import type { FormState, Refused } from "@/lib/platform/form-state";
 import { domainMessage, fieldMessage, plainMessage } from "@/lib/platform/i18n/error-messages";
 import { getPathname, type Href } from "@/lib/platform/i18n/navigation";
 import type { Locale } from "@/lib/platform/i18n/routing";
@@ -54,7 +60,7 @@ export function action<Schema extends z.ZodType, Result>(
       assertSameOrigin({ headers: await headers() });
       const actor = await currentActor();
       if (actor.isVisitor && !admitsVisitors(meta)) {
-        return refusal(await plainMessage(locale, "signInAgain"), values);
+        return signInAgain(locale, values);
       }
       const result = await mutation(actor, parsed.data);
       if (meta.redirectTo) {
@@ -81,7 +87,7 @@ async function showPreview(
   issues: z.core.$ZodIssue[],
   values: FormValues,
 ): Promise<FormState> {
-  if ((await currentActor()).isVisitor) return refusal(await plainMessage(locale, "signInAgain"), values);
+  if ((await currentActor()).isVisitor) return signInAgain(locale, values);
   const faults = issues.filter((issue) => issue.path[0] === field);
   if (faults.length > 0) return refuseFields(locale, { issues: faults }, values);
   return { status: "preview", html: render(String(values[field] ?? "")), values };
@@ -112,6 +118,7 @@ async function refuseError(
     if (!error.field) return refusal(text, values);
     return refusal(await plainMessage(locale, "checkFields", { count: 1 }), values, { [error.field]: text });
   }
+  if (error instanceof ProofNeededError) return proofNeeded(locale, values);
   if (error instanceof ForbiddenError) return refusal(await plainMessage(locale, "forbidden"), values);
   if (error instanceof NotFoundError) return refusal(await plainMessage(locale, "notFound"), values);
   log.error({ err: error, action: name }, "action failed");
@@ -119,8 +126,21 @@ async function refuseError(
   return refusal(await plainMessage(locale, "unexpected"), values);
 }
 
-function refusal(summary: string, values: FormValues, fieldErrors: Record<string, string> = {}): FormState {
+// In another tab, so that what was typed waits here.
+async function signInAgain(locale: Locale, values: FormValues): Promise<FormState> {
+  const href = getPathname({ href: "/sign-in", locale });
+  const label = await plainMessage(locale, "signInAgainLink");
+  return { ...refusal(await plainMessage(locale, "signInAgain"), values), way: { href, label } };
+}
+
+async function proofNeeded(locale: Locale, values: FormValues): Promise<FormState> {
+  const href = getPathname({ href: "/area/profile/proof", locale });
+  const label = await plainMessage(locale, "proofNeededLink");
+  return { ...refusal(await plainMessage(locale, "proofNeeded"), values), way: { href, label } };
+}
+
+function refusal(summary: string, values: FormValues, fieldErrors: Record<string, string> = {}): Refused {
   // A secret never travels back into a page.
-  const kept = Object.entries(values).filter(([name]) => !/password|token|secret/i.test(name));
+  const kept = Object.entries(values).filter(([name]) => !/password|token|secret|^code$/i.test(name));
   return { status: "refused", summary, fieldErrors, values: Object.fromEntries(kept) };
 }

@@ -21,6 +21,8 @@ export type Actor = {
   /** the moment of the request or job: the only clock that queries and mutations know */
   readonly at: Date;
   readonly isVisitor: boolean;
+  /** when the person last proved who they are, in this sign-in; null for visitors, jobs and where nobody noted it */
+  readonly provedAt: Date | null;
   readonly assignments: readonly Assignment[];
   /** holds one of the roles, within the scope when one is given */
   has(role: Role | readonly Role[], scope?: Scope): boolean;
@@ -31,7 +33,9 @@ export type Actor = {
 };
 
 function mint(
-  facts: Pick<Actor, "kind" | "personId" | "label" | "at"> & { assignments: readonly Assignment[] },
+  facts: Pick<Actor, "kind" | "personId" | "label" | "at" | "provedAt"> & {
+    assignments: readonly Assignment[];
+  },
 ): Actor {
   const { assignments } = facts;
   const actor = {
@@ -66,17 +70,18 @@ function unique(values: (string | null)[]): string[] {
 
 /** Somebody without sign-in: what the public pages use. */
 export function visitorActor(at: Date): Actor {
-  return mint({ kind: "visitor", personId: null, label: "visitor", at, assignments: [] });
+  return mint({ kind: "visitor", personId: null, label: "visitor", at, provedAt: null, assignments: [] });
 }
 
 /** The portal itself, in a job: "reminders", "notify". Holds no role; its commands check `kind`. */
 export function systemActor(job: string, at: Date): Actor {
-  return mint({ kind: "system", personId: null, label: `system:${job}`, at, assignments: [] });
+  const label = `system:${job}`;
+  return mint({ kind: "system", personId: null, label, at, provedAt: null, assignments: [] });
 }
 
 /** A signed-in person with the roles that hold at that moment. Called by the sign-in gate and by tests alone. */
 export function personActor(
-  person: { personId: string; assignments: readonly Assignment[] },
+  person: { personId: string; assignments: readonly Assignment[]; provedAt?: Date | null },
   at: Date,
 ): Actor {
   return mint({
@@ -84,6 +89,7 @@ export function personActor(
     personId: person.personId,
     label: "person",
     at,
+    provedAt: person.provedAt ?? null,
     assignments: person.assignments,
   });
 }

@@ -1,4 +1,11 @@
-import { isIPv6 } from "node:net";
+import { isIPv4, isIPv6 } from "node:net";
+
+/** The network of an address, shortened so that people recognise where they were and the table does not follow them. */
+export function networkOf(address: string): string | null {
+  const key = clientKey(address);
+  if (isIPv6(address) && key.endsWith("::/64")) return `${key.split(":").slice(0, 3).join(":")}::/48`;
+  return isIPv4(key) ? key.replace(/\.\d+$/, ".0/24") : null;
+}
 
 /** A client's address as it is counted: who has one IPv6 address has a whole /64. */
 export function clientKey(address: string): string {

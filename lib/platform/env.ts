@@ -51,6 +51,8 @@ const settingsSchema = z
       .regex(/(^| )openid( |$)/, "scopes apart by a space, openid among them")
       .default("openid email profile"),
     OIDC_ACR: words.default([]),
+    SIGN_IN_IDLE_HOURS: z.coerce.number("hours, 1 to 12").int().min(1).max(12, "at most 12 hours").default(2),
+    SIGN_IN_MAX_HOURS: z.coerce.number("hours, 1 to 24").int().min(1).max(24, "at most 24 hours").default(12),
     SMTP_URL: z.url({ protocol: /^smtps?$/, error: "an smtp:// or smtps:// address" }).optional(),
     MAIL_FROM: z.string().min(3).default("Sperimenta <sperimenta@localhost>"),
     PAGE_CACHE_BYTES: z.coerce.number("a number of bytes").int().min(0).default(67_108_864),

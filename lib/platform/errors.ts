@@ -17,6 +17,14 @@ export class ForbiddenError extends Error {
   }
 }
 
+/** Allowed, but for something this sensitive the person has to prove anew who they are. */
+export class ProofNeededError extends ForbiddenError {
+  constructor() {
+    super("act without a recent proof");
+    this.name = "ProofNeededError";
+  }
+}
+
 /**
  * A rule of the domain refuses. `code` is the key of the message: "feature.code" stands in that feature's messages
  * under `errors`, a code without a dot in `errors.json`. With `field` the refusal is shown at that field.

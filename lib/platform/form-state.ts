@@ -1,14 +1,19 @@
+/** A form that was not accepted. */
+export type Refused = {
+  status: "refused";
+  /** one sentence for the summary; the fields' errors stand below it */
+  summary: string;
+  fieldErrors: Record<string, string>;
+  /** what was typed, so that nothing is lost */
+  values: Record<string, string | string[]>;
+  /** what has to be done first, on a page that opens beside this one */
+  way?: { href: string; label: string };
+};
+
 /** What a form is told after it was sent. Texts are in the reader's language already. */
 export type FormState =
   | { status: "idle" }
-  | {
-      status: "refused";
-      /** one sentence for the summary; the fields' errors stand below it */
-      summary: string;
-      fieldErrors: Record<string, string>;
-      /** what was typed, so that nothing is lost */
-      values: Record<string, string | string[]>;
-    }
+  | Refused
   /** a text as it will look; nothing was written yet */
   | { status: "preview"; html: string; values: Record<string, string | string[]> }
   | { status: "done"; message: string };

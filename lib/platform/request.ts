@@ -10,15 +10,23 @@ import { getPathname } from "@/lib/platform/i18n/navigation";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import { restsOnWhoAsks } from "@/lib/platform/page-cache/scope";
 import { consume, type RateLimitName } from "@/lib/platform/rate-limit";
+import { isRecentlyProved } from "@/lib/platform/recent-proof";
 import { refuseForNow } from "@/lib/platform/server/answer";
 import { addressHeader, requestClient } from "@/lib/platform/server/client-address";
 import { decodeSignIn, signInCookie } from "@/lib/platform/sign-in-token";
 
-/** Roles of the person behind a sign-in that is still good at that moment, else null. */
-export type ActorLoader = (
-  signInId: string,
-  at: Date,
-) => Promise<{ personId: string; assignments: readonly Assignment[] } | null>;
+/** What a sign-in says of its person. */
+export type SignInFacts = {
+  personId: string;
+  assignments: readonly Assignment[];
+  /** when the person last proved who they are */
+  provedAt: Date | null;
+  /** their roles ask for a second factor and they have none: until they set one up they are let in nowhere */
+  lacksSecondFactor: boolean;
+};
+
+/** The person behind a sign-in that is still good at that moment, else null. */
+export type ActorLoader = (signInId: string, at: Date) => Promise<SignInFacts | null>;
 
 // The platform knows no feature: `people` hands its loader over at start (instrumentation.ts). It is kept on the
 // global object because the start-up hook and the pages are separate bundles with modules of their own.
@@ -32,9 +40,13 @@ export function setActorLoader(loader: ActorLoader): void {
 /** Who is behind this value of the sign-in cookie: what route handlers and pages share. */
 export async function actorFromCookie(value: string | undefined): Promise<Actor> {
   const at = now();
+  const facts = await factsOf(value, at);
+  return facts && !facts.lacksSecondFactor ? personActor(facts, at) : visitorActor(at);
+}
+
+async function factsOf(value: string | undefined, at: Date): Promise<SignInFacts | null> {
   const signInId = await decodeSignIn(value);
-  const facts = signInId ? await keep.sperimentaActorLoader?.(signInId, at) : null;
-  return facts ? personActor(facts, at) : visitorActor(at);
+  return (signInId && (await keep.sperimentaActorLoader?.(signInId, at))) || null;
 }
 
 /** The actor of this request: a signed-in person or a visitor. */
@@ -43,13 +55,35 @@ export const currentActor = cache(async (): Promise<Actor> => {
   return actorFromCookie((await cookies()).get(signInCookie().name)?.value);
 });
 
+/**
+ * Somebody who has signed in and still has to set up the second factor that their roles ask for; null for everybody
+ * else. Holds no role: good for setting it up and for nothing besides.
+ */
+export const enrollingActor = cache(async (): Promise<Actor | null> => {
+  const at = now();
+  const facts = await factsOf((await cookies()).get(signInCookie().name)?.value, at);
+  return facts?.lacksSecondFactor ? personActor({ ...facts, assignments: [] }, at) : null;
+});
+
 /** The signed-in actor of a reserved page; a visitor is sent to sign in and comes back. */
 export async function requireActor(): Promise<Actor> {
   const actor = await currentActor();
   if (!actor.isVisitor) return actor;
+  const pathname = (await enrollingActor()) ? "/sign-in/second-factor" : "/sign-in";
+  return goFirst(pathname);
+}
+
+/** For pages of sensitive changes: whoever has not proved of late who they are does so first, and comes back. */
+export async function proofFirst(actor: Actor): Promise<void> {
+  if (!isRecentlyProved(actor)) await goFirst("/area/profile/proof");
+}
+
+async function goFirst(
+  pathname: "/sign-in" | "/sign-in/second-factor" | "/area/profile/proof",
+): Promise<never> {
   const locale = (await getLocale()) as Locale;
   const next = withoutMarks((await headers()).get(addressHeader));
-  redirect(getPathname({ href: next ? { pathname: "/sign-in", query: { next } } : "/sign-in", locale }));
+  redirect(getPathname({ href: next ? { pathname, query: { next } } : pathname, locale }));
 }
 
 /**

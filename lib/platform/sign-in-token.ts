@@ -1,10 +1,16 @@
 import { decode, encode } from "next-auth/jwt";
 import { env, sessionSecret } from "@/lib/platform/env";
 
-/** Hours after which a sign-in ends even when used. */
-export const absoluteHours = 12;
-/** Hours without a request after which a sign-in ends. */
-export const idleHours = 2;
+const hour = 3_600_000;
+
+/** How long the browser's token can be read: longer than any sign-in lasts, so that the person is told why it ended. */
+const tokenSeconds = 7 * 24 * 3600;
+
+/** Milliseconds after which a sign-in ends: without a request, and in any case. */
+export function signInLimits(): { idle: number; absolute: number } {
+  const { SIGN_IN_IDLE_HOURS, SIGN_IN_MAX_HOURS } = env();
+  return { idle: SIGN_IN_IDLE_HOURS * hour, absolute: SIGN_IN_MAX_HOURS * hour };
+}
 
 /** The cookie that carries the sign-in: bound to the host where the scheme allows it. */
 export function signInCookie(): {
@@ -20,7 +26,7 @@ export function signInCookie(): {
 
 /** The cookie's value for a sign-in row. */
 export function encodeSignIn(signInId: string): Promise<string> {
-  return encode({ token: { signInId }, secret: sessionSecret(), maxAge: absoluteHours * 3600 });
+  return encode({ token: { signInId }, secret: sessionSecret(), maxAge: tokenSeconds });
 }
 
 /** The sign-in row named by a cookie, or null when the value is forged, broken or too old. */

@@ -67,6 +67,8 @@ describe("what the migrations make", () => {
         "role_assignment_scope_check",
         "rule_set_period_check",
         "rule_set_version_check",
+        "second_factor_candidate_check",
+        "second_factor_confirmed_check",
         "service_model_period_check",
         "session_invitee_reply_check",
         "session_numbers_check",

@@ -5,6 +5,8 @@ test.each([
   ["/invito/abc123", "/invito/…"],
   ["/en/invitation/abc123?x=1", "/en/invitation/…"],
   ["/password/abc", "/password/…"],
+  ["/indirizzo/abc", "/indirizzo/…"],
+  ["/en/email-address/abc", "/en/email-address/…"],
   ["/calendario/abc.ics", "/calendario/…"],
   ["/api/calendar/personal/abc", "/api/calendar/personal/…"],
   ["http://localhost:3000/invito/abc", "http://localhost:3000/invito/…"],

@@ -11,7 +11,14 @@ export function actorFor(personId: string, roles: ({ role: Role } & Scope)[] = [
     programmeId: programmeId ?? null,
     organisationId: organisationId ?? null,
   }));
-  return personActor({ personId, assignments }, at);
+  return personActor({ personId, assignments, provedAt: at }, at);
+}
+
+/** The same actor in a sign-in whose last proof lies longer back than sensitive changes allow. */
+export function withoutRecentProof(actor: Actor): Actor {
+  const { personId, assignments, at } = actor;
+  if (!personId) throw new Error("only people prove who they are");
+  return personActor({ personId, assignments, provedAt: new Date(at.getTime() - 10 * 60_000) }, at);
 }
 
 /** Makes a person with one role, in the database too, and the actor who is that person. */
@@ -34,5 +41,5 @@ export async function actorWithoutRole(at: Date = moment): Promise<Actor & { per
 /** The same actor at another moment. */
 export function later(actor: Actor, at: Date): Actor {
   if (!actor.personId) throw new Error("only people act later");
-  return personActor({ personId: actor.personId, assignments: actor.assignments }, at);
+  return personActor({ personId: actor.personId, assignments: actor.assignments, provedAt: at }, at);
 }

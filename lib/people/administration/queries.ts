@@ -61,7 +61,7 @@ export type PersonRow = Awaited<ReturnType<typeof listPeople>>["rows"][number];
 export async function getPerson(actor: Actor, id: string) {
   authorise(canAdminister(actor), "person");
   if (!uuid.safeParse(id).success) throw new NotFoundError("person");
-  const { passwordHash, roles, ...facts } = found(
+  const { passwordHash, factor, roles, ...facts } = found(
     await db.person.findUnique({
       where: { id },
       select: {
@@ -74,6 +74,7 @@ export async function getPerson(actor: Actor, id: string) {
         createdAt: true,
         disabledAt: true,
         passwordHash: true,
+        factor: { select: { confirmedAt: true } },
         roles: { orderBy: [{ fromAt: "desc" }, { id: "desc" }], select: roleColumns },
       },
     }),
@@ -83,6 +84,7 @@ export async function getPerson(actor: Actor, id: string) {
   return {
     ...facts,
     hasPassword: passwordHash !== null,
+    secondFactorSince: factor?.confirmedAt ?? null,
     roles: present,
     pastRoles: roles.filter((one) => !present.includes(one)),
   };

@@ -2,7 +2,7 @@ import "server-only";
 import type { Claims } from "@/lib/people/identities/claims";
 import { bindIdentity } from "@/lib/people/identities/commands";
 import { demonstrationMaySignIn } from "@/lib/people/policy";
-import { openSignIn } from "@/lib/people/sign-in/commands";
+import { type OpenedSignIn, openSignIn } from "@/lib/people/sign-in/commands";
 import type { Circumstances } from "@/lib/people/sign-in/mutations";
 import type { Actor } from "@/lib/platform/actor";
 import { inTransaction } from "@/lib/platform/db";
@@ -24,7 +24,7 @@ export async function signInByProvider(
   actor: Actor,
   input: { claims: Claims; invitation: string | null },
   from: Circumstances,
-): Promise<{ signInId: string; personId: string }> {
+): Promise<OpenedSignIn & { personId: string }> {
   const { claims } = input;
   await consume("sign-in-client", from.client);
   return inTransaction(async (tx) => {
@@ -46,9 +46,10 @@ export async function signInByProvider(
       throw new DomainError("people.demonstrationClosed");
     }
     await tx.identity.update({ where: { issuer_subject: key }, data: { lastUsedAt: actor.at } });
-    const { device, replaces } = from;
-    const { signInId } = await openSignIn(tx, actor, { personId, device, replaces });
-    await tx.signIn.update({ where: { id: signInId }, data: { acr: claims.acr, amr: claims.amr } });
-    return { signInId, personId };
+    const { device, network, replaces } = from;
+    const { secondFactor, acr, amr } = claims;
+    const opened = await openSignIn(tx, actor, { personId, device, network, replaces, secondFactor });
+    await tx.signIn.update({ where: { id: opened.signInId }, data: { acr, amr } });
+    return { ...opened, personId };
   });
 }

@@ -52,8 +52,10 @@ export const acceptInvitationAction = action(
     name: "people.acceptInvitation",
     audience: ["anyone"],
     schema: acceptInvitationSchema,
-    redirectTo: ({ signInId }: { signInId: string | null }) =>
-      signInId ? "/area" : { pathname: "/sign-in", query: { done: "invitation" } },
+    redirectTo: ({ signInId, awaits }: { signInId: string | null; awaits: "code" | null }) => {
+      if (!signInId) return { pathname: "/sign-in", query: { done: "invitation" } };
+      return awaits ? "/sign-in/code" : "/area";
+    },
   },
   async (actor, input) => {
     const result = await acceptInvitation(actor, input, await circumstances());

@@ -15,10 +15,13 @@ import { db, inTransaction, type Tx } from "@/lib/platform/db";
 import { authorise, DomainError, found, NotFoundError } from "@/lib/platform/errors";
 import { recordEvent } from "@/lib/platform/events";
 import { consume } from "@/lib/platform/rate-limit";
+import { assertRecentlyProved } from "@/lib/platform/recent-proof";
 
 /** Invites somebody to a role of the portal, of a programme or of a body. */
 export async function inviteToRole(actor: Actor, input: Invite): Promise<{ slug: string | null }> {
   await consume("invitation", ownPerson(actor));
+  // Whoever may not invite to it is refused as such below.
+  if (input.role === "ADMINISTRATOR" && canAdminister(actor)) assertRecentlyProved(actor);
   const { programme } = await inTransaction((tx) => invite(tx, actor, input));
   return { slug: programme?.slug ?? null };
 }
@@ -80,8 +83,8 @@ export async function revokeInvitation(
 export async function acceptInvitation(
   actor: Actor,
   input: AcceptInvitation,
-  from: Pick<Circumstances, "client" | "device" | "replaces">,
-): Promise<{ personId: string; signInId: string | null }> {
+  from: Pick<Circumstances, "client" | "device" | "network" | "replaces">,
+): Promise<{ personId: string; signInId: string | null; awaits: "code" | null }> {
   const invitation = await db.accountInvitation.findUnique({
     where: { tokenHash: hashOfSecret(input.token) },
     select: {
@@ -112,13 +115,9 @@ export async function acceptInvitation(
     const personId = await takeUpInvitation(tx, actor, row, async () =>
       chosen ? writeAccess(tx, actor, { ...row, ...chosen, id: known?.id }) : (known?.id ?? ""),
     );
-    if (!chosen) return { personId, signInId: null };
-    const { signInId } = await openSignIn(tx, actor, {
-      personId,
-      device: from.device,
-      replaces: from.replaces,
-    });
-    return { personId, signInId };
+    if (!chosen) return { personId, signInId: null, awaits: null };
+    const { device, network, replaces } = from;
+    return { personId, ...(await openSignIn(tx, actor, { personId, device, network, replaces })) };
   });
 }
 

@@ -1,4 +1,5 @@
 import "server-only";
+import { tellOfAccessChange } from "@/lib/people/commands";
 import { hashPassword, passwordMatches } from "@/lib/people/passwords/hashing";
 import { assertGoodPassword } from "@/lib/people/passwords/password-rules";
 import type { ChangePassword, ResetPassword } from "@/lib/people/passwords/schema";
@@ -11,6 +12,7 @@ import { DomainError, found } from "@/lib/platform/errors";
 import { recordEvent } from "@/lib/platform/events";
 import { enqueue } from "@/lib/platform/jobs/queue";
 import { consume } from "@/lib/platform/rate-limit";
+import { assertRecentlyProved } from "@/lib/platform/recent-proof";
 
 /**
  * Asks for a link for a new password. Nothing here looks whether anybody has that address: a job does, after the answer,
@@ -74,7 +76,11 @@ export async function resetPassword(
   });
 }
 
-/** Changes one's own password; asks for the present one. The other sign-ins end. */
+/**
+ * Changes one's own password; asks for the present one, and whoever has a second factor proved that too a short while
+ * ago. The other sign-ins end.
+ * @throws ProofNeededError
+ */
 export async function changePassword(
   actor: Actor,
   input: ChangePassword,
@@ -85,10 +91,19 @@ export async function changePassword(
   const person = found(
     await db.person.findFirst({
       where: { id: personId, disabledAt: null },
-      select: { id: true, email: true, givenName: true, familyName: true, passwordHash: true, isDemo: true },
+      select: {
+        id: true,
+        email: true,
+        givenName: true,
+        familyName: true,
+        passwordHash: true,
+        isDemo: true,
+        factor: { select: { confirmedAt: true } },
+      },
     }),
     "person",
   );
+  if (person.factor?.confirmedAt) assertRecentlyProved(actor);
   // Everybody knows the demonstration's password and counts on it.
   if (person.isDemo) throw new DomainError("people.demonstrationFixed");
   if (!(await passwordMatches(person.passwordHash, input.presentPassword))) {
@@ -103,9 +118,10 @@ export async function changePassword(
     });
     if (count === 0) throw new DomainError("people.presentPasswordWrong", {}, "presentPassword");
     await endSignIns(tx, actor, { personId, except: from.signInId });
-    await recordEvent(tx, actor, {
+    const eventId = await recordEvent(tx, actor, {
       kind: "people.passwordChanged",
       subject: { kind: "person", id: personId },
     });
+    await tellOfAccessChange(tx, actor, { personId, what: "passwordChanged", eventId });
   });
 }

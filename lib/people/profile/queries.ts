@@ -20,6 +20,7 @@ export async function getProfile(actor: Actor) {
         locale: true,
         isDemo: true,
         feedVersion: true,
+        factor: { select: { confirmedAt: true } },
         roles: {
           where: inForce(actor.at),
           orderBy: [{ fromAt: "asc" }, { id: "asc" }],
@@ -35,8 +36,12 @@ export async function getProfile(actor: Actor) {
     }),
     "person",
   );
-  const { feedVersion, ...profile } = person;
-  return { ...profile, feedToken: feedToken(person.id, feedVersion) };
+  const { feedVersion, factor, ...profile } = person;
+  return {
+    ...profile,
+    hasSecondFactor: Boolean(factor?.confirmedAt),
+    feedToken: feedToken(person.id, feedVersion),
+  };
 }
 
 export type Profile = Awaited<ReturnType<typeof getProfile>>;

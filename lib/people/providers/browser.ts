@@ -2,7 +2,7 @@ import "server-only";
 import { cookies, headers } from "next/headers";
 import { deviceOf } from "@/lib/people/sign-in/device";
 import type { Circumstances } from "@/lib/people/sign-in/mutations";
-import { clientKey } from "@/lib/platform/client-key";
+import { clientKey, networkOf } from "@/lib/platform/client-key";
 import { clientHeader, proxiedHeader } from "@/lib/platform/server/client-address";
 import { decodeSignIn, encodeSignIn, signInCookie } from "@/lib/platform/sign-in-token";
 
@@ -11,8 +11,10 @@ export function circumstancesOf(
   given: { get(name: string): string | null },
   replaces: string | null,
 ): Circumstances {
+  const address = given.get(clientHeader) ?? "unknown";
   return {
-    client: clientKey(given.get(clientHeader) ?? "unknown"),
+    client: clientKey(address),
+    network: networkOf(address),
     proxied: given.get(proxiedHeader) !== null,
     device: deviceOf(given.get("user-agent")),
     replaces,

@@ -122,9 +122,13 @@ async function openOwn(profile: unknown, next: string): Promise<string> {
   const invitation = invitationSecretOf(next);
   try {
     const actor = visitorActor(now());
-    const { signInId } = await signInByProvider(actor, { claims, invitation }, await circumstances());
+    const from = await circumstances();
+    const { signInId, awaits } = await signInByProvider(actor, { claims, invitation }, from);
     await keepSignIn(signInId);
-    return invitation ? getPathname({ href: "/area", locale: localeOf(next) }) : next;
+    const locale = localeOf(next);
+    const goal = invitation ? getPathname({ href: "/area", locale }) : next;
+    const code = { pathname: "/sign-in/code", query: { next: goal } } as const;
+    return awaits ? getPathname({ href: code, locale }) : goal;
   } catch (error) {
     return refusedAddress(error, next);
   }

@@ -9,10 +9,12 @@ import type { Actor } from "@/lib/platform/actor";
 import { inTransaction } from "@/lib/platform/db";
 import { authorise, DomainError, found, NotFoundError } from "@/lib/platform/errors";
 import { recordEvent } from "@/lib/platform/events";
+import { assertRecentlyProved } from "@/lib/platform/recent-proof";
 
 /** Gives a role to somebody who has an account. Acts at the person's next request. */
 export async function grantRole(actor: Actor, input: AssignRole): Promise<{ personId: string }> {
   authorise(canAdminister(actor), "assign a role");
+  if (input.role === "ADMINISTRATOR") assertRecentlyProved(actor);
   const scope = scoped(input);
   await inTransaction(async (tx) => {
     const { isNew } = await assignRole(tx, actor, { personId: input.personId, ...scope });
@@ -48,6 +50,7 @@ export async function endRole(
     if (!canAdminister(actor) && !(programme && canSeePeopleOf(actor, programme)))
       throw new NotFoundError("role");
     authorise(canEndRole(actor, row), "end a role");
+    if (row.role === "ADMINISTRATOR") assertRecentlyProved(actor);
     if (row.toAt && row.toAt <= actor.at) throw new DomainError("people.roleEndedAlready");
     await keepSomeoneInCharge(tx, actor, { personId: row.personId, roles: [row] });
     const { count } = await tx.roleAssignment.updateMany({
@@ -69,6 +72,7 @@ export async function endRole(
 /** Stops a person from signing in; present sign-ins end. What the person did stays. */
 export async function disablePerson(actor: Actor, input: { id: string }): Promise<{ id: string }> {
   authorise(canAdminister(actor), "disable a person");
+  assertRecentlyProved(actor);
   return inTransaction(async (tx) => {
     const person = found(
       await tx.person.findUnique({

@@ -14,21 +14,25 @@ import {
 import { action } from "@/lib/platform/action";
 import { getPathname } from "@/lib/platform/i18n/navigation";
 import type { Locale } from "@/lib/platform/i18n/routing";
+import { enrollingActor } from "@/lib/platform/request";
 
 export const signInAction = action(
   { name: "people.signIn", audience: ["anyone"], schema: signInSchema },
   async (actor, input) => {
-    const { signInId } = await signIn(actor, input, await circumstances());
+    const { signInId, awaits } = await signIn(actor, input, await circumstances());
     await keepSignIn(signInId);
     const locale = (await getLocale()) as Locale;
-    redirect(safeNextAddress(input.next) ?? getPathname({ href: "/area", locale }));
+    const next = safeNextAddress(input.next);
+    const code = { pathname: "/sign-in/code", query: next ? { next } : {} } as const;
+    redirect(awaits ? getPathname({ href: code, locale }) : (next ?? getPathname({ href: "/area", locale })));
   },
 );
 
 export const signOutAction = action(
   { name: "people.signOut", audience: ["anyone"], schema: signOutSchema, redirectTo: () => "/" },
   async (actor) => {
-    await signOut(actor, { signInId: await presentSignIn() });
+    const person = actor.isVisitor ? ((await enrollingActor()) ?? actor) : actor;
+    await signOut(person, { signInId: await presentSignIn() });
     await dropSignIn();
   },
 );

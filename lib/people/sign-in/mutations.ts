@@ -1,7 +1,8 @@
 import "server-only";
 import { passwordMatches } from "@/lib/people/passwords/hashing";
 import { canAdminister, demonstrationMaySignIn, ownPerson } from "@/lib/people/policy";
-import { endSignIns, openSignIn } from "@/lib/people/sign-in/commands";
+import { spendCode } from "@/lib/people/second-factor/commands";
+import { endSignIns, type OpenedSignIn, openSignIn } from "@/lib/people/sign-in/commands";
 import type { SignInInput } from "@/lib/people/sign-in/schema";
 import type { Actor } from "@/lib/platform/actor";
 import { db, inTransaction } from "@/lib/platform/db";
@@ -18,12 +19,14 @@ export type Circumstances = {
   /** came through a proxy */
   proxied: boolean;
   device: string | null;
+  /** the network of the client, shortened */
+  network: string | null;
   /** the sign-in that this browser held before */
   replaces: string | null;
 };
 
 /**
- * Signs in by mail address and password. Unknown people, people without a password, disabled people and wrong passwords
+ * Signs in by mail address and password; whoever has a second factor gives its code next. Unknown people, people without a password, disabled people and wrong passwords
  * are answered alike, after the same work.
  * @throws DomainError "people.signInRefused", "people.demonstrationClosed", "tooManyAttempts"
  */
@@ -31,7 +34,7 @@ export async function signIn(
   actor: Actor,
   input: Pick<SignInInput, "email" | "password">,
   from: Circumstances,
-): Promise<{ signInId: string; personId: string }> {
+): Promise<OpenedSignIn & { personId: string }> {
   const account = `${from.client} ${input.email}`;
   await consume("sign-in-client", from.client);
   await consume("sign-in", account);
@@ -52,10 +55,52 @@ export async function signIn(
     throw new DomainError("people.demonstrationClosed");
   }
   await forgive("sign-in", account);
-  const { signInId } = await inTransaction((tx) =>
-    openSignIn(tx, actor, { personId: person.id, device: from.device, replaces: from.replaces }),
+  const { device, network, replaces } = from;
+  const opened = await inTransaction((tx) =>
+    openSignIn(tx, actor, { personId: person.id, device, network, replaces }),
   );
-  return { signInId, personId: person.id };
+  return { ...opened, personId: person.id };
+}
+
+/**
+ * Completes a sign-in that awaits its code, by one of the app or a recovery code. The attempts are counted per person, so
+ * that giving the password again gains none. What the browser gets is a new sign-in.
+ * @throws NotFoundError when this browser holds none; DomainError "people.signInLapsed", "people.codeWrong",
+ * "tooManyAttempts"
+ */
+export async function completeSignIn(
+  actor: Actor,
+  input: { code: string },
+  from: Pick<Circumstances, "device" | "network" | "replaces">,
+): Promise<OpenedSignIn> {
+  const pending = found(
+    await db.signIn.findFirst({
+      where: {
+        id: found(from.replaces, "sign-in"),
+        pendingUntil: { not: null },
+        person: { disabledAt: null },
+      },
+      select: { id: true, personId: true, endedAt: true, pendingUntil: true },
+    }),
+    "sign-in",
+  );
+  const { id, personId } = pending;
+  if (pending.endedAt || !pending.pendingUntil || pending.pendingUntil <= actor.at) {
+    throw new DomainError("people.signInLapsed");
+  }
+  await consume("second-factor", personId);
+  const opened = await inTransaction(async (tx) => {
+    await spendCode(tx, actor, { personId, code: input.code });
+    const { count } = await tx.signIn.updateMany({
+      where: { id, endedAt: null, pendingUntil: { gt: actor.at } },
+      data: { endedAt: actor.at },
+    });
+    if (count === 0) throw new DomainError("people.signInLapsed");
+    const { device, network } = from;
+    return openSignIn(tx, actor, { personId, device, network, replaces: null, secondFactor: true });
+  });
+  await forgive("second-factor", personId);
+  return opened;
 }
 
 /** Ends the sign-in of this browser. A visitor whose sign-in ended before is left as is. */

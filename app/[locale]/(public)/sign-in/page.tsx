@@ -10,6 +10,9 @@ import { demonstrationMaySignIn } from "@/lib/people/policy";
 import { circumstances } from "@/lib/people/providers/browser";
 import { providerRefusals } from "@/lib/people/providers/oidc";
 import { safeNextAddress } from "@/lib/people/sign-in/next-address";
+import { findEndOfSignIn } from "@/lib/people/sign-in/queries";
+import { visitorActor } from "@/lib/platform/actor";
+import { now } from "@/lib/platform/clock";
 import { env } from "@/lib/platform/env";
 import { DomainError } from "@/lib/platform/errors";
 import { getPathname } from "@/lib/platform/i18n/navigation";
@@ -31,9 +34,11 @@ export default async function SignInPage({ params, searchParams }: Props) {
   const { locale } = await params;
   setRequestLocale(locale);
   const [t, query] = await Promise.all([getTranslations("people.signIn"), searchParams]);
-  const done = (["password", "invitation"] as const).find((code) => code === one(query.done));
-  const { proxied } = await circumstances();
-  const { demo, demoSignIn, oidc } = env();
+  const done = (["password", "invitation", "email"] as const).find((code) => code === one(query.done));
+  const { proxied, replaces } = await circumstances();
+  const ended = done ? null : await findEndOfSignIn(visitorActor(now()), replaces);
+  const { demo, demoSignIn, oidc, SIGN_IN_IDLE_HOURS, SIGN_IN_MAX_HOURS } = env();
+  const hours = ended === "idle" ? SIGN_IN_IDLE_HOURS : SIGN_IN_MAX_HOURS;
   const next = safeNextAddress(one(query.next)) ?? undefined;
   const refused = providerRefusals.find((code) => code === one(query.refused));
   return (
@@ -41,6 +46,7 @@ export default async function SignInPage({ params, searchParams }: Props) {
       <div className="space-y-8">
         <PageHead title={t("title")} lead={t("lead")} />
         {done ? <Notice tone="success" title={t(`done.${done}`)} live /> : null}
+        {ended ? <Notice tone="warning" title={t(`ended.${ended}`, { hours })} live /> : null}
         {refused ? <ProviderRefused code={refused} /> : null}
         <SignInForm next={next} />
         {oidc ? (

@@ -16,6 +16,7 @@ const visitor = visitorActor(moment);
 const browser = () => ({
   client: `client ${randomUUID()}`,
   proxied: false,
+  network: null,
   device: "Firefox, Linux",
   replaces: null,
 });

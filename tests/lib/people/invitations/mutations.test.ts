@@ -19,7 +19,7 @@ import { anEnrolment, anOrganisation, aPerson, aProgramme, moment } from "@/test
 
 const visitor = visitorActor(moment);
 const inDays = (days: number) => visitorActor(new Date(moment.getTime() + days * 86_400_000));
-const from = { client: "192.0.2.1", device: null, replaces: null };
+const from = { client: "192.0.2.1", device: null, network: null, replaces: null };
 const newcomer = { givenName: "Orsola", familyName: "Brezzi", password: "quattro parole scelte a caso" };
 
 let programme: Awaited<ReturnType<typeof aProgramme>>;
@@ -151,7 +151,7 @@ describe("accepting", () => {
     const person = await db.person.findUniqueOrThrow({ where: { email } });
     expect(person).toMatchObject({ id: personId, givenName: "Orsola", familyName: "Brezzi" });
     expect(await passwordMatches(person.passwordHash, newcomer.password)).toBe(true);
-    expect(await loadActorFacts(signInId ?? "", moment)).toEqual({
+    expect(await loadActorFacts(signInId ?? "", moment)).toMatchObject({
       personId,
       assignments: [{ role: "STAFF", programmeId: programme.id, organisationId: body.id }],
     });
@@ -168,7 +168,7 @@ describe("accepting", () => {
     const { token } = await invited({ email: person.email });
     const before = await db.person.findUniqueOrThrow({ where: { id: person.id } });
     const result = await acceptInvitation(visitor, { token, ...newcomer }, from);
-    expect(result).toEqual({ personId: person.id, signInId: null });
+    expect(result).toEqual({ personId: person.id, signInId: null, awaits: null });
     expect(await db.person.findUniqueOrThrow({ where: { id: person.id } })).toEqual(before);
     expect(await db.roleAssignment.count({ where: { personId: person.id, role: "STAFF" } })).toBe(1);
   });

@@ -7,13 +7,14 @@ import { changePassword, requestPasswordReset, resetPassword } from "@/lib/peopl
 import { getResetState } from "@/lib/people/passwords/queries";
 import { loadActorFacts } from "@/lib/people/queries";
 import { hashOfSecret, newSecret } from "@/lib/people/secret-link";
-import { systemActor, visitorActor } from "@/lib/platform/actor";
+import { type Actor, systemActor, visitorActor } from "@/lib/platform/actor";
 import { db } from "@/lib/platform/db";
 import { DomainError, ForbiddenError, NotFoundError } from "@/lib/platform/errors";
 import { renderMail } from "@/lib/platform/mail/render";
-import { actorFor, actorWithoutRole } from "@/tests/support/actors";
+import { actorFor, actorWithoutRole, withoutRecentProof } from "@/tests/support/actors";
 import { denied } from "@/tests/support/denied";
 import { aPerson, aSignIn, moment } from "@/tests/support/factories";
+import { aSecondFactor } from "@/tests/support/second-factor";
 
 const visitor = visitorActor(moment);
 const from = { client: "192.0.2.1" };
@@ -22,8 +23,12 @@ const fresh = "la nuova frase segreta";
 const minutesLater = (minutes: number) => visitorActor(new Date(moment.getTime() + minutes * 60_000));
 
 let passwordHash: string;
+let holder: Actor;
 beforeAll(async () => {
   passwordHash = await hashPassword(old);
+  const person = await aPerson({ passwordHash });
+  await aSecondFactor(person.id);
+  holder = actorFor(person.id);
 });
 
 const hashOf = async (id: string) =>
@@ -217,6 +222,9 @@ describe("changing one’s own", () => {
     ).rejects.toMatchObject({ code: "people.demonstrationFixed" });
   });
 
+  denied("changePassword", "to whoever has a second factor without a recent proof", () =>
+    changePassword(withoutRecentProof(holder), { presentPassword: old, password: fresh }, { signInId: null }),
+  );
   denied("changePassword", "to a visitor", () =>
     changePassword(visitor, { presentPassword: old, password: fresh }, { signInId: null }),
   );

@@ -5,7 +5,7 @@ import { disablePerson, enablePerson, endRole, grantRole } from "@/lib/people/ro
 import type { Actor } from "@/lib/platform/actor";
 import { db } from "@/lib/platform/db";
 import { ForbiddenError } from "@/lib/platform/errors";
-import { actorAs, actorFor, actorWithoutRole } from "@/tests/support/actors";
+import { actorAs, actorFor, actorWithoutRole, withoutRecentProof } from "@/tests/support/actors";
 import { denied } from "@/tests/support/denied";
 import { anOrganisation, aPerson, aProgramme, aRole, aSignIn, moment } from "@/tests/support/factories";
 
@@ -19,6 +19,7 @@ let body: { id: string };
 let staffRole: { id: string };
 let expertRole: { id: string };
 let target: { id: string };
+let otherAdministration: { id: string };
 let sleeping: { id: string };
 
 beforeAll(async () => {
@@ -33,6 +34,7 @@ beforeAll(async () => {
   target = await aPerson();
   sleeping = await aPerson({ disabledAt: moment });
   staffRole = await aRole(target.id, "STAFF", { programmeId: programme.id, organisationId: body.id });
+  otherAdministration = await aRole((await aPerson()).id, "ADMINISTRATOR");
   expertRole = await aRole(target.id, "EXPERT", { programmeId: programme.id });
 });
 
@@ -88,6 +90,9 @@ describe("giving a role", () => {
     await expect(appoint(manager, target.id)).rejects.toThrow(ForbiddenError);
   });
 
+  denied("grantRole", "of administration without a recent proof", () =>
+    grantRole(withoutRecentProof(administrator), { personId: target.id, role: "ADMINISTRATOR" }),
+  );
   denied("grantRole", "to a coordinator", () =>
     grantRole(coordinator, { personId: target.id, role: "OBSERVER", programmeId: programme.id }),
   );
@@ -153,6 +158,9 @@ describe("ending a role", () => {
   denied("endRole", "to a referent, for the programme’s own people", () =>
     endRole(referent, { id: expertRole.id }),
   );
+  denied("endRole", "of administration without a recent proof", () =>
+    endRole(withoutRecentProof(administrator), { id: otherAdministration.id }),
+  );
   denied("endRole", "to somebody outside the programme", () => endRole(stranger, { id: staffRole.id }));
 });
 
@@ -192,6 +200,9 @@ describe("disabling a person", () => {
     expect(refusals).toEqual([expect.objectContaining({ code: "people.lastAdministrator" })]);
   });
 
+  denied("disablePerson", "without a recent proof", () =>
+    disablePerson(withoutRecentProof(administrator), { id: target.id }),
+  );
   denied("disablePerson", "to a coordinator", () => disablePerson(coordinator, { id: target.id }));
   denied("enablePerson", "to a coordinator", () => enablePerson(coordinator, { id: sleeping.id }));
 });

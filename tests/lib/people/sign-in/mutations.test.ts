@@ -23,6 +23,7 @@ const browser = (): Circumstances => ({
   client: `client ${randomUUID()}`,
   proxied: false,
   device: "Firefox, Linux",
+  network: "93.45.12.0/24",
   replaces: null,
 });
 

@@ -41,7 +41,12 @@ describe("a sign-in", () => {
   test("of somebody without roles is a person all the same", async () => {
     const person = await aPerson();
     const { id } = await aSignIn(person.id);
-    expect(await loadActorFacts(id, minutesIn(1))).toEqual({ personId: person.id, assignments: [] });
+    expect(await loadActorFacts(id, minutesIn(1))).toEqual({
+      personId: person.id,
+      assignments: [],
+      provedAt: null,
+      lacksSecondFactor: false,
+    });
   });
 
   test("ends after two hours without a request, and every request keeps it", async () => {

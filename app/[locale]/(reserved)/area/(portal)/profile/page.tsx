@@ -3,12 +3,14 @@ import { getTranslations, setRequestLocale } from "next-intl/server";
 import { DoneNotice } from "@/components/people/done-notice";
 import { FeedAddress } from "@/components/people/feed-address";
 import { ChangePasswordForm } from "@/components/people/password-forms";
+import { EmailNote, SecondFactorSection } from "@/components/people/profile-access";
 import { ProfileForm } from "@/components/people/profile-form";
 import { RoleName } from "@/components/people/role-name";
 import { SignInList } from "@/components/people/sign-in-list";
 import { DefinitionList } from "@/components/ui/definition-list";
 import { PageHead } from "@/components/ui/page-head";
 import { SectionHead } from "@/components/ui/section-head";
+import { findWaitingEmail } from "@/lib/people/email-address/queries";
 import { getProfile } from "@/lib/people/profile/queries";
 import { presentSignIn } from "@/lib/people/providers/browser";
 import { listSignIns } from "@/lib/people/sign-in/queries";
@@ -38,7 +40,8 @@ export default async function ProfilePage({ params, searchParams }: Props) {
     presentSignIn(),
     searchParams,
   ]);
-  const signIns = await listSignIns(actor, profile.id);
+  const [signIns, waiting] = await Promise.all([listSignIns(actor, profile.id), findWaitingEmail(actor)]);
+  const { siteUrl, SIGN_IN_IDLE_HOURS, SIGN_IN_MAX_HOURS } = env();
   return (
     <div className="space-y-10">
       <PageHead size="area" title={t("title")} note={`${profile.givenName} ${profile.familyName}`} />
@@ -46,7 +49,7 @@ export default async function ProfilePage({ params, searchParams }: Props) {
       <section aria-labelledby="data" className="space-y-5">
         <SectionHead id="data" size="area" title={t("data")} />
         <DefinitionList look="rows" items={[{ term: t("email"), value: profile.email }]} />
-        <p className="measure text-meta text-muted">{t("emailNote")}</p>
+        <EmailNote isDemo={profile.isDemo} waiting={waiting} />
         <ProfileForm profile={profile} />
       </section>
       <section aria-labelledby="roles" className="space-y-3">
@@ -68,16 +71,19 @@ export default async function ProfilePage({ params, searchParams }: Props) {
       <section aria-labelledby="feed" className="space-y-4">
         <SectionHead id="feed" size="area" title={t("feed")} />
         <p className="measure">{t("feedNote")}</p>
-        <FeedAddress address={`${env().siteUrl}/calendario/${profile.feedToken}.ics`} />
+        <FeedAddress address={`${siteUrl}/calendario/${profile.feedToken}.ics`} />
       </section>
       <section aria-labelledby="password" className="space-y-5">
         <SectionHead id="password" size="area" title={t("password")} />
         <p className="measure text-muted">{t(profile.isDemo ? "demoFixed" : "passwordNote")}</p>
         {profile.isDemo ? null : <ChangePasswordForm />}
       </section>
+      <SecondFactorSection isOn={profile.hasSecondFactor} />
       <section aria-labelledby="sign-ins" className="space-y-3">
         <SectionHead id="sign-ins" size="area" title={t("signIns")} />
-        <p className="measure text-muted">{t("signInsNote")}</p>
+        <p className="measure text-muted">
+          {t("signInsNote", { idle: SIGN_IN_IDLE_HOURS, most: SIGN_IN_MAX_HOURS })}
+        </p>
         <SignInList signIns={signIns} present={present} own />
       </section>
     </div>

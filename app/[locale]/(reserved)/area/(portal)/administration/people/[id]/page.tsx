@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { DoneNotice } from "@/components/people/done-notice";
-import { PersonConfirmation } from "@/components/people/person-confirmations";
+import { PersonConfirmation, ResetConfirmation } from "@/components/people/person-confirmations";
 import { PersonSections } from "@/components/people/person-sections";
 import { PageHead } from "@/components/ui/page-head";
 import { StateChip } from "@/components/ui/state-chip";
@@ -11,7 +11,7 @@ import { listSignIns } from "@/lib/people/sign-in/queries";
 import { formatInstant } from "@/lib/platform/i18n/format";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import { one } from "@/lib/platform/lists/query";
-import { onPage, requireActor } from "@/lib/platform/request";
+import { onPage, proofFirst, requireActor } from "@/lib/platform/request";
 
 type Props = {
   params: Promise<{ locale: Locale; id: string }>;
@@ -29,9 +29,15 @@ export default async function PersonPage({ params, searchParams }: Props) {
   const actor = await requireActor();
   const query = await searchParams;
   const person = await onPage(getPerson(actor, id));
-  const end = one(query.end);
-  if (one(query.disable) || person.roles.some((role) => role.id === end)) {
-    return <PersonConfirmation person={person} roleId={end} />;
+  const role = person.roles.find(({ id }) => id === one(query.end));
+  const resets = Boolean(one(query.reset)) && person.secondFactorSince !== null;
+  if (one(query.disable) || role || resets) {
+    if (!role || role.role === "ADMINISTRATOR") await proofFirst(actor);
+    return resets ? (
+      <ResetConfirmation person={person} />
+    ) : (
+      <PersonConfirmation person={person} role={role} />
+    );
   }
   const [t, signIns, scopes, present] = await onPage(
     Promise.all([

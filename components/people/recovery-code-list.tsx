@@ -1,0 +1,42 @@
+import { Check, Download } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { ActionForm } from "@/components/form/form";
+import { FormActions } from "@/components/form/form-actions";
+import { SubmitButton } from "@/components/form/submit-button";
+import { PrintButton } from "@/components/layout/print-button";
+import { buttonClass } from "@/components/ui/push-button";
+import { recoveryCodesKeptAction } from "@/lib/people/second-factor/actions";
+
+/** The recovery codes, once: to print, to download or to write down. */
+export function RecoveryCodeList({ codes, next }: { codes: string[]; next?: string }) {
+  const t = useTranslations("people.recovery");
+  const text = `${t("fileHead")}\n\n${codes.join("\n")}\n`;
+  return (
+    <div className="space-y-6">
+      <ol
+        className="grid max-w-[32rem] list-inside list-decimal gap-x-8 gap-y-2 rounded border border-edge bg-paper p-5 font-semibold text-lead tabular-nums sm:grid-cols-2"
+        translate="no"
+      >
+        {codes.map((code) => (
+          <li key={code}>{code}</li>
+        ))}
+      </ol>
+      <div className="no-print flex flex-wrap gap-3">
+        <a
+          href={`data:text/plain;charset=utf-8,${encodeURIComponent(text)}`}
+          download={t("file")}
+          className={buttonClass({ variant: "outline", size: 40 })}
+        >
+          <Download className="size-5" />
+          {t("download")}
+        </a>
+        <PrintButton label={t("print")} />
+      </div>
+      <ActionForm action={recoveryCodesKeptAction} hidden={next ? { next } : {}} className="no-print">
+        <FormActions>
+          <SubmitButton icon={<Check />}>{t("kept")}</SubmitButton>
+        </FormActions>
+      </ActionForm>
+    </div>
+  );
+}
