@@ -14,11 +14,13 @@ export function RecoveryCodeList({ codes, next }: { codes: string[]; next?: stri
   return (
     <div className="space-y-6">
       <ol
-        className="grid max-w-[32rem] list-inside list-decimal gap-x-8 gap-y-2 rounded border border-edge bg-paper p-5 font-semibold text-lead tabular-nums sm:grid-cols-2"
+        className="grid max-w-[38rem] list-inside list-decimal gap-x-8 gap-y-2 rounded border border-edge bg-paper p-5 font-semibold text-lead tabular-nums sm:grid-cols-2"
         translate="no"
       >
         {codes.map((code) => (
-          <li key={code}>{code}</li>
+          <li key={code} className="whitespace-nowrap">
+            {code}
+          </li>
         ))}
       </ol>
       <div className="no-print flex flex-wrap gap-3">
