@@ -1,14 +1,10 @@
 import { Check, Download } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { ActionForm } from "@/components/form/form";
-import { FormActions } from "@/components/form/form-actions";
-import { SubmitButton } from "@/components/form/submit-button";
 import { PrintButton } from "@/components/layout/print-button";
 import { buttonClass } from "@/components/ui/push-button";
-import { recoveryCodesKeptAction } from "@/lib/people/second-factor/actions";
 
-/** The recovery codes, once: to print, to download or to write down. */
-export function RecoveryCodeList({ codes, next }: { codes: string[]; next?: string }) {
+/** The recovery codes, once: to print, to download or to write down. `next` is where to go on. */
+export function RecoveryCodeList({ codes, next }: { codes: string[]; next: string }) {
   const t = useTranslations("people.recovery");
   const text = `${t("fileHead")}\n\n${codes.join("\n")}\n`;
   return (
@@ -34,11 +30,12 @@ export function RecoveryCodeList({ codes, next }: { codes: string[]; next?: stri
         </a>
         <PrintButton label={t("print")} />
       </div>
-      <ActionForm action={recoveryCodesKeptAction} hidden={next ? { next } : {}} className="no-print">
-        <FormActions>
-          <SubmitButton icon={<Check />}>{t("kept")}</SubmitButton>
-        </FormActions>
-      </ActionForm>
+      <p className="no-print">
+        <a href={next} className={buttonClass({})}>
+          <Check className="size-5" />
+          {t("kept")}
+        </a>
+      </p>
     </div>
   );
 }

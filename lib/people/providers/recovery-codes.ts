@@ -4,7 +4,7 @@ import { z } from "zod";
 import { open, type Purpose, seal } from "@/lib/platform/secret-box";
 import { signInCookie } from "@/lib/platform/sign-in-token";
 
-const seconds = 15 * 60;
+const seconds = 5 * 60;
 const codesSchema = z.array(z.string());
 
 const purpose = (personId: string): Purpose => ({
@@ -34,10 +34,4 @@ export async function shownRecoveryCodes(personId: string): Promise<string[] | n
   const box = (await cookies()).get(cookie().name)?.value;
   const text = box ? open(box, purpose(personId)) : null;
   return text ? codesSchema.parse(JSON.parse(text)) : null;
-}
-
-/** The person has kept them: they are shown no more. */
-export async function dropRecoveryCodes(): Promise<void> {
-  const { name, options } = cookie();
-  (await cookies()).set(name, "", { ...options, maxAge: 0 });
 }

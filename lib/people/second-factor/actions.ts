@@ -4,7 +4,7 @@ import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
 import { ownPerson } from "@/lib/people/policy";
 import { circumstances, keepSignIn, presentSignIn } from "@/lib/people/providers/browser";
-import { dropRecoveryCodes, keepRecoveryCodes } from "@/lib/people/providers/recovery-codes";
+import { keepRecoveryCodes } from "@/lib/people/providers/recovery-codes";
 import {
   beginSecondFactor,
   confirmSecondFactor,
@@ -13,7 +13,6 @@ import {
 } from "@/lib/people/second-factor/mutations";
 import {
   beginSchema,
-  codesKeptSchema,
   completeSchema,
   confirmSchema,
   removeSchema,
@@ -99,19 +98,5 @@ export const renewRecoveryCodesAction = action(
   async (actor) => {
     const { codes } = await renewRecoveryCodes(actor);
     await keepRecoveryCodes(ownPerson(actor), codes);
-  },
-);
-
-/** The codes that were shown are kept somewhere: they leave the browser. */
-export const recoveryCodesKeptAction = action(
-  {
-    name: "people.recoveryCodesKept",
-    audience: ["signed-in"],
-    schema: codesKeptSchema,
-  },
-  async (_actor, input) => {
-    await dropRecoveryCodes();
-    const locale = (await getLocale()) as Locale;
-    redirect(safeNextAddress(input.next) ?? getPathname({ href: "/area/profile/second-factor", locale }));
   },
 );

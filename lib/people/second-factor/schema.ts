@@ -12,7 +12,6 @@ export const codeSchema = z
 export const beginSchema = z.object({ next });
 export const confirmSchema = z.object({ code: codeSchema, next });
 export const completeSchema = z.object({ code: codeSchema, next });
-export const codesKeptSchema = z.object({ next });
 export const removeSchema = z.object({});
 export const renewSchema = z.object({});
 

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { accounts } from "../accounts";
+import { peopleAccess } from "./people-access";
 import { type Demo, everybodyElse, type Row, type Rows } from "./row";
 
 const body = async (demo: Demo, slug = "valfiorita") =>
@@ -160,6 +161,7 @@ export const people: Rows = {
       return { presentPassword: "sperimenta", password: newPassword };
     },
   },
+  ...peopleAccess,
   "people.signIn": {
     right: "nobody",
     also: accounts,

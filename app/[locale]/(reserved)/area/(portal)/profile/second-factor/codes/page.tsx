@@ -7,6 +7,7 @@ import { PageHead } from "@/components/ui/page-head";
 import { ownPerson } from "@/lib/people/policy";
 import { shownRecoveryCodes } from "@/lib/people/providers/recovery-codes";
 import { safeNextAddress } from "@/lib/people/sign-in/next-address";
+import { getPathname } from "@/lib/platform/i18n/navigation";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import { one } from "@/lib/platform/lists/query";
 import { requireActor } from "@/lib/platform/request";
@@ -30,11 +31,12 @@ export default async function RecoveryCodesPage({ params, searchParams }: Props)
     searchParams,
     shownRecoveryCodes(ownPerson(actor)),
   ]);
+  const back = getPathname({ href: "/area/profile/second-factor", locale });
   return (
     <div className="space-y-6">
       <PageHead size="area" title={t("title")} lead={codes ? t("lead") : undefined} />
       {codes ? (
-        <RecoveryCodeList codes={codes} next={safeNextAddress(one(query.next)) ?? undefined} />
+        <RecoveryCodeList codes={codes} next={safeNextAddress(one(query.next)) ?? back} />
       ) : (
         <Notice
           title={t("gone")}
