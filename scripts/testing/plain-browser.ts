@@ -11,20 +11,29 @@ export async function signInAt(origin: string, account: string): Promise<string>
 
 /**
  * Sends a form of a page: the page is read first, its hidden fields go along.
- * @param form fields replace or add to those of the page's form that has them all (and the id, when one is given)
+ * @param form fields replace or add to those of the page's form that has them all (and the id, and the words of the
+ * button, when they are given); `sentWith` are the headers of the sending where they differ from those of the reading, as
+ * of somebody whose sign-in ended in between
  * @returns the answer, redirects not followed
  */
 export async function submitFormAt(
   origin: string,
-  form: { path: string; id?: string; fields: Record<string, string>; headers?: Record<string, string> },
+  form: {
+    path: string;
+    id?: string;
+    button?: string;
+    fields: Record<string, string>;
+    headers?: Record<string, string>;
+    sentWith?: Record<string, string>;
+  },
 ): Promise<Response> {
-  const { path, id, fields, headers = {} } = form;
+  const { path, id, button = "", fields, headers = {}, sentWith = headers } = form;
   const page = await fetch(origin + path, { headers });
-  const found = formWith(await page.text(), Object.keys(fields), id);
+  const found = formWith(await page.text(), { names: Object.keys(fields), id, button });
   if (!found) throw new Error(`${path} (${page.status}) has no form with ${Object.keys(fields).join(", ")}`);
   const body = new FormData();
   for (const [name, value] of Object.entries({ ...found, ...fields })) body.append(name, value);
-  return fetch(origin + path, { method: "POST", body, redirect: "manual", headers: { origin, ...headers } });
+  return fetch(origin + path, { method: "POST", body, redirect: "manual", headers: { origin, ...sentWith } });
 }
 
 /** The cookies that an answer sets, as a request carries them; null when it sets none. */
@@ -33,10 +42,12 @@ export function cookiesOf(answer: Response): string | null {
   return pairs.length > 0 ? pairs.join("; ") : null;
 }
 
-function formWith(html: string, names: string[], id?: string): Record<string, string> | null {
+type Wanted = { names: string[]; id?: string; button: string };
+
+function formWith(html: string, { names, id, button }: Wanted): Record<string, string> | null {
   for (const [form, tag = ""] of html.matchAll(/(<form\b[^>]*>)[\s\S]*?<\/form>/g)) {
     if (id && !tag.includes(`id="${id}"`)) continue;
-    if (!names.every((name) => form.includes(`name="${name}"`))) continue;
+    if (!form.includes(button) || !names.every((name) => form.includes(`name="${name}"`))) continue;
     const hidden = [...form.matchAll(/<input\b[^>]*type="hidden"[^>]*>/g)].map(([tag]) => tag);
     return Object.fromEntries(hidden.map((tag) => [attribute(tag, "name"), attribute(tag, "value")]));
   }

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { type Locale, type Pathname, pathnames } from "@/lib/platform/i18n/routing";
 import type { Account } from "@/tests/support/e2e";
 import { rows } from "@/tests/support/e2e-database";
+import { midway } from "@/tests/support/e2e-midway-pages";
 
 /** One page template in one state, and who looks at it. */
 export type Shown = {
@@ -12,6 +13,8 @@ export type Shown = {
   query?: string;
   /** what makes this state differ from the template's usual one */
   state?: string;
+  /** what happens to the database between signing in and looking */
+  meanwhile?: string;
   /** the button that sends the form as it stands, so that its errors show */
   press?: string;
 };
@@ -79,6 +82,7 @@ const open: Shown[] = [
   { page: "/search", query: "q=zzzz", state: "empty" },
   { page: "/sign-in" },
   { page: "/sign-in", state: "errors", press: "Accedi" },
+  { page: "/email-address/[token]", params: { token: "parola-di-prova" } },
   { page: "/password" },
   { page: "/password/[token]", params: { token: "parola-di-prova" } },
   { page: "/invitation/[token]", params: { token: "parola-di-prova" } },
@@ -98,6 +102,11 @@ const coordinator: Shown[] = [
   { page: "/area/search", query: "q=profili" },
   { page: "/area/calendar", query: "month=2026-04" },
   { page: "/area/profile" },
+  { page: "/area/profile/proof" },
+  { page: "/area/profile/proof", state: "errors", press: "Continua" },
+  { page: "/area/profile/email-address" },
+  { page: "/area/profile/second-factor" },
+  { page: "/area/profile/second-factor/codes" },
   { page: "/area/programmes" },
   inEdition("/area/programmes/[slug]"),
   inEdition("/area/programmes/[slug]/sessions"),
@@ -232,14 +241,17 @@ const by = (as: Account, pages: Shown[]): Shown[] => pages.map((one) => ({ ...on
 /** Every page template, with the states that look different. */
 export const shownPages: readonly Shown[] = [
   ...open,
+  ...midway,
   ...by("coordinatore", coordinator),
   ...by("staff.a", staff),
   ...by("manager", manager),
   ...by("amministratore", administrator),
 ];
 
-/** The address of a page in a language, with identifiers from the database. */
-export async function addressOf({ page, params = {}, query }: Shown, locale: Locale): Promise<string> {
+/** The address of a page in a language, with identifiers from the database, which it brings to where it shows the state. */
+export async function addressOf(shown: Shown, locale: Locale): Promise<string> {
+  const { page, params = {}, query, meanwhile } = shown;
+  if (meanwhile) await rows(meanwhile);
   const entry = pathnames[page];
   const italian = typeof entry === "string" ? entry : entry.it;
   let path = locale === "it" ? italian : `/en${page === "/" ? "" : page}`;
@@ -267,6 +279,12 @@ export async function prepareShownPages(): Promise<void> {
   await rows(
     `INSERT INTO password_reset (id, token_hash, person_id, expires_at)
      SELECT gen_random_uuid(), $1, id, '2026-04-30' FROM person WHERE email = 'rpd@demo.test' ON CONFLICT DO NOTHING`,
+    [hash],
+  );
+  await rows(
+    `INSERT INTO email_change (person_id, token_hash, email, created_at, expires_at)
+     SELECT id, $1, 'nuovo@valfiorita.test', '2026-03-24', '2026-04-30' FROM person WHERE email = 'rpd@demo.test'
+     ON CONFLICT DO NOTHING`,
     [hash],
   );
   await rows(

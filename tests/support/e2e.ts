@@ -7,8 +7,11 @@ export type Account =
   | "esperto"
   | "gemma.roverelli"
   | "manager"
+  | "osservatore"
+  | "pia.sambuchi"
   | "referente.a"
   | "referente.b"
+  | "rpd"
   | "staff.a"
   | "staff.b";
 

@@ -1,14 +1,8 @@
-import { generateSync } from "otplib";
 import { hashOfRecoveryCode, newRecoveryCodes } from "@/lib/people/second-factor/recovery-codes";
 import { newTotpSecret, totpPurpose } from "@/lib/people/second-factor/totp";
 import { db } from "@/lib/platform/db";
 import { seal } from "@/lib/platform/secret-box";
 import { moment } from "@/tests/support/factories";
-
-/** What an app with this secret shows at a moment. */
-export function codeOf(secret: string, at: Date = moment): string {
-  return generateSync({ secret, epoch: Math.floor(at.getTime() / 1000) });
-}
 
 /** Gives a person a second factor that counts, with its recovery codes. */
 export async function aSecondFactor(personId: string): Promise<{ secret: string; recovery: string[] }> {

@@ -10,7 +10,8 @@ import { assertRecentlyProved, isRecentlyProved } from "@/lib/platform/recent-pr
 import { actorFor, withoutRecentProof } from "@/tests/support/actors";
 import { denied } from "@/tests/support/denied";
 import { aPerson, aSignIn, moment } from "@/tests/support/factories";
-import { aSecondFactor, codeOf } from "@/tests/support/second-factor";
+import { aSecondFactor } from "@/tests/support/second-factor";
+import { codeOf } from "@/tests/support/totp";
 
 const password = "quattro parole scelte a caso";
 let passwordHash: string;
@@ -49,9 +50,9 @@ describe("proving anew who one is", () => {
     const wrong = proveAgain(actor, { password, code: "000000" }, { signInId });
     await expect(wrong).rejects.toMatchObject({ code: "people.codeWrong" });
     expect(await provedAt(signInId)).toBeNull();
-    await proveAgain(actor, { password, code: codeOf(secret) }, { signInId });
+    await proveAgain(actor, { password, code: codeOf(secret, moment) }, { signInId });
     expect(await provedAt(signInId)).toEqual(moment);
-    const again = proveAgain(actor, { password, code: codeOf(secret) }, { signInId });
+    const again = proveAgain(actor, { password, code: codeOf(secret, moment) }, { signInId });
     await expect(again).rejects.toMatchObject({ code: "people.codeWrong" });
     await proveAgain(actor, { password, code: recovery[0] ?? "" }, { signInId });
   });

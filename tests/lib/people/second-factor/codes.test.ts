@@ -7,7 +7,7 @@ import {
 import { asksForSecondFactor } from "@/lib/people/second-factor/requirement";
 import { stepOfCode, totpAddress } from "@/lib/people/second-factor/totp";
 import { moment } from "@/tests/support/factories";
-import { codeOf } from "@/tests/support/second-factor";
+import { codeOf } from "@/tests/support/totp";
 
 // RFC 6238, appendix B: the secret "12345678901234567890", of whose eight digits an app of six shows the last.
 const secret = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
@@ -25,7 +25,7 @@ describe("a code of the app", () => {
   });
 
   test("counts one step early and one late, and no further", () => {
-    const code = codeOf(secret);
+    const code = codeOf(secret, moment);
     const step = Math.floor(moment.getTime() / 30_000);
     for (const shift of [-30, 0, 30]) expect(stepOfCode(secret, code, inSeconds(shift), 0)).toBe(step);
     for (const shift of [-61, 61]) expect(stepOfCode(secret, code, inSeconds(shift), 0)).toBeNull();
@@ -33,8 +33,8 @@ describe("a code of the app", () => {
 
   test("counts only after the last one used", () => {
     const step = Math.floor(moment.getTime() / 30_000);
-    expect(stepOfCode(secret, codeOf(secret), moment, step - 1)).toBe(step);
-    expect(stepOfCode(secret, codeOf(secret), moment, step)).toBeNull();
+    expect(stepOfCode(secret, codeOf(secret, moment), moment, step - 1)).toBe(step);
+    expect(stepOfCode(secret, codeOf(secret, moment), moment, step)).toBeNull();
     expect(stepOfCode(secret, codeOf(secret, inSeconds(-30)), moment, step)).toBeNull();
   });
 

@@ -13,7 +13,8 @@ import { DomainError } from "@/lib/platform/errors";
 import { actorAs, actorFor, actorWithoutRole, later, withoutRecentProof } from "@/tests/support/actors";
 import { denied } from "@/tests/support/denied";
 import { anOrganisation, aPerson, aProgramme, aSignIn, moment } from "@/tests/support/factories";
-import { aSecondFactor, codeOf } from "@/tests/support/second-factor";
+import { aSecondFactor } from "@/tests/support/second-factor";
+import { codeOf } from "@/tests/support/totp";
 
 type Person = Actor & { personId: string };
 
@@ -51,7 +52,11 @@ describe("setting one up", () => {
     await expect(wrong).rejects.toMatchObject({ code: "people.codeWrong", field: "code" });
     expect(await loadActorFacts(other.id, moment)).not.toBeNull();
 
-    const { codes } = await confirmSecondFactor(actor, { code: codeOf(secret) }, { signInId: present.id });
+    const { codes } = await confirmSecondFactor(
+      actor,
+      { code: codeOf(secret, moment) },
+      { signInId: present.id },
+    );
     expect(codes).toHaveLength(10);
     expect(await getSecondFactor(actor)).toMatchObject({ since: moment, codesLeft: 10, required: false });
     expect(await loadActorFacts(present.id, moment)).toMatchObject({ personId: actor.personId });
@@ -63,7 +68,7 @@ describe("setting one up", () => {
   test("keeps nothing readable in the database", async () => {
     const actor = await actorWithoutRole();
     const secret = await secretBeingSetUp(actor);
-    const { codes } = await confirmSecondFactor(actor, { code: codeOf(secret) }, { signInId: null });
+    const { codes } = await confirmSecondFactor(actor, { code: codeOf(secret, moment) }, { signInId: null });
     const stored = JSON.stringify([
       await db.secondFactor.findUnique({ where: { personId: actor.personId } }),
       await db.recoveryCode.findMany({ where: { personId: actor.personId } }),
@@ -87,7 +92,7 @@ describe("setting one up", () => {
     const secret = await secretBeingSetUp(actor);
     const during = await db.secondFactor.findUniqueOrThrow({ where: { personId: actor.personId } });
     expect(during.secret).toBe(before.secret);
-    const { codes } = await confirmSecondFactor(actor, { code: codeOf(secret) }, { signInId: null });
+    const { codes } = await confirmSecondFactor(actor, { code: codeOf(secret, moment) }, { signInId: null });
     const after = await db.secondFactor.findUniqueOrThrow({ where: { personId: actor.personId } });
     expect(after.secret).toBe(during.candidate);
     expect(after.candidate).toBeNull();
@@ -107,7 +112,7 @@ describe("setting one up", () => {
 
   test("with the same code twice at once succeeds once", async () => {
     const actor = await actorWithoutRole();
-    const code = codeOf(await secretBeingSetUp(actor));
+    const code = codeOf(await secretBeingSetUp(actor), moment);
     const confirm = () => confirmSecondFactor(actor, { code }, { signInId: null });
     const results = await Promise.allSettled([confirm(), confirm()]);
     expect(results.filter((result) => result.status === "fulfilled")).toHaveLength(1);
@@ -154,7 +159,7 @@ describe("whose roles ask for one", () => {
     const { id } = await aSignIn(administrator.personId);
     expect(await loadActorFacts(id, moment)).toMatchObject({ lacksSecondFactor: true });
     const secret = await secretBeingSetUp(administrator);
-    await confirmSecondFactor(administrator, { code: codeOf(secret) }, { signInId: id });
+    await confirmSecondFactor(administrator, { code: codeOf(secret, moment) }, { signInId: id });
     expect(await loadActorFacts(id, moment)).toMatchObject({ lacksSecondFactor: false });
   });
 

@@ -12,7 +12,8 @@ import { db } from "@/lib/platform/db";
 import { actorFor } from "@/tests/support/actors";
 import { denied } from "@/tests/support/denied";
 import { aPerson, aSignIn, moment } from "@/tests/support/factories";
-import { aSecondFactor, codeOf } from "@/tests/support/second-factor";
+import { aSecondFactor } from "@/tests/support/second-factor";
+import { codeOf } from "@/tests/support/totp";
 
 const password = "quattro parole scelte a caso";
 const visitor = visitorActor(moment);
@@ -81,7 +82,7 @@ describe("the password alone", () => {
 describe("the code", () => {
   test("completes the sign-in with a new one, which says so", async () => {
     const { person, secret, signInId } = await halfway();
-    const done = await completeSignIn(visitor, { code: codeOf(secret) }, from(signInId));
+    const done = await completeSignIn(visitor, { code: codeOf(secret, moment) }, from(signInId));
     expect(done.awaits).toBeNull();
     expect(done.signInId).not.toBe(signInId);
     expect(await loadActorFacts(done.signInId, moment)).toMatchObject({
@@ -99,7 +100,7 @@ describe("the code", () => {
 
   test("is good once, also in another sign-in", async () => {
     const { person, secret, signInId } = await halfway();
-    const code = codeOf(secret);
+    const code = codeOf(secret, moment);
     await completeSignIn(visitor, { code }, from(signInId));
     const second = await signIn(visitor, { email: person.email, password }, from());
     await expect(completeSignIn(visitor, { code }, from(second.signInId))).rejects.toMatchObject({
@@ -113,7 +114,7 @@ describe("the code", () => {
   test("given twice at once, by two who know the password, lets one in", async () => {
     const { person, secret, signInId } = await halfway();
     const second = await signIn(visitor, { email: person.email, password }, from());
-    const code = codeOf(secret);
+    const code = codeOf(secret, moment);
     const results = await Promise.allSettled(
       [signInId, second.signInId].map((id) => completeSignIn(visitor, { code }, from(id))),
     );
@@ -140,7 +141,7 @@ describe("the code", () => {
   test("of somebody else is worth nothing", async () => {
     const { signInId } = await halfway();
     const other = await halfway();
-    for (const code of [codeOf(other.secret), other.recovery[0] ?? ""]) {
+    for (const code of [codeOf(other.secret, moment), other.recovery[0] ?? ""]) {
       await expect(completeSignIn(visitor, { code }, from(signInId))).rejects.toMatchObject({
         code: "people.codeWrong",
       });
@@ -154,7 +155,7 @@ describe("the code", () => {
       await expect(wrong).rejects.toMatchObject({ code: "people.codeWrong" });
     }
     const again = await signIn(visitor, { email: person.email, password }, from());
-    const right = completeSignIn(visitor, { code: codeOf(secret) }, from(again.signInId));
+    const right = completeSignIn(visitor, { code: codeOf(secret, moment) }, from(again.signInId));
     await expect(right).rejects.toMatchObject({ code: "tooManyAttempts" });
   });
 
@@ -162,7 +163,7 @@ describe("the code", () => {
     const { person, secret, signInId } = await halfway();
     await db.person.update({ where: { id: person.id }, data: { disabledAt: moment } });
     expect(await awaitsCode(visitor, signInId)).toBe(false);
-    await expect(completeSignIn(visitor, { code: codeOf(secret) }, from(signInId))).rejects.toThrow();
+    await expect(completeSignIn(visitor, { code: codeOf(secret, moment) }, from(signInId))).rejects.toThrow();
   });
 
   denied("completeSignIn", "to a browser that gave no password", () =>

@@ -2,16 +2,13 @@ import { createHash } from "node:crypto";
 import { hashOfRecoveryCode } from "@/lib/people/second-factor/recovery-codes";
 import { newTotpSecret, totpPurpose } from "@/lib/people/second-factor/totp";
 import { seal } from "@/lib/platform/secret-box";
-import { codeOf } from "../../second-factor";
+import { codeOf } from "../../totp";
 import { accounts } from "../accounts";
 import type { Demo, Row, Rows } from "./row";
 
 const person = (account: string) => `(select id from person where email = '${account}@demo.test')`;
 const but = (account: string) => accounts.filter((one) => one !== account);
 const idOf = (demo: Demo, account: string) => demo.row<"id">(`select ${person(account)} as id`);
-
-/** The clock of the portal under test. */
-const now = new Date("2026-03-24T08:00:00Z");
 
 /** A factor that counts; its codes are never asked for here, so that any text will do for the secret. */
 const confirmed = (account: string) =>
@@ -35,11 +32,12 @@ export const peopleAccess: Rows = {
     input: async (demo) => {
       const { id } = await idOf(demo, "osservatore");
       const secret = newTotpSecret();
-      await demo.row(
-        "update second_factor set candidate = $1, candidate_at = $2 where person_id = $3 returning person_id",
-        [seal(secret, totpPurpose(id)), now, id],
+      const { at } = await demo.row<"at">(
+        `update second_factor set candidate = $1 where person_id = $2
+         returning to_char(candidate_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as at`,
+        [seal(secret, totpPurpose(id)), id],
       );
-      return { code: codeOf(secret, now) };
+      return { code: codeOf(secret, new Date(at)) };
     },
   },
   "people.renewRecoveryCodes": { right: "osservatore", input: async () => ({}) },
@@ -101,7 +99,7 @@ export const completion: Rows = {
         [hashOfRecoveryCode(recoveryCode)],
       );
       await demo.row(
-        `update sign_in set pending_until = '2026-03-24T08:05Z' where person_id = ${person("rpd")} and ended_at is null returning id`,
+        `update sign_in set pending_until = '2026-03-24T20:00Z' where person_id = ${person("rpd")} and ended_at is null returning id`,
       );
       return { code: recoveryCode };
     },
