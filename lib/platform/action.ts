@@ -8,6 +8,7 @@ import type { Actor } from "@/lib/platform/actor";
 import {
   DomainError,
   ForbiddenError,
+  isUnreadable,
   NotFoundError,
   ProofNeededError,
   StaleError,
@@ -121,6 +122,7 @@ async function refuseError(
   if (error instanceof ProofNeededError) return proofNeeded(locale, values);
   if (error instanceof ForbiddenError) return refusal(await plainMessage(locale, "forbidden"), values);
   if (error instanceof NotFoundError) return refusal(await plainMessage(locale, "notFound"), values);
+  if (isUnreadable(error)) return refusal(await plainMessage(locale, "badRequest"), values);
   log.error({ err: error, action: name }, "action failed");
   if (outageOf(error)) return refusal(await plainMessage(locale, "unavailable"), values);
   return refusal(await plainMessage(locale, "unexpected"), values);

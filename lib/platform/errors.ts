@@ -69,6 +69,14 @@ export function found<T>(row: T | null | undefined, what?: string): T {
   return row;
 }
 
+/**
+ * Whether the database was asked for what cannot be in it: an identifier that is none, a number out of range, a text with
+ * a zero byte. Such a thing does not exist.
+ */
+export function isUnreadable(error: unknown): boolean {
+  return ["22P02", "22003", "22021"].includes(sqlState(error) ?? "");
+}
+
 /** SQLSTATE behind an error of the database client, where there is one ("23505", "23P01", …). */
 export function sqlState(error: unknown): string | undefined {
   const meta = (error as { meta?: { driverAdapterError?: { cause?: { originalCode?: string } } } }).meta;

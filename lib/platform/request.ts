@@ -5,7 +5,7 @@ import { getLocale } from "next-intl/server";
 import { cache } from "react";
 import { type Actor, type Assignment, personActor, visitorActor } from "@/lib/platform/actor";
 import { now } from "@/lib/platform/clock";
-import { DomainError, ForbiddenError, NotFoundError } from "@/lib/platform/errors";
+import { DomainError, ForbiddenError, isUnreadable, NotFoundError } from "@/lib/platform/errors";
 import { getPathname } from "@/lib/platform/i18n/navigation";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import { restsOnWhoAsks } from "@/lib/platform/page-cache/scope";
@@ -94,7 +94,7 @@ export async function onPage<T>(query: Promise<T>): Promise<T> {
   try {
     return await query;
   } catch (error) {
-    if (error instanceof NotFoundError || error instanceof ForbiddenError) notFound();
+    if (error instanceof NotFoundError || error instanceof ForbiddenError || isUnreadable(error)) notFound();
     throw error;
   }
 }

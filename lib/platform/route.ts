@@ -2,7 +2,13 @@ import "server-only";
 import { z } from "zod";
 import { type AudienceRole, admitsVisitors, declareEntry } from "@/lib/platform/access-map";
 import type { Actor } from "@/lib/platform/actor";
-import { DomainError, ForbiddenError, NotFoundError, passingRefusal } from "@/lib/platform/errors";
+import {
+  DomainError,
+  ForbiddenError,
+  isUnreadable,
+  NotFoundError,
+  passingRefusal,
+} from "@/lib/platform/errors";
 import { assertSameOrigin } from "@/lib/platform/origin";
 import { currentActor } from "@/lib/platform/request";
 
@@ -64,7 +70,7 @@ function isRead({ method }: Request): boolean {
 }
 
 function refusalOf(error: unknown): Response | null {
-  if (error instanceof NotFoundError) return refusal(404);
+  if (error instanceof NotFoundError || isUnreadable(error)) return refusal(404);
   if (error instanceof ForbiddenError) return refusal(403);
   if (error instanceof z.ZodError) return refusal(400);
   const passing = passingRefusal(error);

@@ -3,7 +3,7 @@ import type { z } from "zod";
 import { type AudienceRole, declareEntry } from "@/lib/platform/access-map";
 import type { Actor } from "@/lib/platform/actor";
 import { env } from "@/lib/platform/env";
-import { DomainError, ForbiddenError, NotFoundError } from "@/lib/platform/errors";
+import { DomainError, ForbiddenError, isUnreadable, NotFoundError } from "@/lib/platform/errors";
 import { type FormValues, formInput } from "@/lib/platform/form-data";
 import type { FormState } from "@/lib/platform/form-state";
 import { domainMessage, fieldMessage, plainMessage } from "@/lib/platform/i18n/error-messages";
@@ -135,6 +135,7 @@ async function errorRefusal(
   }
   if (error instanceof ForbiddenError) return refusal(await plainMessage(locale, "forbidden"));
   if (error instanceof NotFoundError) return refusal(await plainMessage(locale, "notFound"));
+  if (isUnreadable(error)) return refusal(await plainMessage(locale, "badRequest"));
   log.error({ err: error, upload: name }, "upload failed");
   if (outageOf(error)) return refusal(await plainMessage(locale, "unavailable"));
   return refusal(await plainMessage(locale, "unexpected"));

@@ -99,7 +99,8 @@ function refusedAtTheDoor(
   { path, settings }: { path: string; settings: FrontSettings },
 ): boolean {
   const { method = "GET", headers } = request;
-  if (headers.host === undefined) {
+  // No text of the portal holds a zero byte, and the database takes none.
+  if (headers.host === undefined || request.url?.includes("%00")) {
     refuse(request, response, 400);
     return true;
   }

@@ -168,6 +168,10 @@ describe("what must not reach the pages", () => {
     expect((await ask("/area", { headers })).status).toBe(200);
   });
 
+  test("an address with a zero byte", async () => {
+    for (const path of ["/cerca?q=%00", "/area/%00"]) expect((await ask(path)).status).toBe(400);
+  });
+
   test("a change asked from our own page passes", async () => {
     for (const headers of [own(), { "sec-fetch-site": "same-origin" }]) {
       expect((await ask("/area", { method: "POST", headers }, "a=b")).status).toBe(200);
