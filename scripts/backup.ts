@@ -1,6 +1,6 @@
 // npm run backup -- file [--passphrase-file file]: database and files in one archive, while the portal runs.
 import { resolve } from "node:path";
-import { makeBackup } from "@/lib/platform/backup/backup";
+import { makeBackup, stillNamed } from "@/lib/platform/backup/backup";
 import { progressTo, readableBytes } from "@/lib/platform/backup/progress";
 import { now } from "@/lib/platform/clock";
 import { env } from "@/lib/platform/env";
@@ -33,10 +33,11 @@ try {
   console.log(
     `${target}: ${tables.length} tables with ${rows} rows, ${files.count} files with ${readableBytes(files.bytes)}${passphrase ? ", encrypted" : ""}.`,
   );
-  for (const sha256 of missing) console.error(`Missing in the store, though a row names it: ${sha256}`);
+  const lost = await stillNamed(url, missing);
+  for (const sha256 of lost) console.error(`Missing in the store, though a row names it: ${sha256}`);
   for (const sha256 of damaged) console.error(`Damaged in the store: ${sha256}`);
   // The archive is good; what it was made of is not, and a timer has to notice.
-  process.exit(missing.length + damaged.length > 0 ? 2 : 0);
+  process.exit(lost.length + damaged.length > 0 ? 2 : 0);
 } catch (error) {
   tellFailure(error);
   process.exit(1);

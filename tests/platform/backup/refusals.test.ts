@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import { openArchive } from "@/lib/platform/backup/archive-reader";
 import { createArchive } from "@/lib/platform/backup/archive-writer";
-import type { BackupSource } from "@/lib/platform/backup/backup";
+import { type BackupSource, stillNamed } from "@/lib/platform/backup/backup";
 import { BackupError, describeNow } from "@/lib/platform/backup/format";
 import { verifyArchive } from "@/lib/platform/backup/verify";
 import { withClient } from "@/lib/platform/database/connection";
@@ -42,6 +42,14 @@ beforeAll(async () => {
   ({ file } = await backUp(source));
   bytes = readFileSync(file);
 });
+
+/** What the nightly sweep does when it comes between the rows and the files of a backup. */
+async function sweep(sha256: string): Promise<null> {
+  await withClient(source.url, (client) =>
+    client.query("DELETE FROM stored_object WHERE sha256 = $1", [sha256]),
+  );
+  return null;
+}
 
 /** Another archive, made of changed bytes. */
 function written(changed: Buffer): string {
@@ -208,7 +216,10 @@ describe("a backup", { timeout: 60_000 }, () => {
     rmSync(place);
     const missing = await backUp(source);
     expect(missing.manifest).toMatchObject({ damaged: [], missing: [object], files: { count: 0, bytes: 0 } });
-    for (const archive of [damaged, missing]) {
+    expect(await stillNamed(source.url, [object])).toEqual([object]);
+    const swept = await backUp({ ...source, store: { open: () => sweep(object) } });
+    expect(await stillNamed(source.url, swept.manifest.missing)).toEqual([]);
+    for (const archive of [damaged, missing, swept]) {
       const target = await aTarget();
       await restore(archive.file, target);
       expect(await target.store.has(object)).toBe(false);
