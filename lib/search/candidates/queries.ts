@@ -5,7 +5,7 @@ import type { Actor } from "@/lib/platform/actor";
 import { db, Prisma } from "@/lib/platform/db";
 import { outcomesVisibleTo, visibleTo as programmeVisibleTo, workedOnBy } from "@/lib/programmes/policy";
 import { type Ranked, rank, type Source } from "@/lib/search/ranking/queries";
-import type { SearchKind } from "@/lib/search/schema";
+import { limits, type SearchKind } from "@/lib/search/schema";
 import { canReadMinutes, canReadMinutesDraft, visibleTo as sessionVisibleTo } from "@/lib/sessions/policy";
 
 /** Something that holds the words and that the actor may see. */
@@ -187,13 +187,16 @@ function only({ rows, isCut }: Ranked, visible: ReadonlySet<string>): Ranked {
   return { rows: rows.filter(({ id }) => visible.has(id)), isCut };
 }
 
-/** Each once, with its best rank. */
+/** Each once, with its best rank, and no more than are kept of one list. */
 function best(...found: Ranked[]): Ranked {
   const ranks = new Map<string, number>();
   for (const { id, rank: value } of found.flatMap(({ rows }) => rows))
     ranks.set(id, Math.max(value, ranks.get(id) ?? 0));
-  const rows = [...ranks].map(([id, value]) => ({ id, rank: value }));
-  return { rows, isCut: found.some(({ isCut }) => isCut) };
+  const rows = [...ranks].map(([id, value]) => ({ id, rank: value })).toSorted((a, b) => b.rank - a.rank);
+  return {
+    rows: rows.slice(0, limits.kept),
+    isCut: rows.length > limits.kept || found.some(({ isCut }) => isCut),
+  };
 }
 
 function hits(kind: SearchKind, { rows, isCut }: Ranked): Hits {

@@ -22,7 +22,7 @@ export async function findFacts(at: Date) {
     actorOf(at, { role: "ADMINISTRATOR" }),
   ]);
   const thread = await db.thread.findFirstOrThrow({
-    where: { category: { programmeId } },
+    where: { category: { programmeId, isPublic: true } },
     orderBy: { lastPostNumber: "desc" },
     select: { id: true, lastPostNumber: true },
   });
