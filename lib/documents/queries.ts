@@ -50,7 +50,7 @@ export async function listDocuments(
 ) {
   const shown = await shownInList(actor, programmeId, filters);
   const rows = await db.document.findMany({
-    where: { AND: [{ programmeId }, ...shown, keysetBefore("createdAt", window.after)] },
+    where: { AND: [...shown, keysetBefore("createdAt", window.after)] },
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
     take: window.size + 1,
     select: {
@@ -74,7 +74,7 @@ async function shownInList(
 ): Promise<DocumentWhereInput[]> {
   const ofBody = body ? [{ space: { organisationId: body } }] : [];
   // A deliverable is shown by its state: these are few and have their own lists.
-  if (kind === "DELIVERABLE") return [documentVisibleTo(actor), { kind }, ...ofBody];
+  if (kind === "DELIVERABLE") return [documentVisibleTo(actor), { programmeId, kind }, ...ofBody];
   const [spaces, programme, bodySpaces] = await Promise.all([
     db.documentSpace.findMany({
       where: { AND: [{ programmeId }, spaceVisibleTo(actor)] },
@@ -92,7 +92,8 @@ async function shownInList(
   return [
     { removedAt: null, kind: kind ?? { not: "DELIVERABLE" } },
     { OR: programme ? [inSpaces, { isPublic: true }] : [inSpaces] },
-    ...(bodySpaces ? [{ spaceId: { in: bodySpaces.map(({ id }) => id) } }] : []),
+    // A body's space has an index of its own, which the programme's would only stand in the way of.
+    bodySpaces ? { spaceId: { in: bodySpaces.map(({ id }) => id) } } : { programmeId },
   ];
 }
 
@@ -152,8 +153,10 @@ export async function listSpaces(actor: Actor, programmeId: string) {
 
 /** Documents that visitors may read on a programme's page. */
 export async function listPublicDocuments(actor: Actor, programmeId: string) {
+  const where = { AND: [{ id: programmeId }, programmeVisibleTo(actor)] };
+  if (!(await db.programme.findFirst({ where, select: { id: true } }))) return [];
   return db.document.findMany({
-    where: { AND: [documentVisibleTo(actor), { isPublic: true, programmeId, removedAt: null }] },
+    where: { programmeId, isPublic: true, removedAt: null },
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
     take: 100,
     select: documentFields,
