@@ -3,6 +3,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import { chromium } from "@playwright/test";
+import { installFromDebian } from "./debian";
 
 const places = [
   "/usr/bin/chromium",
@@ -28,17 +29,9 @@ function playwrightsOwn(): string | undefined {
  * @returns undefined when neither worked
  */
 export function provideChromium(): string | undefined {
-  return findChromium() ?? (installFromDebian() || installFromPlaywright() ? findChromium() : undefined);
-}
-
-function installFromDebian(): boolean {
-  if (process.getuid?.() !== 0 || !existsSync("/etc/debian_version")) return false;
-  console.log("Installing Chromium …");
-  const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-  const install = () =>
-    spawnSync("apt-get", ["install", "-y", "chromium"], { env, stdio: "ignore" }).status === 0;
-  // The list of packages of a fresh machine is empty.
-  return install() || (spawnSync("apt-get", ["update"], { stdio: "ignore" }).status === 0 && install());
+  return (
+    findChromium() ?? (installFromDebian("chromium") || installFromPlaywright() ? findChromium() : undefined)
+  );
 }
 
 function installFromPlaywright(): boolean {

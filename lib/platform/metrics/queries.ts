@@ -3,6 +3,7 @@ import { Gauge, Registry } from "prom-client";
 import type { Actor } from "@/lib/platform/actor";
 import { authorise } from "@/lib/platform/errors";
 import { metrics } from "@/lib/platform/metrics/requests";
+import { type PageCacheFigures, pageCacheFigures } from "@/lib/platform/page-cache/figures";
 import { canSeeState } from "@/lib/platform/state/policy";
 import { type PortalFigures, readFigures } from "@/lib/platform/state/queries";
 
@@ -16,6 +17,7 @@ export async function readMetrics(actor: Actor): Promise<{ text: string; content
   const portal = new Registry();
   gauge(portal, "sperimenta_database_up", "Whether the database answers", [[figures ? 1 : 0]]);
   if (figures) tell(portal, figures);
+  tellOfPages(portal, pageCacheFigures());
   const { registry } = metrics();
   return {
     text: await Registry.merge([registry, portal]).metrics(),
@@ -38,6 +40,20 @@ function tell(registry: Registry, { jobs, mails, workers, signIns, storage, data
   gauge(registry, "sperimenta_stored_bytes", "Bytes of stored files", [[storage.bytes]]);
   gauge(registry, "sperimenta_database_bytes", "Size of the database", [[database.bytes]]);
   gauge(registry, "sperimenta_database_connections", "Connections to the database", [[database.connections]]);
+}
+
+function tellOfPages(registry: Registry, pages: PageCacheFigures): void {
+  const { hits, misses, unkept, purges, entries, bytes, isHearing } = pages;
+  const counts = byState({ hits, misses, unkept, purges });
+  gauge(
+    registry,
+    "sperimenta_page_cache",
+    "Public pages from memory, made, not kept, purges since start",
+    counts,
+  );
+  gauge(registry, "sperimenta_page_cache_entries", "Public pages in memory", [[entries]]);
+  gauge(registry, "sperimenta_page_cache_bytes", "Bytes of public pages in memory", [[bytes]]);
+  gauge(registry, "sperimenta_page_cache_hears", "Whether changes are heard of", [[isHearing ? 1 : 0]]);
 }
 
 type Sample = [value: number, state?: string];
