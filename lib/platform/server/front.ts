@@ -99,8 +99,9 @@ function refusedAtTheDoor(
   { path, settings }: { path: string; settings: FrontSettings },
 ): boolean {
   const { method = "GET", headers } = request;
+  const isUnnamed = headers.host === undefined && !machinePath.test(path);
   // No text of the portal holds a zero byte, and the database takes none.
-  if (headers.host === undefined || request.url?.includes("%00")) {
+  if (isUnnamed || request.url?.includes("%00")) {
     refuse(request, response, 400);
     return true;
   }
