@@ -18,12 +18,12 @@ const within = (timeout: number) => ({ timeout, interval: 10 });
 let data: PortalData;
 let one: PortalProcess;
 let other: PortalProcess;
-let manager: string;
+let coordinator: string;
 
 beforeAll(async () => {
   data = await openData();
   [one, other] = await Promise.all([startWeb(data), startWeb(data)]);
-  manager = await signIn(one, "manager");
+  coordinator = await signIn(one, "coordinatore");
 });
 afterAll(() => Promise.all([one.stop(), other.stop()]));
 
@@ -36,14 +36,14 @@ async function read(web: PortalProcess, path = page): Promise<{ text: string; ca
 const warm = (web: PortalProcess) =>
   vi.waitFor(async () => expect((await read(web)).cache).toBe("hit"), within(10_000));
 
-/** Gives the programme another summary, as its manager does. */
+/** Gives the programme another summary, as its coordinator does. */
 async function publish(web: PortalProcess, summary: string): Promise<void> {
   const [programme] = await data.rows<{ title: string; shortTitle: string; description: string }>(
     `SELECT title, short_title "shortTitle", description FROM programme WHERE slug = $1`,
     [slug],
   );
   const path = `/area/programmi/${slug}/impostazioni/testo`;
-  const answer = await submitForm(web, path, { ...programme, summary }, { cookie: manager });
+  const answer = await submitForm(web, path, { ...programme, summary }, { cookie: coordinator });
   expect(answer.status).toBe(303);
 }
 
@@ -75,10 +75,17 @@ describe("a change", () => {
       [slug],
     );
     await Promise.all([warm(one), warm(other)]);
+    const locked = async () =>
+      (await data.rows("SELECT 1 FROM event WHERE kind = 'documents.locked'")).length;
+    const before = await locked();
     const worker = startWorker(data);
     await data.rows("SELECT graphile_worker.add_job('lock-approved', '{}')");
+    await vi.waitFor(
+      async () => expect(await locked(), worker.said()).toBeGreaterThan(before),
+      within(50_000),
+    );
     for (const web of [one, other])
-      await vi.waitFor(async () => expect((await read(web)).cache).toBe("miss"), within(20_000));
+      await vi.waitFor(async () => expect((await read(web)).cache).toBe("miss"), within(1_000));
     await worker.stop();
   });
 

@@ -72,7 +72,7 @@ describe.skipIf(!hasNginx())("two replicas behind nginx", () => {
   };
 
   test("a change made through either is there in both within a second, for people who sign in once", async () => {
-    const cookie = await signIn(proxy, "manager");
+    const cookie = await signIn(proxy, "coordinatore");
     const [programme] = await data.rows<{ title: string; shortTitle: string; description: string }>(
       `SELECT title, short_title "shortTitle", description FROM programme WHERE slug = $1`,
       [slug],

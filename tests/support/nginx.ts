@@ -27,8 +27,8 @@ export async function startNginx(port: number, replicas: readonly string[]): Pro
   const log = join(folder, "asked.log");
   const site = readFileSync(join(root, "deploy/nginx.conf"), "utf8")
     .replace(
-      "server 127.0.0.1:3000;",
-      replicas.map((url) => `server 127.0.0.1:${new URL(url).port};`).join("\n"),
+      "server 127.0.0.1:3000 max_fails=0;",
+      replicas.map((url) => `server 127.0.0.1:${new URL(url).port} max_fails=0;`).join("\n"),
     )
     .replace("listen 443 ssl http2;", `listen 127.0.0.1:${port};`)
     .replace("listen 80;", `listen 127.0.0.1:${await freePort()};`)
