@@ -6,6 +6,7 @@ const withNextIntl = createNextIntlPlugin("./lib/platform/i18n/request.ts");
 
 const config: NextConfig = {
   poweredByHeader: false,
+  productionBrowserSourceMaps: false,
   reactStrictMode: true,
   trailingSlash: false,
   images: { unoptimized: true },
@@ -35,6 +36,7 @@ const config: NextConfig = {
       { source: "/en/programmes/:slug/calendar.ics", destination: "/api/calendar/programme/:slug" },
       { source: "/calendario/:token.ics", destination: "/api/calendar/personal/:token" },
       { source: "/feed.xml", destination: "/api/feed" },
+      { source: "/.well-known/security.txt", destination: "/api/security-contact" },
       ...localeRewrites(),
     ],
     afterFiles: [],

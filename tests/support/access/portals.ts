@@ -17,6 +17,7 @@ export const metricsToken = "a token that only the tests of access use";
 const settings = {
   METRICS_TOKEN: metricsToken,
   LIMITS_FACTOR: "10000",
+  SECURITY_CONTACT: "mailto:sicurezza@ente.test",
   // A provider that never answers: its entries are open, and lead back to the sign-in page.
   OIDC_ISSUER: "http://localhost:9",
   OIDC_CLIENT_ID: "sperimenta",

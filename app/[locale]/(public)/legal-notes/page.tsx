@@ -3,6 +3,7 @@ import { getTranslations, setRequestLocale } from "next-intl/server";
 import { LegalText } from "@/components/home/legal-text";
 import { Band } from "@/components/layout/band";
 import { PageHead } from "@/components/ui/page-head";
+import { env } from "@/lib/platform/env";
 import { alternatesOf } from "@/lib/platform/i18n/alternates";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import { getSite } from "@/lib/platform/settings/site";
@@ -19,6 +20,7 @@ export default async function LegalNotesPage({ params }: Props) {
   const { locale } = await params;
   setRequestLocale(locale);
   const [t, site] = await Promise.all([getTranslations("site.legal"), getSite()]);
+  const contact = env().SECURITY_CONTACT ?? (site.email && `mailto:${site.email}`);
   const marks = { section: "legal-notes-section", body: "legal-notes-body" };
   return (
     <>
@@ -45,6 +47,25 @@ export default async function LegalNotesPage({ params }: Props) {
                     {t("software.link")}
                   </a>
                 </p>
+              ) : null,
+            },
+            {
+              id: "security",
+              title: t("security.title"),
+              text: t("security.text"),
+              children: contact ? (
+                <>
+                  <p>
+                    <a href={contact} rel="noopener">
+                      {t("security.link")}
+                    </a>
+                  </p>
+                  {env().SECURITY_CONTACT ? (
+                    <p>
+                      <a href="/.well-known/security.txt">{t("security.machine")}</a>
+                    </p>
+                  ) : null}
+                </>
               ) : null,
             },
           ]}

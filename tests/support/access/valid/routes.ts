@@ -230,6 +230,10 @@ export const validRequests: Record<string, RouteRow> = {
   health: { entry: "portal.health", ...open("/api/health") },
   "what search engines may read": { entry: "portal.robots", ...open("/robots.txt") },
   "the public pages": { entry: "portal.siteMap", ...open("/sitemap.xml") },
+  "whom to tell of a weakness": {
+    entry: "portal.securityContact",
+    ...open("/.well-known/security.txt"),
+  },
   "the way to the identity provider": { entry: "people.startAtProvider", ...open("/api/auth/oidc") },
   "the way back from it": {
     entry: "people.returnFromProvider",

@@ -1,0 +1,59 @@
+import { describe, expect, test } from "vitest";
+import { readSettings, SettingsError } from "@/lib/platform/env";
+
+const good = "f3Q9vT2mXk7LzP0wBn4RsYc8Hd1JuGa6";
+const provider = {
+  OIDC_ISSUER: "https://id.ente.test",
+  OIDC_CLIENT_ID: "sperimenta",
+  OIDC_CLIENT_SECRET: good,
+  OIDC_NAME: "SPID",
+};
+
+describe("secrets", () => {
+  test.each([
+    ["short", "too-short-for-this"],
+    ["one letter", "a".repeat(40)],
+    ["an example's", "change-me-change-me-change-me-0123456789"],
+    ["a placeholder", "placeholder-0123456789-abcdefghijklmnop"],
+  ])("refuse to start with one that is %s", (_what, SESSION_SECRET) => {
+    expect(() => readSettings({ SESSION_SECRET })).toThrow(/SESSION_SECRET: wanted/);
+  });
+
+  test.each(["METRICS_TOKEN", "OIDC_CLIENT_SECRET"])("%s is held to the same", (name) => {
+    expect(() => readSettings({ ...provider, [name]: "changeme-changeme-changeme" })).toThrow(SettingsError);
+    expect(() => readSettings({ ...provider, [name]: good })).not.toThrow();
+  });
+});
+
+describe("the identity provider", () => {
+  test("is set by all four settings, or not at all", () => {
+    expect(readSettings({}).oidc).toBeNull();
+    expect(readSettings({ ...provider, OIDC_ACR: "level-2 level-3" }).oidc).toEqual({
+      issuer: "https://id.ente.test",
+      clientId: "sperimenta",
+      clientSecret: good,
+      name: "SPID",
+      scope: "openid email profile",
+      acr: ["level-2", "level-3"],
+    });
+    for (const name of Object.keys(provider)) {
+      expect(() => readSettings({ ...provider, [name]: "" })).toThrow(/OIDC_ISSUER: wanted/);
+    }
+  });
+
+  test("speaks https, but for one on this machine", () => {
+    expect(() => readSettings({ ...provider, OIDC_ISSUER: "http://id.ente.test" })).toThrow(SettingsError);
+    expect(readSettings({ ...provider, OIDC_ISSUER: "http://localhost:4000" }).oidc?.issuer).toContain(
+      "4000",
+    );
+  });
+
+  test("is asked for openid at least", () => {
+    expect(() => readSettings({ ...provider, OIDC_SCOPE: "email" })).toThrow(/OIDC_SCOPE/);
+  });
+});
+
+test("whom to tell of a weakness is an address that can be followed", () => {
+  expect(() => readSettings({ SECURITY_CONTACT: "sicurezza@ente.test" })).toThrow(/SECURITY_CONTACT/);
+  expect(readSettings({ SECURITY_CONTACT: "mailto:sicurezza@ente.test" }).SECURITY_CONTACT).toBeDefined();
+});
