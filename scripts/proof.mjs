@@ -1,5 +1,5 @@
 // npm run proof: what takes too long for npm test. Its last line counts like that of npm test.
-//   npm run proof -- races|backup|guards|files|pages   only one part
+//   npm run proof -- races|backup|guards|timing|files|pages   only one part
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -25,8 +25,18 @@ function vitest(name) {
 const races = () => vitest("races");
 const backup = () => vitest("backup");
 const guards = () => vitest("guards");
+const timing = () => manySamples("enumeration");
 const files = () => inPortal("files", ["hostile-files", "large-file"]);
 const pages = () => inPortal("pages", ["pages"]);
+
+// The same test as npm test's, with more samples and narrower bounds; it takes the portal as it was built last.
+function manySamples(name) {
+  const file = join(folder, `${name}.portal.json`);
+  const quiet = { SPERIMENTA_TALLY: file, VITE_CONFIG_NATIVE_IGNORE_WARNING: "true" };
+  const env = { ...process.env, ...quiet, SPERIMENTA_PROOF: "1" };
+  const args = ["run", "--config", "vitest.portal.config.ts", `tests/portal/${name}.portal.ts`];
+  return runCounted("node_modules/vitest/vitest.mjs", args, { env, file, read: (counts) => counts });
+}
 
 // Each part has a portal of its own, which starts with the demonstration as it is loaded and builds when sources changed.
 async function inPortal(name, specs) {
@@ -46,7 +56,7 @@ async function inPortal(name, specs) {
   return runCounted("node_modules/@playwright/test/cli.js", args, { env, file, read: readPlaywright });
 }
 
-const parts = { races, backup, guards, files, pages };
+const parts = { races, backup, guards, timing, files, pages };
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !Object.hasOwn(parts, name));
 if (unknown.length > 0) {

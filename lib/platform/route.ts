@@ -9,6 +9,8 @@ import {
   NotFoundError,
   passingRefusal,
 } from "@/lib/platform/errors";
+import { plainMessage } from "@/lib/platform/i18n/error-messages";
+import { isLocale, routing } from "@/lib/platform/i18n/routing";
 import { assertSameOrigin } from "@/lib/platform/origin";
 import { currentActor } from "@/lib/platform/request";
 
@@ -47,7 +49,7 @@ export function route<P extends Params = Record<never, string>>(
       if (!admitsVisitors(meta) && (await actor()).isVisitor) return refusal(401);
       return await answer(request, { params: await params, actor });
     } catch (error) {
-      const known = refusalOf(error);
+      const known = await refusalOf(error, request);
       if (!known) throw error;
       return known;
     }
@@ -69,15 +71,25 @@ function isRead({ method }: Request): boolean {
   return method === "GET" || method === "HEAD" || method === "OPTIONS";
 }
 
-function refusalOf(error: unknown): Response | null {
+async function refusalOf(error: unknown, request: Request): Promise<Response | null> {
   if (error instanceof NotFoundError || isUnreadable(error)) return refusal(404);
   if (error instanceof ForbiddenError) return refusal(403);
   if (error instanceof z.ZodError) return refusal(400);
+  if (!(error instanceof DomainError)) return null;
   const passing = passingRefusal(error);
-  if (passing) return refusal(passing.status, { "Retry-After": String(passing.retryAfter) });
-  return error instanceof DomainError ? refusal(422) : null;
+  if (!passing) return refusal(422);
+  // Whoever followed a link to a file sees this in its place.
+  const asked = new URL(request.url).searchParams.get("locale") ?? "";
+  const words = await plainMessage(isLocale(asked) ? asked : routing.defaultLocale, error.code, error.params);
+  return refusal(passing.status, {
+    body: words,
+    headers: { "Retry-After": String(passing.retryAfter), "Content-Type": "text/plain; charset=utf-8" },
+  });
 }
 
-function refusal(status: number, headers: Record<string, string> = {}): Response {
-  return new Response(null, { status, headers: { "Cache-Control": "no-store", ...headers } });
+function refusal(
+  status: number,
+  { body = null, headers = {} }: { body?: string | null; headers?: Record<string, string> } = {},
+): Response {
+  return new Response(body, { status, headers: { "Cache-Control": "no-store", ...headers } });
 }

@@ -9,6 +9,15 @@ export async function signInAt(origin: string, account: string): Promise<string>
   return cookie;
 }
 
+type PageForm = {
+  path: string;
+  id?: string;
+  button?: string;
+  fields: Record<string, string>;
+  headers?: Record<string, string>;
+  sentWith?: Record<string, string>;
+};
+
 /**
  * Sends a form of a page: the page is read first, its hidden fields go along.
  * @param form fields replace or add to those of the page's form that has them all (and the id, and the words of the
@@ -16,24 +25,30 @@ export async function signInAt(origin: string, account: string): Promise<string>
  * of somebody whose sign-in ended in between
  * @returns the answer, redirects not followed
  */
-export async function submitFormAt(
+export async function submitFormAt(origin: string, form: PageForm): Promise<Response> {
+  const send = await readFormAt(origin, form);
+  return send(form.fields);
+}
+
+/** Reads a form of a page once, to be sent any number of times. */
+export async function readFormAt(
   origin: string,
-  form: {
-    path: string;
-    id?: string;
-    button?: string;
-    fields: Record<string, string>;
-    headers?: Record<string, string>;
-    sentWith?: Record<string, string>;
-  },
-): Promise<Response> {
-  const { path, id, button = "", fields, headers = {}, sentWith = headers } = form;
+  { path, id, button = "", fields: wanted, headers = {}, sentWith = headers }: PageForm,
+): Promise<(fields: Record<string, string>) => Promise<Response>> {
   const page = await fetch(origin + path, { headers });
-  const found = formWith(await page.text(), { names: Object.keys(fields), id, button });
-  if (!found) throw new Error(`${path} (${page.status}) has no form with ${Object.keys(fields).join(", ")}`);
-  const body = new FormData();
-  for (const [name, value] of Object.entries({ ...found, ...fields })) body.append(name, value);
-  return fetch(origin + path, { method: "POST", body, redirect: "manual", headers: { origin, ...sentWith } });
+  const names = Object.keys(wanted);
+  const found = formWith(await page.text(), { names, id, button });
+  if (!found) throw new Error(`${path} (${page.status}) has no form with ${names.join(", ")}`);
+  return (fields) => {
+    const body = new FormData();
+    for (const [name, value] of Object.entries({ ...found, ...fields })) body.append(name, value);
+    return fetch(origin + path, {
+      method: "POST",
+      body,
+      redirect: "manual",
+      headers: { origin, ...sentWith },
+    });
+  };
 }
 
 /** The cookies that an answer sets, as a request carries them; null when it sets none. */

@@ -23,6 +23,22 @@ describe("consume", () => {
     await expect(consume("sign-in", "b@ente.test")).resolves.toBeUndefined();
   });
 
+  test("leaves room for the two hundred people of one office, each at their own account", async () => {
+    const office = "192.0.2.200";
+    const people = Array.from({ length: 200 }, async (_, index) => {
+      await consume("sign-in-client", office);
+      await consume("sign-in", `${office} persona-${index}@ente.test`);
+    });
+    expect(refused(await Promise.allSettled(people))).toBe(0);
+  });
+
+  test("locks nobody out: what one client tries leaves the account open to others", async () => {
+    const tries = (client: string) =>
+      Promise.allSettled(Array.from({ length: 12 }, () => consume("sign-in", `${client} e@ente.test`)));
+    expect(refused(await tries("198.51.100.1"))).toBe(2);
+    await expect(consume("sign-in", "192.0.2.1 e@ente.test")).resolves.toBeUndefined();
+  });
+
   test("forgets a key that is forgiven", async () => {
     await attempts(5, "d@ente.test");
     await forgive("reset", "d@ente.test");

@@ -1,11 +1,10 @@
-import { randomUUID } from "node:crypto";
-import { submitFormAt } from "@/scripts/testing/plain-browser";
+import { readFormAt } from "@/scripts/testing/plain-browser";
 import type { PortalData } from "./portal";
 
-/** Kinds of address that must not be told apart by whoever has no account. */
+/** Kinds of address that whoever has no account must not tell apart. */
 export const addresses = {
-  known: "osservatore@demo.test",
   unknown: "nessuno.qui@demo.test",
+  known: "osservatore@demo.test",
   disabled: "disattivata@demo.test",
   withoutPassword: "invitata.mai@demo.test",
 } as const;
@@ -16,47 +15,40 @@ export const kinds = Object.keys(addresses) as AddressKind[];
 /** Makes the people whom the demonstration lacks: one disabled, one without a password. */
 export async function addPeople(data: PortalData): Promise<void> {
   const insert = `insert into person (id, given_name, family_name, email, password_hash, disabled_at)
-    select gen_random_uuid(), 'Prova', 'Prova', $1,
-      case when $2 then password_hash end, case when $2 then now() end
+    select gen_random_uuid(), 'Prova', 'Prova', $1::text,
+      case when $2::boolean then password_hash end, case when $2::boolean then now() end
     from person where email = 'osservatore@demo.test'`;
   await data.rows(insert, [addresses.disabled, true]);
   await data.rows(insert, [addresses.withoutPassword, false]);
 }
 
-/** The forms that anybody may send with an address. */
+/** The forms by which anybody may name an address. */
 export const entries = {
-  "sign-in": (email: string) => ({
-    path: "/accedi",
-    fields: { email, password: "una password sbagliata" },
-  }),
-  reset: (email: string) => ({ path: "/password", fields: { email } }),
+  "sign-in": { path: "/accedi", fields: { password: "una password sbagliata" } },
+  reset: { path: "/password", fields: {} },
 } as const;
 
 export type Entry = keyof typeof entries;
 
-/** What an answer shows: status, headers and body, without what differs from answer to answer for everybody. */
-export async function answerTo(
-  origin: string,
-  entry: Entry,
-  email: string,
-): Promise<{ status: number; headers: Record<string, string>; body: string }> {
-  const answer = await submitFormAt(origin, entries[entry](email));
-  const body = await answer.text();
-  const headers = Object.fromEntries(answer.headers);
-  const { date: _date, "x-request-id": _id, ...constant } = headers;
-  const nonce = /nonce-([^']+)/.exec(headers["content-security-policy"] ?? "")?.[1] ?? randomUUID();
-  const plain = (text: string) => text.replaceAll(nonce, "NONCE").replaceAll(email, "ADDRESS");
-  return {
-    status: answer.status,
-    headers: Object.fromEntries(Object.entries(constant).map(([name, value]) => [name, plain(value)])),
-    body: plain(body),
-  };
+/** Reads the form once: what is sent afterwards is one request. */
+export async function opened(origin: string, entry: Entry): Promise<(email: string) => Promise<Response>> {
+  const { path, fields } = entries[entry];
+  const send = await readFormAt(origin, { path, fields: { ...fields, email: "" } });
+  return (email) => send({ ...fields, email });
 }
 
-/** Milliseconds of one attempt; the form is read before, so that only the answer to the sending counts. */
-export async function timed(send: () => Promise<Response>): Promise<number> {
-  const start = performance.now();
-  const answer = await send();
-  await answer.arrayBuffer();
-  return performance.now() - start;
+/** All that an answer shows, without what differs from one answer to the next for everybody. */
+export async function shown(answer: Response, email: string): Promise<object> {
+  const { date: _date, "x-request-id": _id, ...headers } = Object.fromEntries(answer.headers);
+  const nonce = /nonce-([^']+)/.exec(headers["content-security-policy"] ?? "")?.[1];
+  const plain = (text: string) => {
+    const told = text.replaceAll(email, "ADDRESS");
+    return nonce ? told.replaceAll(nonce, "NONCE") : told;
+  };
+  return {
+    status: answer.status,
+    cookies: answer.headers.getSetCookie(),
+    headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, plain(value)])),
+    body: plain(await answer.text()),
+  };
 }

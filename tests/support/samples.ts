@@ -13,7 +13,7 @@ export function median(values: readonly number[]): number {
 export function separation(first: readonly number[], second: readonly number[]): number {
   let larger = 0;
   for (const one of first) {
-    for (const other of second) larger += other > one ? 1 : other === one ? 0.5 : 0;
+    for (const other of second) larger += (Math.sign(other - one) + 1) / 2;
   }
   return larger / (first.length * second.length);
 }

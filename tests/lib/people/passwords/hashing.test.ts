@@ -22,3 +22,15 @@ test("a crowd is served in turn", async () => {
   );
   expect((await Promise.all(crowd)).filter(Boolean)).toHaveLength(4);
 });
+
+test("a crowd without end is told to come back", async () => {
+  const stored = await hashPassword("quella giusta");
+  const crowd = await Promise.allSettled(
+    Array.from({ length: 170 }, () => passwordMatches(stored, "un’altra")),
+  );
+  const refused = crowd.flatMap((one) => (one.status === "rejected" ? [one.reason] : []));
+  expect(refused.length).toBeGreaterThan(10);
+  expect(refused.length).toBeLessThan(25);
+  for (const reason of refused) expect(reason).toMatchObject({ code: "tooBusy", params: { seconds: 10 } });
+  expect(await passwordMatches(stored, "quella giusta")).toBe(true);
+});
