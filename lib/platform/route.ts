@@ -9,7 +9,7 @@ import {
   NotFoundError,
   passingRefusal,
 } from "@/lib/platform/errors";
-import { plainMessage } from "@/lib/platform/i18n/error-messages";
+import { domainMessage } from "@/lib/platform/i18n/error-messages";
 import { isLocale, routing } from "@/lib/platform/i18n/routing";
 import { assertSameOrigin } from "@/lib/platform/origin";
 import { currentActor } from "@/lib/platform/request";
@@ -80,7 +80,7 @@ async function refusalOf(error: unknown, request: Request): Promise<Response | n
   if (!passing) return refusal(422);
   // Whoever followed a link to a file sees this in its place.
   const asked = new URL(request.url).searchParams.get("locale") ?? "";
-  const words = await plainMessage(isLocale(asked) ? asked : routing.defaultLocale, error.code, error.params);
+  const words = await domainMessage(isLocale(asked) ? asked : routing.defaultLocale, error);
   return refusal(passing.status, {
     body: words,
     headers: { "Retry-After": String(passing.retryAfter), "Content-Type": "text/plain; charset=utf-8" },
