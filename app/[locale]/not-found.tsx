@@ -1,22 +1,10 @@
-import { getTranslations } from "next-intl/server";
-import { PublicShell } from "@/components/layout/public-shell";
-import { ButtonLink } from "@/components/ui/button";
-import { getSite } from "@/lib/platform/settings/site";
+import { MissingPage } from "@/components/layout/missing-page";
 
-export default async function NotFound() {
-  const [t, site] = await Promise.all([getTranslations("shell"), getSite()]);
+/** Where not even the frame of the page is for the reader: a programme's reserved pages seen by somebody else. */
+export default function NotFound() {
   return (
-    <PublicShell site={site}>
-      <div className="mx-auto max-w-[80rem] px-4 py-16 sm:px-10">
-        <h1 className="font-bold text-4xl leading-tight">{t("notFound.title")}</h1>
-        <p className="mt-4 max-w-[44rem]">{t("notFound.text")}</p>
-        <p className="mt-8 flex flex-wrap gap-3">
-          <ButtonLink href="/">{t("notFound.home")}</ButtonLink>
-          <ButtonLink href="/search" variant="outline">
-            {t("notFound.search")}
-          </ButtonLink>
-        </p>
-      </div>
-    </PublicShell>
+    <main id="content">
+      <MissingPage />
+    </main>
   );
 }

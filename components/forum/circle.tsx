@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { Avatar } from "@/components/ui/avatar";
-import type { ThreadPage } from "@/lib/forum/posts/queries";
+import type { ThreadPage } from "@/lib/forum/reading/queries";
 
 /** Who takes part in a thread, and which bodies have not written yet. */
 export function Circle({ circle }: { circle: NonNullable<ThreadPage["circle"]> }) {

@@ -6,7 +6,7 @@ import { SubmitButton } from "@/components/form/submit-button";
 import { threadHref } from "@/components/forum/addresses";
 import { useAuthor } from "@/components/forum/post";
 import { AppLink } from "@/components/ui/app-link";
-import type { ShownPost, ThreadPage } from "@/lib/forum/posts/queries";
+import type { ShownPost, ThreadPage } from "@/lib/forum/reading/queries";
 
 type Props = {
   slug: string;

@@ -4,7 +4,7 @@ import { type ForumFace, permalink, threadHref } from "@/components/forum/addres
 import { Post } from "@/components/forum/post";
 import { Pager } from "@/components/ui/pager";
 import { pageSize } from "@/lib/forum/paging";
-import type { ShownPost, ThreadPage } from "@/lib/forum/posts/queries";
+import type { ShownPost, ThreadPage } from "@/lib/forum/reading/queries";
 import type { Locale } from "@/lib/platform/i18n/routing";
 
 type Props = {

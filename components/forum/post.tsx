@@ -6,7 +6,7 @@ import { Avatar } from "@/components/ui/avatar";
 import { FileRow } from "@/components/ui/file-row";
 import { Prose } from "@/components/ui/prose";
 import { anchorOf } from "@/lib/forum/paging";
-import type { ShownPost } from "@/lib/forum/posts/queries";
+import type { ShownPost } from "@/lib/forum/reading/queries";
 import { hideReasons } from "@/lib/forum/schema";
 import { formatDay, formatSize } from "@/lib/platform/i18n/format";
 import type { Locale } from "@/lib/platform/i18n/routing";

@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import type { FormAction } from "@/components/form/sent-form";
 import { Composer, type Voices } from "@/components/forum/composer";
 import { Notice } from "@/components/ui/notice";
-import type { ThreadPage } from "@/lib/forum/posts/queries";
+import type { ThreadPage } from "@/lib/forum/reading/queries";
 
 type Props = {
   thread: Pick<ThreadPage, "id" | "mayReply" | "lockedAt" | "isOpen">;

@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { type ForumFace, permalink, threadHref } from "@/components/forum/addresses";
 import { ThreadMarks } from "@/components/forum/thread-marks";
 import { AppLink } from "@/components/ui/app-link";
-import type { ThreadPage } from "@/lib/forum/posts/queries";
+import type { ThreadPage } from "@/lib/forum/reading/queries";
 import { formatDay } from "@/lib/platform/i18n/format";
 import type { Locale } from "@/lib/platform/i18n/routing";
 

@@ -166,12 +166,17 @@ export async function listUnreadThreads(
 
 /** How many threads hold something new for the actor, in one programme or in all; counted up to 100, in the latest threads. */
 export async function countUnread(actor: Actor, programmeId?: string): Promise<number> {
-  const ids = (await memberCategories(actor, programmeId)).map(({ id }) => id);
-  if (ids.length === 0) return 0;
-  const rows = await db.$queryRaw<{ count: number }[]>`
-    select least(100, sum(news.unread))::int as count
-    from unnest(${ids}::uuid[]) as c(id) cross join lateral (${countNews(actor, Prisma.sql`c.id`)}) news`;
+  const within = programmeId ? Prisma.sql`${programmeId}::uuid` : Prisma.sql`c.programme_id`;
+  const rows = await db.$queryRaw<{ count: number }[]>`select ${unreadIn(actor, within)} as count`;
   return rows[0]?.count ?? 0;
+}
+
+/** The same as part of another statement: a number, for the programme that the expression names. */
+export function unreadIn(actor: Actor, programme: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`(select least(100, coalesce(sum(news.unread), 0))::int
+    from category c cross join lateral (${countNews(actor, Prisma.sql`c.id`)}) news
+    where c.programme_id = ${programme}
+      and c.programme_id = any(${actor.programmesWith(...memberRoles)}::uuid[]))`;
 }
 
 /** Of the categories that visitors read: in how many threads each body has written, and how often. */
@@ -192,15 +197,10 @@ export async function countPublicThreadsByBody(
     order by 2 desc, 1`;
 }
 
-async function memberCategories(actor: Actor, programmeId?: string) {
+async function memberCategories(actor: Actor) {
   if (!actor.personId) return [];
   return db.category.findMany({
-    where: {
-      AND: [
-        { programmeId: { in: actor.programmesWith(...memberRoles) } },
-        programmeId ? { programmeId } : {},
-      ],
-    },
+    where: { programmeId: { in: actor.programmesWith(...memberRoles) } },
     select: { id: true, title: true, programme: { select: { slug: true, shortTitle: true } } },
   });
 }

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Actor } from "@/lib/platform/actor";
-import { db, type Prisma } from "@/lib/platform/db";
+import { db, Prisma } from "@/lib/platform/db";
 import type { EnrolmentState, ProgrammeState, StateOrigin } from "@/lib/platform/db/generated/enums";
 import { authorise, found } from "@/lib/platform/errors";
 import { usesProgramme } from "@/lib/platform/page-cache/scope";
@@ -71,6 +71,17 @@ export async function getAreaProgramme(actor: Actor, slug: string): Promise<Prog
   const programme = await getProgramme(actor, slug);
   authorise(canEnter(actor, programme), "programme area");
   return programme;
+}
+
+/** `workedOnBy` of the policy as a condition on the table `programme`, for statements written by hand. */
+export function isWorkedOnBy(actor: Actor): Prisma.Sql {
+  if (actor.has("ADMINISTRATOR")) return Prisma.sql`true`;
+  const managed = actor.organisationsWith(["PROGRAMME_MANAGER"]);
+  const joined = actor.programmesWith("COORDINATOR", "EXPERT", "OBSERVER", "REFERENT", "STAFF");
+  return Prisma.sql`(
+    (programme.id = any(${joined}::uuid[]) or programme.promoter_id = any(${managed}::uuid[]))
+    and (programme.state <> 'DRAFT' or programme.id = any(${actor.programmesWith("COORDINATOR")}::uuid[])
+      or programme.promoter_id = any(${managed}::uuid[])))`;
 }
 
 export type Body = {

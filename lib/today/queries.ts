@@ -2,13 +2,13 @@ import "server-only";
 import { cache } from "react";
 import { listOwed, listToReview } from "@/lib/documents/deliverables/queries";
 import { ownBodies } from "@/lib/documents/policy";
-import { countUnread, listUnreadThreads } from "@/lib/forum/queries";
+import { listUnreadThreads, unreadIn } from "@/lib/forum/queries";
 import { canAdminister, canReadLog } from "@/lib/people/policy";
 import type { Actor } from "@/lib/platform/actor";
-import { db } from "@/lib/platform/db";
+import { db, Prisma } from "@/lib/platform/db";
 import type { Role } from "@/lib/platform/db/generated/enums";
 import { found } from "@/lib/platform/errors";
-import { canEnter, workedOnBy } from "@/lib/programmes/policy";
+import { isWorkedOnBy } from "@/lib/programmes/queries";
 import { findMyNextSession } from "@/lib/sessions/queries";
 
 /** What stands around every reserved page: who, where, and what waits. */
@@ -20,73 +20,66 @@ export type Frame = {
   readsLog: boolean;
 };
 
+type FrameRow = {
+  name: string;
+  bodies: { id: string; shortName: string }[];
+  programmes: { slug: string; shortTitle: string }[];
+  current: { id: string; slug: string; owed: number; toReview: number; unread: number } | null;
+};
+
 /**
- * The frame of a reserved page; with a slug, that of one programme.
+ * The frame of a reserved page; with a slug, that of one programme. One statement, since every page asks for it.
  * @throws NotFoundError when the actor has no part in the programme
  */
 export const getFrame = cache(async (actor: Actor, slug?: string): Promise<Frame> => {
-  const [person, programmes, assignments] = await Promise.all([
-    db.person.findUniqueOrThrow({
-      where: { id: actor.personId ?? "" },
-      select: { givenName: true, familyName: true },
-    }),
-    db.programme.findMany({
-      where: workedOnBy(actor),
-      orderBy: [{ state: "asc" }, { createdAt: "desc" }],
-      take: 30,
-      select: { id: true, slug: true, shortTitle: true, promoterId: true },
-    }),
-    db.organisation.findMany({
-      where: { id: { in: actor.assignments.flatMap((one) => one.organisationId ?? []) } },
-      select: { id: true, shortName: true },
-    }),
-  ]);
-  const programme = slug === undefined ? null : found(await findEntered(actor, slug), "programme");
-  const names = new Map(assignments.map((one) => [one.id, one.shortName]));
+  const own = ownBodies(actor);
+  const reviewed = actor.programmesWith("COORDINATOR", "EXPERT");
+  const rows = await db.$queryRaw<FrameRow[]>`
+    with mine as (
+      select id, slug, short_title, state, created_at from programme where ${isWorkedOnBy(actor)}
+    )
+    select p.given_name || ' ' || p.family_name as name,
+      coalesce((select json_agg(json_build_object('id', id, 'shortName', short_name))
+        from organisation where id = any(${bodiesOf(actor)}::uuid[])), '[]') as bodies,
+      coalesce((select json_agg(one) from (
+        select slug, short_title as "shortTitle" from mine order by state, created_at desc limit 30
+      ) one), '[]') as programmes,
+      (select json_build_object('id', m.id, 'slug', m.slug, 'owed', waiting.owed,
+          'toReview', waiting.to_review, 'unread', ${unreadIn(actor, Prisma.sql`m.id`)})
+        from mine m cross join lateral (
+          select
+            count(*) filter (where d.state in ('TO_DO', 'CHANGES_REQUESTED') and (m.id, d.organisation_id) in (
+              select * from unnest(${own.map((one) => one.programmeId)}::uuid[],
+                ${own.map((one) => one.organisationId)}::uuid[]))) as owed,
+            count(*) filter (where d.state in ('SUBMITTED', 'IN_REVIEW')
+              and m.id = any(${reviewed}::uuid[])) as to_review
+          from deliverable d join deliverable_request r on r.id = d.request_id
+          where r.programme_id = m.id
+        ) waiting where m.slug = ${slug ?? null}) as current
+    from person p where p.id = ${actor.personId}::uuid`;
+  const { name, bodies, programmes, current } = found(rows[0], "person");
+  if (slug !== undefined) found(current, "programme");
+  const names = new Map(bodies.map((one) => [one.id, one.shortName]));
   const here = actor.assignments.filter(
-    (one) => !programme || one.programmeId === null || one.programmeId === programme.id,
+    (one) => !current || one.programmeId === null || one.programmeId === current.id,
   );
   return {
     person: {
-      name: `${person.givenName} ${person.familyName}`,
+      name,
       roles: here.map((one) => ({
         role: one.role,
         body: one.organisationId ? (names.get(one.organisationId) ?? null) : null,
       })),
     },
-    programmes: programmes.map((one) => ({ slug: one.slug, shortTitle: one.shortTitle })),
-    current: programme ? { slug: programme.slug, ...(await countWaiting(actor, programme.id)) } : null,
+    programmes,
+    current,
     administers: canAdminister(actor),
     readsLog: canReadLog(actor),
   };
 });
 
-async function findEntered(actor: Actor, slug: string) {
-  const programme = await db.programme.findFirst({
-    where: { AND: [{ slug }, workedOnBy(actor)] },
-    select: { id: true, slug: true, promoterId: true },
-  });
-  return programme && canEnter(actor, programme) ? programme : null;
-}
-
-type Waiting = { owed: number; toReview: number; unread: number };
-
-async function countWaiting(actor: Actor, programmeId: string): Promise<Waiting> {
-  const own = ownBodies(actor)
-    .filter((body) => body.programmeId === programmeId)
-    .map((body) => body.organisationId);
-  const reviews = actor.has(["COORDINATOR", "EXPERT"], { programme: programmeId });
-  const [rows, unread] = await Promise.all([
-    db.$queryRaw<{ owed: number; toReview: number }[]>`
-      select
-        count(*) filter (where d.organisation_id = any(${own}::uuid[])
-          and d.state in ('TO_DO', 'CHANGES_REQUESTED'))::int as owed,
-        count(*) filter (where ${reviews} and d.state in ('SUBMITTED', 'IN_REVIEW'))::int as "toReview"
-      from deliverable d join deliverable_request r on r.id = d.request_id
-      where r.programme_id = ${programmeId}::uuid`,
-    countUnread(actor, programmeId),
-  ]);
-  return { ...found(rows[0], "counts"), unread };
+function bodiesOf(actor: Actor): string[] {
+  return actor.assignments.flatMap((one) => one.organisationId ?? []);
 }
 
 /** What a person's day asks for: the next session, what is owed, what waits for a decision, what is unread. */

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { copyStructure } from "@/lib/forum/commands";
 import { rebuildPosts } from "@/lib/forum/jobs";
-import { getPost, getThread } from "@/lib/forum/posts/queries";
+import { getPost } from "@/lib/forum/posts/queries";
 import {
   countPublicThreadsByBody,
   countUnread,
@@ -9,6 +9,7 @@ import {
   listThreads,
   listUnreadThreads,
 } from "@/lib/forum/queries";
+import { getThread } from "@/lib/forum/reading/queries";
 import { systemActor, visitorActor } from "@/lib/platform/actor";
 import { db } from "@/lib/platform/db";
 import { ForbiddenError, NotFoundError } from "@/lib/platform/errors";

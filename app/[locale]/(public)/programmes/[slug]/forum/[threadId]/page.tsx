@@ -10,7 +10,7 @@ import { ProgrammeFrame } from "@/components/programmes/programme-frame";
 import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { readPageStart } from "@/lib/forum/paging";
-import { getThread } from "@/lib/forum/posts/queries";
+import { getThread } from "@/lib/forum/reading/queries";
 import { alternatesOf } from "@/lib/platform/i18n/alternates";
 import { getPathname } from "@/lib/platform/i18n/navigation";
 import type { Locale } from "@/lib/platform/i18n/routing";

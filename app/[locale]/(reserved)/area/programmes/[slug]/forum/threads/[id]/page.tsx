@@ -13,16 +13,15 @@ import { AppLink } from "@/components/ui/app-link";
 import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { PageHead } from "@/components/ui/page-head";
-import { listOwnBodies } from "@/lib/documents/queries";
 import { acceptAnswerAction, unacceptAnswerAction } from "@/lib/forum/moderation/actions";
 import { readPageStart } from "@/lib/forum/paging";
 import { replyAction } from "@/lib/forum/posts/actions";
-import { findQuoted, getThread } from "@/lib/forum/posts/queries";
+import { findQuoted } from "@/lib/forum/posts/queries";
 import { quoteOf } from "@/lib/forum/quote";
+import { getThread } from "@/lib/forum/reading/queries";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import { one } from "@/lib/platform/lists/query";
 import { onPage, pageNeeds, requireActor } from "@/lib/platform/request";
-import { getAreaProgramme } from "@/lib/programmes/queries";
 
 type Props = {
   params: Promise<{ locale: Locale; slug: string; id: string }>;
@@ -39,14 +38,12 @@ export default async function ThreadPage({ params, searchParams }: Props) {
   setRequestLocale(locale);
   pageNeeds(z.uuid().safeParse(id).success);
   const actor = await requireActor();
-  await onPage(getAreaProgramme(actor, slug));
   const query = await searchParams;
   const thread = await onPage(getThread(actor, id, readPageStart(one(query.dal))));
-  pageNeeds(thread.programme.slug === slug);
+  pageNeeds(thread.mayEnter && thread.programme.slug === slug);
   const asked = Number(one(query.cita));
-  const [t, bodies, quoted] = await Promise.all([
+  const [t, quoted] = await Promise.all([
     getTranslations("forum"),
-    listOwnBodies(actor, thread.programmeId),
     thread.mayReply && Number.isInteger(asked) ? findQuoted(actor, id, asked) : null,
   ]);
   const author = quoted?.author ? `${quoted.author.givenName} ${quoted.author.familyName}` : t("nobody");
@@ -119,7 +116,7 @@ export default async function ThreadPage({ params, searchParams }: Props) {
             action={replyAction}
             submissionKey={randomUUID()}
             occasion={`${one(query.scritto)} ${one(query.cita)}`}
-            voices={{ bodies, speaksForItself: thread.speaksForItself }}
+            voices={{ bodies: thread.ownBodies, speaksForItself: thread.speaksForItself }}
             quote={quoted ? quoteOf(t("post.hasWritten", { name: author }), quoted.markdown) : ""}
           />
         </div>

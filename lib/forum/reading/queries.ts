@@ -1,0 +1,185 @@
+import "server-only";
+import { cache } from "react";
+import { ownBodies } from "@/lib/documents/policy";
+import { keepTrack } from "@/lib/forum/commands";
+import { pageSize } from "@/lib/forum/paging";
+import { canEditPost, threadVisibleTo } from "@/lib/forum/policy";
+import { threadFields, withRights } from "@/lib/forum/posts/queries";
+import type { Actor } from "@/lib/platform/actor";
+import { db } from "@/lib/platform/db";
+import type { Role } from "@/lib/platform/db/generated/enums";
+import { found } from "@/lib/platform/errors";
+
+/** Bodies that work in the programme, or did until its end. */
+const presentStates = ["SELECTED", "ACTIVE", "CONCLUDED"] as const;
+
+/**
+ * A thread with one page of its posts; reading it is remembered for the programme's people. The thread is found by what
+ * the actor may see; all that stands on its page then comes in one statement.
+ */
+export const getThread = cache(async (actor: Actor, id: string, start = 1) => {
+  const { reads, ...thread } = await findThread(actor, id);
+  const { posts, accepted, voices, ownBodies: own } = await readPage(actor, thread, start);
+  const readTo = thread.tracks ? (reads[0]?.lastReadNumber ?? 0) : null;
+  const last = Math.min(start + pageSize - 1, thread.lastPostNumber);
+  if (readTo !== null && last > readTo) await keepTrack(db, actor, thread, last);
+  return {
+    ...thread,
+    posts: posts.map((post) => dress(actor, thread.programmeId, post)),
+    accepted: accepted && { ...accepted, at: momentOf(accepted.at) },
+    ownBodies: own,
+    start,
+    readTo,
+    circle: thread.tracks ? circleOf(actor, thread.bodies, voices) : null,
+  };
+});
+
+export type ThreadPage = Awaited<ReturnType<typeof getThread>>;
+export type ShownPost = ThreadPage["posts"][number];
+
+async function findThread(actor: Actor, id: string) {
+  const { category, ...row } = found(
+    await db.thread.findFirst({
+      where: { AND: [{ id }, threadVisibleTo(actor)] },
+      select: {
+        ...threadFields,
+        reads: {
+          where: { personId: { in: actor.personId ? [actor.personId] : [] } },
+          select: { lastReadNumber: true },
+        },
+        category: {
+          select: {
+            ...threadFields.category.select,
+            programme: {
+              select: {
+                ...threadFields.category.select.programme.select,
+                enrolments: {
+                  where: { state: { in: [...presentStates] } },
+                  orderBy: { organisation: { shortName: "asc" } },
+                  select: { organisation: { select: { id: true, shortName: true } } },
+                },
+              },
+            },
+          },
+        },
+      },
+    }),
+    "thread",
+  );
+  const { enrolments, ...programme } = category.programme;
+  const thread = withRights(actor, { ...row, category: { ...category, programme } });
+  return { ...thread, bodies: enrolments.map(({ organisation }) => organisation) };
+}
+
+type PostRow = {
+  id: string;
+  number: number;
+  html: string;
+  lang: string;
+  createdAt: string;
+  editedAt: string | null;
+  hiddenAt: string | null;
+  version: number;
+  authorId: string | null;
+  authorName: string | null;
+  role: Role | null;
+  onBehalfOf: { id: string; shortName: string } | null;
+  hiddenReason: string | null;
+  attachments: { id: string; filename: string; size: number | bigint }[];
+};
+
+type Voice = { id: string | null; name: string | null; bodyId: string | null };
+
+type PageRow = {
+  posts: PostRow[];
+  accepted: { id: string; number: number; at: string | null; by: string | null } | null;
+  voices: Voice[];
+  ownBodies: { id: string; name: string; shortName: string }[];
+};
+
+type Readable = {
+  id: string;
+  programmeId: string;
+  acceptedPostId: string | null;
+  mayModerate: boolean;
+  tracks: boolean;
+};
+
+// The thread was found by what the actor may see; of its posts only hidden ones are not for everybody.
+async function readPage(actor: Actor, thread: Readable, start: number): Promise<PageRow> {
+  const own = ownBodies(actor)
+    .filter((body) => body.programmeId === thread.programmeId)
+    .map((body) => body.organisationId);
+  const rows = await db.$queryRaw<PageRow[]>`
+    select
+      coalesce((select json_agg(page order by page.number) from (
+        select p.id, p.number, p.html, p.lang, p.version, p.created_at as "createdAt",
+          p.edited_at as "editedAt", p.hidden_at as "hiddenAt", p.author_id as "authorId",
+          a.given_name || ' ' || a.family_name as "authorName",
+          (select r.role from role_assignment r where r.person_id = p.author_id
+            and r.programme_id = ${thread.programmeId}::uuid and r.role in ('COORDINATOR', 'EXPERT')
+            order by r.role limit 1) as role,
+          case when o.id is not null
+            then json_build_object('id', o.id, 'shortName', o.short_name) end as "onBehalfOf",
+          case when p.hidden_at is not null then (select e.data ->> 'reason' from event e
+            where e.subject_kind = 'post' and e.subject_id = p.id and e.kind = 'forum.postHidden'
+            order by e.seq desc limit 1) end as "hiddenReason",
+          coalesce((select json_agg(json_build_object('id', f.id, 'filename', f.filename, 'size', f.size)
+            order by f.created_at) from post_attachment f where f.post_id = p.id), '[]') as attachments
+        from post p
+        left join person a on a.id = p.author_id
+        left join organisation o on o.id = p.on_behalf_of_id
+        where p.thread_id = ${thread.id}::uuid and p.number >= ${start} and p.number < ${start + pageSize}
+          and (p.hidden_at is null or ${thread.mayModerate})
+      ) page), '[]') as posts,
+      (select json_build_object('id', p.id, 'number', p.number, 'at', e.occurred_at,
+          'by', x.given_name || ' ' || x.family_name)
+        from post p
+        left join lateral (select actor_id, occurred_at from event
+          where subject_kind = 'thread' and subject_id = p.thread_id and kind = 'forum.accepted'
+          order by seq desc limit 1) e on true
+        left join person x on x.id = e.actor_id and ${!actor.isVisitor}
+        where p.id = ${thread.acceptedPostId}::uuid) as accepted,
+      coalesce((select json_agg(voice order by voice.name) from (
+        select a.id, a.given_name || ' ' || a.family_name as name, p.on_behalf_of_id as "bodyId"
+        from (
+          select distinct author_id, on_behalf_of_id from (
+            select author_id, on_behalf_of_id from post
+            where thread_id = ${thread.id}::uuid and hidden_at is null and ${thread.tracks}
+            order by number desc limit 500
+          ) latest
+        ) p left join person a on a.id = p.author_id
+      ) voice), '[]') as voices,
+      coalesce((select json_agg(json_build_object('id', id, 'name', name, 'shortName', short_name)
+        order by short_name) from organisation where id = any(${own}::uuid[])), '[]') as "ownBodies"`;
+  return found(rows[0], "page");
+}
+
+/** Adds what the actor may do with a post. Visitors read bodies, not names. */
+function dress(actor: Actor, programmeId: string, { authorId, authorName, ...post }: PostRow) {
+  return {
+    ...post,
+    createdAt: new Date(post.createdAt),
+    editedAt: momentOf(post.editedAt),
+    hiddenAt: momentOf(post.hiddenAt),
+    author: authorId && authorName && !actor.isVisitor ? { id: authorId, name: authorName } : null,
+    isAnonymous: authorId === null,
+    mayEdit: canEditPost(actor, { programmeId, authorId }),
+    isMine: authorId !== null && authorId === actor.personId,
+  };
+}
+
+function momentOf(text: string | null): Date | null {
+  return text === null ? null : new Date(text);
+}
+
+/** Who takes part and which bodies have not written yet, by the latest posts; for the programme's people. */
+function circleOf(actor: Actor, bodies: { id: string; shortName: string }[], voices: Voice[]) {
+  const people = new Map(voices.flatMap(({ id, name }) => (id && name ? [[id, name] as const] : [])));
+  const spoke = new Set(voices.map(({ bodyId }) => bodyId));
+  return {
+    people: [...people].map(([id, name]) => ({ id, name, isMe: id === actor.personId })),
+    bodies: bodies.length,
+    silent: bodies.filter(({ id }) => !spoke.has(id)).map(({ shortName }) => shortName),
+  };
+}
