@@ -16,6 +16,8 @@ export default defineConfig({
     include: ["tests/**/*.test.{ts,tsx}"],
     globalSetup: ["tests/support/database.ts"],
     setupFiles: ["tests/support/environment.ts"],
+    // next-intl names modules of Next without their extension.
+    server: { deps: { inline: ["next-intl"] } },
     // Each file in a process of its own: the client of the file before cannot reach into the next one's database.
     pool: "forks",
     isolate: true,
