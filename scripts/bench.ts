@@ -1,16 +1,17 @@
 // npm run bench: speed and size of the built portal, measured beside floors of the same run; fills docs/benchmarks.md.
 //   npm run bench -- pages     only one part (or several); what follows a part is for it
 //   npm run bench -- data --posts 1000000 --documents 100000 --sessions 10000
-
-import type { Part } from "./bench/report";
-import { print, writeSections } from "./bench/report";
+import { type Part, print, writeSections } from "./bench/report";
 
 const parts: Record<string, () => Promise<Part>> = {
   pages: async () => (await import("./bench/pages")).benchPages,
+  files: async () => (await import("./bench/files")).benchFiles,
+  start: async () => (await import("./bench/start")).benchStart,
+  scale: async () => (await import("./bench/scale")).benchScale,
   data: async () => (await import("./bench/data")).benchData,
 };
 /** What a run without names measures; the others are asked for. */
-const usual = ["pages"];
+const usual = ["pages", "files", "start", "scale"];
 
 const [flags, names] = partition(process.argv.slice(2));
 const unknown = names.filter((name) => !Object.hasOwn(parts, name));

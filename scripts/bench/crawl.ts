@@ -1,7 +1,7 @@
 import { type Pathname, pathnames } from "@/lib/platform/i18n/routing";
 
 /** A page as somebody reaches it by links; `as` is "" for a visitor. */
-export type Reached = { page: Pathname; path: string; as: string };
+export type Reached = { page: Pathname; path: string; as: string; html: string };
 
 /** Somebody who walks, with the cookie of a sign-in when there is one. */
 export type Walker = { as: string; cookie?: string };
@@ -24,7 +24,7 @@ export async function crawl(origin: string, from: string, walker: Walker): Promi
     seen.set(page, [...known, path]);
     const html = await readPage(origin + path, walker);
     if (html === null) continue;
-    reached.push({ page, path, as: walker.as });
+    reached.push({ page, path, as: walker.as, html });
     waiting.push(...linksIn(html));
   }
   return reached;

@@ -1,28 +1,116 @@
-import { buildOnce, openDemonstration } from "./portal";
-import { type Asked, countQueries } from "./queries";
-import { circumstances, type Section, table } from "./report";
+import { signInAt } from "../testing/plain-browser";
+import { type Floors, startFloors } from "./floors";
+import { type Client, openClient, type Target } from "./load";
+import { type Measured, queriesSection, speedSection, weightSection } from "./page-tables";
+import { type BenchData, buildOnce, openDemonstration, startWeb } from "./portal";
+import { type Counted, countQueries } from "./queries";
+import { dearest, replaying } from "./replay";
+import { circumstances, type Section } from "./report";
+import { alternate, answering, type Contender, type Goes } from "./rounds";
+import { type Page, targetPages } from "./targets";
+import { type Weight, weigh } from "./weight";
 
-/** What every page asks of the database. */
+const connections = [1, 16];
+const how = { rounds: Number(process.env.R ?? 3), seconds: Number(process.env.S ?? 1.2) };
+
+/** Speed, weight and statements of the portal's pages, beside what the machine gives at best. */
 export async function benchPages(): Promise<Section[]> {
   await buildOnce();
   const when = circumstances();
   const data = await openDemonstration();
   try {
-    return [queriesSection(await countQueries(data), when)];
+    const pages = await targetPages(data);
+    const counted = await countQueries(data, pages);
+    const measured = await measure(data, pages, counted);
+    return [speedSection(measured, when), weightSection(measured, when), queriesSection(counted, when)];
   } finally {
     await data.close();
   }
 }
 
-function queriesSection(asked: Asked[], when: string): Section {
-  const rows = asked.map(({ page, as, statements }) => [`\`${page}\``, as || "visitor", statements.length]);
-  return {
-    heading: "Queries per page",
-    body: `${when}
+async function measure(data: BenchData, pages: Page[], counted: Counted): Promise<Measured> {
+  const web = await startWeb(data);
+  const client = openClient();
+  try {
+    const targets = await targetsOf(web.origin, pages);
+    const htmls: string[] = [];
+    for (const target of targets) htmls.push(await textOf(target));
+    const { floors, stop } = await startFloors(
+      pages.map(({ like }, index) => ({ like, html: htmls[index] ?? "" })),
+    );
+    try {
+      const contenders = [
+        ...contendersOf(client, targets, floors),
+        ...(await queriesOf(data, pages, counted)),
+      ];
+      // The first requests compile what the others run.
+      await alternate(contenders, { connections: 16, rounds: 1, seconds: 0.6 });
+      const plain = new Map<number, Goes>();
+      for (const count of connections)
+        plain.set(count, await alternate(contenders, { ...how, connections: count }));
+      const browsers = contendersOf(
+        client,
+        targets.map(asBrowser),
+        floors.map(({ node, framework }) => ({ node, framework: asBrowser(framework) })),
+      );
+      const compressed = await alternate(browsers, { ...how, connections: 16 });
+      const weights = await Promise.all(targets.map((target, index) => weigh(target, htmls[index] ?? "")));
+      return {
+        pages: pages.map((page, index) => ({
+          ...page,
+          bytes: Buffer.byteLength(htmls[index] ?? ""),
+          weight: weights[index] as Weight,
+        })),
+        plain,
+        compressed,
+      };
+    } finally {
+      await stop();
+    }
+  } finally {
+    client.close();
+    await web.stop();
+  }
+}
 
-Statements that reach the database for one page, read for the second time, counted on the wire between the two (the
-sign-in's among them); of two pages of a template, or of two accounts, the one that needs more.
+async function targetsOf(origin: string, pages: Page[]): Promise<Target[]> {
+  const cookies = new Map<string, string>();
+  for (const { as } of pages) if (as && !cookies.has(as)) cookies.set(as, await signInAt(origin, as));
+  return pages.map(({ path, as }) => {
+    const cookie = cookies.get(as);
+    return { url: origin + path, ...(cookie && { headers: { cookie } }) };
+  });
+}
 
-${table(["page", "as", "statements"], rows)}`,
-  };
+// Read twice: what is counted is a page that was read before.
+async function textOf({ url, headers = {} }: Target): Promise<string> {
+  await (await fetch(url, { headers })).text();
+  const answer = await fetch(url, { headers });
+  if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
+  return answer.text();
+}
+
+function contendersOf(client: Client, targets: Target[], floors: Floors[]): Contender[] {
+  return targets.flatMap((target, index) => {
+    const floor = floors[index];
+    if (!floor) return [];
+    return [
+      answering(client, `page ${index}`, target),
+      answering(client, `node ${index}`, floor.node),
+      answering(client, `framework ${index}`, floor.framework),
+    ];
+  });
+}
+
+async function queriesOf(data: BenchData, pages: Page[], counted: Counted): Promise<Contender[]> {
+  const contenders: Contender[] = [];
+  for (const [index, page] of pages.entries()) {
+    const statement = await dearest(data.url, counted.targets.get(page) ?? []);
+    if (statement) contenders.push(replaying(`query ${index}`, data.url, statement));
+  }
+  return contenders;
+}
+
+function asBrowser(target: Target): Target {
+  return { ...target, headers: { ...target.headers, "accept-encoding": "gzip, deflate, br" } };
 }

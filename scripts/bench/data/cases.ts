@@ -2,7 +2,6 @@ import { getOpenMonth, getOwnMonth } from "@/lib/calendar/queries";
 import { countApproved, getMatrix, listOwed, listToReview } from "@/lib/documents/deliverables/queries";
 import { listDocuments, listPublicDocuments } from "@/lib/documents/queries";
 import { pageStart } from "@/lib/forum/paging";
-import { getThread } from "@/lib/forum/posts/queries";
 import {
   countPublicThreadsByBody,
   countUnread,
@@ -10,6 +9,7 @@ import {
   listThreads,
   listUnreadThreads,
 } from "@/lib/forum/queries";
+import { getThread } from "@/lib/forum/reading/queries";
 import { listPeople } from "@/lib/people/administration/queries";
 import { listEvents } from "@/lib/people/log/queries";
 import { listOrganisationsForAdministration } from "@/lib/people/organisations/queries";
