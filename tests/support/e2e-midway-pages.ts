@@ -1,5 +1,8 @@
 import type { Shown } from "@/tests/support/e2e-pages";
 
+/** Pages of sensitive changes ask for a recent proof, and in a long run nobody's sign-in is young. */
+export const provedAnew = "UPDATE sign_in SET proved_at = '2026-03-25'";
+
 const heldBy = (account: string) =>
   `person_id = (SELECT id FROM person WHERE email = '${account}@demo.test')`;
 const enrolled = (account: string) =>
@@ -18,12 +21,14 @@ export const midway: Shown[] = [
   {
     page: "/sign-in/second-factor",
     as: "rpd",
-    meanwhile: "UPDATE person SET is_demo = false WHERE email = 'rpd@demo.test'",
+    meanwhile: `WITH proved AS (${provedAnew})
+      UPDATE person SET is_demo = false WHERE email = 'rpd@demo.test'`,
   },
   {
     page: "/area/profile/second-factor/remove",
     as: "pia.sambuchi",
-    meanwhile: `WITH proved AS (UPDATE sign_in SET second_factor_at = '2026-03-24' WHERE ${heldBy("pia.sambuchi")})
+    meanwhile: `WITH proved AS (UPDATE sign_in SET second_factor_at = '2026-03-24', proved_at = '2026-03-25'
+        WHERE ${heldBy("pia.sambuchi")})
       ${enrolled("pia.sambuchi")}`,
   },
 ];

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { type Locale, type Pathname, pathnames } from "@/lib/platform/i18n/routing";
 import type { Account } from "@/tests/support/e2e";
 import { rows } from "@/tests/support/e2e-database";
-import { midway } from "@/tests/support/e2e-midway-pages";
+import { midway, provedAnew } from "@/tests/support/e2e-midway-pages";
 
 /** One page template in one state, and who looks at it. */
 export type Shown = {
@@ -104,8 +104,8 @@ const coordinator: Shown[] = [
   { page: "/area/profile" },
   { page: "/area/profile/proof" },
   { page: "/area/profile/proof", state: "errors", press: "Continua" },
-  { page: "/area/profile/email-address" },
-  { page: "/area/profile/second-factor" },
+  { page: "/area/profile/email-address", meanwhile: provedAnew },
+  { page: "/area/profile/second-factor", meanwhile: provedAnew },
   { page: "/area/profile/second-factor/codes" },
   { page: "/area/programmes" },
   inEdition("/area/programmes/[slug]"),
