@@ -11,7 +11,7 @@ import { type Page, targetPages } from "./targets";
 import { type Weight, weigh } from "./weight";
 
 const connections = [1, 16];
-const how = { rounds: Number(process.env.R ?? 3), seconds: Number(process.env.S ?? 1.2) };
+const how = { rounds: 3, seconds: 1.2 };
 
 /** Speed, weight and statements of the portal's pages, beside what the machine gives at best. */
 export async function benchPages(): Promise<Section[]> {
