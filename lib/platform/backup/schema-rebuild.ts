@@ -45,6 +45,7 @@ export async function rebuildSchema(client: pg.Client, scripts: Scripts): Promis
     ...(await statements(client, addForeignKeys)),
   ];
   await run(client, [
+    ...(await statements(client, emptyAll)),
     ...(await statements(client, dropForeignKeys)),
     ...(await statements(client, disableTriggers)),
     ...(await statements(client, dropIndexes)),
@@ -74,6 +75,12 @@ const dropAll = `
     WHERE typnamespace = 'public'::regnamespace AND typtype IN ('e', 'd') AND ${ours("t.oid")}
   UNION ALL SELECT 'DELETE FROM _prisma_migrations'`;
 
+/** Migrations may write rows, which the archive holds as well. */
+const emptyAll = `
+  SELECT format('TRUNCATE %s', string_agg(oid::regclass::text, ', ')) AS sql FROM pg_class c
+    WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p') AND relname <> '_prisma_migrations' AND ${ours("c.oid")}
+    HAVING count(*) > 0`;
+
 const foreignKeys = (sql: string) =>
   `SELECT ${sql} AS sql FROM pg_constraint
    WHERE contype = 'f' AND connamespace = 'public'::regnamespace AND conparentid = 0 ORDER BY oid`;
@@ -99,12 +106,12 @@ const triggers = (word: string) =>
 const disableTriggers = triggers("DISABLE");
 const enableTriggers = triggers("ENABLE");
 
-/** The tables that hold rows, with how many; what a starting portal writes by itself does not count. */
+/** The tables that hold rows, with how many; what migrations and a starting portal write by themselves does not count. */
 export async function tablesWithRows(client: pg.Client): Promise<string[]> {
   const { rows } = await client.query<{ name: string }>(
     `SELECT relname::text AS name FROM pg_class c
      WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p') AND NOT relispartition
-       AND relname NOT IN ('_prisma_migrations', 'setting', 'rate_limit') AND ${ours("c.oid")} ORDER BY 1`,
+       AND relname NOT IN ('_prisma_migrations', 'setting', 'rate_limit', 'rule_set') AND ${ours("c.oid")} ORDER BY 1`,
   );
   const filled: string[] = [];
   for (const { name } of rows) {
