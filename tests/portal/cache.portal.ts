@@ -34,7 +34,7 @@ async function read(web: PortalProcess, path = page): Promise<{ text: string; ca
 
 /** Reads until the answer comes from memory. */
 const warm = (web: PortalProcess) =>
-  vi.waitFor(async () => expect((await read(web)).cache).toBe("hit"), within(10_000));
+  vi.waitFor(async () => expect((await read(web)).cache).toBe("hit"), within(30_000));
 
 /** Gives the programme another summary, as its coordinator does. */
 async function publish(web: PortalProcess, summary: string): Promise<void> {
@@ -67,7 +67,7 @@ describe("a change", () => {
     );
   });
 
-  test("made by the worker is there too", async () => {
+  test("made by the worker is there too", { timeout: 120_000 }, async () => {
     await data.rows(
       `UPDATE deliverable SET state = 'APPROVED', state_since = '2026-03-01'
        WHERE id = (SELECT d.id FROM deliverable d JOIN deliverable_request r ON r.id = d.request_id
@@ -82,7 +82,7 @@ describe("a change", () => {
     await data.rows("SELECT graphile_worker.add_job('lock-approved', '{}')");
     await vi.waitFor(
       async () => expect(await locked(), worker.said()).toBeGreaterThan(before),
-      within(50_000),
+      within(90_000),
     );
     for (const web of [one, other])
       await vi.waitFor(async () => expect((await read(web)).cache).toBe("miss"), within(1_000));
@@ -153,7 +153,7 @@ test("every page that the sitemap names is kept, in both languages", async () =>
   }
 });
 
-test("several processes behind one port agree, survive the loss of one and end in order", async () => {
+test("several processes behind one port agree, and end in order", { timeout: 120_000 }, async () => {
   const both = await startWeb(data, { WEB_PROCESSES: "2" });
   await vi.waitFor(async () => {
     const listeners = await data.rows(
