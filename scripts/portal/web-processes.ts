@@ -4,6 +4,8 @@ import { log } from "@/lib/platform/log";
 
 const withinMs = 60_000;
 const tooOften = 3;
+/** More than a web server gives its last requests, less than the supervisor gives us. */
+const grace = 6_500;
 
 /**
  * Runs the web server several times behind one port, for machines with several cores. One that ends by itself is started
@@ -17,6 +19,9 @@ export function keepProcesses(count: number): void {
     process.exitCode = code;
     for (const worker of workers()) worker.process.kill("SIGTERM");
     if (workers().length === 0) process.exit();
+    setTimeout(() => {
+      for (const worker of workers()) worker.process.kill("SIGKILL");
+    }, grace);
   };
   cluster.on("exit", async (worker, code, signal) => {
     if (isStopping) {
