@@ -19,7 +19,7 @@ import {
   renewSchema,
 } from "@/lib/people/second-factor/schema";
 import { completeSignIn } from "@/lib/people/sign-in/mutations";
-import { safeNextAddress } from "@/lib/people/sign-in/next-address";
+import { safeNextAddress, withNext } from "@/lib/people/sign-in/next-address";
 import { action } from "@/lib/platform/action";
 import type { Actor } from "@/lib/platform/actor";
 import { getPathname, type Href } from "@/lib/platform/i18n/navigation";
@@ -30,14 +30,6 @@ import { enrollingActor } from "@/lib/platform/request";
 async function whoeverEnrols(actor: Actor): Promise<Actor> {
   return actor.isVisitor ? ((await enrollingActor()) ?? actor) : actor;
 }
-
-const withNext = (
-  pathname: "/sign-in/second-factor" | "/area/profile/second-factor/codes",
-  next?: string,
-) => {
-  const safe = safeNextAddress(next);
-  return { pathname, query: safe ? { next: safe } : {} } as const;
-};
 
 /** The code that completes a sign-in. */
 export const completeSignInAction = action(
@@ -56,7 +48,9 @@ export const beginSecondFactorAction = action(
     audience: ["anyone"],
     schema: beginSchema,
     redirectTo: ({ isEnrolling }: { isEnrolling: boolean }, { next }): Href =>
-      isEnrolling ? withNext("/sign-in/second-factor", next) : "/area/profile/second-factor",
+      isEnrolling
+        ? withNext("/sign-in/second-factor", safeNextAddress(next) ?? undefined)
+        : "/area/profile/second-factor",
   },
   async (actor) => {
     await beginSecondFactor(await whoeverEnrols(actor));
@@ -69,7 +63,8 @@ export const confirmSecondFactorAction = action(
     name: "people.confirmSecondFactor",
     audience: ["anyone"],
     schema: confirmSchema,
-    redirectTo: (_done: unknown, { next }) => withNext("/area/profile/second-factor/codes", next),
+    redirectTo: (_done: unknown, { next }) =>
+      withNext("/area/profile/second-factor/codes", safeNextAddress(next) ?? undefined),
   },
   async (actor, input) => {
     const person = await whoeverEnrols(actor);

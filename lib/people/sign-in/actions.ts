@@ -4,7 +4,7 @@ import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
 import { circumstances, dropSignIn, keepSignIn, presentSignIn } from "@/lib/people/providers/browser";
 import { endOtherSignIns, endSignIn, signIn, signOut } from "@/lib/people/sign-in/mutations";
-import { safeNextAddress } from "@/lib/people/sign-in/next-address";
+import { safeNextAddress, withNext } from "@/lib/people/sign-in/next-address";
 import {
   endOtherSignInsSchema,
   endSignInSchema,
@@ -22,9 +22,9 @@ export const signInAction = action(
     const { signInId, awaits } = await signIn(actor, input, await circumstances());
     await keepSignIn(signInId);
     const locale = (await getLocale()) as Locale;
-    const next = safeNextAddress(input.next);
-    const code = { pathname: "/sign-in/code", query: next ? { next } : {} } as const;
-    redirect(awaits ? getPathname({ href: code, locale }) : (next ?? getPathname({ href: "/area", locale })));
+    const next = safeNextAddress(input.next) ?? undefined;
+    const goal = awaits ? getPathname({ href: withNext("/sign-in/code", next), locale }) : next;
+    redirect(goal ?? getPathname({ href: "/area", locale }));
   },
 );
 

@@ -19,3 +19,10 @@ export function safeNextAddress(value: unknown): string | null {
   if (/^\/(?:api|_next)(?:\/|$)/i.test(parsed.pathname)) return null;
   return parsed.pathname + parsed.search + parsed.hash;
 }
+
+type Step = "/sign-in" | "/sign-in/code" | "/sign-in/second-factor" | "/area/profile/second-factor/codes";
+
+/** A page on the way in, with the address to go to afterwards when there is one. */
+export function withNext(pathname: Step, next: string | undefined) {
+  return next ? ({ pathname, query: { next } } as const) : pathname;
+}

@@ -6,7 +6,7 @@ import { CodeForm } from "@/components/people/code-form";
 import { AppLink } from "@/components/ui/app-link";
 import { PageHead } from "@/components/ui/page-head";
 import { presentSignIn } from "@/lib/people/providers/browser";
-import { safeNextAddress } from "@/lib/people/sign-in/next-address";
+import { safeNextAddress, withNext } from "@/lib/people/sign-in/next-address";
 import { awaitsCode } from "@/lib/people/sign-in/queries";
 import { visitorActor } from "@/lib/platform/actor";
 import { now } from "@/lib/platform/clock";
@@ -29,7 +29,7 @@ export default async function CodePage({ params, searchParams }: Props) {
   setRequestLocale(locale);
   const [t, query] = await Promise.all([getTranslations("people.code"), searchParams]);
   const next = safeNextAddress(one(query.next)) ?? undefined;
-  const start = { pathname: "/sign-in", query: next ? { next } : {} } as const;
+  const start = withNext("/sign-in", next);
   // Too late, or never begun: the sign-in page says which.
   if (!(await awaitsCode(visitorActor(now()), await presentSignIn()))) {
     redirect(getPathname({ href: start, locale }));

@@ -8,7 +8,7 @@ import { BeginSecondFactor, SecondFactorSetup } from "@/components/people/second
 import { PageHead } from "@/components/ui/page-head";
 import { findSetup } from "@/lib/people/second-factor/queries";
 import { signOutAction } from "@/lib/people/sign-in/actions";
-import { safeNextAddress } from "@/lib/people/sign-in/next-address";
+import { safeNextAddress, withNext } from "@/lib/people/sign-in/next-address";
 import { getPathname } from "@/lib/platform/i18n/navigation";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import { one } from "@/lib/platform/lists/query";
@@ -37,7 +37,7 @@ export default async function EnrolPage({ params, searchParams }: Props) {
   const next = safeNextAddress(one(query.next)) ?? undefined;
   // A secret is shown only to somebody who has just proved who they are.
   if (!actor || !isRecentlyProved(actor)) {
-    redirect(getPathname({ href: { pathname: "/sign-in", query: next ? { next } : {} }, locale }));
+    redirect(getPathname({ href: withNext("/sign-in", next), locale }));
   }
   const setup = await findSetup(actor);
   return (

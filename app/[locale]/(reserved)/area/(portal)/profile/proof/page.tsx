@@ -5,7 +5,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { PageHead } from "@/components/ui/page-head";
 import { getMeansOfProof } from "@/lib/people/proof/queries";
-import { safeNextAddress } from "@/lib/people/sign-in/next-address";
+import { safeNextAddress, withNext } from "@/lib/people/sign-in/next-address";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import { one } from "@/lib/platform/lists/query";
 import { proofMinutes } from "@/lib/platform/recent-proof";
@@ -40,7 +40,7 @@ export default async function ProofPage({ params, searchParams }: Props) {
         <Notice
           title={t("bySignIn")}
           action={
-            <ButtonLink size={40} href={{ pathname: "/sign-in", query: next ? { next } : {} }}>
+            <ButtonLink size={40} href={withNext("/sign-in", next)}>
               {t("signIn")}
             </ButtonLink>
           }
