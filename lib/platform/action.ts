@@ -21,7 +21,7 @@ import type { Locale } from "@/lib/platform/i18n/routing";
 import { log } from "@/lib/platform/log";
 import { assertSameOrigin } from "@/lib/platform/origin";
 import { outageOf } from "@/lib/platform/outage";
-import { currentActor } from "@/lib/platform/request";
+import { currentActor, requireActor } from "@/lib/platform/request";
 import { refuseForNow } from "@/lib/platform/server/answer";
 
 export type ActionMeta<Schema extends z.ZodType, Result> = {
@@ -130,6 +130,8 @@ async function refuseError(
 
 // In another tab, so that what was typed waits here.
 async function signInAgain(locale: Locale, values: FormValues): Promise<FormState> {
+  // Without JavaScript the answer is the page itself, which is not for visitors: they sign in first and come back.
+  if (!(await headers()).has("next-action")) await requireActor();
   const href = getPathname({ href: "/sign-in", locale });
   const label = await plainMessage(locale, "signInAgainLink");
   return { ...refusal(await plainMessage(locale, "signInAgain"), values), way: { href, label } };

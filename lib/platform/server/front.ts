@@ -149,9 +149,9 @@ function dressRequest(
   headers["x-forwarded-for"] = client;
   headers["x-next-intl-locale"] = /^\/en(?:\/|$)/.test(path) ? "en" : "it";
   headers[clientHeader] = client;
-  if (request.method === "GET" && mayBePage(path)) headers[addressHeader] = request.url;
   if (proxied) headers[proxiedHeader] = "1";
   if (mayBePage(path)) {
+    headers[addressHeader] = request.url;
     // Next finds the nonce for its scripts in the request's policy.
     const nonce = randomBytes(16).toString("base64");
     headers["content-security-policy"] = pagePolicy(`'nonce-${nonce}' 'strict-dynamic'`, settings);
