@@ -1,4 +1,5 @@
 import "server-only";
+import { cache } from "react";
 import type { Actor } from "@/lib/platform/actor";
 import { db, Prisma } from "@/lib/platform/db";
 import type { EnrolmentState, ProgrammeState, StateOrigin } from "@/lib/platform/db/generated/enums";
@@ -51,15 +52,17 @@ export type ProgrammeHead = Omit<HeadRow, "stateSince" | "begin" | "end" | "clon
   clonedFrom: { slug: string; shortTitle: string; begin: SourceDate | null } | null;
 };
 
-/** A programme by its address, or null where it does not exist for this actor. */
-export async function findProgrammeBySlug(actor: Actor, slug: string): Promise<ProgrammeHead | null> {
-  const row = await db.programme.findFirst({
-    where: { AND: [{ slug }, visibleTo(actor)] },
-    select: headColumns,
-  });
-  if (row) usesProgramme(row.id);
-  return row && toHead(row);
-}
+/** A programme by its address, or null where it does not exist for this actor; a page and its title ask once. */
+export const findProgrammeBySlug = cache(
+  async (actor: Actor, slug: string): Promise<ProgrammeHead | null> => {
+    const row = await db.programme.findFirst({
+      where: { AND: [{ slug }, visibleTo(actor)] },
+      select: headColumns,
+    });
+    if (row) usesProgramme(row.id);
+    return row && toHead(row);
+  },
+);
 
 /** A programme by its address. */
 export async function getProgramme(actor: Actor, slug: string): Promise<ProgrammeHead> {
