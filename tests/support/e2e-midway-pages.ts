@@ -1,4 +1,4 @@
-import type { Shown } from "@/tests/support/e2e-pages";
+import type { Shown } from "@/tests/support/e2e-shown";
 
 /** Pages of sensitive changes ask for a recent proof, and in a long run nobody's sign-in is young. */
 export const provedAnew = "UPDATE sign_in SET proved_at = '2026-03-25'";

@@ -3,21 +3,7 @@ import { type Locale, type Pathname, pathnames } from "@/lib/platform/i18n/routi
 import type { Account } from "@/tests/support/e2e";
 import { rows } from "@/tests/support/e2e-database";
 import { midway, provedAnew } from "@/tests/support/e2e-midway-pages";
-
-/** One page template in one state, and who looks at it. */
-export type Shown = {
-  page: Pathname;
-  as?: Account;
-  /** parts of the address; text beginning with "select" asks the database */
-  params?: Record<string, string>;
-  query?: string;
-  /** what makes this state differ from the template's usual one */
-  state?: string;
-  /** what happens to the database between signing in and looking */
-  meanwhile?: string;
-  /** the button that sends the form as it stands, so that its errors show */
-  press?: string;
-};
+import type { Shown } from "@/tests/support/e2e-shown";
 
 const programme = "(select id from programme where slug = 'camere-nuova-edizione')";
 const slug = "camere-nuova-edizione";

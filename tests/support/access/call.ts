@@ -29,18 +29,6 @@ export function callAction(
   return post(target, action, body, call);
 }
 
-/** Calls an action with arguments of any shape, as a program could that writes the protocol itself. */
-export function callRaw(
-  target: Target,
-  action: Pick<BuiltAction, "id" | "path">,
-  parts: Record<string, string>,
-  call: Call = {},
-): Promise<Outcome> {
-  const body = new FormData();
-  for (const [name, value] of Object.entries(parts)) body.append(name, value);
-  return post(target, action, body, call);
-}
-
 async function post(
   target: Target,
   { id, path }: Pick<BuiltAction, "id" | "path">,
