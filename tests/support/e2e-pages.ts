@@ -116,7 +116,7 @@ const coordinator: Shown[] = [
   inEdition("/area/programmes/[slug]/documents/[id]", {
     params: {
       id: `select document.id::text as value from document join document_space on space_id = document_space.id
-           where programme_id = ${programme} and kind = 'STUDY_MATERIAL' limit 1`,
+           where document_space.programme_id = ${programme} and kind = 'STUDY_MATERIAL' limit 1`,
     },
   }),
   inEdition("/area/programmes/[slug]/deliverables"),

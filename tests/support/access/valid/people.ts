@@ -169,7 +169,7 @@ export const people: Rows = {
   },
   "people.signOut": {
     right: "esperto",
-    also: [...accounts.filter((one) => one !== "esperto")],
+    also: [...accounts.filter((one) => one !== "esperto"), "nobody"],
     input: async () => ({}),
   },
 };
