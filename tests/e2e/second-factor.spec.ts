@@ -40,6 +40,7 @@ test("Somebody sets up a second factor, signs in with its code and, without the 
   await page.getByLabel("Codice dell’app").fill(codeOf(secret, new Date(begun.getTime() - 30_000)));
   await page.getByRole("button", { name: "Conferma e attiva" }).click();
 
+  await expect(page.getByRole("link", { name: "Li ho conservati" })).toBeVisible();
   const codes = await page.getByRole("main").getByRole("listitem").allInnerTexts();
   expect(codes).toHaveLength(10);
   await expectAccessible(page);
@@ -77,7 +78,7 @@ async function givePassword(page: Page): Promise<void> {
 }
 
 async function signOut(page: Page): Promise<void> {
-  await page.getByRole("banner").getByText("Nora Ginepri").click();
+  await page.getByRole("banner").getByText("Nora Ginepri").first().click();
   await page.getByRole("button", { name: "Esci" }).click();
   await expect(page).toHaveURL(/\/$/);
 }
