@@ -6,6 +6,8 @@ import { log } from "@/lib/platform/log";
  */
 export function endInOrder(name: string, stop: () => Promise<string>): void {
   let isEnding = false;
+  // Whoever read what we write may be gone. To tell of that would fail again, and again.
+  for (const stream of [process.stdout, process.stderr]) stream.on("error", () => undefined);
   const end = async (why: object, code: 0 | 1) => {
     if (isEnding) return;
     isEnding = true;

@@ -201,7 +201,7 @@ export const validRequests: Record<string, RouteRow> = {
   "the list of mails": recorded(list("mails", { right: "amministratore" })),
   "the log": recorded(list("events", { right: "rpd", also: ["amministratore"] })),
   "the list of reads": recorded(list("reads", { right: "rpd", also: ["amministratore"] })),
-  "the list of deliverables": list("deliverables", toMembers, ofEdition),
+  "the list of deliverables": list("deliverables", toEntrants, ofEdition),
   "the list of documents": list("documents", toEntrants, ofEdition),
   "the list of threads": {
     entry: "portal.exportList",
