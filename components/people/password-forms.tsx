@@ -3,6 +3,7 @@ import { ActionForm } from "@/components/form/form";
 import { FormActions } from "@/components/form/form-actions";
 import { SubmitButton } from "@/components/form/submit-button";
 import { TextInput } from "@/components/form/text-input";
+import { PresentPasswordInput } from "@/components/people/present-password-input";
 import { AppLink } from "@/components/ui/app-link";
 import {
   changePasswordAction,
@@ -68,13 +69,7 @@ export function ChangePasswordForm() {
       className="max-w-[26rem] space-y-6"
       resetWhenDone
     >
-      <TextInput
-        name="presentPassword"
-        label={t("profile.presentPassword")}
-        type="password"
-        autoComplete="current-password"
-        required
-      />
+      <PresentPasswordInput name="presentPassword" label={t("profile.presentPassword")} />
       <TextInput
         name="password"
         label={t("profile.newPassword")}

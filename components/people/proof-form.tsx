@@ -2,8 +2,8 @@ import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/form/form";
 import { FormActions } from "@/components/form/form-actions";
 import { SubmitButton } from "@/components/form/submit-button";
-import { TextInput } from "@/components/form/text-input";
 import { CodeInput } from "@/components/people/code-form";
+import { PresentPasswordInput } from "@/components/people/present-password-input";
 import { proveAgainAction } from "@/lib/people/proof/actions";
 
 type Props = { means: { password: boolean; code: boolean }; next?: string };
@@ -18,15 +18,7 @@ export function ProofForm({ means, next }: Props) {
       fieldLabels={{ password: t("password"), code: t("code") }}
       className="max-w-[26rem] space-y-6"
     >
-      {means.password ? (
-        <TextInput
-          name="password"
-          label={t("password")}
-          type="password"
-          autoComplete="current-password"
-          required
-        />
-      ) : null}
+      {means.password ? <PresentPasswordInput label={t("password")} /> : null}
       {means.code ? <CodeInput label={t("code")} hint={t("codeHint")} /> : null}
       <FormActions>
         <SubmitButton>{t("submit")}</SubmitButton>

@@ -4,6 +4,7 @@ import { ActionForm } from "@/components/form/form";
 import { FormActions } from "@/components/form/form-actions";
 import { SubmitButton } from "@/components/form/submit-button";
 import { TextInput } from "@/components/form/text-input";
+import { PresentPasswordInput } from "@/components/people/present-password-input";
 import { AppLink } from "@/components/ui/app-link";
 import { signInAction } from "@/lib/people/sign-in/actions";
 
@@ -18,13 +19,7 @@ export function SignInForm({ next }: { next?: string }) {
       className="max-w-[26rem] space-y-6"
     >
       <TextInput name="email" label={t("email")} type="email" autoComplete="username" required />
-      <TextInput
-        name="password"
-        label={t("password")}
-        type="password"
-        autoComplete="current-password"
-        required
-      />
+      <PresentPasswordInput label={t("password")} />
       <FormActions>
         <SubmitButton icon={<LogIn />}>{t("submit")}</SubmitButton>
         <AppLink href="/password" className="py-2 font-semibold">
