@@ -8,7 +8,7 @@ import { Pager } from "@/components/ui/pager";
 import { TabsNav } from "@/components/ui/tabs-nav";
 import { given } from "@/lib/platform/lists/query";
 import type { Results } from "@/lib/search/queries";
-import { limits, type Search, type SearchKind, searchKinds } from "@/lib/search/schema";
+import { mostRanked, type Search, type SearchKind, searchKinds } from "@/lib/search/schema";
 
 type Props = { face: SearchFace; asked: Search; results: Results };
 
@@ -55,9 +55,7 @@ export function SearchResults({ face, asked, results }: Props) {
           />
           <h2 className="text-h3">{t("count", { q, count: kind ? results.counts[kind] : results.total })}</h2>
           {results.isCut ? (
-            <p className="measure text-meta text-muted">
-              {t("cut", { ranked: limits.ranked, kept: limits.kept })}
-            </p>
+            <p className="measure text-meta text-muted">{t("cut", { ranked: mostRanked })}</p>
           ) : null}
           <ResultList face={face} rows={results.rows} />
           <Pager

@@ -88,13 +88,15 @@ async function shownInList(
       ? db.documentSpace.findMany({ where: { programmeId, organisationId: body }, select: { id: true } })
       : null,
   ]);
-  const inSpaces = { spaceId: { in: spaces.map(({ id }) => id) } };
-  return [
-    { removedAt: null, kind: kind ?? { not: "DELIVERABLE" } },
-    { OR: programme ? [inSpaces, { isPublic: true }] : [inSpaces] },
-    // A body's space has an index of its own, which the programme's would only stand in the way of.
-    bodySpaces ? { spaceId: { in: bodySpaces.map(({ id }) => id) } } : { programmeId },
-  ];
+  const readable = spaces.map(({ id }) => id);
+  const shown = [{ spaceId: { in: readable } }, ...(programme ? [{ isPublic: true }] : [])];
+  const base = { removedAt: null, kind: kind ?? ({ not: "DELIVERABLE" } as const) };
+  if (!bodySpaces) return [base, { OR: shown }, { programmeId }];
+  // A body's space has an index of its own, which the programme's would only stand in the way of. Where all of it may be
+  // read nothing more is said: the planner would take two conditions on the space to leave next to nothing.
+  const asked = bodySpaces.map(({ id }) => id);
+  const isAllReadable = asked.every((id) => readable.includes(id));
+  return [base, { spaceId: { in: asked } }, ...(isAllReadable ? [] : [{ OR: shown }])];
 }
 
 export type ListedDocument = Awaited<ReturnType<typeof listDocuments>>["rows"][number];

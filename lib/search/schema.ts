@@ -7,13 +7,10 @@ export type SearchKind = (typeof searchKinds)[number];
 /** Characters of a search that are read; the rest adds nothing but work. */
 export const longestSearch = 200;
 /** Pages of results at most: who has not found it by then needs other words. */
-export const mostPages = 20;
+export const mostPages = 15;
 
-/**
- * Of each kind: texts that are ranked (the newest, where more hold the words), and those of them that are kept. Beyond it
- * the page says so.
- */
-export const limits = { ranked: 1_000, kept: 500 };
+/** Texts of each kind that are ranked: the newest, where more hold the words. The page says so. */
+export const mostRanked = 300;
 
 /** A search from an address. Whatever stands there becomes a search, at worst an empty one. */
 export const searchSchema = z.object({

@@ -1,7 +1,7 @@
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { findHits } from "@/lib/search/candidates/queries";
-import { limits } from "@/lib/search/schema";
+import { mostRanked } from "@/lib/search/schema";
 import { casesOf } from "@/scripts/bench/data/cases";
 import { findFacts } from "@/scripts/bench/data/facts";
 import { loadData } from "@/scripts/bench/data/load";
@@ -99,7 +99,7 @@ test("the search ranks the newest of a frequent word, and says so", async () => 
 test("what it ranks of a frequent word are its newest posts, of the categories that are read", async () => {
   const { actors } = await findFacts(at);
   const { post } = await findHits(actors.referent, { words: known.common });
-  expect(post.rows.length).toBe(limits.kept);
+  expect(post.rows.length).toBe(mostRanked);
   const ids = post.rows.map(({ id }) => id);
   const holds = "@@ websearch_to_tsquery('pg_catalog.italian', f_unaccent($1))";
   const { rows } = await client.query<{ older: number; foreign: number }>(
@@ -113,7 +113,7 @@ test("what it ranks of a frequent word are its newest posts, of the categories t
        (select count(*)::int from mine where id = any($4::uuid[]) and not by_title
          and id not in (select id from newest)) as older,
        (select count(*)::int from unnest($4::uuid[]) as given(id) where id not in (select id from mine)) as foreign`,
-    [known.common, actors.referent.programmesWith("REFERENT", "STAFF"), limits.ranked, ids],
+    [known.common, actors.referent.programmesWith("REFERENT", "STAFF"), mostRanked, ids],
   );
   expect(rows).toEqual([{ older: 0, foreign: 0 }]);
 });

@@ -67,12 +67,14 @@ export async function listOrganisations(
     ...(filter.kind ? { kind: filter.kind } : {}),
     ...(text ? { name: containing(text) } : {}),
   };
+  const place = after
+    ? await db.organisation.findUnique({ where: { slug: after }, select: { name: true, id: true } })
+    : null;
   const [total, rows] = await Promise.all([
     db.organisation.count({ where }),
     db.organisation.findMany({
-      where,
+      where: { AND: [where, place ? comesAfter(place) : {}] },
       orderBy: [{ name: "asc" }, { id: "asc" }],
-      ...(after ? { cursor: { slug: after }, skip: 1 } : {}),
       take: size + 1,
       select: {
         id: true,
@@ -90,6 +92,11 @@ export async function listOrganisations(
     programmes: partsOf({ promoted, enrolments, programmeRoles }),
   }));
   return { rows: shown, total, next: rows.length > size ? shown.at(-1)?.slug : undefined };
+}
+
+// The bound on the name is what an index can begin at.
+function comesAfter({ name, id }: { name: string; id: string }): Prisma.OrganisationWhereInput {
+  return { name: { gte: name }, OR: [{ name: { gt: name } }, { id: { gt: id } }] };
 }
 
 /** The same for the administrator, drafts included. */

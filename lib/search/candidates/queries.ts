@@ -5,7 +5,7 @@ import type { Actor } from "@/lib/platform/actor";
 import { db, Prisma } from "@/lib/platform/db";
 import { outcomesVisibleTo, visibleTo as programmeVisibleTo, workedOnBy } from "@/lib/programmes/policy";
 import { type Ranked, rank, type Source } from "@/lib/search/ranking/queries";
-import { limits, type SearchKind } from "@/lib/search/schema";
+import { mostRanked, type SearchKind } from "@/lib/search/schema";
 import { canReadMinutes, canReadMinutesDraft, visibleTo as sessionVisibleTo } from "@/lib/sessions/policy";
 
 /** Something that holds the words and that the actor may see. */
@@ -45,11 +45,7 @@ export async function findHits(actor: Actor, place: Place): Promise<Record<Searc
 
 async function findProgrammes(actor: Actor, { words, programmeId }: Place, mine: string[]) {
   const scope = Prisma.sql`(p.state <> 'DRAFT' or p.id = any(${mine}::uuid[])) and ${within("p.id", programmeId)}`;
-  const found = await rank(
-    actor,
-    ownText("programme", { scope, newest: Prisma.sql`p.created_at desc, p.id desc` }),
-    words,
-  );
+  const found = await rank(actor, ownText("programme", scope), words);
   const where = { AND: [{ id: { in: ids(found) } }, programmeVisibleTo(actor)] };
   return only(found, await idsOf(db.programme.findMany({ where, ...onlyId })));
 }
@@ -57,9 +53,8 @@ async function findProgrammes(actor: Actor, { words, programmeId }: Place, mine:
 async function findSessions(actor: Actor, { words, programmeId }: Place, mine: string[]) {
   const scope = Prisma.sql`(p.audience = 'PUBLIC' or p.programme_id = any(${mine}::uuid[]))
     and ${within("p.programme_id", programmeId)}`;
-  const newest = Prisma.sql`p.starts_at desc, p.id desc`;
   const [own, byMinutes] = await Promise.all([
-    rank(actor, ownText("session", { scope, newest }), words),
+    rank(actor, ownText("session", scope), words),
     rank(
       actor,
       {
@@ -67,7 +62,7 @@ async function findSessions(actor: Actor, { words, programmeId }: Place, mine: s
         key: Prisma.sql`p.id`,
         holds: Prisma.sql`m.search`,
         scope,
-        newest,
+        counted: Prisma.sql`session w`,
         again: {
           from: Prisma.sql`session_minutes m`,
           id: Prisma.sql`m.session_id`,
@@ -99,8 +94,7 @@ async function findSessions(actor: Actor, { words, programmeId }: Place, mine: s
 async function findDocuments(actor: Actor, { words, programmeId }: Place, mine: string[]) {
   const scope = Prisma.sql`p.removed_at is null and (p.is_public or p.programme_id = any(${mine}::uuid[]))
     and ${within("p.programme_id", programmeId)}`;
-  const newest = Prisma.sql`p.created_at desc, p.id desc`;
-  const found = await rank(actor, ownText("document", { scope, newest }), words);
+  const found = await rank(actor, ownText("document", scope), words);
   const where = { AND: [{ id: { in: ids(found) } }, documentVisibleTo(actor)] };
   return only(found, await idsOf(db.document.findMany({ where, ...onlyId })));
 }
@@ -119,9 +113,11 @@ async function findPosts(actor: Actor, { words, programmeId }: Place) {
     rank(
       actor,
       {
-        ...ownText("post", { scope: within, newest: Prisma.sql`p.id desc` }),
+        ...ownText("post", within),
         from: Prisma.sql`post p join thread t on t.id = p.thread_id`,
-        isOfPosts: true,
+        counted: programmeId
+          ? Prisma.sql`post w where w.programme_id = ${programmeId}::uuid`
+          : Prisma.sql`post w`,
         // The thread's category decides; of few programmes, the post's own column narrows before it is read.
         scope: Prisma.sql`p.hidden_at is null and ${within} and ${
           programmes.length > fewProgrammes
@@ -138,7 +134,7 @@ async function findPosts(actor: Actor, { words, programmeId }: Place) {
         key: Prisma.sql`t.id`,
         holds: title,
         scope: within,
-        newest: Prisma.sql`t.id desc`,
+        counted: Prisma.sql`thread w`,
         again: {
           from: Prisma.sql`thread t join post p on p.thread_id = t.id and p.number = 1`,
           id: Prisma.sql`p.id`,
@@ -155,8 +151,7 @@ async function findPosts(actor: Actor, { words, programmeId }: Place) {
 async function findOutcomes(actor: Actor, { words, programmeId }: Place, mine: string[]) {
   const scope = Prisma.sql`(p.published_at is not null or p.programme_id = any(${mine}::uuid[]))
     and ${within("p.programme_id", programmeId)}`;
-  const newest = Prisma.sql`p.published_at desc nulls last, p.id desc`;
-  const found = await rank(actor, ownText("outcome", { scope, newest }), words);
+  const found = await rank(actor, ownText("outcome", scope), words);
   const where = { AND: [{ id: { in: ids(found) } }, outcomesVisibleTo(actor)] };
   return only(found, await idsOf(db.outcome.findMany({ where, ...onlyId })));
 }
@@ -164,11 +159,12 @@ async function findOutcomes(actor: Actor, { words, programmeId }: Place, mine: s
 const onlyId = { select: { id: true } } as const;
 
 /** Rows, called p, that hold their words in a column of their own. */
-function ownText(table: SearchKind, { scope, newest }: Pick<Source, "scope" | "newest">): Source {
+function ownText(table: SearchKind, scope: Prisma.Sql): Source {
   const from = Prisma.sql`${Prisma.raw(table)} p`;
+  const counted = Prisma.sql`${Prisma.raw(table)} w`;
   const key = Prisma.sql`p.id`;
   const text = Prisma.sql`p.search`;
-  return { from, key, holds: text, scope, newest, again: { from, id: key, key, text } };
+  return { from, key, holds: text, scope, counted, again: { from, id: key, key, text } };
 }
 
 function within(column: "p.id" | "p.programme_id", programmeId: string | undefined): Prisma.Sql {
@@ -194,8 +190,8 @@ function best(...found: Ranked[]): Ranked {
     ranks.set(id, Math.max(value, ranks.get(id) ?? 0));
   const rows = [...ranks].map(([id, value]) => ({ id, rank: value })).toSorted((a, b) => b.rank - a.rank);
   return {
-    rows: rows.slice(0, limits.kept),
-    isCut: rows.length > limits.kept || found.some(({ isCut }) => isCut),
+    rows: rows.slice(0, mostRanked),
+    isCut: rows.length > mostRanked || found.some(({ isCut }) => isCut),
   };
 }
 

@@ -1,12 +1,12 @@
 import "server-only";
 import type { Actor } from "@/lib/platform/actor";
 import { db, Prisma } from "@/lib/platform/db";
-import { limits } from "@/lib/search/schema";
+import { mostRanked } from "@/lib/search/schema";
 
-/** What holds the words, best first; cut when there is more than what was ranked or kept. */
+/** What holds the words, best first; cut when more held them than were ranked. */
 export type Ranked = { rows: { id: string; rank: number }[]; isCut: boolean };
 
-/** Texts to be looked through: where they stand, which count, which of them are the newest, what is ranked. */
+/** Texts to be looked through. Their identifiers are made in the order of time (UUID version 7). */
 export type Source = {
   /** tables, joined, with all that `scope` asks of */
   from: Prisma.Sql;
@@ -14,9 +14,8 @@ export type Source = {
   key: Prisma.Sql;
   holds: Prisma.Sql;
   scope: Prisma.Sql;
-  newest: Prisma.Sql;
-  /** millions of rows, whose identifiers are made in the order of time */
-  isOfPosts?: true;
+  /** the rows that are counted back from the newest: a table, called w, perhaps narrowed by an index that has its order */
+  counted: Prisma.Sql;
   /** the same text again, by `key`: tables, what is found, what is ranked */
   again: { from: Prisma.Sql; id: Prisma.Sql; key: Prisma.Sql; text: Prisma.Sql };
 };
@@ -36,83 +35,62 @@ export async function hasWords(_actor: Actor, words: string): Promise<boolean> {
   return rows[0]?.isSearch ?? false;
 }
 
+/** How many rows are looked back at, step by step: what stands everywhere is soon found, and little else is read. */
+const steps = [
+  { rows: 2_000, isWalk: true },
+  { rows: 16_000, isWalk: true },
+  { rows: 128_000, isWalk: false },
+];
+
 /**
- * Ranks what holds the words: all of it where that is little, else the newest. To rank a word that stands in a third of a
- * million posts would mean to read them all.
+ * Ranks what holds the words: all of it, or the newest where that is more than are ranked. To rank a word that stands in a
+ * third of a million posts would mean to read them all.
  * @param source bears the scope of the actor
  */
 export async function rank(_actor: Actor, source: Source, words: string): Promise<Ranked> {
-  // Half as many again are ranked before the newest are looked for: to read them anew would cost more.
-  const some = await rankMatches(
-    source,
-    words,
-    matches(source, Prisma.sql`limit ${limits.ranked * 1.5 + 1}`),
-  );
-  if (some.total <= limits.ranked * 1.5) return { rows: some.rows, isCut: some.total > limits.kept };
-  const newest = Prisma.sql`order by ${source.newest} limit ${limits.ranked}`;
-  const recent = source.isOfPosts ? await findRecent(some) : null;
-  if (recent) {
-    const since = {
-      ...source,
-      scope: Prisma.sql`${source.scope} and ${source.key} >= ${recent.since}::uuid`,
-    };
-    const within = recent.isFrequent ? frequentMatches(since, newest, words) : matches(since, newest);
-    const found = await rankMatches(source, words, within);
-    if (found.total === limits.ranked) return { rows: found.rows, isCut: true };
+  for (const { rows, isWalk } of steps) {
+    const since = await findNewest(source, rows);
+    if (!since) break;
+    const found = await rankMatches(narrowed(source, since), words, isWalk);
+    if (found.isCut) return found;
   }
-  const { rows } = await rankMatches(source, words, matches(source, newest));
-  return { rows, isCut: true };
+  return rankMatches(source, words, false);
 }
 
-// The planner does not see the words here and so takes few rows to hold them: it goes by the index of words, whatever it
-// would have made of their frequency. Of a phrase it knows nothing, and would read half the table in its order.
-function matches({ key, from, holds, scope }: Source, end: Prisma.Sql): Prisma.Sql {
-  return Prisma.sql`select ${key} as key from asked cross join ${from} where ${holds} @@ asked.q and ${scope} ${end}`;
+/** The oldest of so many newest rows; null when there are not so many. */
+async function findNewest({ counted }: Source, rows: number): Promise<string | null> {
+  const [found] = await db.$queryRaw<{ id: string }[]>`
+    select w.id::text from ${counted} order by w.id desc offset ${rows} limit 1`;
+  return found?.id ?? null;
 }
 
-// Here it sees them: of what stands everywhere, the newest are found by walking back in time.
-function frequentMatches({ key, from, holds, scope }: Source, end: Prisma.Sql, words: string): Prisma.Sql {
-  return Prisma.sql`select ${key} as key from ${from} where ${holds} @@ ${queryOf(words)} and ${scope} ${end}`;
+function narrowed(source: Source, since: string): Source {
+  return { ...source, scope: Prisma.sql`${source.scope} and ${source.key} >= ${since}::uuid` };
 }
+
+type Row = { id: string; rank: number; isCut: boolean };
 
 /**
- * The time that those found first took to be written: the newest will hardly have taken longer. They come as they lie in
- * the table, which is the order of time but for a few.
+ * The first steps may walk: the planner sees the words and takes what is less, the rows or the index. In the others it does
+ * not see them and goes by the index of words, whatever it would have made of their frequency: of a phrase it knows
+ * nothing, and would read half the table in its order.
  */
-async function findRecent({ first, last }: Span) {
-  const [bounds] = await db.$queryRaw<Span[]>`
-    select (select p.id::text from post p order by p.id limit 1) as first,
-      (select p.id::text from post p order by p.id desc limit 1) as last`;
-  if (!first || !last || !bounds?.first || !bounds.last) return null;
-  const taken = timeOf(last) - timeOf(first);
-  const share = taken / (timeOf(bounds.last) - timeOf(bounds.first));
-  if (share > 0.5) return null;
-  return { since: identifierAt(timeOf(bounds.last) - 2 * taken), isFrequent: share < 0.05 };
-}
-
-type Span = { first: string | null; last: string | null };
-
-/** The moment within a UUID of version 7, in milliseconds. */
-function timeOf(identifier: string): number {
-  return Number.parseInt(identifier.replace("-", "").slice(0, 12), 16);
-}
-
-function identifierAt(time: number): string {
-  const digits = Math.max(0, Math.floor(time)).toString(16).padStart(12, "0");
-  return `${digits.slice(0, 8)}-${digits.slice(8)}-0000-0000-000000000000`;
-}
-
-type Row = { id: string; rank: number; total: number } & Span;
-
-async function rankMatches({ again }: Source, words: string, matched: Prisma.Sql) {
+async function rankMatches(
+  { from, key, holds, scope, again }: Source,
+  words: string,
+  isWalk: boolean,
+): Promise<Ranked> {
+  const [source, query] = isWalk
+    ? [from, queryOf(words)]
+    : [Prisma.sql`asked cross join ${from}`, Prisma.sql`asked.q`];
   const rows = await db.$queryRaw<Row[]>`
-    with asked as materialized (select ${queryOf(words)} as q), matched as materialized (${matched}),
-      facts as materialized (select count(*)::int as total, 
-        percentile_disc(0.05) within group (order by key::text) as first,
-        percentile_disc(0.95) within group (order by key::text) as last from matched)
-    select ${again.id} as id, ts_rank(${again.text}, asked.q, 1)::float8 as rank, facts.*
-    from matched cross join asked cross join facts join ${again.from} on ${again.key} = matched.key
-    order by rank desc, id desc limit ${limits.kept}`;
-  const { total = 0, first = null, last = null } = rows[0] ?? {};
-  return { rows: rows.map(({ id, rank: value }) => ({ id, rank: value })), total, first, last };
+    with asked as materialized (select ${queryOf(words)} as q),
+      matched as materialized (select ${key} as key from ${source} where ${holds} @@ ${query} and ${scope}
+        order by ${key} desc limit ${mostRanked + 1})
+    select ${again.id} as id, ts_rank(${again.text}, asked.q, 1)::float8 as rank,
+      (select count(*) from matched) > ${mostRanked} as "isCut"
+    from asked cross join (select key from matched limit ${mostRanked}) as newest
+      join ${again.from} on ${again.key} = newest.key
+    order by rank desc, id desc`;
+  return { rows: rows.map(({ id, rank: value }) => ({ id, rank: value })), isCut: rows[0]?.isCut ?? false };
 }

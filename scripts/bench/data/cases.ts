@@ -70,15 +70,17 @@ function forumCases({ actors, slug, programmeId, thread, forum, middle }: Facts)
 
 function listCases({ actors, slug, programmeId, bodyId, middle }: Facts): Case[] {
   const { referent, coordinator, visitor } = actors;
-  const documents = (filters: Parameters<typeof listDocuments>[2], after?: Facts["middle"]["document"]) =>
-    listDocuments(coordinator, programmeId, filters, { size: 50, after });
+  const documents = (
+    filters: Parameters<typeof listDocuments>[2],
+    { size = 50, after }: { size?: number; after?: Facts["middle"]["document"] } = {},
+  ) => listDocuments(coordinator, programmeId, filters, { size, after });
   return [
     steady("documents, first page", () => documents({})),
-    steady("documents, middle page", () => documents({}, middle.document)),
+    steady("documents, middle page", () => documents({}, { after: middle.document })),
     steady("documents, of one kind", () => documents({ kind: "INFORMATION" })),
-    steady("documents, of one body", () => documents({ body: bodyId })),
+    steady("documents, of one body", () => documents({ body: bodyId }, { size: 20 })),
     steady("documents, as a body sees them", () => listDocuments(referent, programmeId)),
-    steady("documents, public", () => listPublicDocuments(visitor, programmeId)),
+    told("documents, public", () => listPublicDocuments(visitor, programmeId)),
     steady("sessions, to come", () => listSessions(referent, slug, { when: "upcoming" })),
     steady("sessions, past", () => listSessions(referent, slug, { when: "past" })),
     steady("sessions, past, middle page", () =>

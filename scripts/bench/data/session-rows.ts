@@ -8,12 +8,20 @@ const kinds = ["ASSISTANCE", "TABLE", "TRAINING", "SEMINAR"];
 
 type Meeting = { id: string; programme: World["programmes"][number]; startsAt: number; state: string };
 
+/** To come in the next three months, however many there were: a group does not plan more because it is older. */
+const ahead = 30;
+
 /** Sessions of five years and of the next three months, with agenda, invitations, replies, attendance and minutes. */
 export function sessionLoads(world: World): Load[] {
   const { chance, shape, programmes, now } = world;
   const start = begin(now);
+  const past = Math.max(0, shape.sessions - ahead);
   const meetings: Meeting[] = Array.from({ length: shape.sessions }, (_, index) => {
-    const at = Math.floor(start + ((index + 0.5) / shape.sessions) * (now + 90 * day - start));
+    const at = Math.floor(
+      index < past
+        ? start + ((index + 0.5) / past) * (now - start)
+        : now + ((index - past + 0.5) / ahead) * 90 * day,
+    );
     const startsAt = at - (at % hour);
     const programme = programmes[someProgramme(world)] as Meeting["programme"];
     const planned = startsAt < now ? "CLOSED" : "CONVENED";
