@@ -16,6 +16,8 @@ function connect(): PrismaClient {
     // Opening one takes long on a machine with much to do: those that are there are kept for the next crowd.
     idleTimeoutMillis: 300_000,
     statement_timeout: 20_000,
+    // The server's own time-outs are of no use when it says nothing any more.
+    query_timeout: 25_000,
     lock_timeout: 5_000,
     // A process that hangs within a transaction must not keep others from its rows.
     idle_in_transaction_session_timeout: 15_000,

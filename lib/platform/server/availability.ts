@@ -26,8 +26,8 @@ const unavailable: Record<"away" | "busy" | "overloaded", Unavailable> = {
 
 /**
  * Stands before what needs the database. Without a database, or with more requests than can be served, the answer is
- * 503 with Retry-After at once; a request that was left without an answer by the database is answered 503 in place of
- * the error that the pages make of it.
+ * 503 with Retry-After at once; a request that was left without an answer by the database is answered 503, as soon as
+ * that is known, in place of the error that the pages make of it.
  */
 export function guardAvailability(handle: Handler, watch: DatabaseWatch, most = mostWaiting): Handler {
   let waiting = 0;
@@ -51,11 +51,13 @@ export function guardAvailability(handle: Handler, watch: DatabaseWatch, most = 
     const replace = judgeAnswer(response, (status) => {
       over();
       const outage = answer.refusal?.outage;
-      if (outage === "away") watch.suspect();
+      if (outage === "away") void watch.suspect();
       // An action says itself, around what was typed, that it could not be done; a page has only an error to show.
       return outage && status >= 500 ? refusing(unavailable[outage]) : null;
     });
-    const looking = setTimeout(() => watch.suspect(), patience.look);
+    const looking = setTimeout(async () => {
+      if ((await watch.suspect()) && counts) replace(refusing(unavailable.away));
+    }, patience.look);
     const giving = counts
       ? setTimeout(() => replace(refusing(unavailable.busy)), patience.answer)
       : undefined;

@@ -20,8 +20,9 @@ const watch = {
   away: false,
   looks: 0,
   isAway: () => watch.away,
-  suspect() {
+  async suspect() {
     watch.looks += 1;
+    return watch.away;
   },
 };
 let handle: Handler;
@@ -189,6 +190,16 @@ describe("while the database is known to be away", () => {
   test.each(["/_next/static/a.js", "/api/health", "/api/metrics", "/icon.svg"])("%s is", async (path) => {
     expect(await ask(path)).toMatchObject({ status: 200, body: "served" });
   });
+});
+
+test("whoever waits when the database is found to be away is told at once", async () => {
+  handle = async (_request, response) => {
+    watch.away = true;
+    response.once("close", () => undefined);
+  };
+  const { status, headers, body } = await ask("/area", form({ text: "Ecco" }));
+  expect([status, headers["retry-after"]]).toEqual([503, "5"]);
+  expect(body).toContain('value="Ecco"');
 });
 
 describe("with more requests than can be served", () => {
