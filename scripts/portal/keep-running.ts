@@ -1,4 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
+import { backOff } from "./back-off";
 
 /** Something that runs until it ends or is stopped. */
 export interface Running {
@@ -6,42 +7,42 @@ export interface Running {
   stop(): Promise<void>;
 }
 
-const withinMs = 60_000;
-const tooOften = 3;
-
 /**
- * Starts something again when it ends by itself; three ends within a minute are a failure.
+ * Starts something again whenever it ends by itself, or could not be started, after pauses that grow: a portal that
+ * nobody watches at night comes back as soon as what ailed it is over.
  * @param first already running
- * @param failed told once, when it is given up
  * @returns what stops it for good
  */
 export function keepRunning(
   name: string,
   first: Running,
-  again: { start: () => Running | Promise<Running>; failed: (error: Error) => void },
+  start: () => Running | Promise<Running>,
+  pauseAfter = backOff(),
 ): () => Promise<void> {
-  let current = first;
-  let isStopping = false;
+  const stopping = new AbortController();
+  let current: Running | null = first;
   const follow = async () => {
-    const ends: number[] = [];
-    for (;;) {
-      await current.exit;
-      if (isStopping) return;
-      ends.push(Date.now());
-      if (ends.filter((end) => end > Date.now() - withinMs).length >= tooOften) {
-        throw new Error(`The ${name} ends again and again.`);
-      }
-      console.error(`The ${name} ended by itself: starting it again.`);
-      await wait(1_000);
-      if (isStopping) return;
-      current = await again.start();
-      if (isStopping) return current.stop();
+    while (!stopping.signal.aborted) {
+      const begin = performance.now();
+      await current?.exit;
+      if (stopping.signal.aborted) return;
+      const pause = pauseAfter(performance.now() - begin);
+      console.error(`The ${name} ended by itself: starting it again in ${pause / 1000} s.`);
+      await wait(pause, undefined, { signal: stopping.signal }).catch(() => undefined);
+      if (stopping.signal.aborted) return;
+      current = await Promise.resolve()
+        .then(start)
+        .catch((error: Error) => {
+          console.error(`The ${name} could not be started: ${error.message}`);
+          return null;
+        });
     }
+    await current?.stop();
   };
-  const followed = follow().catch(again.failed);
+  const followed = follow();
   return async () => {
-    isStopping = true;
-    await current.stop();
+    stopping.abort();
+    await current?.stop();
     // One that is just being started again ends too.
     await followed;
   };

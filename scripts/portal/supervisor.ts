@@ -17,8 +17,6 @@ interface Portal {
   settings: Settings;
   isDev: boolean;
   stopping: AbortSignal;
-  /** ends everything, because something failed */
-  fail: (error: Error) => void;
   /** what to undo at the end, last first */
   closers: (() => void | Promise<void>)[];
 }
@@ -33,17 +31,13 @@ export async function runPortal({ isDev }: { isDev: boolean }): Promise<number> 
   onEnd(() => stopping.abort());
   const closers: Portal["closers"] = [];
   let failure: Error | undefined;
-  const fail = (error: Error) => {
-    failure ??= error;
-    stopping.abort();
-  };
   try {
     const settings = readSettings(process.env);
-    await start({ settings, isDev, stopping: stopping.signal, fail, closers });
+    await start({ settings, isDev, stopping: stopping.signal, closers });
     await aborted(stopping.signal);
     console.log("Stopping …");
   } catch (error) {
-    if (!(error instanceof StoppedError)) failure ??= error as Error;
+    if (!(error instanceof StoppedError)) failure = error as Error;
   }
   for (const close of closers.reverse()) await close();
   if (!failure) return 0;
@@ -70,10 +64,9 @@ async function start(portal: Portal): Promise<void> {
 function keepDatabase(portal: Portal, first: EmbeddedDatabase): () => Promise<void> {
   const asRunning = ({ ended, stop }: EmbeddedDatabase) => ({ exit: ended, stop });
   const { dataDir } = portal.settings;
-  return keepRunning("database", asRunning(first), {
-    start: async () => asRunning(await startEmbedded({ dataDir, port: first.port })),
-    failed: portal.fail,
-  });
+  return keepRunning("database", asRunning(first), async () =>
+    asRunning(await startEmbedded({ dataDir, port: first.port, isThere: true })),
+  );
 }
 
 /**
@@ -117,15 +110,14 @@ async function serve(portal: Portal, env: NodeJS.ProcessEnv): Promise<void> {
   const startWorker = () => startNode("scripts/worker.ts", [], { env });
   const server = startServer();
   const worker = startWorker();
-  const stops = [
-    keepRunning("web server", server, { start: startServer, failed: portal.fail }),
-    keepRunning("worker", worker, { start: startWorker, failed: portal.fail }),
-  ];
+  const stops = [keepRunning("web server", server, startServer), keepRunning("worker", worker, startWorker)];
   // Both at once: each may take its time to finish what it does.
   portal.closers.push(async () => void (await Promise.all(stops.map((stop) => stop()))));
-  const isReady = await answersHttp(portal.settings, portal.stopping);
+  // What cannot even start is told to whoever starts it; what has run comes back.
+  const over = AbortSignal.any([portal.stopping, endOf(server)]);
+  const isReady = await answersHttp(portal.settings, over);
   continueUnlessStopped(portal);
-  if (!isReady) throw new Error("The web server does not answer.");
+  if (!isReady) throw new Error("The web server does not answer: see above.");
 }
 
 async function announce(portal: Portal, database: PortalDatabase, invitation: string | null): Promise<void> {
@@ -149,6 +141,12 @@ async function runToEnd(portal: Portal, child: Child, what: string): Promise<voi
   portal.stopping.removeEventListener("abort", stop);
   continueUnlessStopped(portal);
   if (code !== 0) throw new Error(`${what} failed: see above.`);
+}
+
+function endOf(child: Child): AbortSignal {
+  const end = new AbortController();
+  void child.exit.then(() => end.abort());
+  return end.signal;
 }
 
 function continueUnlessStopped(portal: Portal): void {

@@ -1,19 +1,18 @@
 import cluster, { type Worker } from "node:cluster";
 import { setTimeout as wait } from "node:timers/promises";
 import { log } from "@/lib/platform/log";
+import { backOff } from "./back-off";
 
-const withinMs = 60_000;
-const tooOften = 3;
 /** More than a web server gives its last requests, less than the supervisor gives us. */
 const grace = 6_500;
 
 /**
  * Runs the web server several times behind one port, for machines with several cores. One that ends by itself is started
- * again; when that happens again and again, all end and the supervisor is told by the exit code.
+ * again, after pauses that grow; when one ends before any has served, all end and the exit code tells whoever started us.
  */
-export function keepProcesses(count: number): void {
-  const ends: number[] = [];
+export function keepProcesses(count: number, pauseAfter = backOff()): void {
   let isStopping = false;
+  let hasServed = false;
   const stop = (code: number) => {
     isStopping = true;
     process.exitCode = code;
@@ -23,15 +22,21 @@ export function keepProcesses(count: number): void {
       for (const worker of workers()) worker.process.kill("SIGKILL");
     }, grace);
   };
-  cluster.on("exit", async (worker, code, signal) => {
+  const begins = new Map<number, number>();
+  cluster.on("fork", ({ id }) => begins.set(id, performance.now()));
+  cluster.on("listening", () => {
+    hasServed = true;
+  });
+  cluster.on("exit", async ({ id, process: { pid } }, code, signal) => {
     if (isStopping) {
       if (workers().length === 0) process.exit();
       return;
     }
-    log.error({ pid: worker.process.pid, code, signal }, "a web process ended by itself");
-    ends.push(Date.now());
-    if (ends.filter((end) => end > Date.now() - withinMs).length >= tooOften) return stop(1);
-    await wait(1_000);
+    const ranFor = performance.now() - (begins.get(id) ?? 0);
+    begins.delete(id);
+    log.error({ pid, code, signal }, "a web process ended by itself");
+    if (!hasServed) return stop(1);
+    await wait(pauseAfter(ranFor));
     if (!isStopping) cluster.fork();
   });
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => stop(0));

@@ -1,5 +1,14 @@
 import { spawn } from "node:child_process";
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
@@ -40,6 +49,12 @@ async function killed(server: EmbeddedDatabase): Promise<void> {
 }
 
 describe("the embedded server", () => {
+  test("is not made anew where one was", async () => {
+    const folder = privateFolder();
+    await expect(startEmbedded({ dataDir: folder, isThere: true })).rejects.toThrow("is gone from");
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
   test("starts as root below a folder of mode 700", async ({ skip }) => {
     skip(process.getuid?.() !== 0, "this run is not root's");
     const folder = privateFolder();

@@ -3,8 +3,11 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { pathToFileURL } from "node:url";
 import { afterEach, describe, expect, test } from "vitest";
 import { readSettings } from "@/lib/platform/env";
+import { backOff } from "@/scripts/portal/back-off";
 import { startNode } from "@/scripts/portal/child";
 import { childEnvironment } from "@/scripts/portal/environment";
 import { keepRunning } from "@/scripts/portal/keep-running";
@@ -80,18 +83,27 @@ describe("a process of the portal", () => {
 });
 
 describe("what ends by itself", () => {
-  test("is started again, and given up at the third end", async () => {
-    let starts = 1;
+  test("is started again, however often it ends or cannot be started", async () => {
+    let starts = 0;
     const ended = { exit: Promise.resolve(), stop: async () => undefined };
-    const error = await new Promise<Error>((failed) => {
+    const stopped = new Promise<() => Promise<void>>((resolve) => {
       const start = () => {
         starts += 1;
+        if (starts === 3) throw new Error("no room");
+        if (starts === 6) resolve(stop);
         return ended;
       };
-      keepRunning("thing", ended, { start, failed });
+      const stop = keepRunning("thing", ended, start, () => 1);
     });
-    expect(error.message).toContain("The thing ends again and again.");
-    expect(starts).toBe(3);
+    await (await stopped)();
+    expect(starts).toBeGreaterThanOrEqual(6);
+  });
+
+  test("is given longer pauses each time, of half a minute at most, until it has run for one", () => {
+    const pauseAfter = backOff();
+    const pauses = Array.from({ length: 7 }, () => pauseAfter(500));
+    expect(pauses).toEqual([1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000]);
+    expect([pauseAfter(60_000), pauseAfter(500)]).toEqual([1_000, 2_000]);
   });
 
   test("is left alone when it was stopped", async () => {
@@ -105,9 +117,49 @@ describe("what ends by itself", () => {
       starts += 1;
       return running;
     };
-    const stop = keepRunning("thing", running, { start, failed: () => undefined });
+    const stop = keepRunning("thing", running, start);
     await stop();
     expect(starts).toBe(0);
+  });
+});
+
+describe("several web processes", () => {
+  /** Starts two of them, each of which runs this. */
+  function startTwo(work: string) {
+    const kept = pathToFileURL("scripts/portal/web-processes.ts").href;
+    const file = script(
+      "web.mts",
+      `import cluster from "node:cluster"; import { createServer } from "node:net"; import { keepProcesses } from "${kept}";
+       if (cluster.isPrimary) {
+         keepProcesses(2, () => 10);
+         cluster.on("listening", (worker) => process.stdout.write(worker.process.pid + "\\n"));
+       } else { ${work} }`,
+    );
+    const args = [
+      "--conditions=react-server",
+      "--import",
+      pathToFileURL("node_modules/tsx/dist/loader.mjs").href,
+    ];
+    const primary = spawn(process.execPath, [...args, file], { stdio: ["ignore", "pipe", "inherit"] });
+    const exit = new Promise<number | null>((resolve) => primary.once("exit", resolve));
+    return { primary, exit };
+  }
+
+  test("are started again, however often one is killed", async () => {
+    const { primary, exit } = startTwo('createServer().listen(0, "127.0.0.1");');
+    let kills = 0;
+    for await (const line of createInterface({ input: primary.stdout })) {
+      if (kills === 6) primary.kill("SIGTERM");
+      else process.kill(Number(line), "SIGKILL");
+      kills += 1;
+    }
+    expect(kills).toBeGreaterThan(6);
+    expect(await exit).toBe(0);
+  });
+
+  test("are given up when they cannot even start", async () => {
+    const { exit } = startTwo("process.exit(3);");
+    expect(await exit).toBe(1);
   });
 });
 

@@ -50,14 +50,16 @@ interface Postmaster {
  * Starts PostgreSQL on the data directory, makes its files, roles and database the first time, and takes over a
  * server that runs there already.
  * @param settings port: the one to keep, when it is free; durable false gives up safety against a crash of the
- * machine, for throw-away databases
+ * machine, for throw-away databases; isThere true refuses to make a new one where one was
  */
 export async function startEmbedded(settings: {
   dataDir: string;
   port?: number;
   durable?: boolean;
+  isThere?: boolean;
 }): Promise<EmbeddedDatabase> {
   const { dataDir, port, durable = true } = settings;
+  if (settings.isThere && !readSecrets(dataDir)) throw new Error(`The database is gone from ${dataDir}.`);
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const known = readSecrets(dataDir);
   const native = prepareNative(dataDir, known?.home);
