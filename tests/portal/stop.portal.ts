@@ -1,8 +1,10 @@
-import { spawn } from "node:child_process";
+import { type ChildProcessByStdio, spawn } from "node:child_process";
 import { once } from "node:events";
 import { readdirSync } from "node:fs";
 import { get, type IncomingMessage } from "node:http";
 import { join } from "node:path";
+import type { Readable } from "node:stream";
+import { setTimeout as wait } from "node:timers/promises";
 import { beforeAll, describe, expect, test } from "vitest";
 import { withClient } from "@/lib/platform/database/connection";
 import { brokenFiles, brokenRules } from "../support/invariants";
@@ -106,19 +108,22 @@ describe("asked to end in the middle of its work", () => {
   });
 });
 
-test("an error that nobody caught ends a process in order, with a code that has it started again", async () => {
-  const script = `const { endInOrder } = await import("./scripts/portal/end-in-order.ts");
+/** A process with nothing but the end of ours. */
+function spawnEnding(script: string): ChildProcessByStdio<null, Readable, null> {
+  const whole = `const { endInOrder } = await import("./scripts/portal/end-in-order.ts");
     endInOrder("test", async () => "clean");
-    Promise.reject(new Error("nobody waits for this"));
+    ${script}`;
+  const args = ["--conditions=react-server", "--import", "tsx", "--input-type=module", "--eval", whole];
+  return spawn(process.execPath, args, {
+    stdio: ["ignore", "pipe", "ignore"],
+    env: { ...process.env, LOG_LEVEL: "info" },
+  });
+}
+
+test("an error that nobody caught ends a process in order, with a code that has it started again", async () => {
+  const child = spawnEnding(`Promise.reject(new Error("nobody waits for this"));
     setTimeout(() => { throw new Error("nobody catches this"); }, 100);
-    setInterval(() => undefined, 1000);`;
-  const child = spawn(
-    process.execPath,
-    ["--conditions=react-server", "--import", "tsx", "--input-type=module", "--eval", script],
-    {
-      env: { ...process.env, LOG_LEVEL: "info" },
-    },
-  );
+    setInterval(() => undefined, 1000);`);
   let said = "";
   child.stdout.on("data", (chunk) => {
     said += chunk;
@@ -126,4 +131,15 @@ test("an error that nobody caught ends a process in order, with a code that has 
   const [code] = await once(child, "close");
   expect(code).toBe(1);
   expect(said).toMatch(/unhandled rejection[\s\S]*nobody caught[\s\S]*test stopped/);
+});
+
+test("a process whose words nobody reads any more goes on, and ends when it is asked to", async () => {
+  const child = spawnEnding(`const { log } = await import("./lib/platform/log.ts");
+    setInterval(() => log.info("a word"), 10);`);
+  await once(child.stdout, "data");
+  child.stdout.destroy();
+  await wait(500);
+  expect(child.exitCode).toBeNull();
+  child.kill("SIGTERM");
+  expect((await once(child, "exit"))[0]).toBe(0);
 });
