@@ -1,5 +1,5 @@
 // npm run proof: what takes too long for npm test. Its last line counts like that of npm test.
-//   npm run proof -- races|backup|guards|timing|files|pages   only one part
+//   npm run proof -- races|backup|guards|timing|crash|outage|overload|files|pages   only one part
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -25,12 +25,15 @@ function vitest(name) {
 const races = () => vitest("races");
 const backup = () => vitest("backup");
 const guards = () => vitest("guards");
-const timing = () => manySamples("enumeration");
+const timing = () => longForm("enumeration");
+const crash = () => longForm("crash");
+const outage = () => longForm("outage");
+const overload = () => longForm("overload");
 const files = () => inPortal("files", ["hostile-files", "large-file"]);
 const pages = () => inPortal("pages", ["pages"]);
 
-// The same test as npm test's, with more samples and narrower bounds; it takes the portal as it was built last.
-function manySamples(name) {
+// The same test as npm test's, with more samples, for longer; it takes the portal as it was built last.
+function longForm(name) {
   const file = join(folder, `${name}.portal.json`);
   const quiet = { SPERIMENTA_TALLY: file, VITE_CONFIG_NATIVE_IGNORE_WARNING: "true" };
   const env = { ...process.env, ...quiet, SPERIMENTA_PROOF: "1" };
@@ -56,7 +59,7 @@ async function inPortal(name, specs) {
   return runCounted("node_modules/@playwright/test/cli.js", args, { env, file, read: readPlaywright });
 }
 
-const parts = { races, backup, guards, timing, files, pages };
+const parts = { races, backup, guards, timing, crash, outage, overload, files, pages };
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !Object.hasOwn(parts, name));
 if (unknown.length > 0) {
