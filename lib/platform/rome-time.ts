@@ -1,8 +1,23 @@
 import { TZDate } from "@date-fns/tz";
-import { format, parseISO } from "date-fns";
+import { format, type Locale, parseISO } from "date-fns";
 
 /** The portal's only zone. */
 export const zone = "Europe/Rome";
+
+// Moments as they were written before: a page shows the same ones at each request, and the zone's clock is dear to ask.
+const written = new Map<string, string>();
+const mostWritten = 10_000;
+
+/** An instant as Rome's clocks and calendars show it, by a pattern of date-fns that tells minutes at most. */
+export function inRome(instant: Date, pattern: string, locale?: Locale): string {
+  const key = `${Math.floor(instant.getTime() / 60_000)} ${locale?.code} ${pattern}`;
+  const known = written.get(key);
+  if (known !== undefined) return known;
+  if (written.size >= mostWritten) written.clear();
+  const text = format(new TZDate(instant.getTime(), zone), pattern, { locale });
+  written.set(key, text);
+  return text;
+}
 
 /** The instant at which Rome's clocks show this day ("YYYY-MM-DD") and time ("HH:mm" or "HH:mm:ss"). */
 export function romeInstant(day: string, time: string): Date {
@@ -13,12 +28,12 @@ export function romeInstant(day: string, time: string): Date {
 
 /** Rome's day at an instant, "YYYY-MM-DD". */
 export function romeDay(instant: Date): string {
-  return format(new TZDate(instant.getTime(), zone), "yyyy-MM-dd");
+  return inRome(instant, "yyyy-MM-dd");
 }
 
 /** Rome's time of day at an instant, "HH:mm". */
 export function romeTime(instant: Date): string {
-  return format(new TZDate(instant.getTime(), zone), "HH:mm");
+  return inRome(instant, "HH:mm");
 }
 
 /** The last second of a day in Rome: how a due day is stored. */

@@ -1,43 +1,39 @@
 import { TZDate } from "@date-fns/tz";
-import { differenceInCalendarDays, format } from "date-fns";
+import { differenceInCalendarDays } from "date-fns";
 import { enGB, it } from "date-fns/locale";
 import type { Locale } from "@/lib/platform/i18n/routing";
-import { zone } from "@/lib/platform/rome-time";
+import { inRome, zone } from "@/lib/platform/rome-time";
 
 const locales = { it, en: enGB };
 
-function inRome(instant: Date, pattern: string, locale: Locale): string {
-  return format(new TZDate(instant.getTime(), zone), pattern, { locale: locales[locale] });
-}
-
 /** "9 luglio 2012" */
 export function formatDay(instant: Date, locale: Locale): string {
-  return inRome(instant, "d MMMM yyyy", locale);
+  return inRome(instant, "d MMMM yyyy", locales[locale]);
 }
 
 /** "lunedì 9 luglio 2012" */
 export function formatLongDay(instant: Date, locale: Locale): string {
-  return inRome(instant, "EEEE d MMMM yyyy", locale);
+  return inRome(instant, "EEEE d MMMM yyyy", locales[locale]);
 }
 
 /** "9 lug": only where the full date stands beside it or in the accessible name */
 export function formatShortDay(instant: Date, locale: Locale): string {
-  return inRome(instant, "d MMM", locale);
+  return inRome(instant, "d MMM", locales[locale]);
 }
 
 /** "luglio 2012" */
 export function formatMonth(instant: Date, locale: Locale): string {
-  return inRome(instant, "MMMM yyyy", locale);
+  return inRome(instant, "MMMM yyyy", locales[locale]);
 }
 
 /** "10:30" */
 export function formatTime(instant: Date, locale: Locale): string {
-  return inRome(instant, "HH:mm", locale);
+  return inRome(instant, "HH:mm", locales[locale]);
 }
 
 /** "9 luglio 2012, 10:30" */
 export function formatInstant(instant: Date, locale: Locale): string {
-  return inRome(instant, "d MMMM yyyy, HH:mm", locale);
+  return inRome(instant, "d MMMM yyyy, HH:mm", locales[locale]);
 }
 
 /** "9 luglio 2012, 10:30-12:30"; over midnight both days are said */
