@@ -6,8 +6,8 @@ import { type ReceivedMail, startSmtpServer } from "../support/smtp-server";
 /** `npm run proof -- crash` kills ten times as often, while mails leave. */
 const isProof = process.env.SPERIMENTA_PROOF === "1";
 // A web server and a worker take seconds of a processor to start, the database next to nothing.
-const databases: Victim[] = ["database", "database", "database"];
-const order: Victim[] = isProof ? ["web", "database", "worker"] : ["web", "worker", ...databases];
+const databases: Victim[] = ["database", "database", "database", "database"];
+const order: Victim[] = ["web", ...databases, "worker", ...databases];
 const victims = Array.from(
   { length: isProof ? 200 : 20 },
   (_, round) => order[round % order.length] ?? "web",

@@ -74,6 +74,8 @@ describe("while the database is away", () => {
       await data.crash("SIGQUIT");
       const away = performance.now();
       await pass(outages.ms);
+      const asked = () => reading.samples.filter(({ at }) => at > away).length;
+      await expect.poll(asked, { timeout: 20_000 }).toBeGreaterThan(3);
       const until = performance.now();
       await data.restart();
       const back = await untilServed();
@@ -92,7 +94,9 @@ describe("while the database is away", () => {
     const { path } = poster;
     const send = await readFormAt(web.url, { path, fields: { text: "" }, headers: { cookie } });
     await data.crash("SIGQUIT");
-    await expect.poll(() => timed(askAnything)).toMatchObject({ status: 503, retryAfter: "5" });
+    await expect
+      .poll(() => timed(askAnything), { timeout: 20_000 })
+      .toMatchObject({ status: 503, retryAfter: "5" });
     const page = await ask("/en/search?q=x");
     expect([page.status, page.headers.get("retry-after")]).toEqual([503, "5"]);
     expect(await page.text()).toContain('<html lang="en">');
@@ -164,7 +168,8 @@ test("neither the web server nor the worker has ended meanwhile", async () => {
 
 test("a database that is gone for good keeps nobody from ending", async () => {
   await data.crash("SIGKILL");
-  rmSync(data.dataDir, { recursive: true, force: true });
+  // What is left of the server ends a moment later, and writes until then.
+  rmSync(data.dataDir, { recursive: true, force: true, maxRetries: 20 });
   const reading = keepAsking(2, askAnything);
   await expect.poll(() => timed(askAnything), { timeout: 20_000 }).toMatchObject({ status: 503 });
   const begin = performance.now();

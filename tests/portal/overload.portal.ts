@@ -4,7 +4,7 @@ import { openData, type PortalProcess, signIn, startWeb } from "../support/porta
 import { slowClients } from "../support/slow-clients";
 
 /** `npm run proof -- overload`: more readers, for longer. */
-const crowd = process.env.SPERIMENTA_PROOF === "1" ? { readers: 500, ms: 60_000 } : { readers: 260, ms: 200 };
+const crowd = process.env.SPERIMENTA_PROOF === "1" ? { readers: 500, ms: 60_000 } : { readers: 400, ms: 200 };
 
 let web: PortalProcess;
 let ask: () => Promise<Response>;

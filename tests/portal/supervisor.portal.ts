@@ -50,7 +50,7 @@ async function expectGone({ child, exit }: Portal, signals: NodeJS.Signals[]): P
   for (const name of signals) child.kill(name);
   expect(await exit).toBe(0);
   expect(performance.now() - begin).toBeLessThan(10_000);
-  await expect.poll(() => tree.filter((pid) => startOf(pid) !== null)).toEqual([]);
+  await expect.poll(() => tree.filter((pid) => startOf(pid) !== null), { timeout: 10_000 }).toEqual([]);
 }
 
 test("Ctrl-C while the demonstration is being loaded leaves nothing running, and the next start goes on", async () => {
@@ -66,7 +66,7 @@ test("two SIGTERM during an upload end the whole portal once, and leave nothing 
   const cookie = await signIn({ url }, "coordinatore");
   await beginUpload(url, cookie, { title: "Interrotto", size: 4_000_000 });
   const staged = () => readdirSync(join(dataDir, "temporary"));
-  await expect.poll(staged).toHaveLength(1);
+  await expect.poll(staged, { timeout: 20_000 }).toHaveLength(1);
   await expectGone(portal, ["SIGTERM", "SIGTERM"]);
   expect(staged()).toEqual([]);
 }, 240_000);

@@ -23,8 +23,6 @@ type Scene = {
   data: DurableData;
   settings: Record<string, string>;
   web: PortalProcess;
-  /** starts while the others are killed, and takes the place of the one that is */
-  nextWeb: Promise<PortalProcess>;
   worker: PortalProcess;
 };
 
@@ -40,7 +38,6 @@ export async function crashAgainAndAgain(
     data,
     settings,
     web,
-    nextWeb: startWeb(data, settings),
     worker: startWorker(data, settings),
   };
   const writers = await makeWriters(data, web);
@@ -48,18 +45,22 @@ export async function crashAgainAndAgain(
   const acknowledged: Attempt[] = [];
   for (const [round, victim] of victims.entries()) {
     const attempts = await writeUntilKilled(scene, writers, victim);
-    await settle(scene, attempts, report);
+    const unanswered = attempts.filter((one) => !one.isAcknowledged);
+    await settle(scene, unanswered, report);
+    report.unanswered += unanswered.length;
     acknowledged.push(...attempts.filter((one) => one.isAcknowledged));
     for (const rule of await brokenRules(data)) report.broken.push(`round ${round} (${victim}): ${rule}`);
   }
-  await Promise.all([scene.web.stop(), scene.nextWeb.then((next) => next.stop()), scene.worker.stop()]);
-  report.lost.push(...(await missing(acknowledged)));
+  await Promise.all([scene.web.stop(), scene.worker.stop()]);
+  report.acknowledged = acknowledged.length;
+  report.lost = await missing(acknowledged);
   await sweep(data, settings);
   report.broken.push(...(await brokenRules(data)), ...(await brokenFiles(data, { isSwept: true })));
   return report;
 }
 
 async function writeUntilKilled(scene: Scene, writers: Writer[], victim: Victim): Promise<Attempt[]> {
+  const next = victim === "web" ? await startWeb(scene.data, scene.settings) : scene.web;
   const attempts: Attempt[] = [];
   let isOver = false;
   let answered: () => void = () => undefined;
@@ -76,7 +77,7 @@ async function writeUntilKilled(scene: Scene, writers: Writer[], victim: Victim)
   });
   await inFullSwing;
   await wait(Math.random() * 250);
-  const replaced = replace(scene, victim);
+  const replaced = kill(scene, victim, next);
   await wait(50);
   isOver = true;
   await Promise.all([replaced, ...lanes]);
@@ -84,12 +85,12 @@ async function writeUntilKilled(scene: Scene, writers: Writer[], victim: Victim)
   return attempts;
 }
 
-async function replace(scene: Scene, victim: Victim): Promise<void> {
+/** Kills one and puts another in its place: the next web server runs already. */
+async function kill(scene: Scene, victim: Victim, next: PortalProcess): Promise<void> {
   const { data, settings } = scene;
   if (victim === "web") {
     await scene.web.kill();
-    scene.web = await scene.nextWeb;
-    scene.nextWeb = startWeb(data, settings);
+    scene.web = next;
   } else if (victim === "worker") {
     await scene.worker.kill();
     scene.worker = startWorker(data, settings);
@@ -104,12 +105,7 @@ async function untilAnswered({ url }: PortalProcess): Promise<void> {
 }
 
 /** What got no answer is sent again under its key, as people do: a post is then there once. */
-async function settle(scene: Scene, attempts: Attempt[], report: CrashReport): Promise<void> {
-  const acknowledged = attempts.filter((one) => one.isAcknowledged);
-  const unanswered = attempts.filter((one) => !one.isAcknowledged);
-  report.acknowledged += acknowledged.length;
-  report.unanswered += unanswered.length;
-  report.lost.push(...(await missing(acknowledged)));
+async function settle(scene: Scene, unanswered: Attempt[], report: CrashReport): Promise<void> {
   for (const { writer, key } of unanswered) {
     if (writer.kind === "post") await writer.write(scene.web, key);
     const times = await writer.landed(key);

@@ -3,7 +3,7 @@ import { setTimeout as wait } from "node:timers/promises";
 /** One answer, or none: status 0. `at` is the moment of the question, in milliseconds of `performance.now()`. */
 export type Sample = { status: number; ms: number; at: number; retryAfter: string | null };
 
-/** Asks again and again in several lanes until it is stopped. @returns stops it, and gives what was answered */
+/** Asks again and again in several lanes until it is stopped. @returns what was answered so far, and what stops it */
 export function keepAsking(lanes: number, ask: (lane: number) => Promise<Response>, pause = 20) {
   const samples: Sample[] = [];
   let isOver = false;
@@ -14,6 +14,7 @@ export function keepAsking(lanes: number, ask: (lane: number) => Promise<Respons
     }
   });
   return {
+    samples,
     async stop(): Promise<Sample[]> {
       isOver = true;
       await Promise.all(running);
