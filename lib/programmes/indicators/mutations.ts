@@ -28,6 +28,8 @@ export async function addIndicator(actor: Actor, input: AddIndicator): Promise<D
       "programme",
     );
     authorise(canEditOutcomes(actor, programme));
+    // Two who add at once take turns.
+    await tx.$executeRaw`select 1 from programme where id = ${programme.id}::uuid for update`;
     const last = await tx.indicator.aggregate({
       where: { programmeId: programme.id },
       _max: { position: true },

@@ -52,6 +52,14 @@ async function place() {
 }
 
 describe("an indicator", () => {
+  test("is added after the others, also two at once", async () => {
+    const { programme, coordinator } = await place();
+    await Promise.all([add(coordinator, programme.id), add(coordinator, programme.id)]);
+    const where = { programmeId: programme.id };
+    const positions = await db.indicator.findMany({ where, orderBy: { position: "asc" } });
+    expect(positions.map(({ position }) => position)).toEqual([1, 2, 3]);
+  });
+
   test("sums up the last reading of each body and leaves out what was not received", async () => {
     const { programme, id, measure } = await place();
     await measure("2026-02-20", [
