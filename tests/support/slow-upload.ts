@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { request as httpRequest, type IncomingMessage } from "node:http";
+import { request as httpsRequest } from "node:https";
 import { text } from "node:stream/consumers";
 
 const boundary = "----sperimenta0123456789";
@@ -26,20 +27,18 @@ export async function beginUpload(
     `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${title}.txt"\r\n` +
     "content-type: text/plain\r\n\r\n";
   const tail = `\r\n--${boundary}--\r\n`;
-  const outgoing = httpRequest(
-    `${url}/api/upload/document?programme=camere-nuova-edizione&locale=it${query}`,
-    {
-      method: "POST",
-      agent: false,
-      headers: {
-        cookie,
-        origin: url,
-        accept: "application/json",
-        "content-type": `multipart/form-data; boundary=${boundary}`,
-        "content-length": head.length + size + tail.length,
-      },
+  const begin = url.startsWith("https:") ? httpsRequest : httpRequest;
+  const outgoing = begin(`${url}/api/upload/document?programme=camere-nuova-edizione&locale=it${query}`, {
+    method: "POST",
+    agent: false,
+    headers: {
+      cookie,
+      origin: url,
+      accept: "application/json",
+      "content-type": `multipart/form-data; boundary=${boundary}`,
+      "content-length": head.length + size + tail.length,
     },
-  );
+  });
   const answered = once(outgoing, "response") as Promise<[IncomingMessage]>;
   answered.catch(() => undefined);
   const closed = new Promise<void>((resolve) =>
