@@ -1,5 +1,5 @@
 // npm run proof: what takes too long for npm test. Its last line counts like that of npm test.
-//   npm run proof -- races|backup|guards|timing|crash|outage|overload|files|pages   only one part
+//   npm run proof -- races|backup|guards|access|timing|crash|outage|overload|files|pages   only one part
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -25,6 +25,8 @@ function vitest(name) {
 const races = () => vitest("races");
 const backup = () => vitest("backup");
 const guards = () => vitest("guards");
+const access = () =>
+  longForm("access", ["access-actions", "access-routes", "access-fields", "access-hostile"]);
 const timing = () => longForm("enumeration");
 const crash = () => longForm("crash");
 const outage = () => longForm("outage");
@@ -32,12 +34,13 @@ const overload = () => longForm("overload");
 const files = () => inPortal("files", ["hostile-files", "large-file"]);
 const pages = () => inPortal("pages", ["pages"]);
 
-// The same test as npm test's, with more samples, for longer; it takes the portal as it was built last.
-function longForm(name) {
+// The same tests as npm test's, with nothing left out, with more samples, for longer; they take the portal as it was built last.
+function longForm(name, tests = [name]) {
   const file = join(folder, `${name}.portal.json`);
   const quiet = { SPERIMENTA_TALLY: file, VITE_CONFIG_NATIVE_IGNORE_WARNING: "true" };
   const env = { ...process.env, ...quiet, SPERIMENTA_PROOF: "1" };
-  const args = ["run", "--config", "vitest.portal.config.ts", `tests/portal/${name}.portal.ts`];
+  const files = tests.map((test) => `tests/portal/${test}.portal.ts`);
+  const args = ["run", "--config", "vitest.portal.config.ts", ...files];
   return runCounted("node_modules/vitest/vitest.mjs", args, { env, file, read: (counts) => counts });
 }
 
@@ -59,7 +62,7 @@ async function inPortal(name, specs) {
   return runCounted("node_modules/@playwright/test/cli.js", args, { env, file, read: readPlaywright });
 }
 
-const parts = { races, backup, guards, timing, crash, outage, overload, files, pages };
+const parts = { races, backup, guards, access, timing, crash, outage, overload, files, pages };
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !Object.hasOwn(parts, name));
 if (unknown.length > 0) {

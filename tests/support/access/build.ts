@@ -22,27 +22,32 @@ export type BuiltHandler = { path: string; file: string; verb: string; entry: En
 
 /** Every server action of the build. */
 export async function builtActions(): Promise<BuiltAction[]> {
+  const found = actionsNamed().map(async (action) => ({
+    ...action,
+    entry: await declared(action.file, action.exported),
+  }));
+  return Promise.all(found);
+}
+
+/** The same without what they declared, for which all of them would have to be loaded. */
+export function actionsNamed(): Omit<BuiltAction, "entry">[] {
   const { node } = manifest("server-reference-manifest.json") as {
     node: Record<string, { filename: string; exportedName: string; workers: Record<string, unknown> }>;
   };
-  const found = Object.entries(node).map(async ([id, { filename, exportedName, workers }]) => {
+  return Object.entries(node).map(([id, { filename, exportedName, workers }]) => {
     const page = Object.keys(workers).sort()[0] ?? "";
     return {
       id,
       file: filename,
       exported: exportedName,
-      entry: await declared(filename, exportedName),
       path: addressOf(internalPath(page.replace(/^app/, ""))),
     };
   });
-  return Promise.all(found);
 }
 
 /** Every handler of every route of the build. */
 export async function builtHandlers(): Promise<BuiltHandler[]> {
-  const paths = Object.keys(manifest("app-paths-manifest.json")).filter((path) => path.endsWith("/route"));
-  const found = paths.map(async (key) => {
-    const path = key.replace(/\/route$/, "");
+  const found = routePaths().map(async (path) => {
     const file = sourceOf(path);
     if (!file.endsWith("/route.ts")) {
       return [{ path, file, verb: "GET", entry: await declared(file, "default") }];
@@ -53,12 +58,23 @@ export async function builtHandlers(): Promise<BuiltHandler[]> {
   return (await Promise.all(found)).flat();
 }
 
+/** The paths of the routes of the build: "/api/files/[id]". */
+export function routePaths(): string[] {
+  return Object.keys(manifest("app-paths-manifest.json"))
+    .filter((path) => path.endsWith("/route"))
+    .map((path) => path.replace(/\/route$/, ""));
+}
+
 /** The pages of the build, by their path in the folders: "/area/programmes/[slug]". */
 export function builtPages(): string[] {
-  return Object.keys(manifest("app-paths-manifest.json"))
-    .filter((path) => path.endsWith("/page"))
+  return pageKeys().map(internalPath).sort();
+}
+
+/** Those of them that read the query of their address. */
+export function pagesWithQuery(): string[] {
+  return pageKeys()
+    .filter((key) => readFileSync(join(root, `app${key}.tsx`), "utf8").includes("searchParams"))
     .map(internalPath)
-    .filter((path) => !path.includes("[...rest]") && !path.startsWith("/_"))
     .sort();
 }
 
@@ -70,6 +86,12 @@ export function addressOf(internal: string, params: Record<string, string> = {})
   return (typeof external === "string" ? external : external.it).replace(
     /\[(\w+)\]/g,
     (_all, name: string) => known[name] ?? "x",
+  );
+}
+
+function pageKeys(): string[] {
+  return Object.keys(manifest("app-paths-manifest.json")).filter(
+    (key) => key.endsWith("/page") && !key.includes("[...rest]") && !key.startsWith("/_"),
   );
 }
 

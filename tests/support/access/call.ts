@@ -9,12 +9,13 @@ export type Outcome = {
   status: number;
   /** code of the refusal's summary ("forbidden"), or "done", "redirect", "preview"; else what was answered */
   result: string;
-  fieldErrors: Record<string, string>;
+  /** where a success leads */
+  location: string;
   text: string;
 };
 
 type Target = { url: string };
-type Call = { cookie?: string; headers?: Record<string, string> };
+type Call = { cookie?: string; headers?: Record<string, string>; origin?: string | null };
 
 /** Calls an action by a direct post, as JavaScript does, with a form of these fields. */
 export function callAction(
@@ -29,28 +30,47 @@ export function callAction(
   return post(target, action, body, call);
 }
 
+/** Calls an action with arguments of any shape, as a program could that writes the protocol itself. */
+export function callRaw(
+  target: Target,
+  action: Pick<BuiltAction, "id" | "path">,
+  parts: Record<string, string>,
+  call: Call = {},
+): Promise<Outcome> {
+  const body = new FormData();
+  for (const [name, value] of Object.entries(parts)) body.append(name, value);
+  return post(target, action, body, call);
+}
+
 async function post(
   target: Target,
   { id, path }: Pick<BuiltAction, "id" | "path">,
   body: FormData,
-  { cookie = "", headers = {} }: Call,
+  { cookie = "", headers = {}, origin = target.url }: Call,
 ): Promise<Outcome> {
   const answer = await fetch(target.url + path, {
     method: "POST",
     body,
     redirect: "manual",
-    headers: { "next-action": id, accept: "text/x-component", origin: target.url, cookie, ...headers },
+    headers: {
+      "next-action": id,
+      accept: "text/x-component",
+      cookie,
+      ...(origin === null ? {} : { origin }),
+      ...headers,
+    },
   });
   const text = await answer.text();
   const state = stateIn(text);
-  const result = answer.headers.get("x-action-redirect")
+  const result = answer.headers.has("x-action-redirect")
     ? "redirect"
     : (state && (state.status === "refused" ? codeOf(state.summary) : state.status)) ||
       `HTTP ${answer.status}`;
-  return { status: answer.status, result, fieldErrors: state?.fieldErrors ?? {}, text };
+  const location = answer.headers.get("x-action-redirect")?.split(";")[0] ?? "";
+  return { status: answer.status, result, location, text };
 }
 
-type State = { status: string; summary: string; fieldErrors?: Record<string, string> };
+type State = { status: string; summary: string };
 
 function stateIn(text: string): State | undefined {
   const line = text.split("\n").find((one) => /^[0-9a-f]+:\{"status":"/.test(one));

@@ -44,6 +44,6 @@ async function open(script: string): Promise<Opened> {
 
 /** The portal as it is, and once more with whatever stands in front of the framework taken out. */
 export const openPortals = [
-  { through: "the portal", open: () => open("scripts/server.ts") },
-  { through: "the framework alone", open: () => open("tests/support/access/bare-server.ts") },
+  { through: "the portal", isWhole: true, open: () => open("scripts/server.ts") },
+  { through: "the framework alone", isWhole: false, open: () => open("tests/support/access/bare-server.ts") },
 ] as const;

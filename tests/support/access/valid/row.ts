@@ -14,6 +14,8 @@ export type Meant = {
 
 /** An action with a call that is right in everything but who makes it. */
 export type Row = Meant & {
+  /** rows that make what this one needs, where not all are tried */
+  needs?: readonly string[];
   /** valid arguments as the demonstration stands now; may add what the demonstration lacks */
   input: (demo: Demo) => Promise<Fields>;
 };

@@ -41,6 +41,7 @@ export const sessions: Rows = {
   "sessions.change": onMade({ ...fields, start: "10:30" }),
   "sessions.convene": onMade(),
   "sessions.reply": {
+    needs: ["sessions.schedule", "sessions.convene"],
     right: "staff.a",
     also: members.filter((account) => account !== "staff.a" && account !== "osservatore"),
     hiddenFrom: everybodyElse.members,

@@ -1,0 +1,150 @@
+import type { PortalData } from "../portal";
+import { isProof } from "../proof";
+import { everybody, roles, runningEdition, type Who } from "./accounts";
+
+/**
+ * A text planted into one column, and the accounts to whom it is sent; to everybody else it must never be. A new one is
+ * one entry: the statement plants $2 into the running edition, $1.
+ */
+export type Canary = {
+  column: string;
+  text: string;
+  seenBy: readonly Who[];
+  plant: string;
+  /** the page that shows it, when it is of another thing than those of `pageRow`; its parameters are what `plant` returns */
+  page?: string;
+};
+
+const followers = ["coordinatore", "esperto", "osservatore"] as const;
+const ofBody = ["referente.a", "staff.a"] as const;
+const aDeliverable = (state: string) => `deliverable d join deliverable_request r on r.id = d.request_id
+  join organisation o on o.id = d.organisation_id
+  where r.programme_id = $1 and o.slug = 'valfiorita' and d.state = '${state}'`;
+
+export const canaries: Canary[] = [
+  {
+    column: "enrolment.note",
+    text: "Canarino della nota di adesione",
+    seenBy: ["coordinatore"],
+    plant: `update enrolment set note = $2 where id =
+      (select id from enrolment where programme_id = $1 and state = 'WAITING' limit 1) returning id`,
+  },
+  {
+    column: "session_minutes.markdown, not published",
+    text: "Canarino del verbale non pubblicato",
+    seenBy: ["coordinatore", "esperto"],
+    plant: `insert into session_minutes (session_id, markdown, html, updated_at)
+      select id, $2, '<p>' || $2 || '</p>', now() from session
+      where programme_id = $1 and audience = 'PROGRAMME' and state = 'CONVENED' and starts_at < '2026-03-24' returning session_id`,
+  },
+  {
+    column: "session.url, of a room that is not open yet",
+    text: "https://canarino.example.org/aula",
+    seenBy: ["coordinatore"],
+    plant: `update session set url = $2, mode = 'WEBCONFERENCE'
+      where programme_id = $1 and audience = 'PROGRAMME' and state = 'CONVENED' and starts_at > '2026-03-25' returning id`,
+  },
+  {
+    column: "attendance.absence_reason",
+    text: "Canarino del motivo di assenza",
+    seenBy: ["coordinatore"],
+    plant: `insert into attendance (session_id, person_id, present, absence_reason)
+      select s.id, p.id, false, $2 from session s, person p where s.programme_id = $1 and s.audience = 'PROGRAMME'
+        and s.state = 'CONVENED' and s.starts_at < '2026-03-24' and p.email = 'staff.b@demo.test' returning session_id`,
+  },
+  {
+    column: "post.markdown, hidden",
+    text: "Canarino del messaggio nascosto",
+    seenBy: ["coordinatore"],
+    plant: `update post set markdown = $2, html = '<p>' || $2 || '</p>', hidden_at = now() where id =
+      (select p.id from post p join thread t on t.id = p.thread_id join category c on c.id = t.category_id
+       where c.programme_id = $1 and not c.is_public and p.number = 2 order by t.id limit 1) returning id`,
+  },
+  {
+    column: "review.comment",
+    text: "Canarino della revisione",
+    seenBy: [...followers, ...ofBody],
+    plant: `insert into review (id, deliverable_id, version_id, decision, comment, decided_at)
+      select gen_random_uuid(), d.id, v.id, 'CHANGES_REQUESTED', $2, '2026-03-20'
+      from document_version v join (select d.* from ${aDeliverable("SUBMITTED")}) d on d.document_id = v.document_id returning id`,
+  },
+  {
+    column: "extension.reason",
+    text: "Canarino del motivo di proroga",
+    seenBy: [...followers, ...ofBody],
+    plant: `insert into extension (id, deliverable_id, new_due_at, reason, granted_at)
+      select gen_random_uuid(), d.id, '2026-06-01', $2, '2026-03-20' from ${aDeliverable("SUBMITTED")} returning id`,
+  },
+  {
+    column: "document_version.note, of a draft",
+    text: "Canarino della bozza",
+    seenBy: [...ofBody],
+    plant: `with one as (select d.id, d.document_id from ${aDeliverable("TO_DO")} and d.document_id is not null limit 1)
+      update document_version v set note = $2 from one where v.document_id = one.document_id returning one.id`,
+    page: "/area/programmes/[slug]/deliverables/[id]",
+  },
+  {
+    column: "document.note, of a body's own space",
+    text: "Canarino del documento dell’ente",
+    seenBy: [...followers, ...ofBody],
+    plant: `update document set note = $2 where id = (select d.id from document d join document_space s on s.id = d.space_id
+      join organisation o on o.id = s.organisation_id
+      where s.programme_id = $1 and o.slug = 'valfiorita' and d.kind = 'EXCHANGE_MATERIAL') returning id`,
+  },
+  {
+    column: "outcome.text, not published",
+    text: "Canarino dell’esito non pubblicato",
+    seenBy: [...followers],
+    plant: `update outcome set text = $2, text_html = '<p>' || $2 || '</p>'
+      where programme_id = $1 and published_at is null returning id`,
+  },
+  {
+    column: "account_invitation.email",
+    text: "canarino.invitato@ente.test",
+    seenBy: ["coordinatore", "amministratore"],
+    plant: `insert into account_invitation (id, token_hash, email, role, programme_id, expires_at)
+      values (gen_random_uuid(), 'x', $2, 'EXPERT', $1, '2026-05-01') returning id`,
+  },
+  {
+    column: "sign_in.device",
+    text: "Canarino su carta",
+    seenBy: ["osservatore", "amministratore"],
+    plant: `update sign_in set device = $2 where person_id = (select id from person
+      where email = 'osservatore@demo.test' and $1::uuid is not null) returning id`,
+  },
+  {
+    column: "mail.last_error",
+    text: "Canarino della posta",
+    seenBy: ["amministratore"],
+    plant: `insert into mail (id, dedupe_key, template, locale, to_address, params, state, last_error)
+      values (gen_random_uuid(), $1::text, 'people.passwordReset', 'it', 'x@ente.test', '{}', 'DEAD', $2) returning id`,
+  },
+];
+
+/** Pages that name addresses to everybody: accounts to try the demonstration with, the data-protection officer. */
+export const namesAddresses = ["/accedi", "/privacy"];
+
+/** Addresses of people that somebody may read: one's own, and those of whom one invites and writes to. */
+export async function addressesFor(who: Who, data: Pick<PortalData, "rows">): Promise<string[]> {
+  const people = await data.rows<{ email: string; isInEdition: boolean; body: string | null }>(
+    `select p.email, coalesce(bool_or(g.slug = $1), false) as "isInEdition",
+       max(o.slug) filter (where g.slug = $1 and a.role in ('REFERENT', 'STAFF')) as body
+     from person p left join role_assignment a on a.person_id = p.id
+       left join programme g on g.id = a.programme_id left join organisation o on o.id = a.organisation_id
+     group by p.id`,
+    [runningEdition],
+  );
+  const own = people.find(({ email }) => email === `${who}@demo.test`);
+  const mayRead = (one: (typeof people)[number]) => {
+    if (who === "nobody") return false;
+    if (one === own || who === "amministratore") return true;
+    if (who === "manager" || who === "coordinatore") return one.isInEdition;
+    return roles[who] === "referent" && one.body !== null && one.body === own?.body;
+  };
+  return people.filter(mayRead).map(({ email }) => email);
+}
+
+/** Whose pages and files are read for what they hold: one of each kind; the long form reads as everybody. */
+export const readers: readonly Who[] = isProof
+  ? everybody
+  : ["nobody", "rpd", "manager", "amministratore", "coordinatore", "esperto", "referente.b", "staff.a"];

@@ -1,0 +1,80 @@
+import { type Account, roles, type Who } from "./accounts";
+
+/**
+ * What pages send beside their text, looked at name by name: attributes and the framework's own, then what our
+ * components are given, mostly fields of forms. A new name turns the test red: it is added here, to the kind of reader who
+ * may know what it holds. Numbers within names are written N.
+ */
+const properties = {
+  /** visitors too: attributes and the framework's own */
+  anyone: words(`
+    G P S __html a action aliases alignItems aria-current aria-hidden aria-label aria-labelledby async
+    autoComplete b bound c charSet children className colSpan content crossOrigin current cx cy d
+    dangerouslySetInnerHTML data-element data-menu dateTime defaultValue digest display download dx
+    email enterKeyHint error errorScripts errorStyles errorTitle fieldLabels fill flexDirection
+    fontFamily fontSize fontWeight forbidden h height hidden hint href hrefLang htmlFor i icon id
+    justifyContent k key l label labels lang languages lineHeight locale m margin match maxLength method
+    n name node nonce notFound open optional options overflow p padding parallelRouterKey password
+    pending placeholder precedence prefetch property q r ref refusedTitle rel required role rx ry s
+    scope searchId short size src stroke strokeDasharray strokeDashoffset strokeLinecap strokeLinejoin
+    strokeWidth style t tabIndex template templateScripts templateStyles textAlign textAnchor title type
+    unauthorized unreachable url v value verticalAlign viewBox width x x1 x2 y y1 y2
+  `),
+  /** whoever is signed in */
+  signedIn: words("aria-keyshortcuts choices code familyName givenName inline readOnly variant"),
+  /** everybody in the programme */
+  member: words("aria-disabled data-rail programmeId"),
+  /** who follows all bodies of it */
+  follower: words("data-cell defaultChecked enrolmentId onBehalfOf"),
+  /** who writes there */
+  poster: words(`
+    accept body bold broken categoryId file initialState italic kind link list names note progress quote
+    rows send status stop stopped submissionKey targetId text texts
+  `),
+  /** who writes outcomes down */
+  proposer: words("deliverableId indicatorId quoteDate.on quoteSource sessionId version"),
+  coordinator: words(`
+    add agenda agreed announcedMinutes announcedNote appliedOn audience begin.on begin.to bodies columns
+    commitment convened costNote cutOffDay date defaultValues description direction disabled dueDay
+    dueTime end end.on end.to host inputMode instructions isFree isPublic legend max minutes
+    minutesNumber minutesVersion mode move observedOn newDueDay ordinal organisationId owedBy owner ownerNumber
+    part phase place point pointNumber points programme reason rows.N.organisationId rows.N.total
+    rows.N.value shortTitle slogan source start sum sumOf summary target targetOn templateDocumentId
+    threadId time times unit
+  `),
+  referent: words("organisationId"),
+  staff: words("deliverable document isPublic number version versionId"),
+  expert: words("minutes"),
+  manager: words("coordinatorEmail data-rail description promoterId rows shortTitle slug summary"),
+  administrator: words(`
+    city data-rail description fromDate kind organisationId personId programmeId province representedId
+    shortName source toDate version website
+  `),
+} as const;
+
+type Kind = keyof typeof properties;
+
+/** What kinds of reader each role is. */
+const kindsOfRole: Record<(typeof roles)[Account], readonly Kind[]> = {
+  "signed-in": [],
+  observer: ["member", "follower"],
+  expert: ["member", "follower", "poster", "proposer", "expert"],
+  coordinator: ["member", "follower", "poster", "proposer", "coordinator"],
+  referent: ["member", "poster", "proposer", "referent"],
+  staff: ["member", "poster", "staff"],
+  "programme-manager": ["manager"],
+  administrator: ["administrator"],
+};
+
+/** The names that pages may send to somebody. */
+export function propertiesFor(who: Who): Set<string> {
+  const kinds = who === "nobody" ? [] : (["signedIn", ...kindsOfRole[roles[who]]] as const);
+  return new Set([...properties.anyone, ...kinds.flatMap((kind) => properties[kind])]);
+}
+
+/** The names that pages send to anybody at all. */
+export const everyProperty: readonly string[] = [...new Set(Object.values(properties).flat())];
+
+function words(text: string): string[] {
+  return text.trim().split(/\s+/);
+}
