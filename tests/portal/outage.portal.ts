@@ -104,9 +104,9 @@ describe("while the database is away", () => {
     expect(await script.json()).toMatchObject({ status: "refused" });
     expect(await (await ask("/api/health")).json()).toMatchObject({ status: "down", database: "away" });
     const form = await send({ text: "Quello che ho scritto" });
+    await data.restart();
     expect(form.status).toBe(503);
     expect(await form.text()).toContain('value="Quello che ho scritto"');
-    await data.restart();
   });
 });
 

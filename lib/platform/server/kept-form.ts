@@ -17,6 +17,12 @@ export function keepForm(request: IncomingMessage): () => Promise<KeptForm | nul
   const isPlainForm = request.method === "POST" && formKinds.test(kind) && !request.headers["next-action"];
   if (!isPlainForm || !mayBePage(request.url?.split("?")[0] ?? "")) return async () => null;
   const chunks: Buffer[] = [];
+  // What came before anybody looked is there already: it is read, and put back for the page.
+  const early: Buffer | null = request.read();
+  if (early) {
+    chunks.push(early);
+    request.unshift(early);
+  }
   const push = request.push.bind(request);
   // Every byte that arrives passes here; reading the stream would take it from the page.
   request.push = (chunk: Buffer | null, encoding?: BufferEncoding) => {

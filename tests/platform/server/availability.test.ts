@@ -8,6 +8,7 @@ import {
 } from "node:http";
 import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
+import { setTimeout as wait } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { answering, refuseForNow } from "@/lib/platform/server/answer";
 import { guardAvailability } from "@/lib/platform/server/availability";
@@ -32,7 +33,11 @@ let port: number;
 beforeEach(async () => {
   Object.assign(watch, { away: false, looks: 0 });
   const guarded = guardAvailability((request, response) => handle(request, response), watch, 2);
-  server = createServer((request, response) => void answering(response, () => guarded(request, response)));
+  server = createServer(async (request, response) => {
+    // As when the pages in memory were looked through first: the whole form has come by then.
+    while (request.headers["x-late"] && !request.complete) await wait(5);
+    void answering(response, () => guarded(request, response));
+  });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   port = (server.address() as AddressInfo).port;
@@ -163,6 +168,15 @@ describe("a form that could not be taken", () => {
     expect(body).not.toContain("of one person");
     expect(body).not.toContain("<form");
     expect(body).toContain('href="/accedi"');
+  });
+
+  test.each([true, false])("is kept also when it came before anybody looked (away: %s)", async (away) => {
+    watch.away = away;
+    handle = failingWith(gone, pageOfError);
+    const { headers, ...sent } = form({ text: "Ecco" });
+    const { status, body } = await ask("/area", { ...sent, headers: { ...headers, "x-late": "1" } });
+    expect(status).toBe(503);
+    expect(body).toContain('value="Ecco"');
   });
 
   test("is kept also when the database is known to be away", async () => {
