@@ -22,7 +22,7 @@ import { log } from "@/lib/platform/log";
 import { assertSameOrigin } from "@/lib/platform/origin";
 import { outageOf } from "@/lib/platform/outage";
 import { currentActor, requireActor } from "@/lib/platform/request";
-import { refuseForNow } from "@/lib/platform/server/answer";
+import { keepUntilSignedIn, refuseForNow } from "@/lib/platform/server/answer";
 
 export type ActionMeta<Schema extends z.ZodType, Result> = {
   /** "feature.verb", unique: the access map lists it */
@@ -130,8 +130,11 @@ async function refuseError(
 
 // In another tab, so that what was typed waits here.
 async function signInAgain(locale: Locale, values: FormValues): Promise<FormState> {
-  // Without JavaScript the answer is the page itself, which is not for visitors: they sign in first and come back.
-  if (!(await headers()).has("next-action")) await requireActor();
+  // Without JavaScript the answer is the page itself, which is not for visitors: what was typed waits before it.
+  if (!(await headers()).has("next-action")) {
+    keepUntilSignedIn();
+    await requireActor();
+  }
   const href = getPathname({ href: "/sign-in", locale });
   const label = await plainMessage(locale, "signInAgainLink");
   return { ...refusal(await plainMessage(locale, "signInAgain"), values), way: { href, label } };

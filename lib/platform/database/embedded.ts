@@ -50,7 +50,7 @@ interface Postmaster {
  * Starts PostgreSQL on the data directory, makes its files, roles and database the first time, and takes over a
  * server that runs there already.
  * @param settings port: the one to keep, when it is free; durable false gives up safety against a crash of the
- * machine, for throw-away databases; isThere true refuses to make a new one where one was
+ * machine, for throw-away databases; isThere true refuses to make a new one where one was, and keeps the port
  */
 export async function startEmbedded(settings: {
   dataDir: string;
@@ -70,7 +70,10 @@ export async function startEmbedded(settings: {
   const running = liveServer(native.cluster);
   const server = running
     ? { ...running, adopted: true, ended: endOf(running.pid) }
-    : { ...(await launch(native, dataDir, { secrets, port, durable })), adopted: false };
+    : {
+        ...(await launch(native, dataDir, { secrets, port, durable, keepsPort: settings.isThere })),
+        adopted: false,
+      };
   await makeRoles(server.port, secrets);
   return { ...server, ...urlsOf(server.port, secrets), stop: () => stop(native, server.pid, server.ended) };
 }
@@ -164,10 +167,11 @@ function liveServer(cluster: string): Postmaster | null {
 async function launch(
   native: NativeServer,
   dataDir: string,
-  how: { secrets: Secrets; port: number | undefined; durable: boolean },
+  how: { secrets: Secrets; port: number | undefined; durable: boolean; keepsPort: boolean | undefined },
 ): Promise<Postmaster & { ended: Promise<void> }> {
   for (let attempt = 1; ; attempt += 1) {
-    const port = attempt < 3 && how.port ? how.port : await freePort();
+    // Whoever is connected to a server that starts again knows no other port.
+    const port = (attempt < 3 || how.keepsPort) && how.port ? how.port : await freePort();
     const log = openLog(dataDir);
     // Detached: Ctrl-C reaches the launcher alone, which ends the database last.
     const child = native.spawn("postgres", serverArguments(native.cluster, port, how.durable), {

@@ -4,7 +4,11 @@ import { passingRefusal } from "@/lib/platform/errors";
 import { type Outage, outageOf } from "@/lib/platform/outage";
 
 type Refusal = { status: number; retryAfter: number; outage?: Outage };
-type Answer = { refusal?: Refusal };
+type Answer = {
+  refusal?: Refusal;
+  /** a form came from somebody who is no longer signed in: it is kept until they are again */
+  isSignedOut?: true;
+};
 
 /** A server that restarts takes some seconds; a connection or a row is free again sooner. */
 export const retryAfter: Record<Outage, number> = { away: 5, busy: 2 };
@@ -42,6 +46,12 @@ export function refuseForNow(error: unknown): void {
   const answer = answers().getStore();
   const refusal = passingRefusal(error) ?? outageRefusal(error);
   if (answer && refusal) answer.refusal = refusal;
+}
+
+/** Lets the answer to the present request keep the form that was sent, while its sender signs in once more. */
+export function keepUntilSignedIn(): void {
+  const answer = answers().getStore();
+  if (answer) answer.isSignedOut = true;
 }
 
 /** What the answer to the present request will say, as far as it is known by then. */

@@ -1,10 +1,10 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { log } from "@/lib/platform/log";
 import { presentAnswer, retryAfter } from "@/lib/platform/server/answer";
-import { type Instead, judgeAnswer } from "@/lib/platform/server/answer-head";
+import { type Instead, judgeAnswer, type Voice } from "@/lib/platform/server/answer-head";
 import type { DatabaseWatch } from "@/lib/platform/server/database-watch";
 import { keepForm } from "@/lib/platform/server/kept-form";
-import { refuseUnavailable, type Unavailable } from "@/lib/platform/server/refusal";
+import { refuseSignedOut, refuseUnavailable, type Unavailable } from "@/lib/platform/server/refusal";
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
@@ -39,19 +39,22 @@ export function guardAvailability(handle: Handler, watch: DatabaseWatch, most = 
     const counts = !upload.test(path);
     if (counts && waiting >= most) return refuseUnavailable(request, response, unavailable.overloaded, form);
 
-    const refusing =
-      (why: Unavailable): Instead =>
+    const lest =
+      (answering: (voice: Voice) => Promise<void>): Instead =>
       (voice) => {
-        refuseUnavailable(request, voice, why, form).catch((error: unknown) => {
+        answering(voice).catch((error: unknown) => {
           log.error({ err: error }, "request failed");
           response.destroy();
         });
       };
+    const refusing = (why: Unavailable) => lest((voice) => refuseUnavailable(request, voice, why, form));
+    const signingIn = (address: string) => lest((voice) => refuseSignedOut(request, voice, address, form));
     const answer = presentAnswer();
     const replace = judgeAnswer(response, (status) => {
       over();
       const outage = answer.refusal?.outage;
       if (outage === "away") void watch.suspect();
+      if (answer.isSignedOut && status === 303) return signingIn(String(response.getHeader("location")));
       // An action says itself, around what was typed, that it could not be done; a page has only an error to show.
       return outage && status >= 500 ? refusing(unavailable[outage]) : null;
     });

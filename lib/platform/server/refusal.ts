@@ -67,15 +67,43 @@ export async function refuseUnavailable(
   const address = escaped(request.url ?? "/");
   const fields = await form();
   const again = fields
-    ? `<p>${page.stillHere}</p><form method="post" enctype="multipart/form-data" action="${address}">${fields
-        .map(([name, value]) => `<input type="hidden" name="${escaped(name)}" value="${escaped(value)}">`)
-        .join("")}<button>${page.sendAgain}</button></form>`
+    ? `<p>${page.stillHere}</p>${asForm(address, fields, page.sendAgain)}`
     : `<p><a href="${address}">${page.tryAgain}</a></p>`;
   tell(voice, 503, {
     ...later,
     ...asPage(locale, page.unavailableTitle, [page.unavailableTitle, text], again),
     "Content-Security-Policy": formPolicy,
   });
+}
+
+/**
+ * Answers a form of somebody whose sign-in has ended, sent without JavaScript: with a page that keeps it while they sign
+ * in elsewhere, or by sending them to sign in when it cannot be kept.
+ * @param address of the page to sign in on
+ */
+export async function refuseSignedOut(
+  request: IncomingMessage,
+  voice: Voice,
+  address: string,
+  form: () => Promise<KeptForm | null>,
+): Promise<void> {
+  const fields = await form();
+  if (!fields) return tell(voice, 303, { Location: address, body: "" });
+  const { locale, page } = wordsFor(request);
+  const more =
+    `<p><a href="${escaped(address)}" target="_blank" rel="noopener">${page.signIn}</a></p>` +
+    asForm(escaped(request.url ?? "/"), fields, page.sendAgain);
+  tell(voice, 403, {
+    ...asPage(locale, page.signedOutTitle, [page.signedOutTitle, page.signedOut], more),
+    "Content-Security-Policy": formPolicy,
+  });
+}
+
+function asForm(address: string, fields: KeptForm, button: string): string {
+  const inputs = fields.map(
+    ([name, value]) => `<input type="hidden" name="${escaped(name)}" value="${escaped(value)}">`,
+  );
+  return `<form method="post" enctype="multipart/form-data" action="${address}">${inputs.join("")}<button>${button}</button></form>`;
 }
 
 function hearOut(request: IncomingMessage, answer: () => void): void {

@@ -10,7 +10,7 @@ import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 import { setTimeout as wait } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { answering, refuseForNow } from "@/lib/platform/server/answer";
+import { answering, keepUntilSignedIn, refuseForNow } from "@/lib/platform/server/answer";
 import { guardAvailability } from "@/lib/platform/server/availability";
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
@@ -241,5 +241,29 @@ describe("with more requests than can be served", () => {
     await third;
     for (const response of held) response.end("served");
     expect((await Promise.all([...waiting, later])).map(({ status }) => status)).toEqual([200, 200, 200]);
+  });
+});
+
+describe("a form of somebody whose sign-in has ended", () => {
+  beforeEach(() => {
+    handle = async (request, response) => {
+      await text(request);
+      keepUntilSignedIn();
+      response.statusCode = 303;
+      response.setHeader("Location", "/accedi?next=%2Farea");
+      response.end();
+    };
+  });
+
+  test("is kept while they sign in elsewhere", async () => {
+    const { status, headers, body } = await ask("/area/profilo", form({ note: 'Detto "così" <qui>' }));
+    expect([status, headers.location]).toEqual([403, undefined]);
+    expect(body).toContain('href="/accedi?next=%2Farea" target="_blank"');
+    expect(body).toContain('name="note" value="Detto &quot;così&quot; &lt;qui&gt;"');
+  });
+
+  test("is not, when it holds a secret: they are sent to sign in", async () => {
+    const { status, headers, body } = await ask("/area/profilo", form({ password: "segreta" }));
+    expect([status, headers.location, body]).toEqual([303, "/accedi?next=%2Farea", ""]);
   });
 });
