@@ -40,7 +40,7 @@ async function measure(data: BenchData, pages: Page[], counted: Counted): Promis
     );
     try {
       const contenders = [
-        ...contendersOf(client, targets, floors),
+        ...contendersOf(client, pages, targets, floors),
         ...(await queriesOf(data, pages, counted)),
       ];
       // The first requests compile what the others run.
@@ -50,6 +50,7 @@ async function measure(data: BenchData, pages: Page[], counted: Counted): Promis
         plain.set(count, await alternate(contenders, { ...how, connections: count }));
       const browsers = contendersOf(
         client,
+        pages,
         targets.map(asBrowser),
         floors.map(({ node, framework }) => ({ node, framework: asBrowser(framework) })),
       );
@@ -90,14 +91,16 @@ async function textOf({ url, headers = {} }: Target): Promise<string> {
   return answer.text();
 }
 
-function contendersOf(client: Client, targets: Target[], floors: Floors[]): Contender[] {
+function contendersOf(client: Client, pages: Page[], targets: Target[], floors: Floors[]): Contender[] {
   return targets.flatMap((target, index) => {
     const floor = floors[index];
     if (!floor) return [];
+    // Few answers a second tell little in a second.
+    const times = pages[index]?.like === "dynamic" ? 3 : 1;
     return [
-      answering(client, `page ${index}`, target),
+      answering(client, `page ${index}`, target, times),
       answering(client, `node ${index}`, floor.node),
-      answering(client, `framework ${index}`, floor.framework),
+      answering(client, `framework ${index}`, floor.framework, times),
     ];
   });
 }

@@ -5,9 +5,9 @@ import { median } from "./report";
 /** What is measured in turn; `key` names it in the results. */
 export type Contender = { key: string; go: (connections: number, seconds: number) => Promise<Go> };
 
-/** A contender that answers over HTTP. */
-export function answering(client: Client, key: string, target: Target): Contender {
-  return { key, go: (connections, seconds) => client.go(target, connections, seconds) };
+/** A contender that answers over HTTP; one that is made at each request is given `times` as long. */
+export function answering(client: Client, key: string, target: Target, times = 1): Contender {
+  return { key, go: (connections, seconds) => client.go(target, connections, seconds * times) };
 }
 
 /** Goes of every contender at one number of connections, in the order of the rounds. */
