@@ -1,21 +1,38 @@
 import { afterAll, describe, expect, inject, test } from "vitest";
 import { authorisations, transactions, versions } from "./guards/found";
 import { listed } from "./guards/list";
-import { openScratch } from "./guards/scratch";
+import { openScratch, type Scratch } from "./guards/scratch";
 
 // What is left of a portal whose guards are taken away one by one: each time a test turns red.
 const guards = [...authorisations(), ...versions(), ...transactions(), ...listed];
 const { url, migrationUrl } = inject("testServer");
-const scratch = openScratch({ url, migrationUrl });
-afterAll(() => scratch.remove());
+const scratches = [openScratch({ url, migrationUrl }), openScratch({ url, migrationUrl })];
+afterAll(() => {
+  for (const scratch of scratches) scratch.remove();
+});
+
+/** As many at once as there are copies. */
+const free = [...scratches];
+const waiting: ((scratch: Scratch) => void)[] = [];
+const take = async () => free.pop() ?? new Promise<Scratch>((resolve) => waiting.push(resolve));
+const giveBack = (scratch: Scratch) => {
+  const next = waiting.shift();
+  if (next) next(scratch);
+  else free.push(scratch);
+};
 
 describe(`without one of ${guards.length} guards a test fails`, () => {
-  test.each(guards.map((guard) => [guard.name, guard] as const))(
+  test.concurrent.each(guards.map((guard) => [guard.name, guard] as const))(
     "%s",
-    { timeout: 240_000 },
+    { timeout: 3_600_000 },
     async (_name, guard) => {
-      const { isMissed, said } = await scratch.misses(guard);
-      expect(isMissed, said).toBe(true);
+      const scratch = await take();
+      try {
+        const { isMissed, said } = await scratch.misses(guard);
+        expect(isMissed, said).toBe(true);
+      } finally {
+        giveBack(scratch);
+      }
     },
   );
 });
