@@ -39,7 +39,7 @@ export async function hasWords(_actor: Actor, words: string): Promise<boolean> {
 const steps = [
   { rows: 2_000, isWalk: true },
   { rows: 16_000, isWalk: true },
-  { rows: 128_000, isWalk: false },
+  { rows: 200_000, isWalk: false },
 ];
 
 /**
