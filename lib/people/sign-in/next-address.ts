@@ -7,7 +7,7 @@ const origin = "http://portal.invalid";
 export function safeNextAddress(value: unknown): string | null {
   if (typeof value !== "string" || value.length > 2000) return null;
   if (!value.startsWith("/") || /[\\\p{Cc}\p{Zl}\p{Zp}]/u.test(value)) return null;
-  if (/^\/[/\s]/.test(value) || /^\/(?:%2f|%5c)/i.test(value)) return null;
+  if (/^\/(?:\s|%2f|%5c)/i.test(value)) return null;
   let parsed: URL;
   try {
     parsed = new URL(value, origin);
