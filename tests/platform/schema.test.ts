@@ -83,6 +83,18 @@ describe("what the migrations make", () => {
     `);
   });
 
+  test("has checks that say what the portal counts on", async () => {
+    const found = await names(
+      `SELECT pg_get_constraintdef(oid) AS name FROM pg_constraint WHERE conname IN
+       ('session_period_check', 'deliverable_request_cut_off_check', 'event_actor_check') ORDER BY conname`,
+    );
+    expect(found).toEqual([
+      "CHECK ((cut_off_at >= due_at))",
+      "CHECK (((actor_kind = 'person'::text) = (actor_id IS NOT NULL)))",
+      "CHECK ((ends_at > starts_at))",
+    ]);
+  });
+
   test("keeps the validity of rule sets apart", async () => {
     const found = await names("SELECT conname AS name FROM pg_constraint WHERE contype = 'x'");
     expect(found).toEqual(["rule_set_validity_excl"]);

@@ -84,6 +84,15 @@ test("of two edits at once one wins and the other is told", async () => {
   });
 });
 
+test("a document that was changed in the meantime is not removed", async () => {
+  const id = await added("Cambiato prima");
+  const edited = { title: "Altro", note: "", kind: "STUDY_MATERIAL", isPublic: false } as const;
+  await changeDocument(group.coordinator, { id, version: 1, ...edited });
+  await expect(removeDocument(group.coordinator, { id, version: 1 })).rejects.toMatchObject({
+    code: "stale",
+  });
+});
+
 test("a removed document leaves the lists and keeps its event", async () => {
   const id = await added("Da togliere");
   await removeDocument(group.coordinator, { id, version: 1 });

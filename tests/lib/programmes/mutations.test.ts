@@ -119,6 +119,13 @@ describe("moveProgramme", () => {
     });
   });
 
+  test("refuses a move decided on a page older than the last edit", async () => {
+    const programme = await aProgramme({ state: "DRAFT" });
+    const actor = await actorAs("COORDINATOR", { programmeId: programme.id });
+    await editProgramme(actor, edit(programme.id));
+    await expect(moveProgramme(actor, move(programme.id, "openCall"))).rejects.toThrow(StaleError);
+  });
+
   test("lets one of two who move at once through", async () => {
     const programme = await aProgramme({ state: "DRAFT" });
     const actor = await actorAs("COORDINATOR", { programmeId: programme.id });

@@ -165,6 +165,17 @@ describe("hiding a post", () => {
     expect(await kindsOf(post?.id ?? "")).toEqual(["forum.postHidden", "forum.postRestored"]);
   });
 
+  test("is told of a post that was hidden, or shown again, in the meantime", async () => {
+    const { posts } = await anAnswered();
+    const id = posts[1]?.id ?? "";
+    await hidePost(pilot.coordinator, { id, version: 1, reason: "OFF_TOPIC" });
+    await expect(restorePost(pilot.coordinator, { id, version: 1 })).rejects.toThrow(StaleError);
+    await restorePost(pilot.coordinator, { id, version: 2 });
+    await expect(hidePost(pilot.coordinator, { id, version: 1, reason: "OTHER" })).rejects.toThrow(
+      StaleError,
+    );
+  });
+
   test("does not hide the question without its thread", async () => {
     const { posts } = await anAnswered();
     await expect(

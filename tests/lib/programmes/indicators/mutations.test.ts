@@ -134,6 +134,7 @@ describe("an indicator", () => {
     await expect(
       editIndicator(coordinator, editIndicatorSchema.parse({ id, version: 1, ...content })),
     ).rejects.toMatchObject({ code: "stale" });
+    await expect(removeIndicator(coordinator, { id, version: 1 })).rejects.toThrow("stale");
     await removeIndicator(coordinator, { id, version: 2 });
     expect(await db.measurement.count({ where: { indicatorId: id } })).toBe(0);
   });

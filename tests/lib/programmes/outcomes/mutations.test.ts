@@ -46,6 +46,7 @@ describe("an outcome", () => {
     });
     await unpublishOutcome(coordinator, { id, version: 3, reason: "wrong" });
     expect(await titles(visitor, programme.id)).toEqual([]);
+    await expect(removeOutcome(coordinator, { id, version: 3 })).rejects.toThrow(StaleError);
     await removeOutcome(coordinator, { id, version: 4 });
     const events = await db.event.findMany({ where: { subjectId: id }, orderBy: { seq: "asc" } });
     expect(events.map(({ kind }) => kind.slice("programmes.outcome".length))).toEqual([

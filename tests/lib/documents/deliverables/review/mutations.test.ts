@@ -147,6 +147,15 @@ describe("locking", () => {
 });
 
 describe("extending", () => {
+  test("is told of a deliverable that was extended in the meantime", async () => {
+    const row = await aDeliverable(group, "Proroga doppia");
+    const input = { id: row.id, version: row.version, newDueDay: "2026-04-10", reason: "x" };
+    await grantExtension(group.coordinator, input);
+    const late = grantExtension(group.coordinator, { ...input, newDueDay: "2026-04-20" });
+    await expect(late).rejects.toMatchObject({ code: "stale" });
+    expect(await db.extension.count({ where: { deliverableId: row.id } })).toBe(1);
+  });
+
   test("needs a later day", async () => {
     const row = await aDeliverable(group, "Proroga indietro");
     const input = { id: row.id, version: row.version, newDueDay: "2026-03-27", reason: "x" };
