@@ -150,8 +150,15 @@ test("a new edition gets requests and materials, by reference to the same bytes,
 describe("who may not", () => {
   let id: string;
   let versionId: string;
+  let ofStaff: string;
   beforeAll(async () => {
     id = await added("Diritti");
+    const exchanged = {
+      ...material("Di chi lo ha scritto"),
+      kind: "EXCHANGE_MATERIAL",
+      body: group.first.id,
+    } as const;
+    ofStaff = (await addDocument(group.staff, exchanged, aFile())).id;
     versionId = (await getDocument(group.coordinator, id)).versions[0]?.id ?? "";
   });
   const edit = { version: 1, title: "x", note: "", kind: "STUDY_MATERIAL", isPublic: true } as const;
@@ -171,7 +178,13 @@ describe("who may not", () => {
   denied("checkMayAddVersion", "to who is not in the programme", () =>
     checkMayAddVersion(group.outsider, id),
   );
-  denied("changeDocument", "to the expert", () => changeDocument(group.expert, { id, ...edit }));
+  denied("checkMayAddVersion", "to who did not write it", () => checkMayAddVersion(group.expert, id));
+  denied("changeDocument", "to the expert", () =>
+    changeDocument(group.expert, { id, ...edit, isPublic: false }),
+  );
+  denied("changeDocument", "to its author, who may not publish it", () =>
+    changeDocument(group.staff, { id: ofStaff, ...edit, kind: "EXCHANGE_MATERIAL" }),
+  );
   denied("changeDocument", "to the administrator", () =>
     changeDocument(group.administrator, { id, ...edit }),
   );

@@ -165,6 +165,9 @@ describe("who may not", () => {
   denied("checkMayAddDraft", "to the coordinator of another programme", () =>
     checkMayAddDraft(group.outsider, id),
   );
+  denied("checkMayAddDraft", "to the coordinator of its programme", () =>
+    checkMayAddDraft(group.coordinator, id),
+  );
   denied("submitDeliverable", "to another body", () =>
     submitDeliverable(group.otherReferent, { id, version, versionId: id }),
   );
