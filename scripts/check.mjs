@@ -80,26 +80,27 @@ const lanes = [["types"], ["format and lint", "dependencies", "dead code"]];
 
 /**
  * Runs all static checks and prints one line each, with what a failed one says above its line.
- * @returns how many passed and failed
+ * @returns how many passed and failed, and the names of those that failed
  */
 export async function check({ print = console.log } = {}) {
   await prepare();
   const results = await Promise.all(
     lanes.map(async (lane) => {
-      const passed = [];
+      const done = [];
       for (const name of lane) {
         const start = performance.now();
         const { ok, text, note } = await checks[name]();
         if (!ok) print(text);
         const seconds = ((performance.now() - start) / 1000).toFixed(1);
         print(`${ok ? "ok    " : "FAILED"} ${name}${note ? ` (${note})` : ""}, ${seconds} s`);
-        passed.push(ok);
+        done.push({ name, ok });
       }
-      return passed;
+      return done;
     }),
   );
-  const all = results.flat();
-  return { passed: all.filter(Boolean).length, failed: all.filter((ok) => !ok).length };
+  const failures = results.flat().filter(({ ok }) => !ok);
+  const passed = results.flat().length - failures.length;
+  return { passed, failed: failures.length, failures: failures.map(({ name }) => name) };
 }
 
 /** Types of the database client and of the routes are generated, not kept: a fresh clone makes them first. */

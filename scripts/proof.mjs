@@ -11,7 +11,7 @@ prepareCheckout();
 const { register } = await import("tsx/esm/api");
 register();
 const { provideChromium } = await import("./testing/chromium.ts");
-const { add, readPlaywright, runCounted } = await import("./testing/tallies.mjs");
+const { one, readPlaywright, runCounted, total } = await import("./testing/tallies.mjs");
 
 const folder = mkdtempSync(join(tmpdir(), "sperimenta-proof-"));
 
@@ -50,7 +50,7 @@ async function inPortal(name, specs) {
     console.error(
       "No Chromium: install it (Debian: apt-get install chromium), or run npx playwright install chromium.",
     );
-    return { passed: 0, failed: 1, skipped: [] };
+    return one(`${name}: no Chromium`, false);
   }
   const file = join(folder, `${name}.json`);
   const env = {
@@ -70,7 +70,7 @@ if (unknown.length > 0) {
   process.exit(1);
 }
 
-let total = { passed: 0, failed: 0, skipped: [] };
+const sum = total();
 for (const [name, run] of Object.entries(parts)) {
   if (asked.length > 0 && !asked.includes(name)) continue;
   console.log(`\n── ${name} ──`);
@@ -80,11 +80,8 @@ for (const [name, run] of Object.entries(parts)) {
     `${name}: ${counts.passed} passed, ${counts.failed} failed, ${counts.skipped.length} skipped in ` +
       `${Math.round((performance.now() - started) / 1000)} s`,
   );
-  total = add(total, counts);
+  sum.add(counts);
 }
 rmSync(folder, { recursive: true, force: true });
 
-if (total.skipped.length > 0) console.log("\nSkipped:");
-for (const { name, reason } of total.skipped) console.log(`  ${name}: ${reason}`);
-console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped.length} skipped`);
-process.exit(total.failed > 0 ? 1 : 0);
+process.exit(sum.tell());

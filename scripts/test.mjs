@@ -11,10 +11,9 @@ prepareCheckout();
 const { register } = await import("tsx/esm/api");
 register();
 const { provideChromium } = await import("./testing/chromium.ts");
-const { add, readPlaywright, runCounted } = await import("./testing/tallies.mjs");
+const { one, readPlaywright, runCounted, total } = await import("./testing/tallies.mjs");
 
 const folder = mkdtempSync(join(tmpdir(), "sperimenta-tally-"));
-const one = (isPassed) => ({ passed: isPassed ? 1 : 0, failed: isPassed ? 0 : 1, skipped: [] });
 
 async function staticChecks() {
   const { check } = await import("./check.mjs");
@@ -33,7 +32,7 @@ function vitest(config) {
 
 async function build() {
   const pages = await import("./build.mjs");
-  return one(await pages.build());
+  return one("Build", await pages.build());
 }
 
 async function journeys() {
@@ -41,7 +40,7 @@ async function journeys() {
     console.error(
       "No Chromium: install it (Debian: apt-get install chromium), or run npx playwright install chromium.",
     );
-    return one(false);
+    return one("Journeys: no Chromium", false);
   }
   const file = join(folder, "playwright.json");
   const env = {
@@ -63,7 +62,7 @@ function freePort() {
   });
 }
 
-let total = { passed: 0, failed: 0, skipped: [] };
+const sum = total();
 let isBuilt = true;
 const stages = {
   "Static checks": staticChecks,
@@ -77,12 +76,9 @@ for (const [name, run] of Object.entries(stages)) {
   console.log(`\n── ${name} ──`);
   const counts = await run();
   if (run === build) isBuilt = counts.failed === 0;
-  total = add(total, counts);
+  sum.add(counts);
 }
 rmSync(folder, { recursive: true, force: true });
 
 if (!isBuilt) console.log("\nThe running portal and its journeys were not tested: the build failed.");
-if (total.skipped.length > 0) console.log("\nSkipped:");
-for (const { name, reason } of total.skipped) console.log(`  ${name}: ${reason}`);
-console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped.length} skipped`);
-process.exit(total.failed > 0 ? 1 : 0);
+process.exit(sum.tell());
