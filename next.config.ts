@@ -1,8 +1,19 @@
 import type { NextConfig } from "next";
 import createNextIntlPlugin from "next-intl/plugin";
-import { localeRedirects, localeRewrites } from "./lib/platform/i18n/rewrites";
+import { folderRewrite } from "./lib/platform/i18n/rewrites";
 
-const withNextIntl = createNextIntlPlugin("./lib/platform/i18n/request.ts");
+const withNextIntl = createNextIntlPlugin({
+  requestConfig: "./lib/platform/i18n/request.ts",
+  experimental: {
+    // Messages are read once, at the build: at run time each request would read each of its messages anew.
+    messages: {
+      path: "./lib/platform/i18n/messages",
+      format: "json",
+      locales: ["it", "en"],
+      precompile: true,
+    },
+  },
+});
 
 const config: NextConfig = {
   poweredByHeader: false,
@@ -37,12 +48,11 @@ const config: NextConfig = {
       { source: "/calendario/:token.ics", destination: "/api/calendar/personal/:token" },
       { source: "/feed.xml", destination: "/api/feed" },
       { source: "/.well-known/security.txt", destination: "/api/security-contact" },
-      ...localeRewrites(),
+      folderRewrite,
     ],
     afterFiles: [],
     fallback: [],
   }),
-  redirects: async () => localeRedirects(),
 };
 
 export default withNextIntl(config);

@@ -10,6 +10,7 @@ import { log } from "@/lib/platform/log";
 import { createPageCache, type PageCache } from "@/lib/platform/page-cache/page-cache";
 import type { Handler } from "@/lib/platform/page-cache/render";
 import { purgeChannel, readTags } from "@/lib/platform/page-cache/tags";
+import { atFolder } from "@/lib/platform/server/addresses";
 import { answering } from "@/lib/platform/server/answer";
 import { guardAvailability } from "@/lib/platform/server/availability";
 import { proxyList } from "@/lib/platform/server/client-address";
@@ -44,7 +45,7 @@ async function start(): Promise<void> {
     ...(isDev ? {} : { httpServer: createServer() }),
   });
   await app.prepare();
-  const handle = guardAvailability(app.getRequestHandler(), watchDatabase(DATABASE_URL ?? ""));
+  const handle = guardAvailability(atFolder(app.getRequestHandler()), watchDatabase(DATABASE_URL ?? ""));
   const front = createFront(
     handle,
     {

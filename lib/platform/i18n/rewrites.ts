@@ -1,38 +1,12 @@
-import { pathnames } from "./routing";
-
-type Rule = { source: string; destination: string };
-
-const toPattern = (path: string) => path.replace(/\[\.\.\.(\w+)\]/g, ":$1*").replace(/\[(\w+)\]/g, ":$1");
-const entries = Object.entries(pathnames).map(([internal, external]) => ({
-  internal: toPattern(internal),
-  italian: toPattern(typeof external === "string" ? external : external.it),
-}));
+/** Tells Next in which folder the page lies: set by our server for each request, never taken from a client. */
+export const folderHeader = "x-sperimenta-folder";
 
 /**
- * Public addresses to the folders that serve them. In place of next-intl's proxy, which costs every page 20-30 % and
- * was bypassed more than once: docs/adr/0007.
+ * Public addresses to the folders that serve them: our server looks them up (`folders.ts`) and Next follows. A rule for
+ * each address would be tried one after the other, and some compiled anew, at every request: docs/adr/0007.
  */
-export function localeRewrites(): Rule[] {
-  const italian = entries
-    .filter(({ internal, italian: path }) => internal !== path)
-    .map(({ internal, italian: path }) => ({ source: path, destination: `/it${internal}` }));
-  return [
-    { source: "/", destination: "/it" },
-    ...italian,
-    { source: "/:path((?!it(?:/|$)|en(?:/|$)|api(?:/|$)|_next(?:/|$)|.*\\.).*)", destination: "/it/:path" },
-  ];
-}
-
-/** One address a page: the folder's own name and the "/it" prefix lead to the public address. */
-export function localeRedirects(): (Rule & { permanent: boolean })[] {
-  const renamed = entries.filter(({ internal, italian }) => internal !== italian);
-  return [
-    ...renamed.map(({ internal, italian }) => ({
-      source: `/it${internal}`,
-      destination: italian,
-      permanent: true,
-    })),
-    ...renamed.map(({ internal, italian }) => ({ source: internal, destination: italian, permanent: true })),
-    { source: "/it/:path*", destination: "/:path*", permanent: true },
-  ];
-}
+export const folderRewrite = {
+  source: "/:path*",
+  has: [{ type: "header" as const, key: folderHeader, value: "/(?<folder>.*)" }],
+  destination: "/:folder",
+};

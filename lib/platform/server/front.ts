@@ -8,6 +8,7 @@ import type { PageCache } from "@/lib/platform/page-cache/page-cache";
 import type { Handler } from "@/lib/platform/page-cache/render";
 import { newScope, within } from "@/lib/platform/page-cache/scope";
 import { withoutSecrets } from "@/lib/platform/secret-paths";
+import { pathOf, sentToOneAddress } from "@/lib/platform/server/addresses";
 import { answering } from "@/lib/platform/server/answer";
 import {
   addressHeader,
@@ -66,6 +67,7 @@ export function createFront(handle: Handler, settings: FrontSettings, pages?: Pa
       );
       logWhenDone(request, response, { path, client });
       if (refusedAtTheDoor(request, response, { path, settings })) return;
+      if (sentToOneAddress(request, response)) return;
       const answer = async () => {
         if (await pages?.answer(request, response)) return;
         dressRequest(request, { path, client, settings });
@@ -86,10 +88,6 @@ export function createFront(handle: Handler, settings: FrontSettings, pages?: Pa
   // Silence in both directions; whoever streams sends a sign of life.
   server.setTimeout(120_000);
   return server;
-}
-
-function pathOf(request: IncomingMessage): string {
-  return (request.url ?? "/").replace(/[?#].*$/s, "");
 }
 
 /** Answers what must not reach Next at all. */
