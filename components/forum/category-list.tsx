@@ -1,9 +1,9 @@
-import { Globe } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { categoryHref, type ForumFace } from "@/components/forum/addresses";
 import { useMoment } from "@/components/forum/moment";
 import { AppLink } from "@/components/ui/app-link";
-import { Count } from "@/components/ui/tabs-nav";
+import { Count } from "@/components/ui/count";
+import { Globe } from "@/components/ui/icons";
 import type { ForumCategory } from "@/lib/forum/queries";
 
 type Props = { face: ForumFace; slug: string; categories: ForumCategory[]; at: Date; current?: string };

@@ -1,11 +1,12 @@
-import { CircleQuestionMark, Globe, Menu } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { AreaNavigation, type NavGroup } from "@/components/layout/area-navigation";
 import { AreaTopBar, type AreaTopBarProps } from "@/components/layout/area-top-bar";
 import { PageKeys } from "@/components/layout/page-keys";
 import { SkipLinks } from "@/components/layout/skip-links";
+import { SoftNavigation } from "@/components/layout/soft-navigation";
 import { AppLink } from "@/components/ui/app-link";
+import { CircleQuestionMark, Globe, Menu } from "@/components/ui/icons";
 import { Wordmark } from "@/components/ui/wordmark";
 import { getPathname } from "@/lib/platform/i18n/navigation";
 import type { Locale } from "@/lib/platform/i18n/routing";
@@ -25,6 +26,10 @@ type Props = AreaTopBarProps & {
 export function AreaShell({ navigation, helpUrl, children, singleKeys = true, ...top }: Props) {
   const t = useTranslations("ui.layout");
   const locale = useLocale() as Locale;
+  const groups = navigation.map(({ label, items }) => ({
+    label,
+    places: items.map(({ href, ...item }) => ({ ...item, url: getPathname({ href, locale }) })),
+  }));
   // Plain addresses: the public pages have another content policy.
   const places = [{ url: getPathname({ href: "/", locale }), label: t("publicSite"), icon: <Globe /> }];
   if (helpUrl) places.push({ url: helpUrl, label: t("help"), icon: <CircleQuestionMark /> });
@@ -32,7 +37,7 @@ export function AreaShell({ navigation, helpUrl, children, singleKeys = true, ..
     <div className="group/shell min-h-dvh lg:grid lg:grid-cols-[15rem_minmax(0,1fr)] lg:has-[[data-rail]]:grid-cols-[5.5rem_minmax(0,1fr)]">
       <SkipLinks navigationId="navigation" />
       <div className="no-print sticky top-0 hidden h-dvh flex-col overflow-y-auto border-hairline border-r bg-ground lg:flex">
-        <AreaNavigation id="navigation" groups={navigation} places={places} head={<Home />} rail />
+        <AreaNavigation id="navigation" groups={groups} places={places} head={<Home />} rail />
       </div>
       <div className="flex min-w-0 flex-col">
         <AreaTopBar
@@ -46,7 +51,7 @@ export function AreaShell({ navigation, helpUrl, children, singleKeys = true, ..
                 <Menu className="size-6" />
               </summary>
               <div className="absolute inset-x-0 top-full z-30 flex max-h-[calc(100dvh-3.5rem)] flex-col overflow-y-auto border-control border-b bg-ground">
-                <AreaNavigation groups={navigation} places={places} />
+                <AreaNavigation groups={groups} places={places} />
               </div>
             </details>
           }
@@ -59,6 +64,7 @@ export function AreaShell({ navigation, helpUrl, children, singleKeys = true, ..
           {children}
         </main>
       </div>
+      <SoftNavigation />
       <PageKeys searchId={singleKeys ? "area-search" : undefined} />
     </div>
   );

@@ -1,12 +1,12 @@
-import { Bell, ChevronDown, ChevronsUpDown, LogOut, Route, Search, UserRound } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { ActionForm } from "@/components/form/form";
 import type { FormAction } from "@/components/form/sent-form";
 import { AppLink, type Href } from "@/components/ui/app-link";
 import { Avatar } from "@/components/ui/avatar";
+import { Count } from "@/components/ui/count";
 import { DetailsMenu, menuItemClass } from "@/components/ui/details-menu";
-import { Count } from "@/components/ui/tabs-nav";
+import { Bell, ChevronDown, ChevronsUpDown, LogOut, Route, Search, UserRound } from "@/components/ui/icons";
 import { getPathname } from "@/lib/platform/i18n/navigation";
 import type { Locale } from "@/lib/platform/i18n/routing";
 

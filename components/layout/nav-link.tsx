@@ -1,7 +1,5 @@
 "use client";
 
-// biome-ignore lint/style/noRestrictedImports: the address arrives resolved for the language
-import NextLink from "next/link";
 import { useSelectedLayoutSegments } from "next/navigation";
 import type { ReactNode } from "react";
 
@@ -10,25 +8,23 @@ type Props = {
   url: string;
   /** Folder path below the layout that holds the navigation ("programmes"); "" is that layout's own page. */
   match?: string;
-  /** Says it outright, where the navigation is not in a layout. */
-  current?: boolean;
   className?: string;
   children: ReactNode;
 };
 
 /** A link of a navigation that knows whether the reader is there: layouts stay mounted and are not told the page. */
-export function NavLink({ url, match, current, className, children }: Props) {
-  const here = useSelectedLayoutSegments()
-    .filter((segment) => !segment.startsWith("("))
-    .join("/");
-  const within =
-    match === undefined ? false : here === match || (match !== "" && here.startsWith(`${match}/`));
-  const link = {
-    href: url,
-    "aria-current": (current ?? within) ? ("page" as const) : undefined,
-    className,
-    children,
-  };
-  // Public pages are loaded whole, as AppLink does.
-  return /^(?:\/en)?\/area(?:[/?#]|$)/.test(url) ? <NextLink prefetch={false} {...link} /> : <a {...link} />;
+export function NavLink({ url, match, className, children }: Props) {
+  const isHere = isWithin(useSelectedLayoutSegments(), match);
+  return (
+    <a href={url} aria-current={isHere ? "page" : undefined} className={className}>
+      {children}
+    </a>
+  );
+}
+
+/** Whether the page below a layout, by its folders, is in a place or below it. */
+export function isWithin(segments: readonly string[], match: string | undefined): boolean {
+  if (match === undefined) return false;
+  const here = segments.filter((segment) => !segment.startsWith("(")).join("/");
+  return here === match || (match !== "" && here.startsWith(`${match}/`));
 }

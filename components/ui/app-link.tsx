@@ -1,6 +1,3 @@
-// The address is made here, on the server: next-intl's own link would ship its context to every page.
-// biome-ignore lint/style/noRestrictedImports: the one place that turns a typed address into a link
-import NextLink from "next/link";
 import { useLocale } from "next-intl";
 import type { ComponentProps, ReactNode } from "react";
 import { getPathname, type Href as InternalHref } from "@/lib/platform/i18n/navigation";
@@ -12,23 +9,13 @@ export type Href = InternalHref | { url: string };
 type Props = Omit<ComponentProps<"a">, "href" | "ref"> & {
   href: Href;
   children: ReactNode;
-  prefetch?: boolean;
   "data-element"?: string;
 };
 
-/**
- * The one link of the portal: soft navigation between reserved pages, a plain `<a>` for the rest. Public pages are loaded
- * whole: they come ready-made from memory, under a policy of their own.
- */
-export function AppLink({ href, prefetch, ...rest }: Props) {
+/** The one link of the portal. Between reserved pages `SoftNavigation` follows it without loading the frame anew. */
+export function AppLink({ href, ...rest }: Props) {
   const locale = useLocale();
-  if (!isReserved(href)) return <a href={addressOf(href, locale)} {...rest} />;
-  return <NextLink href={addressOf(href, locale)} prefetch={prefetch ?? false} {...rest} />;
-}
-
-function isReserved(href: Href): boolean {
-  if (typeof href === "object" && "url" in href) return false;
-  return /^\/area(?:\/|$)/.test(typeof href === "string" ? href : href.pathname);
+  return <a href={addressOf(href, locale)} {...rest} />;
 }
 
 /** The address as text, for places where a component cannot stand: inside an SVG, in a form's action. */

@@ -23,9 +23,11 @@ const clientFiles: Record<string, number> = {
   "components/form/text-input.tsx": 60,
   "components/forum/markdown-tools.tsx": 100,
   "components/layout/language-switch.tsx": 40,
+  "components/layout/nav-groups.tsx": 80,
   "components/layout/nav-link.tsx": 40,
   "components/layout/page-keys.tsx": 60,
   "components/layout/print-button.tsx": 30,
+  "components/layout/soft-navigation.tsx": 50,
   "components/sessions/agenda-fields.tsx": 200,
 };
 
