@@ -1,7 +1,7 @@
-import { CalendarDays, List } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { CalendarToolbar } from "@/components/ui/calendar-toolbar";
 import { monthAway } from "@/components/ui/calendar-weeks";
+import { CalendarDays, List } from "@/components/ui/icons";
 import type { CalendarQuery } from "@/lib/calendar/schema";
 import { formatMonth } from "@/lib/platform/i18n/format";
 import type { Locale } from "@/lib/platform/i18n/routing";

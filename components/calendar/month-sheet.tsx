@@ -1,7 +1,7 @@
-import { FileClock } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { KindIcon } from "@/components/sessions/kind-icon";
 import { type CalendarEvent, CalendarGrid } from "@/components/ui/calendar-grid";
+import { FileClock } from "@/components/ui/icons";
 import { daysOnSheet, holidaysAmong } from "@/lib/calendar/month";
 import type { Deadline } from "@/lib/calendar/queries";
 import { romeDay, romeTime } from "@/lib/platform/rome-time";

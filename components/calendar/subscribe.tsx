@@ -1,7 +1,7 @@
-import { Rss } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { ButtonLink } from "@/components/ui/button";
+import { Rss } from "@/components/ui/icons";
 import { SectionHead } from "@/components/ui/section-head";
 
 type Props = {

@@ -1,6 +1,6 @@
-import { CalendarOff, FileClock } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { KindIcon } from "@/components/sessions/kind-icon";
+import { CalendarOff, FileClock } from "@/components/ui/icons";
 import { holidaysAmong } from "@/lib/calendar/month";
 import type { WeekContext as Week } from "@/lib/calendar/queries";
 import { formatShortDay } from "@/lib/platform/i18n/format";

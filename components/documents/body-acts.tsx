@@ -1,4 +1,3 @@
-import { Send, Undo2 } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { FileUpload } from "@/components/documents/file-upload";
 import { ActionForm } from "@/components/form/form";
@@ -6,6 +5,7 @@ import type { FormAction } from "@/components/form/sent-form";
 import { SubmitButton } from "@/components/form/submit-button";
 import { TextInput } from "@/components/form/text-input";
 import { CalloutCard } from "@/components/ui/callout-card";
+import { Send, Undo2 } from "@/components/ui/icons";
 import { Notice } from "@/components/ui/notice";
 import { closesAt, isOpenFor } from "@/lib/documents/deliverables/due";
 import type { DeliverablePage } from "@/lib/documents/deliverables/queries";

@@ -1,4 +1,3 @@
-import { RotateCcw, Trash2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { FileUpload } from "@/components/documents/file-upload";
 import { Checkbox } from "@/components/form/checkbox";
@@ -9,6 +8,7 @@ import type { FormAction } from "@/components/form/sent-form";
 import { SubmitButton } from "@/components/form/submit-button";
 import { TextArea } from "@/components/form/text-area";
 import { TextInput } from "@/components/form/text-input";
+import { RotateCcw, Trash2 } from "@/components/ui/icons";
 import { SectionHead } from "@/components/ui/section-head";
 import { chosenKinds } from "@/lib/documents/schema";
 import type { DocumentKind } from "@/lib/platform/db/generated/enums";

@@ -1,9 +1,9 @@
-import { FileText } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { KindName } from "@/components/documents/state";
 import { AppLink } from "@/components/ui/app-link";
 import { DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
+import { FileText } from "@/components/ui/icons";
 import type { ListedDocument } from "@/lib/documents/queries";
 import { formatDay, formatSize } from "@/lib/platform/i18n/format";
 import type { Locale } from "@/lib/platform/i18n/routing";

@@ -1,4 +1,3 @@
-import { Eye, Lock, Undo2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { DateField } from "@/components/form/date-time-fields";
 import { ActionForm } from "@/components/form/form";
@@ -7,6 +6,7 @@ import type { FormAction } from "@/components/form/sent-form";
 import { SubmitButton } from "@/components/form/submit-button";
 import { TextArea } from "@/components/form/text-area";
 import { CalloutCard } from "@/components/ui/callout-card";
+import { Eye, Lock, Undo2 } from "@/components/ui/icons";
 import type { DeliverablePage } from "@/lib/documents/deliverables/queries";
 
 type Props = {

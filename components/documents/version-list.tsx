@@ -1,7 +1,7 @@
-import { History } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { FileRow } from "@/components/ui/file-row";
+import { History } from "@/components/ui/icons";
 import { formatInstant, formatSize } from "@/lib/platform/i18n/format";
 import type { Locale } from "@/lib/platform/i18n/routing";
 

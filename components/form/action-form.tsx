@@ -1,10 +1,10 @@
 "use client";
 
-import { CircleCheck } from "lucide-react";
 import { type FormEvent, type ReactNode, startTransition, useEffect, useId, useMemo, useRef } from "react";
 import { ErrorSummary } from "@/components/form/error-summary";
 import { controlId, FormContext, type FormLabels } from "@/components/form/form-context";
 import { type FormAction, useSentForm } from "@/components/form/sent-form";
+import { CircleCheck } from "@/components/ui/icons";
 import { type FormState, idle } from "@/lib/platform/form-state";
 
 export type ActionFormProps = {

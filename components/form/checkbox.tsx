@@ -1,10 +1,10 @@
 "use client";
 
-import { CircleAlert } from "lucide-react";
 import type { ReactNode } from "react";
 import { Field, type FieldProps } from "@/components/form/field";
 import { describedBy, useField } from "@/components/form/form-context";
 import { type Choice, tickClass } from "@/components/form/radio-group";
+import { CircleAlert } from "@/components/ui/icons";
 
 const boxClass = `${tickClass} tick rounded checked:bg-action`;
 

@@ -1,5 +1,5 @@
-import { CircleAlert } from "lucide-react";
 import type { Ref } from "react";
+import { CircleAlert } from "@/components/ui/icons";
 
 export type SummaryItem = { id: string; text: string };
 

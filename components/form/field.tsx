@@ -1,8 +1,8 @@
 "use client";
 
-import { CircleAlert } from "lucide-react";
 import type { ReactNode } from "react";
 import { useField } from "@/components/form/form-context";
+import { CircleAlert } from "@/components/ui/icons";
 
 /** What every field of the kit accepts. */
 export type FieldProps = {

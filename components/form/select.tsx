@@ -1,9 +1,9 @@
 "use client";
 
-import { ChevronDown } from "lucide-react";
 import type { ComponentProps } from "react";
 import { controlClass, Field, type FieldProps } from "@/components/form/field";
 import { describedBy, useField } from "@/components/form/form-context";
+import { ChevronDown } from "@/components/ui/icons";
 
 export type Option = { value: string; label: string; disabled?: boolean };
 export type OptionGroup = { label: string; options: Option[] };

@@ -1,4 +1,3 @@
-import { ArrowDown, ArrowUp } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Checkbox } from "@/components/form/checkbox";
 import { ActionForm } from "@/components/form/form";
@@ -6,6 +5,7 @@ import type { FormAction } from "@/components/form/sent-form";
 import { SubmitButton } from "@/components/form/submit-button";
 import { TextArea } from "@/components/form/text-area";
 import { TextInput } from "@/components/form/text-input";
+import { ArrowDown, ArrowUp } from "@/components/ui/icons";
 import { SectionHead } from "@/components/ui/section-head";
 import type { ForumCategory } from "@/lib/forum/queries";
 

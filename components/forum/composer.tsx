@@ -1,4 +1,3 @@
-import { Eye, Paperclip } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { ActionForm } from "@/components/form/form";
@@ -8,6 +7,7 @@ import type { FormAction } from "@/components/form/sent-form";
 import { SubmitButton } from "@/components/form/submit-button";
 import { TextArea } from "@/components/form/text-area";
 import { MarkdownTools } from "@/components/forum/markdown-tools";
+import { Eye, Paperclip } from "@/components/ui/icons";
 
 /** Bodies for which one may write; more than one is a choice. */
 export type Voices = { bodies: { id: string; shortName: string }[]; speaksForItself: boolean };

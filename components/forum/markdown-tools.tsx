@@ -1,7 +1,7 @@
 "use client";
 
-import { Bold, Italic, Link, List, TextQuote } from "lucide-react";
 import { type ReactNode, useEffect, useSyncExternalStore } from "react";
+import { Bold, Italic, Link, List, TextQuote } from "@/components/ui/icons";
 
 type Tool = "bold" | "italic" | "list" | "quote" | "link";
 type Props = { targetId: string; label: string; names: Record<Tool, string> };

@@ -1,4 +1,3 @@
-import { CircleCheck, Ellipsis, Reply, TextQuote, Undo2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/form/form";
 import type { FormAction } from "@/components/form/sent-form";
@@ -6,6 +5,7 @@ import { SubmitButton } from "@/components/form/submit-button";
 import { threadHref } from "@/components/forum/addresses";
 import { useAuthor } from "@/components/forum/post";
 import { AppLink } from "@/components/ui/app-link";
+import { CircleCheck, Ellipsis, Reply, TextQuote, Undo2 } from "@/components/ui/icons";
 import type { ShownPost, ThreadPage } from "@/lib/forum/reading/queries";
 
 type Props = {

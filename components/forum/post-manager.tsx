@@ -1,4 +1,3 @@
-import { Eye, EyeOff, Trash2 } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { FileUpload } from "@/components/documents/file-upload";
 import { ActionForm } from "@/components/form/form";
@@ -7,6 +6,7 @@ import { SubmitButton } from "@/components/form/submit-button";
 import { Composer } from "@/components/forum/composer";
 import { HideFields } from "@/components/forum/hide-fields";
 import { FileRow } from "@/components/ui/file-row";
+import { Eye, EyeOff, Trash2 } from "@/components/ui/icons";
 import { SectionHead } from "@/components/ui/section-head";
 import type { PostPage } from "@/lib/forum/posts/queries";
 import type { FormState } from "@/lib/platform/form-state";

@@ -1,9 +1,9 @@
-import { CircleCheck, EyeOff } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { useMoment } from "@/components/forum/moment";
 import { Avatar } from "@/components/ui/avatar";
 import { FileRow } from "@/components/ui/file-row";
+import { CircleCheck, EyeOff } from "@/components/ui/icons";
 import { Prose } from "@/components/ui/prose";
 import { anchorOf } from "@/lib/forum/paging";
 import type { ShownPost } from "@/lib/forum/reading/queries";

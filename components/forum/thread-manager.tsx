@@ -1,4 +1,3 @@
-import { Eye, EyeOff, Lock, LockOpen, Pin, PinOff } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { ActionForm } from "@/components/form/form";
@@ -7,6 +6,7 @@ import type { FormAction } from "@/components/form/sent-form";
 import { SubmitButton } from "@/components/form/submit-button";
 import { TextInput } from "@/components/form/text-input";
 import { HideFields } from "@/components/forum/hide-fields";
+import { Eye, EyeOff, Lock, LockOpen, Pin, PinOff } from "@/components/ui/icons";
 import { SectionHead } from "@/components/ui/section-head";
 import type { PostPage } from "@/lib/forum/posts/queries";
 

@@ -1,5 +1,5 @@
-import { EyeOff, Lock, MessageCircleQuestionMark, MessageSquareReply, Pin } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { EyeOff, Lock, MessageCircleQuestionMark, MessageSquareReply, Pin } from "@/components/ui/icons";
 import { StateChip } from "@/components/ui/state-chip";
 import type { ThreadState } from "@/lib/platform/db/generated/enums";
 

@@ -1,8 +1,8 @@
-import { CalendarPlus, Clock, MapPin, Video } from "lucide-react";
 import { useFormatter, useLocale, useTranslations } from "next-intl";
 import { AppLink } from "@/components/ui/app-link";
 import { ButtonLink } from "@/components/ui/button";
 import { DateBlock } from "@/components/ui/date-block";
+import { CalendarPlus, Clock, MapPin, Video } from "@/components/ui/icons";
 import { MetaItem } from "@/components/ui/page-head";
 import { SectionHead } from "@/components/ui/section-head";
 import { formatTime } from "@/lib/platform/i18n/format";

@@ -1,9 +1,9 @@
-import { CircleHelp, Signpost } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { Select } from "@/components/form/select";
 import { Band } from "@/components/layout/band";
 import { AppLink, addressOf } from "@/components/ui/app-link";
 import { Button } from "@/components/ui/button";
+import { CircleQuestionMark, Signpost } from "@/components/ui/icons";
 import type { GuideReading } from "@/lib/job-centre/guide";
 import type { Model } from "@/lib/job-centre/model/queries";
 import type { Guide, GuideRule } from "@/lib/job-centre/schema";
@@ -72,7 +72,7 @@ export function GuideSection({ guide, reading, suggestion, model, rulesNote }: P
       {suggestion ? <Suggestion rule={suggestion} model={model} /> : null}
       {!suggestion && reading.isAsked ? (
         <p className="mt-7 flex items-start gap-4 border-hairline border-t pt-5">
-          <CircleHelp className="mt-0.5 size-6 shrink-0 text-link" />
+          <CircleQuestionMark className="mt-0.5 size-6 shrink-0 text-link" />
           {t("answerAll")}
         </p>
       ) : null}

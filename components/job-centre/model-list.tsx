@@ -1,7 +1,7 @@
-import { ChevronDown } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { ReferralList } from "@/components/job-centre/referral-list";
 import { AppLink } from "@/components/ui/app-link";
+import { ChevronDown } from "@/components/ui/icons";
 import type { Model, ModelArea } from "@/lib/job-centre/model/queries";
 import { inLanguage } from "@/lib/platform/i18n/bilingual";
 

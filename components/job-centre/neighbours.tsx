@@ -1,6 +1,6 @@
-import { ArrowLeft, ArrowRight } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { AppLink, type Href } from "@/components/ui/app-link";
+import { ArrowLeft, ArrowRight } from "@/components/ui/icons";
 
 type Neighbour = { href: Href; name: string };
 type Props = { label: string; previous?: Neighbour; next?: Neighbour };

@@ -1,7 +1,7 @@
 "use client";
 
-import { Printer } from "lucide-react";
 import { useEffect, useState } from "react";
+import { Printer } from "@/components/ui/icons";
 import { PushButton } from "@/components/ui/push-button";
 
 /** Prints the page; absent where there is no script, because the browser's own command does the same. */

@@ -1,9 +1,9 @@
-import { CircleUserRound, FlaskConical, Menu, Search } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { LanguageSwitch } from "@/components/layout/language-switch";
 import { NavLink } from "@/components/layout/nav-link";
 import type { SiteInfo } from "@/components/layout/site-info";
 import { AppLink } from "@/components/ui/app-link";
+import { CircleUserRound, FlaskConical, Menu, Search } from "@/components/ui/icons";
 import { Wordmark } from "@/components/ui/wordmark";
 import { getPathname } from "@/lib/platform/i18n/navigation";
 import { type Locale, routing } from "@/lib/platform/i18n/routing";

@@ -1,10 +1,10 @@
-import { UserPlus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { EnrolmentChip } from "@/components/people/enrolment-chip";
 import { InvitationTable } from "@/components/people/invitation-table";
 import { MemberTable } from "@/components/people/member-table";
 import { AppLink } from "@/components/ui/app-link";
 import { ButtonLink } from "@/components/ui/button";
+import { UserPlus } from "@/components/ui/icons";
 import type { BodyOfProgramme } from "@/lib/people/members/queries";
 
 type Props = { slug: string; body: BodyOfProgramme; level?: 2 | 3 };

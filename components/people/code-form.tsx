@@ -1,10 +1,10 @@
-import { LogIn } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/form/form";
 import { FormActions } from "@/components/form/form-actions";
 import { SubmitButton } from "@/components/form/submit-button";
 import { TextInput } from "@/components/form/text-input";
 import { AppLink } from "@/components/ui/app-link";
+import { LogIn } from "@/components/ui/icons";
 import { completeSignInAction } from "@/lib/people/second-factor/actions";
 
 type Props = { next?: string; recovery: boolean };

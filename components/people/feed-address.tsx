@@ -1,8 +1,8 @@
-import { RefreshCw } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/form/form";
 import { SubmitButton } from "@/components/form/submit-button";
 import { TextInput } from "@/components/form/text-input";
+import { RefreshCw } from "@/components/ui/icons";
 import { renewFeedAction } from "@/lib/people/profile/actions";
 
 /** The secret address of one's calendar, to copy, and the button that makes it anew. */

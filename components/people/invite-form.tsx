@@ -1,4 +1,3 @@
-import { Send } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/form/form";
 import { FormActions } from "@/components/form/form-actions";
@@ -8,6 +7,7 @@ import { SubmitButton } from "@/components/form/submit-button";
 import { TextInput } from "@/components/form/text-input";
 import type { Href } from "@/components/ui/app-link";
 import { ButtonLink } from "@/components/ui/button";
+import { Send } from "@/components/ui/icons";
 import { inviteAction } from "@/lib/people/invitations/actions";
 import type { Role } from "@/lib/platform/db/generated/enums";
 

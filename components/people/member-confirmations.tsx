@@ -1,6 +1,6 @@
-import { UserMinus, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { ConfirmPage } from "@/components/form/confirm-page";
+import { UserMinus, X } from "@/components/ui/icons";
 import { revokeInvitationAction } from "@/lib/people/invitations/actions";
 import type { Member } from "@/lib/people/members/queries";
 import { endProgrammeRoleAction } from "@/lib/people/roles/actions";

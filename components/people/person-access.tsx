@@ -1,8 +1,8 @@
-import { ShieldOff, UserCheck, UserX } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/form/form";
 import { SubmitButton } from "@/components/form/submit-button";
 import { ButtonLink } from "@/components/ui/button";
+import { ShieldOff, UserCheck, UserX } from "@/components/ui/icons";
 import type { PersonView } from "@/lib/people/administration/queries";
 import { enablePersonAction } from "@/lib/people/roles/actions";
 

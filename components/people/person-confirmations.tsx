@@ -1,7 +1,7 @@
-import { ShieldOff, UserMinus, UserX } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { ConfirmPage } from "@/components/form/confirm-page";
 import { RadioGroup } from "@/components/form/radio-group";
+import { ShieldOff, UserMinus, UserX } from "@/components/ui/icons";
 import { resetSecondFactorAction } from "@/lib/people/administration/actions";
 import type { PersonView } from "@/lib/people/administration/queries";
 import { disablePersonAction, endRoleAction } from "@/lib/people/roles/actions";

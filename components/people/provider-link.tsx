@@ -1,6 +1,6 @@
-import { IdCard } from "lucide-react";
 import type { ReactNode } from "react";
 import { ButtonLink } from "@/components/ui/button";
+import { IdCard } from "@/components/ui/icons";
 
 type Props = {
   /** the page to come to afterwards */

@@ -1,6 +1,6 @@
-import { Check, Download } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { PrintButton } from "@/components/layout/print-button";
+import { Check, Download } from "@/components/ui/icons";
 import { buttonClass } from "@/components/ui/push-button";
 
 /** The recovery codes, once: to print, to download or to write down. `next` is where to go on. */

@@ -1,9 +1,9 @@
-import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { ConfirmPage } from "@/components/form/confirm-page";
 import { RepresentationForm } from "@/components/people/representation-form";
 import { RepresentationList } from "@/components/people/representation-list";
 import { AppLink } from "@/components/ui/app-link";
+import { X } from "@/components/ui/icons";
 import { SectionHead } from "@/components/ui/section-head";
 import { removeRepresentationAction } from "@/lib/people/organisations/actions";
 import type { OrganisationView } from "@/lib/people/organisations/queries";

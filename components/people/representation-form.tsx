@@ -1,10 +1,10 @@
-import { Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { DateField } from "@/components/form/date-time-fields";
 import { ActionForm } from "@/components/form/form";
 import { Select } from "@/components/form/select";
 import { SubmitButton } from "@/components/form/submit-button";
 import { TextInput } from "@/components/form/text-input";
+import { Plus } from "@/components/ui/icons";
 import { addRepresentationAction } from "@/lib/people/organisations/actions";
 
 type Props = { id: string; organisations: { id: string; name: string }[] };

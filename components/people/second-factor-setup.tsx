@@ -1,9 +1,9 @@
-import { ShieldCheck, ShieldPlus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/form/form";
 import { FormActions } from "@/components/form/form-actions";
 import { SubmitButton } from "@/components/form/submit-button";
 import { CodeInput } from "@/components/people/code-form";
+import { ShieldCheck, ShieldPlus } from "@/components/ui/icons";
 import { QrCode } from "@/components/ui/qr-code";
 import { SectionHead } from "@/components/ui/section-head";
 import { beginSecondFactorAction, confirmSecondFactorAction } from "@/lib/people/second-factor/actions";

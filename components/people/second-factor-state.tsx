@@ -1,9 +1,9 @@
-import { ShieldOff } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { ActionForm } from "@/components/form/form";
 import { SubmitButton } from "@/components/form/submit-button";
 import { BeginSecondFactor } from "@/components/people/second-factor-setup";
 import { ButtonLink } from "@/components/ui/button";
+import { ShieldOff } from "@/components/ui/icons";
 import { Notice } from "@/components/ui/notice";
 import { SectionHead } from "@/components/ui/section-head";
 import { renewRecoveryCodesAction } from "@/lib/people/second-factor/actions";

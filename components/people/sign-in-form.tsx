@@ -1,4 +1,3 @@
-import { LogIn } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/form/form";
 import { FormActions } from "@/components/form/form-actions";
@@ -6,6 +5,7 @@ import { SubmitButton } from "@/components/form/submit-button";
 import { TextInput } from "@/components/form/text-input";
 import { PresentPasswordInput } from "@/components/people/present-password-input";
 import { AppLink } from "@/components/ui/app-link";
+import { LogIn } from "@/components/ui/icons";
 import { signInAction } from "@/lib/people/sign-in/actions";
 
 /** Address and password; `next` is where to go afterwards. */

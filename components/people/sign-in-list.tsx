@@ -1,7 +1,7 @@
-import { MonitorSmartphone } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { ActionForm } from "@/components/form/form";
 import { SubmitButton } from "@/components/form/submit-button";
+import { MonitorSmartphone } from "@/components/ui/icons";
 import { endOtherSignInsAction, endSignInAction } from "@/lib/people/sign-in/actions";
 import type { SignInRow } from "@/lib/people/sign-in/queries";
 import { formatInstant } from "@/lib/platform/i18n/format";

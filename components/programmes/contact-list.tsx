@@ -1,5 +1,5 @@
-import { Globe, Mail, Phone } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { Globe, Mail, Phone } from "@/components/ui/icons";
 import { MetaItem } from "@/components/ui/page-head";
 import type { Structure } from "@/lib/programmes/structure/queries";
 

@@ -1,8 +1,8 @@
-import { CalendarPlus, MapPin, Video } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { AppLink } from "@/components/ui/app-link";
 import { ButtonLink } from "@/components/ui/button";
 import { CalloutCard } from "@/components/ui/callout-card";
+import { CalendarPlus, MapPin, Video } from "@/components/ui/icons";
 import { MetaItem } from "@/components/ui/page-head";
 import { daysUntil, formatRange } from "@/lib/platform/i18n/format";
 import type { Locale } from "@/lib/platform/i18n/routing";

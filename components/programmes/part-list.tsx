@@ -1,4 +1,3 @@
-import { ArrowDown, ArrowUp, Pencil, Plus, Trash2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/form/form";
 import type { FormAction } from "@/components/form/sent-form";
@@ -6,6 +5,7 @@ import { SubmitButton } from "@/components/form/submit-button";
 import type { PartRow } from "@/components/programmes/part-rows";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { ArrowDown, ArrowUp, Pencil, Plus, Trash2 } from "@/components/ui/icons";
 import type { FactKind } from "@/lib/platform/db/generated/enums";
 import { partAddress } from "@/lib/programmes/parts/address";
 import type { PartName } from "@/lib/programmes/parts/schema";

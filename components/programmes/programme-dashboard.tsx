@@ -1,4 +1,3 @@
-import { CalendarDays, ExternalLink, Settings } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { BodyTable, type BodyWork } from "@/components/programmes/body-table";
 import { PhaseTimeline, type TimelineSession } from "@/components/programmes/phase-timeline";
@@ -7,6 +6,7 @@ import { ProgrammeState } from "@/components/programmes/programme-state";
 import { AppLink } from "@/components/ui/app-link";
 import { ButtonLink } from "@/components/ui/button";
 import { CalloutCard } from "@/components/ui/callout-card";
+import { CalendarDays, ExternalLink, Settings } from "@/components/ui/icons";
 import { Notice } from "@/components/ui/notice";
 import { PageHead } from "@/components/ui/page-head";
 import { SectionHead } from "@/components/ui/section-head";

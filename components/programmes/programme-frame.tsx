@@ -1,4 +1,3 @@
-import { CalendarRange, Copy, Landmark } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Band } from "@/components/layout/band";
@@ -6,6 +5,7 @@ import { ProgrammePeriod } from "@/components/programmes/programme-period";
 import { ProgrammeState } from "@/components/programmes/programme-state";
 import { ShareLinks } from "@/components/programmes/share-links";
 import { AppLink } from "@/components/ui/app-link";
+import { CalendarRange, Copy, Landmark } from "@/components/ui/icons";
 import { Notice } from "@/components/ui/notice";
 import { MetaItem, PageHead } from "@/components/ui/page-head";
 import { TabsNav } from "@/components/ui/tabs-nav";

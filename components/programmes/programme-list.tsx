@@ -1,8 +1,8 @@
-import { Building2, CalendarRange, Landmark } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { ProgrammePeriod } from "@/components/programmes/programme-period";
 import { ProgrammeState } from "@/components/programmes/programme-state";
 import { AppLink } from "@/components/ui/app-link";
+import { Building2, CalendarRange, Landmark } from "@/components/ui/icons";
 import { MetaItem } from "@/components/ui/page-head";
 import type { CatalogueRow } from "@/lib/programmes/catalogue/queries";
 

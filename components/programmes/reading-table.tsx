@@ -1,9 +1,9 @@
-import { Trash2 } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { ActionForm } from "@/components/form/form";
 import type { FormAction } from "@/components/form/sent-form";
 import { SubmitButton } from "@/components/form/submit-button";
 import { type Column, DataTable } from "@/components/ui/data-table";
+import { Trash2 } from "@/components/ui/icons";
 import { formatDay, formatNumber } from "@/lib/platform/i18n/format";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import type { Reading } from "@/lib/programmes/indicators/figures";

@@ -1,5 +1,5 @@
-import { Link2, Mail } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
+import { Link2, Mail } from "@/components/ui/icons";
 import { getPathname } from "@/lib/platform/i18n/navigation";
 import type { Locale } from "@/lib/platform/i18n/routing";
 

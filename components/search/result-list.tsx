@@ -1,22 +1,22 @@
+import { useLocale, useTranslations } from "next-intl";
+import { resultHref, type SearchFace } from "@/components/search/addresses";
+import { AppLink } from "@/components/ui/app-link";
 import {
   CalendarDays,
   ChartColumn,
   FileText,
+  type Icon,
   Landmark,
   ListTree,
-  type LucideIcon,
   MessagesSquare,
-} from "lucide-react";
-import { useLocale, useTranslations } from "next-intl";
-import { resultHref, type SearchFace } from "@/components/search/addresses";
-import { AppLink } from "@/components/ui/app-link";
+} from "@/components/ui/icons";
 import { formatDay } from "@/lib/platform/i18n/format";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import type { Piece } from "@/lib/search/excerpt";
 import type { SearchResult } from "@/lib/search/results/queries";
 import type { SearchKind } from "@/lib/search/schema";
 
-const icons: Record<SearchKind, LucideIcon> = {
+const icons: Record<SearchKind, Icon> = {
   programme: ListTree,
   session: CalendarDays,
   document: FileText,

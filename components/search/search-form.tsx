@@ -1,8 +1,8 @@
-import { Search } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { TextInput } from "@/components/form/text-input";
 import type { SearchFace } from "@/components/search/addresses";
 import { Button } from "@/components/ui/button";
+import { Search } from "@/components/ui/icons";
 import { getPathname } from "@/lib/platform/i18n/navigation";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import { longestSearch } from "@/lib/search/schema";

@@ -1,10 +1,10 @@
 "use client";
 
-import { Plus } from "lucide-react";
 import { type MouseEvent, use, useId, useState } from "react";
 import { Field } from "@/components/form/field";
 import { controlId, FormContext } from "@/components/form/form-context";
 import { TextInput } from "@/components/form/text-input";
+import { Plus } from "@/components/ui/icons";
 import { PushButton } from "@/components/ui/push-button";
 
 type Point = { title: string; owner: string | null; minutes: number | null };

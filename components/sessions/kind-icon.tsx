@@ -6,7 +6,7 @@ import {
   Megaphone,
   Presentation,
   Users,
-} from "lucide-react";
+} from "@/components/ui/icons";
 import type { SessionKind } from "@/lib/platform/db/generated/enums";
 
 const icons = {

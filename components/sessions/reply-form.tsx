@@ -1,8 +1,8 @@
-import { CircleCheck, CircleHelp, CircleX } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/form/form";
 import type { FormAction } from "@/components/form/sent-form";
 import { SubmitButton } from "@/components/form/submit-button";
+import { CircleCheck, CircleQuestionMark, CircleX } from "@/components/ui/icons";
 import { StateChip } from "@/components/ui/state-chip";
 import type { Reply } from "@/lib/platform/db/generated/enums";
 
@@ -16,7 +16,7 @@ type Props = {
 
 const answers = [
   { value: "YES", icon: <CircleCheck /> },
-  { value: "MAYBE", icon: <CircleHelp /> },
+  { value: "MAYBE", icon: <CircleQuestionMark /> },
   { value: "NO", icon: <CircleX /> },
 ] as const;
 

@@ -1,6 +1,6 @@
-import { Video } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { ButtonLink, ButtonNotYet } from "@/components/ui/button";
+import { Video } from "@/components/ui/icons";
 import { formatInstant } from "@/lib/platform/i18n/format";
 import type { Locale } from "@/lib/platform/i18n/routing";
 

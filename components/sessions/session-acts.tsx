@@ -1,10 +1,10 @@
-import { CalendarX, Lock, LockOpen, Pencil, Send, UserCheck } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { ActionForm } from "@/components/form/form";
 import type { FormAction } from "@/components/form/sent-form";
 import { SubmitButton } from "@/components/form/submit-button";
 import { ButtonLink } from "@/components/ui/button";
+import { CalendarX, Lock, LockOpen, Pencil, Send, UserCheck } from "@/components/ui/icons";
 import type { MemberSessionView } from "@/lib/sessions/view/queries";
 
 type Act = "edit" | "convene" | "recordPast" | "attendance" | "writeMinutes" | "close" | "cancel" | "reopen";

@@ -1,3 +1,7 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import type { NavGroup } from "@/components/layout/area-navigation";
+import { AreaShell } from "@/components/layout/area-shell";
 import {
   Building2,
   CalendarDays,
@@ -11,11 +15,7 @@ import {
   ScrollText,
   Settings,
   Sun,
-} from "lucide-react";
-import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
-import type { NavGroup } from "@/components/layout/area-navigation";
-import { AreaShell } from "@/components/layout/area-shell";
+} from "@/components/ui/icons";
 import { signOutAction } from "@/lib/people/sign-in/actions";
 import type { Frame } from "@/lib/today/queries";
 

@@ -1,9 +1,9 @@
-import { CalendarPlus, Video } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { AppLink } from "@/components/ui/app-link";
 import { ButtonLink, ButtonNotYet } from "@/components/ui/button";
 import { CalloutCard } from "@/components/ui/callout-card";
 import { EmptyState } from "@/components/ui/empty-state";
+import { CalendarPlus, Video } from "@/components/ui/icons";
 import { StateChip, type StateTone } from "@/components/ui/state-chip";
 import { daysUntil, formatInstant, formatRange } from "@/lib/platform/i18n/format";
 import type { Locale } from "@/lib/platform/i18n/routing";

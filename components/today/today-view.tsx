@@ -1,4 +1,3 @@
-import { FileCheck2, Gavel, MessageCircle, MessagesSquare } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { DeliverableChip, DueDay } from "@/components/documents/state";
@@ -6,6 +5,7 @@ import { NextSession } from "@/components/today/next-session";
 import { AppLink, type Href } from "@/components/ui/app-link";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { FileCheck2, Gavel, MessageCircle, MessagesSquare } from "@/components/ui/icons";
 import { SectionHead } from "@/components/ui/section-head";
 import { StateChip } from "@/components/ui/state-chip";
 import type { Today } from "@/lib/today/queries";

@@ -1,6 +1,6 @@
-import { ChevronRight } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { AppLink, type Href } from "@/components/ui/app-link";
+import { ChevronRight } from "@/components/ui/icons";
 
 export type Crumb = { label: string; href?: Href };
 

@@ -1,7 +1,7 @@
-import { ChevronLeft, ChevronRight } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { AppLink, type Href } from "@/components/ui/app-link";
+import { ChevronLeft, ChevronRight } from "@/components/ui/icons";
 
 type Props = {
   /** "Marzo 2026" */

@@ -1,6 +1,6 @@
-import { Download, FileText } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Fragment, type ReactNode } from "react";
+import { Download, FileText } from "@/components/ui/icons";
 
 type Props = {
   name: string;

@@ -1,8 +1,8 @@
-import { ChevronLeft, ChevronRight } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { Href } from "@/components/ui/app-link";
 import { ButtonLink } from "@/components/ui/button";
+import { ChevronLeft, ChevronRight } from "@/components/ui/icons";
 
 type Props = { previous?: Href; next?: Href; summary?: ReactNode };
 

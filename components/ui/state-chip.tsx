@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import {
   Archive,
   CalendarPlus,
@@ -13,8 +14,7 @@ import {
   Minus,
   PencilLine,
   Send,
-} from "lucide-react";
-import type { ReactNode } from "react";
+} from "@/components/ui/icons";
 
 export type StateTone =
   | "todo"

@@ -1,4 +1,3 @@
-import { Mail } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { Band } from "@/components/layout/band";
@@ -7,6 +6,7 @@ import { ProgrammeFrame } from "@/components/programmes/programme-frame";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { FileRow } from "@/components/ui/file-row";
+import { Mail } from "@/components/ui/icons";
 import { Notice } from "@/components/ui/notice";
 import { SectionHead } from "@/components/ui/section-head";
 import { Steps } from "@/components/ui/steps";

@@ -1,4 +1,3 @@
-import { Building2, MapPin } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { Band } from "@/components/layout/band";
@@ -6,6 +5,7 @@ import { OrganisationProgrammes } from "@/components/people/organisation-program
 import { RepresentationList } from "@/components/people/representation-list";
 import { AppLink } from "@/components/ui/app-link";
 import { DefinitionList } from "@/components/ui/definition-list";
+import { Building2, MapPin } from "@/components/ui/icons";
 import { MetaItem, PageHead } from "@/components/ui/page-head";
 import { SectionHead } from "@/components/ui/section-head";
 import { getOrganisation } from "@/lib/people/organisations/queries";

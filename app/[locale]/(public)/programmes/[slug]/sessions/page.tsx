@@ -1,4 +1,3 @@
-import { Rss } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { Band } from "@/components/layout/band";
@@ -6,6 +5,7 @@ import { ProgrammeFrame } from "@/components/programmes/programme-frame";
 import { OpenSessionList } from "@/components/sessions/open-session-list";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Rss } from "@/components/ui/icons";
 import { Pager } from "@/components/ui/pager";
 import { programmeFeedPath } from "@/lib/calendar/addresses";
 import type { Locale } from "@/lib/platform/i18n/routing";

@@ -1,8 +1,8 @@
-import { Activity, Building2, Cog, Mail, ScrollText, Users } from "lucide-react";
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { AdministrationMenu } from "@/components/people/administration-menu";
+import { Activity, Building2, Cog, Mail, ScrollText, Users } from "@/components/ui/icons";
 import { PageHead } from "@/components/ui/page-head";
 import { countPortal } from "@/lib/people/administration/queries";
 import { canAdminister, canReadLog } from "@/lib/people/policy";

@@ -1,4 +1,3 @@
-import { Plus } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { ProgrammeState } from "@/components/programmes/programme-state";
@@ -6,6 +5,7 @@ import { AppLink } from "@/components/ui/app-link";
 import { ButtonLink } from "@/components/ui/button";
 import { DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Plus } from "@/components/ui/icons";
 import { PageHead } from "@/components/ui/page-head";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import { requireActor } from "@/lib/platform/request";

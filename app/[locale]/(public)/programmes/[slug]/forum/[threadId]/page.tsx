@@ -1,4 +1,3 @@
-import { LogIn } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { z } from "zod";
@@ -8,6 +7,7 @@ import { ThreadFacts } from "@/components/forum/thread-facts";
 import { Band } from "@/components/layout/band";
 import { ProgrammeFrame } from "@/components/programmes/programme-frame";
 import { ButtonLink } from "@/components/ui/button";
+import { LogIn } from "@/components/ui/icons";
 import { Notice } from "@/components/ui/notice";
 import { readPageStart } from "@/lib/forum/paging";
 import { getThread } from "@/lib/forum/reading/queries";

@@ -1,4 +1,3 @@
-import { CalendarPlus } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { Band } from "@/components/layout/band";
@@ -13,6 +12,7 @@ import { SessionMinutes } from "@/components/sessions/session-minutes";
 import { SessionOutcomes } from "@/components/sessions/session-outcomes";
 import { SessionState } from "@/components/sessions/session-state";
 import { ButtonLink } from "@/components/ui/button";
+import { CalendarPlus } from "@/components/ui/icons";
 import { MetaItem } from "@/components/ui/page-head";
 import { SectionHead } from "@/components/ui/section-head";
 import { env } from "@/lib/platform/env";

@@ -1,4 +1,3 @@
-import { UserPlus } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { DoneNotice } from "@/components/people/done-notice";
@@ -7,6 +6,7 @@ import { RevokeConfirmation } from "@/components/people/member-confirmations";
 import { PeopleFiltersForm } from "@/components/people/people-filters-form";
 import { PersonTable } from "@/components/people/person-table";
 import { ButtonLink } from "@/components/ui/button";
+import { UserPlus } from "@/components/ui/icons";
 import { ListDownload } from "@/components/ui/list-download";
 import { PageHead } from "@/components/ui/page-head";
 import { Pager } from "@/components/ui/pager";

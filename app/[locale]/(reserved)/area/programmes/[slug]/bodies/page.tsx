@@ -1,10 +1,10 @@
-import { UserPlus } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { BodyList } from "@/components/people/body-list";
 import { DoneNotice } from "@/components/people/done-notice";
 import { EndRoleConfirmation, RevokeConfirmation } from "@/components/people/member-confirmations";
 import { ButtonLink } from "@/components/ui/button";
+import { UserPlus } from "@/components/ui/icons";
 import { PageHead } from "@/components/ui/page-head";
 import { getEndableRole, getManageableInvitation, listProgrammePeople } from "@/lib/people/members/queries";
 import type { Locale } from "@/lib/platform/i18n/routing";

@@ -1,4 +1,3 @@
-import { Plus } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { DeliverableList } from "@/components/documents/deliverable-list";
@@ -9,6 +8,7 @@ import { WideContent } from "@/components/layout/area-shell";
 import { PrintButton } from "@/components/layout/print-button";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Plus } from "@/components/ui/icons";
 import { ListDownload } from "@/components/ui/list-download";
 import { PageHead } from "@/components/ui/page-head";
 import { buildMatrix } from "@/lib/documents/deliverables/matrix";

@@ -1,4 +1,3 @@
-import { CheckCheck, Settings2 } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { ActionForm } from "@/components/form/form";
@@ -7,6 +6,7 @@ import { CategoryList } from "@/components/forum/category-list";
 import { ThreadSection } from "@/components/forum/thread-section";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { CheckCheck, Settings2 } from "@/components/ui/icons";
 import { PageHead } from "@/components/ui/page-head";
 import { SectionHead } from "@/components/ui/section-head";
 import { withQuery } from "@/lib/forum/paging";

@@ -1,7 +1,7 @@
-import { ShieldOff } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { ConfirmPage } from "@/components/form/confirm-page";
+import { ShieldOff } from "@/components/ui/icons";
 import { removeSecondFactorAction } from "@/lib/people/second-factor/actions";
 import { getSecondFactor } from "@/lib/people/second-factor/queries";
 import type { Locale } from "@/lib/platform/i18n/routing";

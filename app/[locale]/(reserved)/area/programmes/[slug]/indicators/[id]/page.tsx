@@ -1,10 +1,10 @@
-import { Plus, Trash2 } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { IndicatorChart } from "@/components/programmes/indicator-chart";
 import { IndicatorForm } from "@/components/programmes/indicator-form";
 import { ReadingTable } from "@/components/programmes/reading-table";
 import { ButtonLink } from "@/components/ui/button";
+import { Plus, Trash2 } from "@/components/ui/icons";
 import { PageHead } from "@/components/ui/page-head";
 import { SectionHead } from "@/components/ui/section-head";
 import type { Locale } from "@/lib/platform/i18n/routing";

@@ -1,4 +1,3 @@
-import { Eye, EyeOff, Trash2 } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { ActionForm } from "@/components/form/form";
@@ -7,6 +6,7 @@ import { OutcomeForm } from "@/components/programmes/outcome-form";
 import { OutcomeOrigin } from "@/components/programmes/outcome-list";
 import { PublishedChip } from "@/components/programmes/outcome-tables";
 import { ButtonLink } from "@/components/ui/button";
+import { Eye, EyeOff, Trash2 } from "@/components/ui/icons";
 import { PageHead } from "@/components/ui/page-head";
 import { Prose } from "@/components/ui/prose";
 import { SectionHead } from "@/components/ui/section-head";

@@ -1,4 +1,3 @@
-import { CalendarPlus } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { AgendaTable } from "@/components/sessions/agenda-table";
@@ -14,6 +13,7 @@ import { SessionMinutes } from "@/components/sessions/session-minutes";
 import { SessionOutcomes } from "@/components/sessions/session-outcomes";
 import { SessionState } from "@/components/sessions/session-state";
 import { ButtonLink } from "@/components/ui/button";
+import { CalendarPlus } from "@/components/ui/icons";
 import { MetaItem, PageHead } from "@/components/ui/page-head";
 import { SectionHead } from "@/components/ui/section-head";
 import type { Locale } from "@/lib/platform/i18n/routing";

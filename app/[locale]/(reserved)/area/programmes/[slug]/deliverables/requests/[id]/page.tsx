@@ -1,8 +1,8 @@
-import { Pencil } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { RequestFacts } from "@/components/documents/request-facts";
 import { ButtonLink } from "@/components/ui/button";
+import { Pencil } from "@/components/ui/icons";
 import { PageHead } from "@/components/ui/page-head";
 import { canRequestDeliverables } from "@/lib/documents/deliverables/policy";
 import { getRequest } from "@/lib/documents/deliverables/queries";

@@ -1,10 +1,10 @@
-import { Globe, MessageSquarePlus } from "lucide-react";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { categoryHref } from "@/components/forum/addresses";
 import { ThreadSection } from "@/components/forum/thread-section";
 import { ButtonLink } from "@/components/ui/button";
+import { Globe, MessageSquarePlus } from "@/components/ui/icons";
 import { ListDownload } from "@/components/ui/list-download";
 import { MetaItem, PageHead } from "@/components/ui/page-head";
 import { getForum, listThreads } from "@/lib/forum/queries";

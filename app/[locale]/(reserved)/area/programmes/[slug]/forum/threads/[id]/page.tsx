@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import { Paperclip, Settings2 } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { z } from "zod";
@@ -11,6 +10,7 @@ import { ReplySection } from "@/components/forum/reply-section";
 import { ThreadFacts } from "@/components/forum/thread-facts";
 import { AppLink } from "@/components/ui/app-link";
 import { ButtonLink } from "@/components/ui/button";
+import { Paperclip, Settings2 } from "@/components/ui/icons";
 import { Notice } from "@/components/ui/notice";
 import { PageHead } from "@/components/ui/page-head";
 import { acceptAnswerAction, unacceptAnswerAction } from "@/lib/forum/moderation/actions";

@@ -1,4 +1,3 @@
-import { Lock } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { ActionForm } from "@/components/form/form";
@@ -6,6 +5,7 @@ import { FormActions } from "@/components/form/form-actions";
 import { SubmitButton } from "@/components/form/submit-button";
 import { AttendanceFields, MinutesField } from "@/components/sessions/record-fields";
 import { ButtonLink } from "@/components/ui/button";
+import { Lock } from "@/components/ui/icons";
 import { PageHead } from "@/components/ui/page-head";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import { onPage, requireActor } from "@/lib/platform/request";

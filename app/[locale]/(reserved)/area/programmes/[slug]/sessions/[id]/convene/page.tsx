@@ -1,4 +1,3 @@
-import { Send } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { WeekContext } from "@/components/calendar/week-context";
@@ -8,6 +7,7 @@ import { SubmitButton } from "@/components/form/submit-button";
 import { ConveningSummary } from "@/components/sessions/convening-summary";
 import { StepNote } from "@/components/sessions/step-note";
 import { ButtonLink } from "@/components/ui/button";
+import { Send } from "@/components/ui/icons";
 import { PageHead } from "@/components/ui/page-head";
 import { getWeekAround } from "@/lib/calendar/queries";
 import type { Locale } from "@/lib/platform/i18n/routing";

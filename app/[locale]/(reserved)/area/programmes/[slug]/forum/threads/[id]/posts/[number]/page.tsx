@@ -1,4 +1,3 @@
-import { ArrowLeft } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { z } from "zod";
@@ -7,6 +6,7 @@ import { Post } from "@/components/forum/post";
 import { PostEditor, PostFiles, PostModeration } from "@/components/forum/post-manager";
 import { RevisionList } from "@/components/forum/revision-list";
 import { AppLink } from "@/components/ui/app-link";
+import { ArrowLeft } from "@/components/ui/icons";
 import { PageHead } from "@/components/ui/page-head";
 import { removeAttachmentAction } from "@/lib/forum/attachments/actions";
 import { mostAttachments } from "@/lib/forum/attachments/limit";
