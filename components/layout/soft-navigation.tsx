@@ -29,8 +29,14 @@ const reserved = /^(?:\/en)?\/area(?:\/|$)/;
 function softTarget(event: MouseEvent): URL | null {
   const isPlain = event.button === 0 && !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);
   if (event.defaultPrevented || !isPlain || !(event.target instanceof Element)) return null;
-  const link = event.target.closest<HTMLAnchorElement>("a[href]");
-  if (!link || (link.target && link.target !== "_self") || link.hasAttribute("download")) return null;
+  const link = event.target.closest("a[href]");
+  // A link of a drawing is another kind of element, and rare: it loads its page whole.
+  if (
+    !(link instanceof HTMLAnchorElement) ||
+    (link.target && link.target !== "_self") ||
+    link.hasAttribute("download")
+  )
+    return null;
   const url = new URL(link.href);
   const isSamePage = url.pathname === location.pathname && url.search === location.search;
   if (url.origin !== location.origin || !reserved.test(url.pathname) || (isSamePage && url.hash)) return null;

@@ -5,7 +5,7 @@ export const pageSize = 20;
  * Threads of each category, those with the latest posts, in which news are looked for and counted. What lies deeper counts
  * as read: to look through all would cost more every year, to tell people of what they left unread long ago.
  */
-export const newsDepth = 100;
+export const newsDepth = 50;
 
 /**
  * The first number of the page on which a post stands. Pages are windows of numbers, so that an address holds for ever,

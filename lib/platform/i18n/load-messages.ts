@@ -20,8 +20,18 @@ export const namespaces = [
   "portal",
 ] as const;
 
-/** All messages of a language, by namespace. */
-export async function loadMessages(locale: Locale): Promise<Record<string, Record<string, unknown>>> {
+type Messages = Record<string, Record<string, unknown>>;
+
+const loaded = new Map<Locale, Promise<Messages>>();
+
+/** All messages of a language, by namespace; gathered once, since every page asks for them. */
+export function loadMessages(locale: Locale): Promise<Messages> {
+  const messages = loaded.get(locale) ?? gather(locale);
+  loaded.set(locale, messages);
+  return messages;
+}
+
+async function gather(locale: Locale): Promise<Messages> {
   const files = await Promise.all(
     namespaces.map(
       async (name) => [name, (await import(`./messages/${locale}/${name}.json`)).default] as const,

@@ -6,21 +6,14 @@ import { zone } from "@/lib/platform/rome-time";
 
 export type Translate = (key: string, params?: ErrorParams) => string;
 
-const loaded = new Map<Locale, ReturnType<typeof loadMessages>>();
-
 /**
  * Messages outside a page: in actions, jobs, mails and PDFs, where the framework's request is not at hand. Keys are often
  * codes known only at run time; the architecture tests check that each has its message.
  */
 export async function translatorFor(locale: Locale, namespace: string): Promise<Translate> {
-  let messages = loaded.get(locale);
-  if (!messages) {
-    messages = loadMessages(locale);
-    loaded.set(locale, messages);
-  }
   return createTranslator({
     locale,
-    messages: await messages,
+    messages: await loadMessages(locale),
     namespace,
     timeZone: zone,
   }) as unknown as Translate;

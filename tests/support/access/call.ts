@@ -62,6 +62,7 @@ async function post(
   });
   const text = await answer.text();
   const state = stateIn(text);
+  if (state) assertOwn(state, body);
   const result = answer.headers.has("x-action-redirect")
     ? "redirect"
     : (state && (state.status === "refused" ? codeOf(state.summary) : state.status)) ||
@@ -70,12 +71,36 @@ async function post(
   return { status: answer.status, result, location, text };
 }
 
-type State = { status: string; summary: string };
+type State = { status: string; summary: string; values?: Record<string, string | string[]> };
+
+/** What a form is told, and nothing besides. */
+const told: Record<string, readonly string[]> = {
+  idle: ["status"],
+  refused: ["status", "summary", "fieldErrors", "values", "way"],
+  preview: ["status", "html", "values"],
+  done: ["status", "message"],
+};
+
+/** Field level: a form's answer has the properties of a form's answer, and gives back only what was sent. */
+function assertOwn(state: State, sent: FormData): void {
+  const strange = Object.keys(state).filter((name) => !told[state.status]?.includes(name));
+  const typed = new Set([...sent.values()].map((value) => normalised(String(value))));
+  const foreign = Object.entries(state.values ?? {}).filter(([, value]) =>
+    [value].flat().some((one) => !isReference(one) && !typed.has(one.replace(/^\$\$/, "$"))),
+  );
+  const names = [...strange, ...foreign.map(([name]) => `values.${name}`)];
+  if (names.length > 0) throw new Error(`a form was told more than it may know: ${names.join(", ")}`);
+}
 
 function stateIn(text: string): State | undefined {
   const line = text.split("\n").find((one) => /^[0-9a-f]+:\{"status":"/.test(one));
   return line ? JSON.parse(line.slice(line.indexOf(":") + 1)) : undefined;
 }
+
+// As form-data.ts reads it.
+const normalised = (text: string) => text.replace(/\r\n?/g, "\n").replaceAll("\0", "").normalize("NFC");
+/** A long text stands apart in the framework's answer, with a sign in its place. */
+const isReference = (text: string) => /^\$[0-9a-f]+$/.test(text);
 
 /** Name and value of each field as a form sends them. */
 export function pairs(fields: Fields): [string, string][] {
