@@ -22,8 +22,9 @@ export default defineConfig({
     pool: "forks",
     isolate: true,
     maxWorkers: 2,
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    // No measure of speed: a busy machine may take long to start a process.
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
     sequence: { shuffle: { files: true } },
     restoreMocks: true,
   },

@@ -13,7 +13,7 @@ export default defineConfig({
     maxWorkers: 1,
     // It names files of Next in a way that only bundlers resolve.
     server: { deps: { inline: ["next-intl"] } },
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
   },
 });
