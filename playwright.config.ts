@@ -3,11 +3,15 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { defineConfig } from "@playwright/test";
 import { findChromium } from "./scripts/testing/chromium";
+import { conferenceSettings } from "./tests/support/conference-server";
 
 // Kept in the environment: the workers read this file again and must arrive at the same values.
 process.env.E2E_PORT ??= "4173";
 process.env.E2E_DATA_DIR ??= join(tmpdir(), `sperimenta-journeys-${randomUUID()}`);
 process.env.E2E_DATABASE ??= `sperimenta_journeys_${randomUUID().slice(0, 8)}`;
+// Where the journey through a webconference starts its server; in the others nobody answers there.
+process.env.E2E_CONFERENCE_PORT ??= "4174";
+Object.assign(process.env, conferenceSettings(`localhost:${process.env.E2E_CONFERENCE_PORT}`));
 const address = `http://localhost:${process.env.E2E_PORT}`;
 
 export default defineConfig({

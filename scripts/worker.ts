@@ -15,6 +15,8 @@ import { startWorker, type Tasks } from "@/lib/platform/jobs/runner";
 import { log } from "@/lib/platform/log";
 import { sendMail } from "@/lib/platform/mail/send";
 import { sweepMails } from "@/lib/platform/mail/sweep";
+import { followMeetings } from "@/lib/sessions/conference/jobs";
+import { expireRecordings, fetchRecordings } from "@/lib/sessions/recordings/jobs";
 import { endInOrder } from "@/scripts/portal/end-in-order";
 
 const tasks: Tasks = {
@@ -24,6 +26,9 @@ const tasks: Tasks = {
   "make-receipt": (payload, at) => makeReceiptOf(systemActor("make-receipt", at), payload),
   "lock-approved": (_payload, at) => lockApproved(systemActor("lock-approved", at)),
   "rebuild-derived": (_payload, at) => rebuildPosts(systemActor("rebuild-derived", at)),
+  "follow-meetings": (_payload, at) => followMeetings(systemActor("follow-meetings", at)),
+  "fetch-recordings": (_payload, at) => fetchRecordings(systemActor("fetch-recordings", at)),
+  "expire-recordings": (_payload, at) => expireRecordings(systemActor("expire-recordings", at)),
   sweep: async (_payload, at) => {
     const actor = systemActor("sweep", at);
     await sweepSignIns(actor);
@@ -35,6 +40,9 @@ const tasks: Tasks = {
 // Times in UTC: the sweep in the small hours of Rome. A run that was missed while nothing ran is made up for.
 const crontab = `
 5 * * * * lock-approved ?fill=2h&max=3
+*/5 * * * * follow-meetings ?max=1
+20 * * * * fetch-recordings ?fill=2h&max=3
+45 1 * * * expire-recordings ?fill=1d&max=3
 30 1 * * * sweep ?fill=1d&max=3
 `;
 

@@ -10,6 +10,7 @@ import { SubmitButton } from "@/components/form/submit-button";
 import { TextArea } from "@/components/form/text-area";
 import { TextInput } from "@/components/form/text-input";
 import { AgendaFields } from "@/components/sessions/agenda-fields";
+import { ConferenceFields } from "@/components/sessions/conference-fields";
 import type { Href } from "@/components/ui/app-link";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Audience, SessionKind, SessionMode } from "@/lib/platform/db/generated/enums";
@@ -167,14 +168,7 @@ function How({ values, planning }: Part) {
         }))}
         defaultValue={values.mode ?? "WEBCONFERENCE"}
       />
-      <TextInput
-        name="url"
-        type="url"
-        label={t("form.url")}
-        hint={t("form.urlHint")}
-        optional
-        defaultValue={values.url}
-      />
+      <ConferenceFields values={values} providers={planning.providers} />
       <TextInput
         name="place"
         label={t("form.place")}
@@ -241,6 +235,7 @@ function Who({ values, planning, bodies }: Part & { bodies: string[] }) {
 
 function useFieldLabels(): Record<string, string> {
   const t = useTranslations("sessions.form");
+  const room = useTranslations("conference.form");
   return {
     kind: t("kind"),
     ordinal: t("ordinal"),
@@ -253,7 +248,11 @@ function useFieldLabels(): Record<string, string> {
     announcedNote: t("announcedNote"),
     announcedMinutes: t("announcedMinutes"),
     mode: t("mode"),
-    url: t("url"),
+    provider: room("provider"),
+    url: room("url"),
+    doorsMinutes: room("doorsMinutes"),
+    fallbackUrl: room("fallbackUrl"),
+    fallbackPhone: room("fallbackPhone"),
     place: t("place"),
     host: t("host"),
     audience: t("audience"),

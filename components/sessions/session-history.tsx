@@ -16,6 +16,15 @@ const verbs = [
   "pastRecorded",
   "reopened",
   "minutesPublished",
+  "guestLinkMade",
+  "guestLinkRevoked",
+  "meetingEnded",
+  "recordingFound",
+  "recordingAdded",
+  "recordingPublished",
+  "recordingUnpublished",
+  "recordingRetained",
+  "recordingRemoved",
 ] as const;
 
 /** Who did what with a session, and when; newest first. */

@@ -17,6 +17,12 @@ const secret = (length: number) =>
         error: "a secret of your own, drawn at random",
       },
     );
+/** Settings that mean nothing one without the other. */
+const together = [
+  ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET", "OIDC_NAME"],
+  ["JITSI_DOMAIN", "JITSI_APP_ID", "JITSI_APP_SECRET"],
+  ["BBB_URL", "BBB_SECRET"],
+] as const;
 const words = z.string().transform((value) => value.split(/[\s,]+/).filter(Boolean));
 
 const settingsSchema = z
@@ -63,6 +69,14 @@ const settingsSchema = z
     S3_REGION: z.string().optional(),
     S3_ACCESS_KEY_ID: z.string().optional(),
     S3_SECRET_ACCESS_KEY: z.string().optional(),
+    JITSI_DOMAIN: z
+      .string()
+      .regex(/^[a-z0-9.-]+(?::\d{1,5})?$/i, "a host without scheme, e.g. meet.ente.it")
+      .optional(),
+    JITSI_APP_ID: z.string().max(200, "at most 200 characters").optional(),
+    JITSI_APP_SECRET: secret(16).optional(),
+    BBB_URL: z.url({ protocol: /^https?$/, error: "the address that bbb-conf --secret prints" }).optional(),
+    BBB_SECRET: secret(16).optional(),
     LIMITS_FACTOR: z.coerce.number("a number, 1 or more").min(1).max(10_000).default(1),
     BACKUP_PASSPHRASE: z.string().min(12, "at least 12 characters").optional(),
     METRICS_TOKEN: secret(16).optional(),
@@ -84,22 +98,19 @@ const settingsSchema = z
         message: "needs S3_REGION, S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY too",
       });
     }
-    const oidc = [
-      settings.OIDC_ISSUER,
-      settings.OIDC_CLIENT_ID,
-      settings.OIDC_CLIENT_SECRET,
-      settings.OIDC_NAME,
-    ];
-    if (oidc.some(Boolean) && !oidc.every(Boolean)) {
+    for (const names of together) {
+      if (names.every((name) => settings[name]) || !names.some((name) => settings[name])) continue;
       context.addIssue({
         code: "custom",
-        path: ["OIDC_ISSUER"],
-        message: "OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET and OIDC_NAME together",
+        path: [names[0]],
+        message: `${names.slice(0, -1).join(", ")} and ${names.at(-1)} together`,
       });
     }
-    const issuer = settings.OIDC_ISSUER ? new URL(settings.OIDC_ISSUER) : null;
-    if (issuer?.protocol === "http:" && !loopback.test(issuer.hostname)) {
-      context.addIssue({ code: "custom", path: ["OIDC_ISSUER"], message: "the provider's https address" });
+    for (const name of ["OIDC_ISSUER", "BBB_URL"] as const) {
+      const address = settings[name] ? new URL(settings[name]) : null;
+      if (address?.protocol === "http:" && !loopback.test(address.hostname)) {
+        context.addIssue({ code: "custom", path: [name], message: "the provider's https address" });
+      }
     }
     if (
       settings.SPERIMENTA_CLOCK &&
@@ -125,7 +136,16 @@ export type Settings = z.infer<typeof settingsSchema> & {
   dataDir: string;
   /** the identity provider, when there is one */
   oidc: IdentityProvider | null;
+  /** servers for webconferences, where there are any */
+  jitsi: JitsiServer | null;
+  bigBlueButton: BigBlueButtonServer | null;
 };
+
+/** A Jitsi server that lets in whoever bears a token signed with the secret it shares with the portal. */
+export type JitsiServer = { origin: string; domain: string; appId: string; secret: string };
+
+/** A BigBlueButton server: the address below which its calls lie, without a final slash. */
+export type BigBlueButtonServer = { api: string; secret: string };
 
 /** An identity provider that speaks OpenID Connect. */
 export type IdentityProvider = {
@@ -169,6 +189,8 @@ export function readSettings(source: Record<string, string | undefined>): Settin
     demoSignIn,
     dataDir: resolve(/* turbopackIgnore: true */ process.cwd(), settings.SPERIMENTA_DATA_DIR),
     oidc: identityProvider(settings),
+    jitsi: jitsiServer(settings),
+    bigBlueButton: bigBlueButtonServer(settings),
   };
 }
 
@@ -177,6 +199,18 @@ function identityProvider(settings: z.infer<typeof settingsSchema>): IdentityPro
   if (!issuer || !clientId || !clientSecret) return null;
   const { OIDC_NAME: name = "", OIDC_SCOPE: scope, OIDC_ACR: acr } = settings;
   return { issuer, clientId, clientSecret, name, scope, acr };
+}
+
+function jitsiServer(settings: z.infer<typeof settingsSchema>): JitsiServer | null {
+  const { JITSI_DOMAIN: host, JITSI_APP_ID: appId, JITSI_APP_SECRET: secret } = settings;
+  if (!host || !appId || !secret) return null;
+  const domain = host.replace(/:\d+$/, "");
+  return { origin: `${loopback.test(domain) ? "http" : "https"}://${host}`, domain, appId, secret };
+}
+
+function bigBlueButtonServer(settings: z.infer<typeof settingsSchema>): BigBlueButtonServer | null {
+  const { BBB_URL: url, BBB_SECRET: secret } = settings;
+  return url && secret ? { api: `${url.replace(/(?:\/api)?\/*$/, "")}/api`, secret } : null;
 }
 
 let cached: Settings | undefined;

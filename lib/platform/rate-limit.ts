@@ -16,6 +16,7 @@ const limits = {
   reset: { points: 5, minutes: 60 },
   "reset-client": { points: 60, minutes: 60 },
   "secret-link": { points: 30, minutes: 15 },
+  guest: { points: 200, minutes: 15 },
   invitation: { points: 100, minutes: 60 },
   upload: { points: 200, minutes: 60 },
   post: { points: 60, minutes: 10 },

@@ -9,6 +9,7 @@ export type SessionPart =
   | "announced"
   | "mode"
   | "link"
+  | "room"
   | "place"
   | "host"
   | "phase"
@@ -28,6 +29,11 @@ export type Comparable = {
   announcedNote: string | null;
   mode: string;
   url: string | null;
+  provider: string;
+  doorsMinutes: number;
+  isRecorded: boolean;
+  fallbackUrl: string | null;
+  fallbackPhone: string | null;
   place: string | null;
   hostId: string | null;
   phaseId: string | null;
@@ -63,6 +69,7 @@ function partsOf(one: Comparable): Record<SessionPart, unknown> {
     announced: [one.announcedMinutes, one.announcedNote],
     mode: one.mode,
     link: one.url,
+    room: [one.provider, one.doorsMinutes, one.isRecorded, one.fallbackUrl, one.fallbackPhone],
     place: one.place,
     host: one.hostId,
     phase: one.phaseId,

@@ -18,8 +18,8 @@ export type CopySessions = {
 };
 
 /**
- * Copies sessions into a new edition as drafts: kind, title, description, announced duration and agenda. Never the link
- * of the room, the host, the people of the agenda, invitations, attendance or minutes: they belong to the old edition.
+ * Copies sessions into a new edition as drafts: kind, title, description, announced duration, agenda and by what the
+ * webconference is held. Never the room or its link, the host, the people of the agenda, invitations, attendance or minutes: they belong to the old edition.
  * @returns the new session by the old one
  */
 export async function copySessions(tx: Tx, actor: Actor, input: CopySessions): Promise<Map<string, string>> {
@@ -45,6 +45,9 @@ export async function copySessions(tx: Tx, actor: Actor, input: CopySessions): P
       announcedMinutes: true,
       announcedNote: true,
       mode: true,
+      provider: true,
+      doorsMinutes: true,
+      isRecorded: true,
       place: true,
       isFree: true,
       audience: true,

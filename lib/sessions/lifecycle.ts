@@ -32,16 +32,13 @@ export function sessionPhase(session: Times, at: Date): SessionPhase {
   return at < session.endsAt ? "RUNNING" : "HELD";
 }
 
-/** Minutes before the start at which the room opens. */
-const roomOpensMinutesBefore = 15;
-
-/** The moment from which the link of the room is shown. */
-export function roomOpensAt(session: { startsAt: Date }): Date {
-  return new Date(session.startsAt.getTime() - roomOpensMinutesBefore * 60_000);
+/** The moment at which the doors of the room open: as many minutes before the start as the session says. */
+export function roomOpensAt(session: { startsAt: Date; doorsMinutes: number }): Date {
+  return new Date(session.startsAt.getTime() - session.doorsMinutes * 60_000);
 }
 
-/** Whether the link of the room is shown: from a quarter of an hour before to the end, of a convened session. */
-export function isRoomOpen(session: Times, at: Date): boolean {
+/** Whether people go in: from the opening of the doors to the end, of a convened session. */
+export function isRoomOpen(session: Times & { doorsMinutes: number }, at: Date): boolean {
   return session.state === "CONVENED" && at >= roomOpensAt(session) && at < session.endsAt;
 }
 

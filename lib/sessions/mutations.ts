@@ -9,6 +9,7 @@ import { addWorkingDays } from "@/lib/platform/working-days";
 import { visibleTo as programmeVisibleTo } from "@/lib/programmes/policy";
 import { writeCalendarEntry } from "@/lib/sessions/calendar-entry";
 import { changedParts, changesCalendar } from "@/lib/sessions/changes";
+import { conferenceColumns, lacksRoom } from "@/lib/sessions/conference/room";
 import { findConvened, presentStates } from "@/lib/sessions/convocation";
 import { acceptsReplies, nextState } from "@/lib/sessions/lifecycle";
 import { canManage, canReply, visibleTo } from "@/lib/sessions/policy";
@@ -104,7 +105,7 @@ export async function conveneSession(actor: Actor, input: VersionedSession): Pro
     const session = await findManaged(tx, actor, input.id);
     const state = nextState(session.state, "convene");
     assertToCome(actor, session.startsAt);
-    if (session.mode !== "IN_PERSON" && !session.url) throw new DomainError("sessions.linkMissing");
+    if (lacksRoom(session)) throw new DomainError("sessions.linkMissing");
     if (session.mode !== "WEBCONFERENCE" && !session.place) throw new DomainError("sessions.placeMissing");
     await move(tx, actor, session, { ...input, data: { state, convenedAt: actor.at } });
     const { added } = await renewInvitees(tx, actor, session.id);
@@ -229,7 +230,7 @@ async function columns(tx: Tx, programmeId: string, input: SessionFields) {
     announcedMinutes: input.announcedMinutes ?? null,
     announcedNote: input.announcedNote ?? null,
     mode: input.mode,
-    url: input.url ?? null,
+    ...conferenceColumns(input),
     place: input.place ?? null,
     hostId: input.host ?? null,
     phaseId: input.phase ?? null,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Audience, Reply, SessionKind, SessionMode } from "@/lib/platform/db/generated/enums";
+import { conferenceFields } from "@/lib/sessions/conference/schema";
 import { checkAgenda, checkBodies, checkDay, checkTimes } from "@/lib/sessions/schedule-checks";
 
 const optionalText = (max: number) => z.string().trim().max(max, "tooLong").optional();
@@ -54,10 +55,7 @@ const sessionFields = z.object({
   end: time,
   anyway: ticked,
   mode: z.enum(SessionMode),
-  url: z
-    .url({ protocol: /^https?$/, error: "sessions.linkFormat" })
-    .max(2000, "tooLong")
-    .optional(),
+  ...conferenceFields,
   place: optionalText(300),
   announcedMinutes: wholeNumber(14_400).optional(),
   announcedNote: optionalText(120),

@@ -29,6 +29,8 @@ const clientFiles: Record<string, number> = {
   "components/layout/print-button.tsx": 30,
   "components/layout/soft-navigation.tsx": 50,
   "components/sessions/agenda-fields.tsx": 200,
+  "components/sessions/move-on.tsx": 20,
+  "components/sessions/waiting-door.tsx": 50,
 };
 
 test("what runs in the browser is listed and small", () => {

@@ -53,6 +53,56 @@ describe("the identity provider", () => {
   });
 });
 
+describe("servers for webconferences", () => {
+  const jitsi = { JITSI_DOMAIN: "meet.ente.test", JITSI_APP_ID: "sperimenta", JITSI_APP_SECRET: good };
+  const bbb = { BBB_URL: "https://bbb.ente.test/bigbluebutton/", BBB_SECRET: good };
+
+  test("are set by all their settings, or not at all", () => {
+    expect(readSettings({})).toMatchObject({ jitsi: null, bigBlueButton: null });
+    expect(readSettings({ ...jitsi, ...bbb })).toMatchObject({
+      jitsi: {
+        origin: "https://meet.ente.test",
+        domain: "meet.ente.test",
+        appId: "sperimenta",
+        secret: good,
+      },
+      bigBlueButton: { api: "https://bbb.ente.test/bigbluebutton/api", secret: good },
+    });
+    for (const name of Object.keys(jitsi)) {
+      expect(() => readSettings({ ...jitsi, [name]: "" })).toThrow(/JITSI_DOMAIN: wanted .* together/);
+    }
+    for (const name of Object.keys(bbb)) {
+      expect(() => readSettings({ ...bbb, [name]: "" })).toThrow(/BBB_URL: wanted BBB_URL and BBB_SECRET/);
+    }
+  });
+
+  test.each(["", "/", "/api", "/api/"])("BigBlueButton's address may end in %o", (end) => {
+    const BBB_URL = `https://bbb.ente.test/bigbluebutton${end}`;
+    expect(readSettings({ ...bbb, BBB_URL }).bigBlueButton?.api).toBe(
+      "https://bbb.ente.test/bigbluebutton/api",
+    );
+  });
+
+  test("speak https, but for one on this machine", () => {
+    expect(() => readSettings({ ...bbb, BBB_URL: "http://bbb.ente.test/bigbluebutton" })).toThrow(/BBB_URL/);
+    expect(readSettings({ ...bbb, BBB_URL: "http://localhost:8090/bbb" }).bigBlueButton).not.toBeNull();
+    expect(readSettings({ ...jitsi, JITSI_DOMAIN: "localhost:8443" }).jitsi?.origin).toBe(
+      "http://localhost:8443",
+    );
+  });
+
+  test.each(["https://meet.ente.test", "meet.ente.test/stanza", "meet ente"])(
+    "%s is no host",
+    (JITSI_DOMAIN) => {
+      expect(() => readSettings({ ...jitsi, JITSI_DOMAIN })).toThrow(/JITSI_DOMAIN: wanted a host/);
+    },
+  );
+
+  test.each(["JITSI_APP_SECRET", "BBB_SECRET"])("%s is a secret drawn at random", (name) => {
+    expect(() => readSettings({ ...jitsi, ...bbb, [name]: "changeme-changeme-changeme" })).toThrow(name);
+  });
+});
+
 test("whom to tell of a weakness is an address that can be followed", () => {
   expect(() => readSettings({ SECURITY_CONTACT: "sicurezza@ente.test" })).toThrow(/SECURITY_CONTACT/);
   expect(readSettings({ SECURITY_CONTACT: "mailto:sicurezza@ente.test" }).SECURITY_CONTACT).toBeDefined();

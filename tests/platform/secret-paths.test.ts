@@ -7,6 +7,8 @@ test.each([
   ["/password/abc", "/password/…"],
   ["/indirizzo/abc", "/indirizzo/…"],
   ["/en/email-address/abc", "/en/email-address/…"],
+  ["/incontro/ospite/abc?guest=def", "/incontro/ospite/…"],
+  ["/en/session/guest/abc", "/en/session/guest/…"],
   ["/calendario/abc.ics", "/calendario/…"],
   ["/api/calendar/personal/abc", "/api/calendar/personal/…"],
   ["http://localhost:3000/invito/abc", "http://localhost:3000/invito/…"],

@@ -23,6 +23,8 @@ const closed = session("state = 'CLOSED'");
 const outcome = inPlace("outcome", "published_at is not null");
 const indicator = inPlace("indicator", "true");
 const category = `${inPlace("category", "position = 1")}`;
+/** an open session whose guest page is shown; made by `prepareShownPages` */
+const guestSession = "01950000-0000-7000-8000-000000000002";
 const openThread = thread("thread.title like 'Competenze%'");
 const solved = thread("thread.title like 'Come ricollocare%'");
 
@@ -78,6 +80,14 @@ const open: Shown[] = [
     state: "errors",
     press: "Accetta ed entra",
   },
+  { page: "/session/guest/[token]", params: { token: guestSession } },
+  {
+    page: "/session/guest/[token]",
+    params: { token: guestSession },
+    state: "errors",
+    press: "Continua",
+  },
+  { page: "/session/guest/[token]", params: { token: "inventato" }, state: "unknown" },
   { page: "/privacy" },
   { page: "/legal-notes" },
   { page: "/accessibility" },
@@ -106,9 +116,15 @@ const coordinator: Shown[] = [
     state: "errors",
     press: "Annulla l’incontro",
   }),
-  ...(["/close", "/attendance", "/minutes", "/reopen"] as const).map((part) =>
+  ...(["/close", "/attendance", "/minutes", "/reopen", "/room", "/recordings"] as const).map((part) =>
     inEdition(`/area/programmes/[slug]/sessions/[id]${part}`, { params: { id: closed } }),
   ),
+  inEdition("/area/programmes/[slug]/sessions/[id]/room", { params: { id: convened }, state: "early" }),
+  inEdition("/area/programmes/[slug]/sessions/[id]/recordings", {
+    params: { id: closed },
+    state: "errors",
+    press: "Aggiungi",
+  }),
   inEdition("/area/programmes/[slug]/sessions/[id]", { params: { id: closed }, state: "closed" }),
   inEdition("/area/programmes/[slug]/documents"),
   inEdition("/area/programmes/[slug]/documents/new"),
@@ -276,6 +292,12 @@ export async function prepareShownPages(): Promise<void> {
   await rows(
     `INSERT INTO outcome (id, programme_id, title, text, text_html)
      SELECT '01950000-0000-7000-8000-000000000001', ${programme}, 'In bozza', 'In bozza', '<p>In bozza</p>'
+     ON CONFLICT DO NOTHING`,
+  );
+  await rows(
+    `INSERT INTO session (id, programme_id, kind, title, starts_at, ends_at, mode, url, audience, state, convened_at, vevent, updated_at)
+     SELECT '${guestSession}', ${programme}, 'SEMINAR', 'Un incontro aperto a tutti', '2026-05-20T08:00Z', '2026-05-20T10:00Z',
+       'WEBCONFERENCE', 'https://aula.example.org/aperto', 'PUBLIC', 'CONVENED', '2026-03-24', '', '2026-03-24'
      ON CONFLICT DO NOTHING`,
   );
 }

@@ -1,5 +1,10 @@
 import { db } from "@/lib/platform/db";
-import type { Audience, SessionMode, SessionState } from "@/lib/platform/db/generated/enums";
+import type {
+  Audience,
+  ConferenceProvider,
+  SessionMode,
+  SessionState,
+} from "@/lib/platform/db/generated/enums";
 import { freshIdentifier } from "@/lib/sessions/identifier";
 import type { ChangeSession, ScheduleSession } from "@/lib/sessions/schema";
 import { actorAs } from "@/tests/support/actors";
@@ -16,6 +21,10 @@ export async function aSession(
     startsAt?: Date;
     endsAt?: Date;
     url?: string | null;
+    provider?: ConferenceProvider;
+    isRecorded?: boolean;
+    fallbackUrl?: string;
+    fallbackPhone?: string;
     place?: string | null;
     convenedAt?: Date | null;
     vevent?: string | null;
@@ -80,6 +89,9 @@ export function aSchedule(programme: { slug: string }, fields: Partial<Fields> =
     anyway: false,
     mode: "WEBCONFERENCE",
     url: "https://stanza.test/seconda",
+    provider: "LINK",
+    doorsMinutes: 15,
+    isRecorded: false,
     isFree: true,
     audience: "PROGRAMME",
     convened: "all",

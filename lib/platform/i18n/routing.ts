@@ -31,6 +31,7 @@ export const pathnames = {
   "/password/[token]": { it: "/password/[token]" },
   "/invitation/[token]": { it: "/invito/[token]" },
   "/email-address/[token]": { it: "/indirizzo/[token]" },
+  "/session/guest/[token]": { it: "/incontro/ospite/[token]" },
   "/privacy": "/privacy",
   "/legal-notes": { it: "/note-legali" },
   "/accessibility": { it: "/accessibilita" },
@@ -67,6 +68,10 @@ export const pathnames = {
   "/area/programmes/[slug]/sessions/[id]/close": { it: "/area/programmi/[slug]/incontri/[id]/chiudi" },
   "/area/programmes/[slug]/sessions/[id]/attendance": { it: "/area/programmi/[slug]/incontri/[id]/presenze" },
   "/area/programmes/[slug]/sessions/[id]/minutes": { it: "/area/programmi/[slug]/incontri/[id]/verbale" },
+  "/area/programmes/[slug]/sessions/[id]/room": { it: "/area/programmi/[slug]/incontri/[id]/stanza" },
+  "/area/programmes/[slug]/sessions/[id]/recordings": {
+    it: "/area/programmi/[slug]/incontri/[id]/registrazioni",
+  },
   "/area/programmes/[slug]/sessions/[id]/reopen": { it: "/area/programmi/[slug]/incontri/[id]/riapri" },
   "/area/programmes/[slug]/documents": { it: "/area/programmi/[slug]/documenti" },
   "/area/programmes/[slug]/documents/new": { it: "/area/programmi/[slug]/documenti/nuovo" },

@@ -14,6 +14,12 @@ export type Jobs = {
   "lock-approved": Record<string, never>;
   /** rewrites derived text made by an older renderer */
   "rebuild-derived": Record<string, never>;
+  /** writes who has left the meetings that run */
+  "follow-meetings": Record<string, never>;
+  /** looks for recordings of sessions that ended */
+  "fetch-recordings": Record<string, never>;
+  /** removes recordings that are kept no longer */
+  "expire-recordings": Record<string, never>;
   /** removes bytes that nothing points to, expired links, ended sign-ins */
   sweep: Record<string, never>;
 };

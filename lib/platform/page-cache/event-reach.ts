@@ -124,6 +124,17 @@ export const eventReach: Readonly<Record<string, Reach>> = {
   "sessions.reopened": "portal",
   "sessions.replied": "programme",
   "sessions.scheduled": "portal",
+  "sessions.guestAnnounced": "nothing",
+  "sessions.guestLinkMade": "nothing",
+  "sessions.guestLinkRevoked": "nothing",
+  "sessions.joined": "nothing",
+  "sessions.meetingEnded": "nothing",
+  "sessions.recordingAdded": "nothing",
+  "sessions.recordingFound": "nothing",
+  "sessions.recordingPublished": "programme",
+  "sessions.recordingRemoved": "programme",
+  "sessions.recordingRetained": "nothing",
+  "sessions.recordingUnpublished": "programme",
 };
 
 /** What an event changes of the public pages. A kind without a line may change anything. */

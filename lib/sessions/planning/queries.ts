@@ -1,10 +1,11 @@
 import "server-only";
 import type { Actor } from "@/lib/platform/actor";
 import { db } from "@/lib/platform/db";
-import type { SessionState } from "@/lib/platform/db/generated/enums";
+import type { ConferenceProvider, SessionState } from "@/lib/platform/db/generated/enums";
 import { authorise, found } from "@/lib/platform/errors";
 import { romeDay, romeTime } from "@/lib/platform/rome-time";
 import { visibleTo as programmeVisibleTo } from "@/lib/programmes/policy";
+import { conferenceValues, configuredProviders, lacksRoom } from "@/lib/sessions/conference/room";
 import { findConvened, presentStates } from "@/lib/sessions/convocation";
 import { asUuid } from "@/lib/sessions/identifier";
 import { canManage, visibleTo } from "@/lib/sessions/policy";
@@ -20,6 +21,8 @@ export type PlanningOptions = {
   bodies: Choice[];
   hosts: Choice[];
   phases: Choice[];
+  /** by which a webconference may be held */
+  providers: ConferenceProvider[];
   /** the next number by kind: two assistance sessions are there, so 3 */
   nextOrdinals: Record<string, number>;
 };
@@ -58,6 +61,7 @@ export async function getPlanning(actor: Actor, slug: string): Promise<PlanningO
     bodies,
     hosts: bodies.some((one) => one.id === promoter.id) ? bodies : [promoter, ...bodies],
     phases: phases.map(({ id, title }) => ({ id, name: title })),
+    providers: configuredProviders(),
     nextOrdinals: Object.fromEntries(kinds.map((one) => [one.kind, (one._max.ordinal ?? 0) + 1])),
   };
 }
@@ -106,7 +110,7 @@ export async function getSessionDraft(
       start: romeTime(row.startsAt),
       end: romeTime(row.endsAt),
       mode: row.mode,
-      url: row.url ?? "",
+      ...conferenceValues(row),
       place: row.place ?? "",
       announcedMinutes: String(row.announcedMinutes ?? ""),
       announcedNote: row.announcedNote ?? "",
@@ -141,6 +145,7 @@ export async function getConveningReview(actor: Actor, slug: string, id: string)
         ...rowSelect,
         version: true,
         url: true,
+        provider: true,
         allBodies: true,
         bodies: { select: { organisationId: true } },
         agenda: { select: { minutes: true } },
@@ -148,7 +153,7 @@ export async function getConveningReview(actor: Actor, slug: string, id: string)
     }),
     "session",
   );
-  const { url, allBodies, bodies, agenda, ...session } = row;
+  const { url, provider, allBodies, bodies, agenda, ...session } = row;
   authorise(canManage(actor, { programmeId: row.programme.id }));
   const bodyIds = bodies.map((one) => one.organisationId);
   const circle = { programmeId: row.programme.id, allBodies, bodyIds };
@@ -193,7 +198,7 @@ export async function getConveningReview(actor: Actor, slug: string, id: string)
     emptyBodies: groups.flatMap((one) => (one.body !== null && one.people.length === 0 ? [one.body] : [])),
     conflicts,
     missing: [
-      ...(row.mode !== "IN_PERSON" && !url ? (["link"] as const) : []),
+      ...(lacksRoom({ ...row, url, provider }) ? (["link"] as const) : []),
       ...(row.mode !== "WEBCONFERENCE" && !row.place ? (["place"] as const) : []),
     ],
     isPast: row.startsAt <= actor.at,

@@ -2,6 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/platform/actor";
 import { db } from "@/lib/platform/db";
 import { authorise, found } from "@/lib/platform/errors";
+import { type PresenceSeen, presenceSeen } from "@/lib/sessions/conference/stay";
 import { findConvened } from "@/lib/sessions/convocation";
 import { asUuid } from "@/lib/sessions/identifier";
 import { canManage, canWriteMinutes, visibleTo } from "@/lib/sessions/policy";
@@ -15,6 +16,8 @@ export type RecordForm = {
     body: string | null;
     presence: "present" | "absent" | null;
     reason: string;
+    /** what the join log says, from which presence is proposed */
+    seen: PresenceSeen | null;
   }[];
   minutes: { markdown: string; version: number };
   mayManage: boolean;
@@ -33,11 +36,15 @@ export async function getRecordForm(actor: Actor, slug: string, id: string): Pro
         invitees: { select: { personId: true, organisationId: true } },
         attendance: { select: { personId: true, present: true, absenceReason: true } },
         minutes: { select: { markdown: true, version: true } },
+        joins: {
+          where: { personId: { not: null } },
+          select: { personId: true, joinedAt: true, leftAt: true },
+        },
       },
     }),
     "session",
   );
-  const { allBodies, bodies, invitees, attendance, minutes, ...session } = row;
+  const { allBodies, bodies, invitees, attendance, minutes, joins, ...session } = row;
   const scope = { programmeId: row.programme.id };
   authorise(canWriteMinutes(actor, scope));
   const circle = { ...scope, allBodies, bodyIds: bodies.map((one) => one.organisationId) };
@@ -55,18 +62,25 @@ export async function getRecordForm(actor: Actor, slug: string, id: string): Pro
   const names = new Map(people.map((one) => [one.id, `${one.givenName} ${one.familyName}`]));
   const bodyNames = new Map(organisations.map((one) => [one.id, one.shortName]));
   const known = new Map(attendance.map((one) => [one.personId, one]));
+  const staysOf = (personId: string) => joins.filter((one) => one.personId === personId);
+  const isFirst = attendance.length === 0;
   return {
     session,
     mayManage: canManage(actor, scope),
     minutes: minutes ?? { markdown: "", version: 0 },
     people: expected
-      .map(({ personId, organisationId }) => ({
-        personId,
-        name: names.get(personId) ?? "",
-        body: organisationId ? (bodyNames.get(organisationId) ?? null) : null,
-        presence: presenceOf(known.get(personId)?.present),
-        reason: known.get(personId)?.absenceReason ?? "",
-      }))
+      .map(({ personId, organisationId }) => {
+        const seen = presenceSeen(staysOf(personId), row);
+        return {
+          personId,
+          name: names.get(personId) ?? "",
+          body: organisationId ? (bodyNames.get(organisationId) ?? null) : null,
+          // Whoever went in is proposed until the coordinator has once said who was there.
+          presence: presenceOf(known.get(personId)?.present ?? (isFirst && seen ? true : undefined)),
+          reason: known.get(personId)?.absenceReason ?? "",
+          seen,
+        };
+      })
       .toSorted(
         (a, b) => (a.body ?? "").localeCompare(b.body ?? "", "it") || a.name.localeCompare(b.name, "it"),
       ),

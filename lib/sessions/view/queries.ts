@@ -1,15 +1,14 @@
 import "server-only";
 import type { Actor } from "@/lib/platform/actor";
 import { db } from "@/lib/platform/db";
-import type { Reply } from "@/lib/platform/db/generated/enums";
+import type { ConferenceProvider, Reply } from "@/lib/platform/db/generated/enums";
 import { authorise, found } from "@/lib/platform/errors";
 import { workedOnBy } from "@/lib/programmes/policy";
+import { type Door, doorOf } from "@/lib/sessions/conference/room";
 import { asUuid } from "@/lib/sessions/identifier";
 import {
   acceptsReplies,
-  isRoomOpen,
   movesFrom,
-  roomOpensAt,
   type SessionMove,
   type SessionPhase,
   sessionPhase,
@@ -39,10 +38,8 @@ export type SessionView = SessionRow & {
   minutes: { html: string; lang: string; publishedAt: Date | null; updatedAt: Date } | null;
   /** state with *running* and *held* read from the clock */
   phase: SessionPhase;
-  /** the link of the room, only while it is open and the actor may enter */
-  roomUrl: string | null;
-  roomOpensAt: Date | null;
-  hasRoom: boolean;
+  /** the doors of the room, for who may come in by the portal */
+  door: Door | null;
 };
 
 export type Guest = {
@@ -108,10 +105,13 @@ export async function getManagedSession(actor: Actor, slug: string, id: string):
   return session;
 }
 
-/** The last hundred acts on a session, newest first. Single replies are left out: the list of people shows them. */
+/** What single people did, which other lists show. */
+const unlisted = ["sessions.replied", "sessions.joined", "sessions.guestAnnounced"];
+
+/** The last hundred acts on a session, newest first. */
 async function listHistory(_actor: Actor, sessionId: string): Promise<MemberSessionView["history"]> {
   const events = await db.event.findMany({
-    where: { subjectKind: "session", subjectId: sessionId, kind: { not: "sessions.replied" } },
+    where: { subjectKind: "session", subjectId: sessionId, kind: { notIn: unlisted } },
     orderBy: { seq: "desc" },
     take: 100,
     select: { id: true, kind: true, actorId: true, occurredAt: true, data: true },
@@ -135,6 +135,8 @@ const viewSelect = {
   description: true,
   version: true,
   url: true,
+  provider: true,
+  doorsMinutes: true,
   isFree: true,
   cancelReason: true,
   reopenReason: true,
@@ -161,14 +163,15 @@ const guestSelect = {
   organisation: { select: { shortName: true } },
 } as const;
 
-type ViewRow = Omit<SessionView, "phase" | "phaseTitle" | "roomUrl" | "roomOpensAt" | "hasRoom"> & {
+type ViewRow = Omit<SessionView, "phase" | "phaseTitle" | "door"> & {
   url: string | null;
+  provider: ConferenceProvider;
+  doorsMinutes: number;
   phase: { title: string } | null;
 };
 
-function viewOf(actor: Actor, { url, phase, minutes, ...row }: ViewRow): SessionView {
+function viewOf(actor: Actor, { url, provider, doorsMinutes, phase, minutes, ...row }: ViewRow): SessionView {
   const scope = { programmeId: row.programme.id, audience: row.audience };
-  const mayEnter = canEnterRoom(actor, scope);
   const mayRead =
     minutes && (minutes.publishedAt ? canReadMinutes(actor, scope) : canReadMinutesDraft(actor, scope));
   return {
@@ -176,9 +179,7 @@ function viewOf(actor: Actor, { url, phase, minutes, ...row }: ViewRow): Session
     minutes: mayRead ? minutes : null,
     phaseTitle: phase?.title ?? null,
     phase: sessionPhase(row, actor.at),
-    hasRoom: mayEnter && url !== null && row.mode !== "IN_PERSON",
-    roomUrl: mayEnter && isRoomOpen(row, actor.at) && row.mode !== "IN_PERSON" ? url : null,
-    roomOpensAt: row.state === "CONVENED" && row.endsAt > actor.at ? roomOpensAt(row) : null,
+    door: canEnterRoom(actor, scope) ? doorOf({ ...row, url, provider, doorsMinutes }, actor.at) : null,
   };
 }
 

@@ -4,7 +4,7 @@ import { acceptsReplies, isRoomOpen, nextState, sessionPhase } from "@/lib/sessi
 
 const startsAt = new Date("2026-03-31T08:30:00Z");
 const endsAt = new Date("2026-03-31T10:30:00Z");
-const convened = { state: "CONVENED" as const, startsAt, endsAt };
+const convened = { state: "CONVENED" as const, startsAt, endsAt, doorsMinutes: 15 };
 const at = (time: string) => new Date(`2026-03-31T${time}:00Z`);
 
 describe("a session", () => {

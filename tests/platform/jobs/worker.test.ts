@@ -27,6 +27,9 @@ const tasks: Tasks = {
     if (failing) throw new DomainError("documents.secretOfAPerson", { text: "a secret" });
   },
   "lock-approved": note("lock-approved"),
+  "follow-meetings": note("follow-meetings"),
+  "fetch-recordings": note("fetch-recordings"),
+  "expire-recordings": note("expire-recordings"),
   "rebuild-derived": note("rebuild-derived"),
   sweep: note("sweep"),
 };

@@ -1,3 +1,4 @@
+import { startConferenceServer } from "../conference-server";
 import { openData, startWeb } from "../portal";
 import { addStrangers, type Cookies, signInAll } from "./accounts";
 import { connect, type Database } from "./database";
@@ -29,7 +30,8 @@ async function open(script: string): Promise<Opened> {
   const opened = await openData();
   const data = await connect(opened);
   await addStrangers(data);
-  const portal = await startWeb(opened, settings, script);
+  const conference = await startConferenceServer();
+  const portal = await startWeb(opened, { ...settings, ...conference.settings }, script);
   return {
     data,
     dataDir: opened.dataDir,
@@ -38,6 +40,7 @@ async function open(script: string): Promise<Opened> {
     close: async () => {
       await data.end();
       await portal.stop();
+      await conference.stop();
     },
   };
 }

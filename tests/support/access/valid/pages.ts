@@ -82,6 +82,14 @@ const things: Thing[] = [
   sessionFor("reopen", "CLOSED", "'2026-03-23T09:00Z'"),
   sessionFor("convene", "DRAFT", "'2026-05-12T08:00Z'"),
   {
+    pages: `${area}/sessions/[id]/room`,
+    right: "coordinatore",
+    hiddenFrom: notMembers,
+    sql: `insert into session (id, programme_id, kind, title, starts_at, ends_at, mode, url, audience, state, updated_at, convened_at)
+      select gen_random_uuid(), $1::uuid, 'TABLE', 'Una stanza del gruppo', '2026-05-12T08:00Z', '2026-05-12T10:00Z',
+        'WEBCONFERENCE', 'https://aula.example.org/stanza', 'PROGRAMME', 'CONVENED', now(), now() returning id`,
+  },
+  {
     pages: `${area}/sessions/[id]`,
     right: "coordinatore",
     hiddenFrom: notMembers,

@@ -3,8 +3,9 @@ import { getTranslations, setRequestLocale } from "next-intl/server";
 import { Band } from "@/components/layout/band";
 import { ProgrammeFrame } from "@/components/programmes/programme-frame";
 import { AgendaTable } from "@/components/sessions/agenda-table";
+import { PublicDoor } from "@/components/sessions/door";
 import { KindIcon } from "@/components/sessions/kind-icon";
-import { Room } from "@/components/sessions/room";
+import { RecordingList } from "@/components/sessions/recording-list";
 import { SessionBanner } from "@/components/sessions/session-banner";
 import { SessionFacts } from "@/components/sessions/session-facts";
 import { SessionJsonLd } from "@/components/sessions/session-json-ld";
@@ -21,6 +22,7 @@ import { formatRange } from "@/lib/platform/i18n/format";
 import { getPathname } from "@/lib/platform/i18n/navigation";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import { onPage } from "@/lib/platform/request";
+import { listRecordings } from "@/lib/sessions/recordings/queries";
 import { getOpenSession } from "@/lib/sessions/view/queries";
 import { openProgramme } from "../../open-programme";
 
@@ -52,6 +54,7 @@ export default async function OpenSessionPage({ params }: Props) {
     getTranslations("sessions"),
     onPage(getOpenSession(actor, slug, id)),
   ]);
+  const recordings = await listRecordings(actor, session.id);
   return (
     <ProgrammeFrame programme={programme} current="sessions" title={session.title}>
       <Band room="tight">
@@ -79,10 +82,11 @@ export default async function OpenSessionPage({ params }: Props) {
                 <AgendaTable points={session.agenda} />
               </section>
               {session.minutes ? <SessionMinutes minutes={session.minutes} size="page" /> : null}
+              <RecordingList recordings={recordings} size="page" />
               <SessionOutcomes outcomes={session.outcomes} slug={slug} size="page" />
             </div>
             <div className="space-y-5 max-lg:row-start-1">
-              <Room session={session} />
+              <PublicDoor session={session} />
               <ButtonLink
                 href={{ url: `/api/calendar/session/${session.id}` }}
                 variant="outline"

@@ -1,10 +1,11 @@
 import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { AgendaTable } from "@/components/sessions/agenda-table";
+import { Door } from "@/components/sessions/door";
 import { GuestTable } from "@/components/sessions/guest-table";
 import { KindIcon } from "@/components/sessions/kind-icon";
+import { RecordingList } from "@/components/sessions/recording-list";
 import { ReplyForm } from "@/components/sessions/reply-form";
-import { Room } from "@/components/sessions/room";
 import { SessionActs } from "@/components/sessions/session-acts";
 import { SessionBanner } from "@/components/sessions/session-banner";
 import { SessionFacts } from "@/components/sessions/session-facts";
@@ -19,7 +20,9 @@ import { SectionHead } from "@/components/ui/section-head";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import { onPage, requireActor } from "@/lib/platform/request";
 import { replyToSessionAction } from "@/lib/sessions/actions";
+import { enterRoomAction } from "@/lib/sessions/conference/actions";
 import { publishMinutesAction } from "@/lib/sessions/record/actions";
+import { listRecordings } from "@/lib/sessions/recordings/queries";
 import { getSession } from "@/lib/sessions/view/queries";
 
 type Props = { params: Promise<{ locale: Locale; slug: string; id: string }> };
@@ -34,6 +37,7 @@ export default async function SessionPage({ params }: Props) {
   setRequestLocale(locale);
   const actor = await requireActor();
   const [t, session] = await Promise.all([getTranslations("sessions"), onPage(getSession(actor, slug, id))]);
+  const recordings = await listRecordings(actor, session.id);
   const list = { pathname: "/area/programmes/[slug]/sessions" as const, params: { slug } };
   const begun = session.startsAt <= actor.at;
   return (
@@ -62,10 +66,19 @@ export default async function SessionPage({ params }: Props) {
             <AgendaTable points={session.agenda} />
           </section>
           {begun || session.minutes ? <SessionMinutes minutes={session.minutes} size="area" /> : null}
+          <RecordingList
+            recordings={recordings}
+            size="area"
+            manage={
+              session.may.manage && begun
+                ? { pathname: "/area/programmes/[slug]/sessions/[id]/recordings", params: { slug, id } }
+                : undefined
+            }
+          />
           <SessionOutcomes outcomes={session.outcomes} slug={slug} size="area" />
         </div>
         <div className="space-y-6 max-lg:row-start-1">
-          <Room session={session} />
+          <Door session={session} enter={enterRoomAction} />
           {session.myReply && session.state === "CONVENED" ? (
             <ReplyForm action={replyToSessionAction} sessionId={session.id} {...session.myReply} />
           ) : null}

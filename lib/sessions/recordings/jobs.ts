@@ -1,0 +1,185 @@
+import "server-only";
+import type { Actor } from "@/lib/platform/actor";
+import { db, inTransaction } from "@/lib/platform/db";
+import { authorise } from "@/lib/platform/errors";
+import { recordEvent } from "@/lib/platform/events";
+import { log } from "@/lib/platform/log";
+import { fromDateOnly, romeDay } from "@/lib/platform/rome-time";
+import { findRuleSet, portalScope } from "@/lib/platform/rules";
+import { serviceOf } from "@/lib/sessions/conference/providers/configured";
+import {
+  type FoundRecording,
+  type MeetingService,
+  ProviderError,
+} from "@/lib/sessions/conference/providers/provider";
+import { configuredProviders } from "@/lib/sessions/conference/room";
+import { freshIdentifier } from "@/lib/sessions/identifier";
+import { type RecordingRules, recordingRules, retainedUntil } from "@/lib/sessions/recordings/retention";
+
+/** A recording is ready some hours after the meeting; after two weeks nobody expects one. */
+const lookedForDays = 14;
+const roomsAtOnce = 50;
+const expiredAtOnce = 200;
+
+/**
+ * Looks for the recordings of sessions that ended of late, and keeps published at the provider what is published here.
+ * May run as often as one likes: a recording is known by its name at the provider.
+ */
+export async function fetchRecordings(actor: Actor): Promise<{ found: number }> {
+  authorise(actor.kind === "system");
+  const meetings = configuredProviders().includes("BIGBLUEBUTTON")
+    ? serviceOf("BIGBLUEBUTTON").meetings
+    : null;
+  if (!meetings) return { found: 0 };
+  const since = new Date(actor.at.getTime() - lookedForDays * 86_400_000);
+  const sessions = await db.session.findMany({
+    where: {
+      provider: "BIGBLUEBUTTON",
+      isRecorded: true,
+      state: { in: ["CONVENED", "CLOSED"] },
+      startsAt: { gte: since },
+      endsAt: { lte: actor.at },
+    },
+    orderBy: { startsAt: "asc" },
+    select: { id: true, roomKey: true, title: true, programmeId: true },
+  });
+  const rules = await findRuleSet(recordingRules, portalScope, actor.at);
+  let found = 0;
+  for (let start = 0; start < sessions.length; start += roomsAtOnce) {
+    const part = new Map(sessions.slice(start, start + roomsAtOnce).map((one) => [one.roomKey, one]));
+    const recordings = await meetings.recordings([...part.keys()]);
+    for (const recording of recordings) {
+      const session = part.get(recording.roomKey);
+      if (session && (await keep(actor, { session, recording, rules: rules?.content ?? null }))) found += 1;
+    }
+    await agree(meetings, recordings);
+  }
+  return { found };
+}
+
+/** Removes what is kept no longer, at its provider first; what could not be removed is tried again at the next run. */
+export async function expireRecordings(actor: Actor): Promise<{ removed: number }> {
+  authorise(actor.kind === "system");
+  const expired = await db.sessionRecording.findMany({
+    where: {
+      state: { in: ["UNPUBLISHED", "PUBLISHED"] },
+      retainUntil: { lt: fromDateOnly(romeDay(actor.at)) },
+    },
+    orderBy: [{ retainUntil: "asc" }, { id: "asc" }],
+    take: expiredAtOnce,
+    select: {
+      id: true,
+      externalId: true,
+      version: true,
+      session: { select: { id: true, programmeId: true } },
+    },
+  });
+  let removed = 0;
+  for (const row of expired) {
+    if (!(await isGone(row))) continue;
+    if (await expire(actor, row)) removed += 1;
+  }
+  return { removed };
+}
+
+type Keeping = {
+  session: { id: string; title: string; programmeId: string };
+  recording: FoundRecording;
+  rules: RecordingRules | null;
+};
+
+/** @returns whether it was new */
+async function keep(actor: Actor, { session, recording, rules }: Keeping): Promise<boolean> {
+  const { externalId, title, url, recordedAt, minutes } = recording;
+  if (url === null) {
+    log.warn({ session: session.id }, "a recording is not served by https and was left out");
+    return false;
+  }
+  const id = freshIdentifier(actor.at);
+  return inTransaction(async (tx) => {
+    const { count } = await tx.sessionRecording.createMany({
+      data: [
+        {
+          id,
+          sessionId: session.id,
+          externalId,
+          title: title || session.title,
+          url,
+          recordedAt,
+          minutes,
+          retainUntil: retainedUntil(actor.at, rules),
+          createdAt: actor.at,
+          updatedAt: actor.at,
+        },
+      ],
+      skipDuplicates: true,
+    });
+    if (count === 0) return false;
+    await recordEvent(tx, actor, {
+      kind: "sessions.recordingFound",
+      subject: { kind: "session", id: session.id },
+      programmeId: session.programmeId,
+      data: { recording: id },
+    });
+    return true;
+  });
+}
+
+// A provider publishes by itself what it has processed: nobody shall find it there before the coordinator says so.
+async function agree(meetings: MeetingService, recordings: readonly FoundRecording[]): Promise<void> {
+  const rows = await db.sessionRecording.findMany({
+    where: { externalId: { in: recordings.map((one) => one.externalId) }, state: { not: "REMOVED" } },
+    select: { externalId: true, state: true },
+  });
+  const wanted = new Map(rows.map((row) => [row.externalId, row.state === "PUBLISHED"]));
+  for (const { externalId, isPublished } of recordings) {
+    const shallBe = wanted.get(externalId);
+    if (shallBe !== undefined && shallBe !== isPublished)
+      await meetings.publishRecording(externalId, shallBe);
+  }
+}
+
+type Expired = {
+  id: string;
+  externalId: string | null;
+  version: number;
+  session: { id: string; programmeId: string };
+};
+
+async function isGone({ id, externalId }: Expired): Promise<boolean> {
+  if (externalId === null) return true;
+  try {
+    await serviceOf("BIGBLUEBUTTON").meetings?.removeRecording(externalId);
+    return true;
+  } catch (error) {
+    if (!(error instanceof ProviderError)) throw error;
+    log.warn({ err: error, recording: id }, "recording not removed at its provider");
+    return false;
+  }
+}
+
+async function expire(actor: Actor, { id, version, session }: Expired): Promise<boolean> {
+  return inTransaction(async (tx) => {
+    const { count } = await tx.sessionRecording.updateMany({
+      // A term that was moved on a moment ago has raised the version.
+      where: { id, version, state: { in: ["UNPUBLISHED", "PUBLISHED"] } },
+      data: {
+        state: "REMOVED",
+        isOpen: false,
+        publishedAt: null,
+        removedAt: actor.at,
+        removalReason: "RETENTION",
+        version: { increment: 1 },
+        updatedAt: actor.at,
+      },
+    });
+    if (count === 0) return false;
+    await recordEvent(tx, actor, {
+      kind: "sessions.recordingRemoved",
+      subject: { kind: "session", id: session.id },
+      programmeId: session.programmeId,
+      data: { recording: id, reason: "RETENTION" },
+    });
+    return true;
+  });
+}

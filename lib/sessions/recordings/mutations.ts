@@ -1,0 +1,221 @@
+import "server-only";
+import type { Actor } from "@/lib/platform/actor";
+import { db, inTransaction, type Tx } from "@/lib/platform/db";
+import { authorise, DomainError, found } from "@/lib/platform/errors";
+import { recordEvent } from "@/lib/platform/events";
+import { log } from "@/lib/platform/log";
+import { fromDateOnly, romeDay } from "@/lib/platform/rome-time";
+import { findRuleSet, portalScope } from "@/lib/platform/rules";
+import { assertUnchanged } from "@/lib/platform/stale";
+import { serviceOf } from "@/lib/sessions/conference/providers/configured";
+import { type MeetingService, ProviderError } from "@/lib/sessions/conference/providers/provider";
+import { freshIdentifier } from "@/lib/sessions/identifier";
+import type { SessionPlace } from "@/lib/sessions/mutations";
+import { visibleTo } from "@/lib/sessions/policy";
+import { nextRecordingState, type RecordingMove } from "@/lib/sessions/recordings/lifecycle";
+import { canManageRecordings, recordingsVisibleTo } from "@/lib/sessions/recordings/policy";
+import { recordingRules, retainedUntil } from "@/lib/sessions/recordings/retention";
+import type {
+  AddRecording,
+  OneRecording,
+  PublishRecording,
+  RetainRecording,
+} from "@/lib/sessions/recordings/schema";
+
+/** Adds the link of a recording that is kept elsewhere; nobody else sees it before it is published. */
+export async function addRecording(actor: Actor, input: AddRecording): Promise<SessionPlace> {
+  const rules = await findRuleSet(recordingRules, portalScope, actor.at);
+  return inTransaction(async (tx) => {
+    const session = found(
+      await tx.session.findFirst({
+        where: { AND: [{ id: input.session }, visibleTo(actor)] },
+        select: { id: true, programmeId: true, startsAt: true, programme: { select: { slug: true } } },
+      }),
+      "session",
+    );
+    authorise(canManageRecordings(actor, session));
+    if (session.startsAt > actor.at) throw new DomainError("conference.recordingTooEarly");
+    const row = {
+      id: freshIdentifier(actor.at),
+      sessionId: session.id,
+      title: input.title,
+      url: input.url,
+      recordedAt: session.startsAt,
+      retainUntil: input.retainUntil
+        ? dayToCome(actor, input.retainUntil)
+        : retainedUntil(actor.at, rules?.content ?? null),
+      createdAt: actor.at,
+      updatedAt: actor.at,
+    };
+    await tx.sessionRecording.create({ data: row, select: { id: true } });
+    await recordEvent(tx, actor, {
+      kind: "sessions.recordingAdded",
+      subject: { kind: "session", id: session.id },
+      programmeId: session.programmeId,
+      data: { recording: row.id },
+    });
+    return { id: session.id, slug: session.programme.slug };
+  });
+}
+
+/** Lets the members of the programme open a recording, or everybody where the session is open to all. */
+export async function publishRecording(actor: Actor, input: PublishRecording): Promise<SessionPlace> {
+  const isOpen = input.readers === "everybody";
+  const { row } = await findMovable(db, actor, { ...input, move: "publish" });
+  if (isOpen && row.session.audience !== "PUBLIC") throw new DomainError("conference.sessionNotPublic");
+  await atProvider(row, (meetings, externalId) => meetings.publishRecording(externalId, true));
+  return inTransaction(async (tx) => {
+    const found = await findMovable(tx, actor, { ...input, move: "publish" });
+    // Open to all once, and of the programme alone a moment later: the recording is not shown to more than the session.
+    if (isOpen && found.row.session.audience !== "PUBLIC")
+      throw new DomainError("conference.sessionNotPublic");
+    await update(tx, actor, found, { isOpen, publishedAt: actor.at });
+    await recordEvent(tx, actor, {
+      kind: "sessions.recordingPublished",
+      ...about(found.row),
+      data: { recording: input.id, isOpen },
+    });
+    return placeOf(found.row);
+  });
+}
+
+/** Takes a recording back from its readers; it stays for who manages the session. */
+export async function unpublishRecording(actor: Actor, input: OneRecording): Promise<SessionPlace> {
+  const place = await inTransaction(async (tx) => {
+    const found = await findMovable(tx, actor, { ...input, move: "unpublish" });
+    await update(tx, actor, found, { isOpen: false, publishedAt: null });
+    await recordEvent(tx, actor, {
+      kind: "sessions.recordingUnpublished",
+      ...about(found.row),
+      data: { recording: input.id },
+    });
+    return { row: found.row, ...placeOf(found.row) };
+  });
+  // The portal shows it no more in any case; a provider that is away is told by the job that goes through the recordings.
+  const { row, ...rest } = place;
+  await atProvider(row, (meetings, externalId) => meetings.publishRecording(externalId, false)).catch(
+    passing,
+  );
+  return rest;
+}
+
+/** Keeps a recording until another day. */
+export async function retainRecording(actor: Actor, input: RetainRecording): Promise<SessionPlace> {
+  return inTransaction(async (tx) => {
+    const row = await findManaged(tx, actor, input.id);
+    if (row.state === "REMOVED") throw new DomainError("conference.moveNotAllowed", { state: row.state });
+    const retainUntil = dayToCome(actor, input.retainUntil);
+    await update(tx, actor, { row, state: row.state, version: input.version }, { retainUntil });
+    await recordEvent(tx, actor, {
+      kind: "sessions.recordingRetained",
+      ...about(row),
+      data: { recording: input.id, until: input.retainUntil },
+    });
+    return placeOf(row);
+  });
+}
+
+/** Removes a recording for good, at its provider first: what could not be deleted is not said to be gone. */
+export async function removeRecording(actor: Actor, input: OneRecording): Promise<SessionPlace> {
+  const { row } = await findMovable(db, actor, { ...input, move: "remove" });
+  await atProvider(row, (meetings, externalId) => meetings.removeRecording(externalId));
+  return inTransaction(async (tx) => {
+    const found = await findMovable(tx, actor, { ...input, move: "remove" });
+    await update(tx, actor, found, {
+      isOpen: false,
+      publishedAt: null,
+      removedAt: actor.at,
+      removalReason: "BY_HAND",
+    });
+    await recordEvent(tx, actor, {
+      kind: "sessions.recordingRemoved",
+      ...about(found.row),
+      data: { recording: input.id, reason: "BY_HAND" },
+    });
+    return placeOf(found.row);
+  });
+}
+
+type Managed = Awaited<ReturnType<typeof findManaged>>;
+type Movable = { row: Managed; state: Managed["state"]; version: number };
+
+async function findManaged(from: Tx, actor: Actor, id: string) {
+  const row = found(
+    await from.sessionRecording.findFirst({
+      where: { AND: [{ id }, recordingsVisibleTo(actor)] },
+      select: {
+        id: true,
+        externalId: true,
+        state: true,
+        session: {
+          select: {
+            id: true,
+            programmeId: true,
+            provider: true,
+            audience: true,
+            programme: { select: { slug: true } },
+          },
+        },
+      },
+    }),
+    "recording",
+  );
+  authorise(canManageRecordings(actor, row.session));
+  return row;
+}
+
+async function findMovable(
+  from: Tx,
+  actor: Actor,
+  { id, version, move }: OneRecording & { move: RecordingMove },
+): Promise<Movable> {
+  const row = await findManaged(from, actor, id);
+  return { row, state: nextRecordingState(row.state, move), version };
+}
+
+async function update(
+  tx: Tx,
+  actor: Actor,
+  { row, state, version }: Movable,
+  data: Parameters<Tx["sessionRecording"]["updateMany"]>[0]["data"],
+): Promise<void> {
+  const { count } = await tx.sessionRecording.updateMany({
+    where: { id: row.id, version, state: row.state },
+    data: { ...data, state, version: { increment: 1 }, updatedAt: actor.at },
+  });
+  await assertUnchanged(tx, count, { kind: "session", id: row.session.id });
+}
+
+/** Does at the provider what is about to be done here; nothing for a link that was added by hand. */
+async function atProvider(
+  { externalId, session }: Managed,
+  act: (meetings: MeetingService, externalId: string) => Promise<void>,
+): Promise<void> {
+  if (externalId === null) return;
+  try {
+    // What was found at a provider is that provider's, whatever the session uses by now.
+    const { meetings } = serviceOf("BIGBLUEBUTTON");
+    if (meetings) await act(meetings, externalId);
+  } catch (error) {
+    if (!(error instanceof ProviderError)) throw error;
+    log.warn({ err: error, session: session.id }, "recording not changed at its provider");
+    throw new DomainError("conference.providerDown");
+  }
+}
+
+function passing(error: unknown): void {
+  if (!(error instanceof DomainError)) throw error;
+}
+
+function dayToCome(actor: Actor, day: string): Date {
+  if (day <= romeDay(actor.at)) throw new DomainError("conference.retentionPast", {}, "retainUntil");
+  return fromDateOnly(day);
+}
+
+function about(row: Managed) {
+  return { subject: { kind: "session", id: row.session.id }, programmeId: row.session.programmeId };
+}
+
+function placeOf(row: Managed): SessionPlace {
+  return { id: row.session.id, slug: row.session.programme.slug };
+}

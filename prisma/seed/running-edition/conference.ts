@@ -1,0 +1,76 @@
+import type { HistoryEntry } from "../history";
+import { identifier, must, type Seeding } from "../store";
+import type { Cast } from "./bodies";
+import type { Edition } from "./programme";
+import type { SessionKey } from "./session-keys";
+
+/** Who was in the room of the first assistance session, from when to when, in minutes from its start; null: not known. */
+const stays: [account: string, joined: number, left: number | null][] = [
+  ["coordinatore", -12, 122],
+  ["esperto", -6, 121],
+  ["referente.a", -3, 120],
+  ["staff.a", 2, 120],
+  ["referente.b", -8, 64],
+  ["referente.b", 71, 120],
+  ["staff.b", 0, null],
+];
+
+/** One that only the coordinator sees yet, and one that the programme may open. */
+const recordings = [
+  { of: "kickOff", title: "Incontro di avvio, seconda parte", minutes: 74, isPublished: false },
+  { of: "first", title: "1ª sessione di assistenza tecnica", minutes: 118, isPublished: true },
+] as const;
+
+const archive = "https://webconference.istituto.example/registrazioni";
+const after = (moment: Date, minutes: number) => new Date(moment.getTime() + minutes * 60_000);
+
+/** Writes the join log of the first assistance session and the recordings of both past ones. @returns their history */
+export async function seedConference(
+  { tx }: Seeding,
+  { days }: Edition,
+  { cast, sessions }: { cast: Cast; sessions: ReadonlyMap<SessionKey, string> },
+): Promise<HistoryEntry[]> {
+  const first = await timesOf(must(sessions, "first"));
+  await tx.sessionJoin.createMany({
+    data: stays.map(([account, joined, left]) => ({
+      id: identifier(after(first.startsAt, joined)),
+      sessionId: first.id,
+      personId: must(cast.people, account),
+      role: account === "coordinatore" ? "MODERATOR" : "ATTENDEE",
+      source: "AREA",
+      joinedAt: after(first.startsAt, joined),
+      leftAt: left === null ? null : after(first.startsAt, left),
+    })),
+  });
+  const history: HistoryEntry[] = [];
+  for (const { of, isPublished, ...facts } of recordings) {
+    const { id, startsAt, endsAt } = await timesOf(must(sessions, of));
+    const addedAt = after(endsAt, 24 * 60);
+    const publishedAt = isPublished ? after(addedAt, 5) : null;
+    await tx.sessionRecording.create({
+      data: {
+        ...facts,
+        id: identifier(addedAt),
+        sessionId: id,
+        url: `${archive}/${of === "first" ? 2 : 1}`,
+        recordedAt: startsAt,
+        state: isPublished ? "PUBLISHED" : "UNPUBLISHED",
+        publishedAt,
+        retainUntil: new Date(`${days.fromKickOff(365)}T00:00:00Z`),
+        createdAt: addedAt,
+        updatedAt: publishedAt ?? addedAt,
+      },
+    });
+    const about = { by: must(cast.people, "coordinatore"), subject: { kind: "session", id } };
+    history.push({ kind: "sessions.recordingAdded", at: addedAt, ...about });
+    if (publishedAt) history.push({ kind: "sessions.recordingPublished", at: publishedAt, ...about });
+  }
+  return history;
+
+  function timesOf(id: string) {
+    return tx.session.findUniqueOrThrow({
+      where: { id },
+      select: { id: true, startsAt: true, endsAt: true },
+    });
+  }
+}
