@@ -15,6 +15,8 @@ import { startWorker, type Tasks } from "@/lib/platform/jobs/runner";
 import { log } from "@/lib/platform/log";
 import { sendMail } from "@/lib/platform/mail/send";
 import { sweepMails } from "@/lib/platform/mail/sweep";
+import { planMissingReminders, remindOf } from "@/lib/sessions/reminders/jobs";
+import { endInvitations } from "@/lib/sessions/replies/jobs";
 import { endInOrder } from "@/scripts/portal/end-in-order";
 
 const tasks: Tasks = {
@@ -22,6 +24,9 @@ const tasks: Tasks = {
   "send-mail": ({ mailId }, at) => sendMail(mailId, at),
   "send-password-reset": sendPasswordReset,
   "make-receipt": (payload, at) => makeReceiptOf(systemActor("make-receipt", at), payload),
+  "remind-session": (payload, at) => remindOf(systemActor("remind-session", at), payload),
+  "plan-reminders": (_payload, at) => planMissingReminders(systemActor("plan-reminders", at)),
+  "end-invitations": (_payload, at) => endInvitations(systemActor("end-invitations", at)),
   "lock-approved": (_payload, at) => lockApproved(systemActor("lock-approved", at)),
   "rebuild-derived": (_payload, at) => rebuildPosts(systemActor("rebuild-derived", at)),
   sweep: async (_payload, at) => {
@@ -35,14 +40,18 @@ const tasks: Tasks = {
 // Times in UTC: the sweep in the small hours of Rome. A run that was missed while nothing ran is made up for.
 const crontab = `
 5 * * * * lock-approved ?fill=2h&max=3
+*/10 * * * * end-invitations ?max=3
 30 1 * * * sweep ?fill=1d&max=3
 `;
 
 try {
   env();
   const worker = await startWorker(tasks, { crontab });
-  // A new release may render otherwise than the one before.
-  await inTransaction((tx) => enqueue(tx, "rebuild-derived", {}, { key: "rebuild-derived" }));
+  await inTransaction(async (tx) => {
+    // A new release may render otherwise than the one before.
+    await enqueue(tx, "rebuild-derived", {}, { key: "rebuild-derived" });
+    await enqueue(tx, "plan-reminders", {}, { key: "plan-reminders" });
+  });
   log.info({ pid: process.pid }, "worker ready");
   endInOrder("worker", () =>
     // A job that does not end in time is left to the next worker.

@@ -17,6 +17,8 @@ const secret = (length: number) =>
         error: "a secret of your own, drawn at random",
       },
     );
+// What stands before the @ has 64 signs at most, and 53 of them are the recipient's token (replies/reply-token.ts).
+const inboundWanted = "an address such as risposte@ente.it, with at most 11 signs before the @";
 const words = z.string().transform((value) => value.split(/[\s,]+/).filter(Boolean));
 
 const settingsSchema = z
@@ -55,6 +57,11 @@ const settingsSchema = z
     SIGN_IN_MAX_HOURS: z.coerce.number("hours, 1 to 24").int().min(1).max(24, "at most 24 hours").default(12),
     SMTP_URL: z.url({ protocol: /^smtps?$/, error: "an smtp:// or smtps:// address" }).optional(),
     MAIL_FROM: z.string().min(3).default("Sperimenta <sperimenta@localhost>"),
+    INBOUND_MAIL_ADDRESS: z
+      .string()
+      .regex(/^[a-z0-9][a-z0-9.-]{0,10}@[a-z0-9.-]+\.[a-z]{2,}$/i, inboundWanted)
+      .optional(),
+    INBOUND_MAIL_SECRET: secret(16).optional(),
     PAGE_CACHE_BYTES: z.coerce.number("a number of bytes").int().min(0).default(67_108_864),
     WEB_PROCESSES: z.coerce.number("a number of processes").int().min(1).max(64).default(1),
     UPLOAD_MAX_BYTES: z.coerce.number("a number of bytes").int().min(1024).default(5_000_000_000),
@@ -97,6 +104,13 @@ const settingsSchema = z
         message: "OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET and OIDC_NAME together",
       });
     }
+    if (Boolean(settings.INBOUND_MAIL_ADDRESS) !== Boolean(settings.INBOUND_MAIL_SECRET)) {
+      context.addIssue({
+        code: "custom",
+        path: ["INBOUND_MAIL_ADDRESS"],
+        message: "INBOUND_MAIL_ADDRESS and INBOUND_MAIL_SECRET together",
+      });
+    }
     const issuer = settings.OIDC_ISSUER ? new URL(settings.OIDC_ISSUER) : null;
     if (issuer?.protocol === "http:" && !loopback.test(issuer.hostname)) {
       context.addIssue({ code: "custom", path: ["OIDC_ISSUER"], message: "the provider's https address" });
@@ -125,6 +139,8 @@ export type Settings = z.infer<typeof settingsSchema> & {
   dataDir: string;
   /** the identity provider, when there is one */
   oidc: IdentityProvider | null;
+  /** where calendars send replies, when the body's mail server hands them on */
+  inbound: { address: string; secret: string } | null;
 };
 
 /** An identity provider that speaks OpenID Connect. */
@@ -169,6 +185,7 @@ export function readSettings(source: Record<string, string | undefined>): Settin
     demoSignIn,
     dataDir: resolve(/* turbopackIgnore: true */ process.cwd(), settings.SPERIMENTA_DATA_DIR),
     oidc: identityProvider(settings),
+    inbound: inboundMail(settings),
   };
 }
 
@@ -177,6 +194,11 @@ function identityProvider(settings: z.infer<typeof settingsSchema>): IdentityPro
   if (!issuer || !clientId || !clientSecret) return null;
   const { OIDC_NAME: name = "", OIDC_SCOPE: scope, OIDC_ACR: acr } = settings;
   return { issuer, clientId, clientSecret, name, scope, acr };
+}
+
+function inboundMail(settings: z.infer<typeof settingsSchema>): Settings["inbound"] {
+  const { INBOUND_MAIL_ADDRESS: address, INBOUND_MAIL_SECRET: key } = settings;
+  return address && key ? { address: address.toLowerCase(), secret: key } : null;
 }
 
 let cached: Settings | undefined;

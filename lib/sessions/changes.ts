@@ -15,6 +15,7 @@ export type SessionPart =
   | "cost"
   | "audience"
   | "bodies"
+  | "capacity"
   | "agenda";
 
 export type Comparable = {
@@ -34,6 +35,7 @@ export type Comparable = {
   isFree: boolean;
   audience: string;
   allBodies: boolean;
+  capacity: number | null;
   agenda: readonly AgendaPoint[];
   bodies: readonly (string | { organisationId: string })[];
 };
@@ -72,6 +74,7 @@ function partsOf(one: Comparable): Record<SessionPart, unknown> {
       one.allBodies,
       one.bodies.map((body) => (typeof body === "string" ? body : body.organisationId)).toSorted(),
     ],
+    capacity: one.capacity,
     agenda: one.agenda.map(({ title, owner, minutes }) => [title, owner, minutes]),
   };
 }

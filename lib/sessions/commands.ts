@@ -47,6 +47,7 @@ export async function copySessions(tx: Tx, actor: Actor, input: CopySessions): P
       mode: true,
       place: true,
       isFree: true,
+      capacity: true,
       audience: true,
       phaseId: true,
       agenda: { orderBy: { position: "asc" }, select: { position: true, title: true, minutes: true } },

@@ -65,6 +65,7 @@ export const publicPages: Record<PublicPathname, Shared | null> = {
   "/password/[token]": null,
   "/invitation/[token]": null,
   "/email-address/[token]": null,
+  "/session/[token]": null,
   "/privacy": { of: "site" },
   "/legal-notes": { of: "site" },
   "/accessibility": { of: "site" },

@@ -118,12 +118,18 @@ export const eventReach: Readonly<Record<string, Reach>> = {
   "sessions.closed": "portal",
   "sessions.convened": "portal",
   "sessions.copied": "portal",
+  "sessions.deputyNamed": "nothing",
+  "sessions.deputyTakenBack": "nothing",
+  "sessions.invitationsEnded": "nothing",
   "sessions.minutesPublished": "portal",
   "sessions.minutesWritten": "programme",
   "sessions.pastRecorded": "portal",
+  "sessions.placeGiven": "nothing",
   "sessions.reopened": "portal",
   "sessions.replied": "programme",
   "sessions.scheduled": "portal",
+  "sessions.substituteNamed": "nothing",
+  "sessions.substituteTakenBack": "nothing",
 };
 
 /** What an event changes of the public pages. A kind without a line may change anything. */
