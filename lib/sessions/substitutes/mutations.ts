@@ -84,7 +84,7 @@ export async function nameDeputy(actor: Actor, input: NameDeputy): Promise<Place
     const session = await findCoordinated(tx, actor, input.id);
     const candidates = await findDeputies(tx, session.programmeId, actor.at);
     if (!candidates.some((one) => one.id === input.deputy)) throw new DomainError("chooseOne", {}, "deputy");
-    return setDeputy(tx, actor, session, { ...input, kind: "sessions.deputyNamed" });
+    return setDeputy(tx, actor, session, input);
   });
 }
 
@@ -93,7 +93,7 @@ export async function takeBackDeputy(actor: Actor, input: TakeBackDeputy): Promi
   return inTransaction(async (tx) => {
     const session = await findCoordinated(tx, actor, input.id);
     found(session.deputyId, "deputy");
-    return setDeputy(tx, actor, session, { ...input, deputy: null, kind: "sessions.deputyTakenBack" });
+    return setDeputy(tx, actor, session, { ...input, deputy: null });
   });
 }
 
@@ -165,17 +165,11 @@ async function findCoordinated(tx: Tx, actor: Actor, id: string) {
   return session;
 }
 
-type Step = {
-  version: number;
-  deputy: string | null;
-  kind: "sessions.deputyNamed" | "sessions.deputyTakenBack";
-};
-
 async function setDeputy(
   tx: Tx,
   actor: Actor,
   session: Awaited<ReturnType<typeof findCoordinated>>,
-  input: Step,
+  input: { version: number; deputy: string | null },
 ): Promise<Place> {
   const { id, programmeId, deputyId } = session;
   const { count } = await tx.session.updateMany({
@@ -184,7 +178,7 @@ async function setDeputy(
   });
   await assertUnchanged(tx, count, { kind: "session", id });
   await recordEvent(tx, actor, {
-    kind: input.kind,
+    kind: input.deputy === null ? "sessions.deputyTakenBack" : "sessions.deputyNamed",
     subject: { kind: "session", id },
     programmeId,
     data: { deputy: input.deputy ?? deputyId },
