@@ -8,6 +8,8 @@ import { conferenceSettings } from "./tests/support/conference-server";
 // Kept in the environment: the workers read this file again and must arrive at the same values.
 process.env.E2E_PORT ??= "4173";
 process.env.E2E_DATA_DIR ??= join(tmpdir(), `sperimenta-journeys-${randomUUID()}`);
+// Links in mails are signed with it: journeys make some of their own.
+process.env.SESSION_SECRET ??= `${randomUUID()}${randomUUID()}`;
 process.env.E2E_DATABASE ??= `sperimenta_journeys_${randomUUID().slice(0, 8)}`;
 // Where the journey through a webconference starts its server; in the others nobody answers there.
 process.env.E2E_CONFERENCE_PORT ??= "4174";

@@ -52,6 +52,7 @@ async function start(): Promise<void> {
       isDev,
       isHttps,
       trusted: proxyList(TRUSTED_PROXIES),
+      takesMail: env().inbound !== null,
       ...(SITE_URL ? { site: new URL(SITE_URL) } : {}),
     },
     isDev

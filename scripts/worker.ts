@@ -17,6 +17,8 @@ import { sendMail } from "@/lib/platform/mail/send";
 import { sweepMails } from "@/lib/platform/mail/sweep";
 import { followMeetings } from "@/lib/sessions/conference/jobs";
 import { expireRecordings, fetchRecordings } from "@/lib/sessions/recordings/jobs";
+import { planMissingReminders, remindOf } from "@/lib/sessions/reminders/jobs";
+import { endInvitations } from "@/lib/sessions/replies/jobs";
 import { endInOrder } from "@/scripts/portal/end-in-order";
 
 const tasks: Tasks = {
@@ -24,6 +26,9 @@ const tasks: Tasks = {
   "send-mail": ({ mailId }, at) => sendMail(mailId, at),
   "send-password-reset": sendPasswordReset,
   "make-receipt": (payload, at) => makeReceiptOf(systemActor("make-receipt", at), payload),
+  "remind-session": (payload, at) => remindOf(systemActor("remind-session", at), payload),
+  "plan-reminders": (_payload, at) => planMissingReminders(systemActor("plan-reminders", at)),
+  "end-invitations": (_payload, at) => endInvitations(systemActor("end-invitations", at)),
   "lock-approved": (_payload, at) => lockApproved(systemActor("lock-approved", at)),
   "rebuild-derived": (_payload, at) => rebuildPosts(systemActor("rebuild-derived", at)),
   "follow-meetings": (_payload, at) => followMeetings(systemActor("follow-meetings", at)),
@@ -43,14 +48,18 @@ const crontab = `
 */5 * * * * follow-meetings ?max=1
 20 * * * * fetch-recordings ?fill=2h&max=3
 45 1 * * * expire-recordings ?fill=1d&max=3
+*/10 * * * * end-invitations ?max=3
 30 1 * * * sweep ?fill=1d&max=3
 `;
 
 try {
   env();
   const worker = await startWorker(tasks, { crontab });
-  // A new release may render otherwise than the one before.
-  await inTransaction((tx) => enqueue(tx, "rebuild-derived", {}, { key: "rebuild-derived" }));
+  await inTransaction(async (tx) => {
+    // A new release may render otherwise than the one before.
+    await enqueue(tx, "rebuild-derived", {}, { key: "rebuild-derived" });
+    await enqueue(tx, "plan-reminders", {}, { key: "plan-reminders" });
+  });
   log.info({ pid: process.pid }, "worker ready");
   endInOrder("worker", () =>
     // A job that does not end in time is left to the next worker.

@@ -27,11 +27,7 @@ export function GuestTable({ guests, showAttendance }: { guests: Guest[]; showAt
             {
               key: "reply",
               header: t("people.reply"),
-              cell: (one) => (
-                <StateChip tone={one.reply === "YES" ? "approved" : "todo"} look="inline">
-                  {t(`reply.${one.reply ?? "NONE"}`)}
-                </StateChip>
-              ),
+              cell: (one) => <GivenReply guest={one} />,
             },
             ...(showAttendance
               ? [
@@ -49,9 +45,27 @@ export function GuestTable({ guests, showAttendance }: { guests: Guest[]; showAt
   );
 }
 
+function GivenReply({ guest }: { guest: Guest }) {
+  const t = useTranslations("sessions");
+  const more = useTranslations("replies.guests");
+  const { reply, waits, representedBy } = guest;
+  return (
+    <>
+      <StateChip tone={reply === "YES" && !waits ? "approved" : "todo"} look="inline">
+        {waits ? more("waiting") : t(`reply.${reply ?? "NONE"}`)}
+      </StateChip>
+      {representedBy ? (
+        <span className="block text-meta text-muted">{more("represented", { name: representedBy })}</span>
+      ) : null}
+    </>
+  );
+}
+
 function Sums({ guests, showAttendance }: { guests: Guest[]; showAttendance: boolean }) {
   const t = useTranslations("sessions.people");
-  const replies = (reply: Guest["reply"]) => guests.filter((one) => one.reply === reply).length;
+  const queue = useTranslations("replies.guests");
+  const replies = (reply: Guest["reply"]) => guests.filter((one) => one.reply === reply && !one.waits).length;
+  const waiting = guests.filter((one) => one.waits).length;
   const present = guests.filter((one) => one.present === true);
   return (
     <p>
@@ -62,6 +76,7 @@ function Sums({ guests, showAttendance }: { guests: Guest[]; showAttendance: boo
         no: replies("NO"),
         none: replies(null),
       })}
+      {waiting > 0 ? `, ${queue("summary", { waiting })}` : null}
       {showAttendance && guests.some((one) => one.present !== null) ? (
         <>
           {". "}

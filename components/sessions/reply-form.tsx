@@ -1,17 +1,20 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { ActionForm } from "@/components/form/form";
 import type { FormAction } from "@/components/form/sent-form";
 import { SubmitButton } from "@/components/form/submit-button";
 import { CircleCheck, CircleQuestionMark, CircleX } from "@/components/ui/icons";
+import { Notice } from "@/components/ui/notice";
 import { StateChip } from "@/components/ui/state-chip";
-import type { Reply } from "@/lib/platform/db/generated/enums";
+import { formatRange } from "@/lib/platform/i18n/format";
+import type { Locale } from "@/lib/platform/i18n/routing";
+import type { OwnReply, PlaceCount } from "@/lib/sessions/replies/queries";
 
 type Props = {
   action: FormAction;
-  sessionId: string;
-  reply: Reply | null;
-  /** until the session starts */
-  isOpen: boolean;
+  /** names the session, or the invitation by its secret */
+  hidden: Record<string, string>;
+  own: OwnReply;
+  places: PlaceCount | null;
 };
 
 const answers = [
@@ -20,19 +23,24 @@ const answers = [
   { value: "NO", icon: <CircleX /> },
 ] as const;
 
-/** Yes, maybe, no: three buttons of one form, the present answer marked in words. */
-export function ReplyForm({ action, sessionId, reply, isOpen }: Props) {
+/** Yes, maybe, no: three buttons of one form, the present answer marked in words, with what it means for the places. */
+export function ReplyForm({ action, hidden, own, places }: Props) {
   const t = useTranslations("sessions");
+  const { reply, isOpen, queuePlace, representedBy } = own;
   return (
     <section aria-labelledby="reply-title" className="space-y-3">
       <div className="flex flex-wrap items-center gap-3">
         <h2 id="reply-title" className="text-h3">
           {t("replyForm.title")}
         </h2>
-        <StateChip tone={reply === "YES" ? "approved" : "todo"}>{t(`replied.${reply ?? "NONE"}`)}</StateChip>
+        <StateChip tone={reply === "YES" && queuePlace === null ? "approved" : "todo"}>
+          {t(`replied.${reply ?? "NONE"}`)}
+        </StateChip>
       </div>
+      <Standing own={own} />
+      {places && !representedBy ? <PlacesLeft places={places} queuePlace={queuePlace} /> : null}
       {isOpen ? (
-        <ActionForm action={action} hidden={{ id: sessionId }} className="flex flex-wrap gap-3" id="reply">
+        <ActionForm action={action} hidden={hidden} className="flex flex-wrap gap-3" id="reply">
           {answers.map(({ value, icon }) => (
             <SubmitButton
               key={value}
@@ -48,7 +56,57 @@ export function ReplyForm({ action, sessionId, reply, isOpen }: Props) {
           ))}
         </ActionForm>
       ) : null}
-      <p className="text-meta text-muted">{isOpen ? t("replyForm.note") : t("replyForm.closed")}</p>
+      {reply !== "NO" && !representedBy ? <Overlaps overlaps={own.overlaps} /> : null}
+      {representedBy ? null : (
+        <p className="text-meta text-muted">{isOpen ? t("replyForm.note") : t("replyForm.closed")}</p>
+      )}
     </section>
+  );
+}
+
+function Standing({ own }: { own: OwnReply }) {
+  const t = useTranslations("replies.own");
+  if (own.representedBy) {
+    return (
+      <>
+        <p className="font-semibold">{t("represented", { name: own.representedBy })}</p>
+        <p className="text-meta text-muted">{t("representedNote")}</p>
+      </>
+    );
+  }
+  return own.standsFor ? <p>{t("standsFor", { name: own.standsFor })}</p> : null;
+}
+
+function PlacesLeft({ places, queuePlace }: { places: PlaceCount; queuePlace: number | null }) {
+  const t = useTranslations("replies.own");
+  const { capacity, left, waiting } = places;
+  if (queuePlace !== null) {
+    return (
+      <>
+        <StateChip tone="todo">{t("waiting")}</StateChip>
+        <p>{t("queuePlace", { place: queuePlace })}</p>
+      </>
+    );
+  }
+  return (
+    <p>
+      {t("places", { left, capacity })} {t("queue", { waiting })}
+    </p>
+  );
+}
+
+// Told, not refused: who comes to which is for the person to know.
+function Overlaps({ overlaps }: Pick<OwnReply, "overlaps">) {
+  const t = useTranslations("replies.own");
+  const locale = useLocale() as Locale;
+  if (overlaps.length === 0) return null;
+  return (
+    <Notice tone="warning" title={t("overlap")}>
+      <ul>
+        {overlaps.map(({ id, title, startsAt, endsAt }) => (
+          <li key={id}>{t("overlapOne", { title, when: formatRange(startsAt, endsAt, locale) })}</li>
+        ))}
+      </ul>
+    </Notice>
   );
 }

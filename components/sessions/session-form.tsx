@@ -192,6 +192,7 @@ function How({ values, planning }: Part) {
 
 function Who({ values, planning, bodies }: Part & { bodies: string[] }) {
   const t = useTranslations("sessions.form");
+  const places = useTranslations("replies.capacity");
   const audiences = {
     PUBLIC: t("audiencePublic"),
     ANNOUNCED: t("audienceAnnounced"),
@@ -206,6 +207,16 @@ function Who({ values, planning, bodies }: Part & { bodies: string[] }) {
           .toReversed()
           .map((value) => ({ value, label: audiences[value] }))}
         defaultValue={values.audience ?? "ANNOUNCED"}
+      />
+      <TextInput
+        name="capacity"
+        label={places("label")}
+        hint={places("hint")}
+        optional
+        width="number"
+        inputMode="numeric"
+        maxLength={5}
+        defaultValue={values.capacity}
       />
       <RadioGroup
         name="convened"
@@ -236,6 +247,7 @@ function Who({ values, planning, bodies }: Part & { bodies: string[] }) {
 function useFieldLabels(): Record<string, string> {
   const t = useTranslations("sessions.form");
   const room = useTranslations("conference.form");
+  const places = useTranslations("replies.capacity");
   return {
     kind: t("kind"),
     ordinal: t("ordinal"),
@@ -256,6 +268,7 @@ function useFieldLabels(): Record<string, string> {
     place: t("place"),
     host: t("host"),
     audience: t("audience"),
+    capacity: places("label"),
     convened: t("convened"),
     bodies: t("bodies"),
     agenda: t("agenda"),

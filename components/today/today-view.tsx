@@ -1,11 +1,12 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { DeliverableChip, DueDay } from "@/components/documents/state";
+import { SessionList } from "@/components/sessions/session-list";
 import { NextSession } from "@/components/today/next-session";
 import { AppLink, type Href } from "@/components/ui/app-link";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import { FileCheck2, Gavel, MessageCircle, MessagesSquare } from "@/components/ui/icons";
+import { CalendarDays, FileCheck2, Gavel, MessageCircle, MessagesSquare } from "@/components/ui/icons";
 import { SectionHead } from "@/components/ui/section-head";
 import { StateChip } from "@/components/ui/state-chip";
 import type { Today } from "@/lib/today/queries";
@@ -17,6 +18,12 @@ export function TodayView({ today, now }: { today: Today; now: Date }) {
   return (
     <>
       <NextSession session={today.session} now={now} />
+      {today.later.length > 0 ? (
+        <section>
+          <SectionHead size="area" icon={<CalendarDays />} title={t("later")} />
+          <SessionList rows={today.later} now={now} />
+        </section>
+      ) : null}
       {today.owed.length > 0 ? <Owed owed={today.owed} now={now} /> : null}
       {today.toReview.length > 0 || today.unread.length > 0 ? (
         <div className="grid gap-x-8 gap-y-8 lg:grid-cols-2">

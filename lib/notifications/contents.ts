@@ -1,9 +1,11 @@
 import type { DeliverableFacts, PostFacts, Recipient, RequestFacts } from "@/lib/notifications/queries";
+import { env } from "@/lib/platform/env";
 import { formatDay, formatInstant, formatRange } from "@/lib/platform/i18n/format";
 import { pagePath } from "@/lib/platform/i18n/page-path";
 import { isLocale, type Locale, routing } from "@/lib/platform/i18n/routing";
 import type { MailParams } from "@/lib/platform/mail/queue";
 import type { SessionNotice } from "@/lib/sessions/notices/queries";
+import { type Invited, replyToken } from "@/lib/sessions/replies/reply-token";
 
 /** The language in which a person reads. */
 export function localeOf(person: Pick<Recipient, "locale">): Locale {
@@ -14,6 +16,20 @@ export function localeOf(person: Pick<Recipient, "locale">): Locale {
 export function sessionPath({ session }: SessionNotice, person: Recipient): string {
   const params = { slug: session.programme.slug, id: session.id };
   return pagePath("/area/programmes/[slug]/sessions/[id]", params, localeOf(person));
+}
+
+/** A person's invitation to the session as its tokens name it; null for who is not invited. */
+export function invitationOf({ session, invited }: SessionNotice, person: Recipient): Invited | null {
+  const own = invited.find((one) => one.personId === person.id);
+  return own ? { id: own.id, sessionId: session.id, personId: person.id, email: person.email } : null;
+}
+
+// Where a reply is asked for, the link opens the page with the buttons, without signing in.
+function linkFor(notice: SessionNotice, person: Recipient): string {
+  const invited = notice.session.state === "CONVENED" ? invitationOf(notice, person) : null;
+  return invited
+    ? pagePath("/session/[token]", { token: replyToken(invited, "page") }, localeOf(person))
+    : sessionPath(notice, person);
 }
 
 /** What a mail of a session says to a person. */
@@ -33,7 +49,8 @@ export function sessionContent(notice: SessionNotice, person: Recipient): MailPa
     place: session.place ?? "",
     agenda: points.join("\n") || "none",
     reason: session.cancelReason || "none",
-    link: sessionPath(notice, person),
+    byCalendar: env().inbound ? "yes" : "no",
+    link: linkFor(notice, person),
   };
 }
 

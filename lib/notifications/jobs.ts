@@ -1,5 +1,6 @@
 import {
   deliverableContent,
+  invitationOf,
   postContent,
   requestContent,
   sessionContent,
@@ -14,13 +15,14 @@ import {
   listRoleHolders,
   type Recipient,
 } from "@/lib/notifications/queries";
-import { type Rule, rulesFor } from "@/lib/notifications/rules";
+import { type Rule, rulesFor, type TemplateName } from "@/lib/notifications/rules";
 import { type Actor, systemActor } from "@/lib/platform/actor";
 import { inTransaction } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { NotFoundError } from "@/lib/platform/errors";
 import { type MailParams, type NewMail, queueMail } from "@/lib/platform/mail/queue";
 import { getSessionNotice, type SessionNotice } from "@/lib/sessions/notices/queries";
+import { organiserFor } from "@/lib/sessions/replies/organiser";
 import { buildInvitation } from "@/lib/sessions/vevent";
 
 type LoggedEvent = NonNullable<Awaited<ReturnType<typeof findEvent>>>;
@@ -37,7 +39,7 @@ export async function notify({ eventId }: { eventId: string }, at: Date): Promis
     for (const { person, params, calendar } of await lettersFor(actor, event, rule)) {
       mails.push({
         dedupeKey: `${event.id}:${person.id}`,
-        template: `notifications.${rule.template}`,
+        template: `${inReplies.includes(rule.template) ? "replies" : "notifications"}.${rule.template}`,
         locale: person.locale,
         to: { address: person.email, personId: person.id },
         params,
@@ -50,6 +52,9 @@ export async function notify({ eventId }: { eventId: string }, at: Date): Promis
     for (const mail of mails) await queueMail(tx, mail);
   });
 }
+
+/** Whose texts stand with those of the replies. */
+const inReplies: TemplateName[] = ["placeGiven", "substituteNamed", "substituteTakenBack", "deputyNamed"];
 
 async function lettersFor(actor: Actor, event: LoggedEvent, rule: Rule): Promise<Letter[]> {
   try {
@@ -73,31 +78,36 @@ async function sessionLetters(actor: Actor, event: LoggedEvent, rule: Rule): Pro
     actor,
     wanted.filter((id) => !except.includes(id)),
   );
-  const method =
-    rule.template === "sessionCancelled" || rule.template === "sessionWithdrawn" ? "CANCEL" : "REQUEST";
+  const content = (person: Recipient) => sessionContent(notice, person);
+  // Running a session is nothing that a calendar shows.
+  if (rule.template === "deputyNamed")
+    return people.map((person) => ({
+      person,
+      params: { ...content(person), link: sessionPath(notice, person) },
+    }));
+  const method = withdraws.includes(rule.template) ? "CANCEL" : "REQUEST";
   return people.map((person) => ({
     person,
-    params: sessionContent(notice, person),
+    params: content(person),
     calendar: { content: invitation(notice, person, method), method },
   }));
 }
 
+const withdraws: TemplateName[] = ["sessionCancelled", "sessionWithdrawn", "substituteTakenBack"];
+
 function invitation(notice: SessionNotice, person: Recipient, method: "REQUEST" | "CANCEL"): string {
   const url = new URL(sessionPath(notice, person), env().siteUrl).href;
-  const reply = notice.invited.find((one) => one.personId === person.id)?.reply ?? null;
+  const own = notice.invited.find((one) => one.personId === person.id);
+  // Whoever waits for a place comes perhaps.
+  const reply = own?.waits ? "MAYBE" : (own?.reply ?? null);
   return buildInvitation(
     { ...notice.session, stampedAt: notice.session.updatedAt, url },
     {
-      organiser: sender(),
+      organiser: organiserFor(invitationOf(notice, person)),
       attendee: { name: `${person.givenName} ${person.familyName}`, email: person.email, reply },
     },
     method,
   );
-}
-
-function sender(): { name: string; email: string } {
-  const [, name = "Sperimenta", email] = /^\s*(.*?)\s*<([^>]+)>\s*$/.exec(env().MAIL_FROM) ?? [];
-  return { name: name.replaceAll('"', "") || "Sperimenta", email: email ?? env().MAIL_FROM };
 }
 
 async function requestLetters(actor: Actor, event: LoggedEvent): Promise<Letter[]> {

@@ -15,6 +15,10 @@ export type TemplateName =
   | "sessionChanged"
   | "sessionWithdrawn"
   | "sessionCancelled"
+  | "placeGiven"
+  | "substituteNamed"
+  | "substituteTakenBack"
+  | "deputyNamed"
   | "requestCreated"
   | "submitted"
   | "changesRequested"
@@ -46,8 +50,23 @@ export function rulesFor(event: TellingEvent): Rule[] {
       ? []
       : [{ template: "sessionCancelled", to: { of: "invitees", except: [] } }];
   }
+  const named = toNamed(event);
+  if (named) return [named];
   const rule = simple.get(event.kind);
   return rule ? [rule] : [];
+}
+
+/** What is told to the people alone whom the event names. */
+function toNamed({ kind, data }: TellingEvent): Rule | null {
+  const to = (...people: unknown[]): Audience => ({ of: "named", people: listOf(people.flat()) });
+  if (kind === "sessions.placeGiven") return { template: "placeGiven", to: to(data.people) };
+  if (kind === "sessions.substituteNamed") return { template: "substituteNamed", to: to(data.substitute) };
+  if (kind === "sessions.deputyNamed") return { template: "deputyNamed", to: to(data.deputy) };
+  if (kind === "sessions.invitationsEnded") return { template: "sessionWithdrawn", to: to(data.removed) };
+  // Whoever is convened besides stays so: only the others' calendars lose the session.
+  if (kind === "sessions.substituteTakenBack" && data.invited === true)
+    return { template: "substituteTakenBack", to: to(data.substitute) };
+  return null;
 }
 
 function sessionChanged(data: Record<string, unknown>): Rule[] {

@@ -23,6 +23,8 @@ const together = [
   ["JITSI_DOMAIN", "JITSI_APP_ID", "JITSI_APP_SECRET"],
   ["BBB_URL", "BBB_SECRET"],
 ] as const;
+// What stands before the @ has 64 signs at most, and 53 of them are the recipient's token (replies/reply-token.ts).
+const inboundWanted = "an address such as risposte@ente.it, with at most 11 signs before the @";
 const words = z.string().transform((value) => value.split(/[\s,]+/).filter(Boolean));
 
 const settingsSchema = z
@@ -61,6 +63,11 @@ const settingsSchema = z
     SIGN_IN_MAX_HOURS: z.coerce.number("hours, 1 to 24").int().min(1).max(24, "at most 24 hours").default(12),
     SMTP_URL: z.url({ protocol: /^smtps?$/, error: "an smtp:// or smtps:// address" }).optional(),
     MAIL_FROM: z.string().min(3).default("Sperimenta <sperimenta@localhost>"),
+    INBOUND_MAIL_ADDRESS: z
+      .string()
+      .regex(/^[a-z0-9][a-z0-9.-]{0,10}@[a-z0-9.-]+\.[a-z]{2,}$/i, inboundWanted)
+      .optional(),
+    INBOUND_MAIL_SECRET: secret(16).optional(),
     PAGE_CACHE_BYTES: z.coerce.number("a number of bytes").int().min(0).default(67_108_864),
     WEB_PROCESSES: z.coerce.number("a number of processes").int().min(1).max(64).default(1),
     UPLOAD_MAX_BYTES: z.coerce.number("a number of bytes").int().min(1024).default(5_000_000_000),
@@ -106,6 +113,13 @@ const settingsSchema = z
         message: `${names.slice(0, -1).join(", ")} and ${names.at(-1)} together`,
       });
     }
+    if (Boolean(settings.INBOUND_MAIL_ADDRESS) !== Boolean(settings.INBOUND_MAIL_SECRET)) {
+      context.addIssue({
+        code: "custom",
+        path: ["INBOUND_MAIL_ADDRESS"],
+        message: "INBOUND_MAIL_ADDRESS and INBOUND_MAIL_SECRET together",
+      });
+    }
     for (const name of ["OIDC_ISSUER", "BBB_URL"] as const) {
       const address = settings[name] ? new URL(settings[name]) : null;
       if (address?.protocol === "http:" && !loopback.test(address.hostname)) {
@@ -139,6 +153,8 @@ export type Settings = z.infer<typeof settingsSchema> & {
   /** servers for webconferences, where there are any */
   jitsi: JitsiServer | null;
   bigBlueButton: BigBlueButtonServer | null;
+  /** where calendars send replies, when the body's mail server hands them on */
+  inbound: { address: string; secret: string } | null;
 };
 
 /** A Jitsi server that lets in whoever bears a token signed with the secret it shares with the portal. */
@@ -191,6 +207,7 @@ export function readSettings(source: Record<string, string | undefined>): Settin
     oidc: identityProvider(settings),
     jitsi: jitsiServer(settings),
     bigBlueButton: bigBlueButtonServer(settings),
+    inbound: inboundMail(settings),
   };
 }
 
@@ -211,6 +228,11 @@ function jitsiServer(settings: z.infer<typeof settingsSchema>): JitsiServer | nu
 function bigBlueButtonServer(settings: z.infer<typeof settingsSchema>): BigBlueButtonServer | null {
   const { BBB_URL: url, BBB_SECRET: secret } = settings;
   return url && secret ? { api: `${url.replace(/(?:\/api)?\/*$/, "")}/api`, secret } : null;
+}
+
+function inboundMail(settings: z.infer<typeof settingsSchema>): Settings["inbound"] {
+  const { INBOUND_MAIL_ADDRESS: address, INBOUND_MAIL_SECRET: key } = settings;
+  return address && key ? { address: address.toLowerCase(), secret: key } : null;
 }
 
 let cached: Settings | undefined;

@@ -18,6 +18,8 @@ export type RouteMeta = {
   /** "feature.verb", unique: the access map lists it */
   name: string;
   audience: readonly AudienceRole[];
+  /** called by a program that shows a secret of its own, and not by pages: it need not say where it comes from */
+  byMachines?: boolean;
 };
 
 type Params = Record<string, string | string[]>;
@@ -38,14 +40,15 @@ export function route<P extends Params = Record<never, string>>(
   meta: RouteMeta,
   answer: (request: Request, call: RouteCall<P>) => Promise<Response>,
 ): (request: Request, context: Context<P>) => Promise<Response> {
-  return declareEntry({ kind: "route", ...meta }, async (request: Request, { params }: Context<P>) => {
+  const { name, audience } = meta;
+  return declareEntry({ kind: "route", name, audience }, async (request: Request, { params }: Context<P>) => {
     let known: Promise<Actor> | undefined;
     const actor = () => {
       known ??= currentActor();
       return known;
     };
     try {
-      if (!isRead(request)) assertSameOrigin(request);
+      if (!isRead(request) && !meta.byMachines) assertSameOrigin(request);
       if (!admitsVisitors(meta) && (await actor()).isVisitor) return refusal(401);
       return await answer(request, { params: await params, actor });
     } catch (error) {

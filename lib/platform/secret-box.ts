@@ -34,6 +34,7 @@ export function open(box: string, purpose: Purpose): string | null {
   }
 }
 
-function keyFor(use: string): Buffer {
+/** A key for one use, derived from the portal's own secret: knowing it tells nothing of the others. */
+export function keyFor(use: string): Buffer {
   return Buffer.from(hkdfSync("sha256", sessionSecret(), "sperimenta", use, 32));
 }

@@ -1,18 +1,11 @@
 "use server";
 
 import { action } from "@/lib/platform/action";
-import {
-  cancelSession,
-  changeSession,
-  conveneSession,
-  replyToSession,
-  scheduleSession,
-} from "@/lib/sessions/mutations";
+import { cancelSession, changeSession, conveneSession, scheduleSession } from "@/lib/sessions/mutations";
 import {
   cancelSessionSchema,
   changeSessionSchema,
   conveneSessionSchema,
-  replySchema,
   scheduleSessionSchema,
 } from "@/lib/sessions/schema";
 
@@ -57,14 +50,4 @@ export const cancelSessionAction = action(
     redirectTo: (params) => ({ pathname: page, params }),
   },
   cancelSession,
-);
-
-export const replyToSessionAction = action(
-  {
-    name: "sessions.reply",
-    audience: ["signed-in"],
-    schema: replySchema,
-    redirectTo: (params) => ({ pathname: page, params }),
-  },
-  replyToSession,
 );

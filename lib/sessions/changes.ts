@@ -16,6 +16,7 @@ export type SessionPart =
   | "cost"
   | "audience"
   | "bodies"
+  | "capacity"
   | "agenda";
 
 export type Comparable = {
@@ -40,6 +41,7 @@ export type Comparable = {
   isFree: boolean;
   audience: string;
   allBodies: boolean;
+  capacity: number | null;
   agenda: readonly AgendaPoint[];
   bodies: readonly (string | { organisationId: string })[];
 };
@@ -79,6 +81,7 @@ function partsOf(one: Comparable): Record<SessionPart, unknown> {
       one.allBodies,
       one.bodies.map((body) => (typeof body === "string" ? body : body.organisationId)).toSorted(),
     ],
+    capacity: one.capacity,
     agenda: one.agenda.map(({ title, owner, minutes }) => [title, owner, minutes]),
   };
 }

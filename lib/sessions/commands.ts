@@ -50,6 +50,7 @@ export async function copySessions(tx: Tx, actor: Actor, input: CopySessions): P
       isRecorded: true,
       place: true,
       isFree: true,
+      capacity: true,
       audience: true,
       phaseId: true,
       agenda: { orderBy: { position: "asc" }, select: { position: true, title: true, minutes: true } },

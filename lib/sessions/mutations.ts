@@ -8,16 +8,18 @@ import { assertUnchanged } from "@/lib/platform/stale";
 import { addWorkingDays } from "@/lib/platform/working-days";
 import { visibleTo as programmeVisibleTo } from "@/lib/programmes/policy";
 import { writeCalendarEntry } from "@/lib/sessions/calendar-entry";
-import { changedParts, changesCalendar } from "@/lib/sessions/changes";
+import { changedParts, changesCalendar, type SessionPart } from "@/lib/sessions/changes";
 import { conferenceColumns, lacksRoom } from "@/lib/sessions/conference/room";
-import { findConvened, presentStates } from "@/lib/sessions/convocation";
-import { acceptsReplies, nextState } from "@/lib/sessions/lifecycle";
-import { canManage, canReply, visibleTo } from "@/lib/sessions/policy";
+import { presentStates } from "@/lib/sessions/convocation";
+import { renewInvitees } from "@/lib/sessions/invitees";
+import { nextState } from "@/lib/sessions/lifecycle";
+import { canManage, visibleTo } from "@/lib/sessions/policy";
+import { planReminders } from "@/lib/sessions/reminders/commands";
+import { fillPlaces, lockSession } from "@/lib/sessions/replies/commands";
 import type {
   AgendaPoint,
   CancelSession,
   ChangeSession,
-  ReplyToSession,
   ScheduleSession,
   SessionFields,
   VersionedSession,
@@ -71,6 +73,7 @@ export async function changeSession(actor: Actor, input: ChangeSession): Promise
       throw new DomainError("sessions.locked", { state: session.state });
     }
     const row = await columns(tx, session.programmeId, input);
+    await assertPlaces(tx, actor, session.id, row.capacity);
     const changed = changedParts(session, { ...row, agenda: input.agenda, bodies: bodyIds(input) });
     const convened = session.state === "CONVENED";
     if (convened && changed.includes("time")) assertToCome(actor, row.startsAt);
@@ -88,7 +91,7 @@ export async function changeSession(actor: Actor, input: ChangeSession): Promise
     await assertUnchanged(tx, count, { kind: "session", id: session.id });
     await writeParts(tx, session.id, input);
     await writeCalendarEntry(tx, session.id, actor.at);
-    const people = convened ? await renewInvitees(tx, actor, session.id) : {};
+    const people = convened ? await renewConvened(tx, actor, { ...row, id: session.id }, changed) : {};
     await recordEvent(tx, actor, {
       kind: "sessions.changed",
       subject: { kind: "session", id: session.id },
@@ -108,7 +111,8 @@ export async function conveneSession(actor: Actor, input: VersionedSession): Pro
     if (lacksRoom(session)) throw new DomainError("sessions.linkMissing");
     if (session.mode !== "WEBCONFERENCE" && !session.place) throw new DomainError("sessions.placeMissing");
     await move(tx, actor, session, { ...input, data: { state, convenedAt: actor.at } });
-    const { added } = await renewInvitees(tx, actor, session.id);
+    const { added } = await renewInvitees(tx, actor.at, session.id);
+    await planReminders(tx, actor, session);
     await recordEvent(tx, actor, {
       kind: "sessions.convened",
       subject: { kind: "session", id: session.id },
@@ -136,45 +140,17 @@ export async function cancelSession(actor: Actor, input: CancelSession): Promise
   });
 }
 
-/** Yes, maybe or no of a person who was invited; may be given otherwise until the session starts. */
-export async function replyToSession(actor: Actor, input: ReplyToSession): Promise<SessionPlace> {
-  return inTransaction(async (tx) => {
-    const session = found(
-      await tx.session.findFirst({
-        where: { AND: [{ id: input.id }, visibleTo(actor)] },
-        select: {
-          id: true,
-          programmeId: true,
-          state: true,
-          startsAt: true,
-          endsAt: true,
-          programme: { select: { slug: true } },
-          invitees: {
-            where: { personId: actor.personId ?? undefined },
-            select: { personId: true, organisationId: true, reply: true },
-          },
-        },
-      }),
-      "session",
-    );
-    authorise(canReply(actor, { invitedIds: session.invitees.map((one) => one.personId) }));
-    if (!acceptsReplies(session, actor.at)) throw new DomainError("sessions.replyClosed");
-    const [own] = session.invitees;
-    const place = { id: session.id, slug: session.programme.slug };
-    if (own?.reply === input.reply) return place;
-    await tx.sessionInvitee.update({
-      where: { sessionId_personId: { sessionId: session.id, personId: actor.personId as string } },
-      data: { reply: input.reply, repliedAt: actor.at },
-    });
-    await recordEvent(tx, actor, {
-      kind: "sessions.replied",
-      subject: { kind: "session", id: session.id },
-      programmeId: session.programmeId,
-      organisationId: own?.organisationId,
-      data: { reply: input.reply },
-    });
-    return place;
-  });
+/** What follows for those convened: who comes in or drops out, who gets a place, when they are reminded. */
+async function renewConvened(
+  tx: Tx,
+  actor: Actor,
+  session: { id: string; startsAt: Date },
+  changed: readonly SessionPart[],
+) {
+  const people = await renewInvitees(tx, actor.at, session.id);
+  await fillPlaces(tx, actor, session.id);
+  if (changed.includes("time")) await planReminders(tx, actor, session);
+  return people;
 }
 
 async function findManaged(tx: Tx, actor: Actor, id: string) {
@@ -237,6 +213,7 @@ async function columns(tx: Tx, programmeId: string, input: SessionFields) {
     isFree: input.isFree,
     audience: input.audience,
     allBodies: input.convened === "all",
+    capacity: input.capacity ?? null,
   };
 }
 
@@ -252,31 +229,6 @@ async function writeParts(tx: Tx, sessionId: string, input: SessionFields): Prom
   await tx.sessionBody.createMany({
     data: bodyIds(input).map((organisationId) => ({ sessionId, organisationId })),
   });
-}
-
-/** Makes the invitations agree with the session's bodies; who stays keeps the reply. */
-async function renewInvitees(tx: Tx, actor: Actor, sessionId: string) {
-  const session = await tx.session.findUniqueOrThrow({
-    where: { id: sessionId },
-    select: {
-      programmeId: true,
-      allBodies: true,
-      bodies: { select: { organisationId: true } },
-      invitees: { select: { personId: true } },
-    },
-  });
-  const circle = { ...session, bodyIds: session.bodies.map((one) => one.organisationId) };
-  const wanted = await findConvened(tx, circle, actor.at);
-  const before = new Set(session.invitees.map((one) => one.personId));
-  const after = new Set(wanted.map((one) => one.personId));
-  const added = wanted.filter((one) => !before.has(one.personId));
-  const removed = [...before].filter((personId) => !after.has(personId));
-  await tx.sessionInvitee.createMany({
-    data: added.map((one) => ({ ...one, sessionId })),
-    skipDuplicates: true,
-  });
-  await tx.sessionInvitee.deleteMany({ where: { sessionId, personId: { in: removed } } });
-  return { added: added.map((one) => one.personId), removed };
 }
 
 // The same form twice is one session; another text under the same identifier is a form gone back to after saving.
@@ -297,4 +249,16 @@ function assertToCome(actor: Actor, startsAt: Date): void {
   if (startsAt > actor.at) return;
   const first = romeInstant(addWorkingDays(romeDay(actor.at), 1), "12:00");
   throw new DomainError("sessions.inThePast", { first }, "date");
+}
+
+// Whoever has a place keeps it: the capacity is lowered when somebody gave theirs back.
+async function assertPlaces(tx: Tx, actor: Actor, id: string, capacity: number | null): Promise<void> {
+  await lockSession(tx, actor, id);
+  const { placesTaken } = await tx.session.findUniqueOrThrow({
+    where: { id },
+    select: { placesTaken: true },
+  });
+  if (capacity !== null && capacity < placesTaken) {
+    throw new DomainError("sessions.capacityTaken", { taken: placesTaken }, "capacity");
+  }
 }

@@ -4,8 +4,12 @@ import type { Audience, Role } from "@/lib/platform/db/generated/enums";
 import { visibleTo as programmeVisibleTo } from "@/lib/programmes/policy";
 
 type InProgramme = { programmeId: string };
+/** A session whose deputy is not read has none: what forgets the column denies. */
+type Run = InProgramme & { deputyId?: string | null };
 
 const memberRoles: Role[] = ["COORDINATOR", "EXPERT", "OBSERVER", "REFERENT", "STAFF"];
+/** Who may run a session in the coordinator's place: whoever works in the programme, for as long as that is so. */
+export const deputyRoles = ["EXPERT", "REFERENT", "STAFF"] as const satisfies Role[];
 
 /**
  * What was announced: convened, closed, or cancelled after it had been convened. A cancelled session stays to be found,
@@ -45,22 +49,28 @@ export function visibleTo(actor: Actor): Prisma.SessionWhereInput {
         ],
       },
       { programmeId: { in: actor.programmesWith("COORDINATOR", "EXPERT") } },
+      { deputyId: actor.personId, programmeId: { in: actor.programmesWith(...deputyRoles) } },
     ],
   };
 }
 
-/** Scheduling, changing, convening, cancelling, closing, reopening, attendance. */
-export function canManage(actor: Actor, session: InProgramme): boolean {
+/** Scheduling, changing, convening, cancelling, closing, reopening, attendance. A deputy does it for the one session. */
+export function canManage(actor: Actor, session: Run): boolean {
+  return actor.has("COORDINATOR", { programme: session.programmeId }) || isDeputy(actor, session);
+}
+
+/** Naming a deputy for a session, who does not name another. */
+export function canNameDeputy(actor: Actor, session: InProgramme): boolean {
   return actor.has("COORDINATOR", { programme: session.programmeId });
 }
 
 /** Writing the text of the minutes before the session is closed. */
-export function canWriteMinutes(actor: Actor, session: InProgramme): boolean {
-  return actor.has(["COORDINATOR", "EXPERT"], { programme: session.programmeId });
+export function canWriteMinutes(actor: Actor, session: Run): boolean {
+  return actor.has(["COORDINATOR", "EXPERT"], { programme: session.programmeId }) || isDeputy(actor, session);
 }
 
 /** Minutes that are not published yet. */
-export function canReadMinutesDraft(actor: Actor, session: InProgramme): boolean {
+export function canReadMinutesDraft(actor: Actor, session: Run): boolean {
   return actor.kind === "system" || canWriteMinutes(actor, session);
 }
 
@@ -84,9 +94,13 @@ export function canEnterRoom(actor: Actor, session: InProgramme & { audience: Au
   return session.audience === "PUBLIC" || actor.has(memberRoles, { programme: session.programmeId });
 }
 
-/** Only who was invited replies, and only for itself. */
-export function canReply(actor: Actor, session: { invitedIds: readonly string[] }): boolean {
-  return actor.personId !== null && session.invitedIds.includes(actor.personId);
+/** Only who was invited replies, only for itself, and only while in the programme. A substitute is named likewise. */
+export function canReply(actor: Actor, session: InProgramme & { invitedIds: readonly string[] }): boolean {
+  return (
+    actor.personId !== null &&
+    session.invitedIds.includes(actor.personId) &&
+    actor.has(memberRoles, { programme: session.programmeId })
+  );
 }
 
 /** Sessions of a new edition: by who runs it, or by the manager of the organisation that promotes it. */
@@ -94,5 +108,13 @@ export function canCopyInto(actor: Actor, programme: { id: string; promoterId: s
   return (
     actor.has("COORDINATOR", { programme: programme.id }) ||
     actor.has("PROGRAMME_MANAGER", { organisation: programme.promoterId })
+  );
+}
+
+function isDeputy(actor: Actor, { programmeId, deputyId }: Run): boolean {
+  return (
+    actor.personId !== null &&
+    deputyId === actor.personId &&
+    actor.has(deputyRoles, { programme: programmeId })
   );
 }

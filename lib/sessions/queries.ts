@@ -109,23 +109,31 @@ export async function listNextSessions(
   });
 }
 
-/** The next session to which the actor itself is invited. */
-export async function findMyNextSession(actor: Actor): Promise<MemberSessionRow | null> {
-  if (!actor.personId) return null;
-  const row = await db.session.findFirst({
+/**
+ * The next sessions to which the actor itself goes or may go: what it declined and where somebody comes in its place is
+ * left out.
+ */
+export async function listMyNextSessions(actor: Actor, size = 4): Promise<MemberSessionRow[]> {
+  const { personId } = actor;
+  if (!personId) return [];
+  const mine = {
+    personId,
+    OR: [{ reply: null }, { reply: { not: "NO" as const } }],
+    substitution: null,
+  };
+  const rows = await db.session.findMany({
     where: {
       AND: [
         visibleTo(actor),
-        { state: "CONVENED", invitees: { some: { personId: actor.personId } } },
+        { state: "CONVENED", invitees: { some: mine } },
         { startsAt: { gte: new Date(actor.at.getTime() - longest) }, endsAt: { gte: actor.at } },
       ],
     },
     orderBy: [{ startsAt: "asc" }, { id: "asc" }],
-    select: { ...rowSelect, invitees: { where: { personId: actor.personId }, select: { reply: true } } },
+    take: size,
+    select: { ...rowSelect, invitees: { where: { personId }, select: { reply: true } } },
   });
-  if (!row) return null;
-  const { invitees, ...rest } = row;
-  return { ...rest, myReply: invitees[0]?.reply ?? "NONE" };
+  return rows.map(({ invitees: [own], ...row }) => ({ ...row, myReply: own?.reply ?? "NONE" }));
 }
 
 export type SessionFilter = { programme?: string; kind?: SessionKind; mode?: SessionMode };

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Audience, Reply, SessionKind, SessionMode } from "@/lib/platform/db/generated/enums";
+import { Audience, SessionKind, SessionMode } from "@/lib/platform/db/generated/enums";
 import { conferenceFields } from "@/lib/sessions/conference/schema";
 import { checkAgenda, checkBodies, checkDay, checkTimes } from "@/lib/sessions/schedule-checks";
 
@@ -65,6 +65,7 @@ const sessionFields = z.object({
   host: z.uuid().optional(),
   convened: z.enum(["all", "some"]).default("all"),
   bodies: z.array(z.uuid()).max(1000).default([]),
+  capacity: wholeNumber(10_000).optional(),
   agenda,
 });
 
@@ -104,7 +105,6 @@ export const conveneSessionSchema = one;
 export const cancelSessionSchema = one.extend({ reason });
 export const reopenSessionSchema = one.extend({ reason });
 export const publishMinutesSchema = one;
-export const replySchema = z.object({ id: z.uuid(), reply: z.enum(Reply) });
 
 /** By person: there, not there (why), or not said. */
 const attendance = z
@@ -131,7 +131,6 @@ export const closeSessionSchema = one.extend({
 export type VersionedSession = z.output<typeof one>;
 export type CancelSession = z.output<typeof cancelSessionSchema>;
 export type ReopenSession = z.output<typeof reopenSessionSchema>;
-export type ReplyToSession = z.output<typeof replySchema>;
 export type RecordAttendance = z.output<typeof recordAttendanceSchema>;
 export type AttendanceInput = RecordAttendance["attendance"];
 export type WriteMinutes = z.output<typeof writeMinutesSchema>;

@@ -91,10 +91,14 @@ export function buildCalendar(name: string, vevents: readonly string[]): string 
   return `${calendarHead(name)}${vevents.map((one) => `${one}\r\n`).join("")}${calendarTail}`;
 }
 
+/** The identity of a session in every calendar. */
+export function uidOf(sessionId: string): string {
+  return `${sessionId}@sperimenta`;
+}
+
 /**
  * The calendar entry that travels with a mail (RFC 5546): the same UID as everywhere, the session's SEQUENCE, REQUEST to
- * put it into the person's calendar or to change it there, CANCEL to take it out. The reply is given on the page, so none
- * is asked for by mail.
+ * put it into the person's calendar or to change it there, and to ask for a reply; CANCEL to take it out.
  */
 export function buildInvitation(
   session: VeventSession & { stampedAt: Date; url: string },
@@ -112,7 +116,7 @@ export function buildInvitation(
   event.createAttendee({
     name: plainName(people.attendee.name),
     email: people.attendee.email,
-    rsvp: false,
+    rsvp: !cancelled,
     role: ICalAttendeeRole.REQ,
     type: ICalAttendeeType.INDIVIDUAL,
     status: people.attendee.reply ? partStat[people.attendee.reply] : ICalAttendeeStatus.NEEDSACTION,
@@ -151,7 +155,7 @@ const inRome = (instant: Date) => new TZDate(instant.getTime(), zone);
 function calendarWith(session: VeventSession, stampedAt: Date) {
   const calendar = ical({ prodId });
   calendar.createEvent({
-    id: `${session.id}@sperimenta`,
+    id: uidOf(session.id),
     sequence: session.sequence,
     stamp: stampedAt,
     lastModified: stampedAt,

@@ -9,7 +9,7 @@ import { db, Prisma } from "@/lib/platform/db";
 import type { Role } from "@/lib/platform/db/generated/enums";
 import { found } from "@/lib/platform/errors";
 import { isWorkedOnBy } from "@/lib/programmes/queries";
-import { findMyNextSession } from "@/lib/sessions/queries";
+import { listMyNextSessions } from "@/lib/sessions/queries";
 
 /** What stands around every reserved page: who, where, and what waits. */
 export type Frame = {
@@ -82,15 +82,15 @@ function bodiesOf(actor: Actor): string[] {
   return actor.assignments.flatMap((one) => one.organisationId ?? []);
 }
 
-/** What a person's day asks for: the next session, what is owed, what waits for a decision, what is unread. */
+/** What a person's day asks for: the next sessions, what is owed, what waits for a decision, what is unread. */
 export async function getToday(actor: Actor) {
-  const [session, owed, toReview, unread] = await Promise.all([
-    findMyNextSession(actor),
+  const [[session = null, ...later], owed, toReview, unread] = await Promise.all([
+    listMyNextSessions(actor),
     listOwed(actor, 10),
     listToReview(actor, 10),
     listUnreadThreads(actor, 6),
   ]);
-  return { session, owed, toReview, unread };
+  return { session, later, owed, toReview, unread };
 }
 
 export type Today = Awaited<ReturnType<typeof getToday>>;

@@ -103,6 +103,32 @@ describe("servers for webconferences", () => {
   });
 });
 
+describe("mail that comes in", () => {
+  const inbound = { INBOUND_MAIL_ADDRESS: "Risposte@ente.test", INBOUND_MAIL_SECRET: good };
+
+  test("is set by address and secret together, or not at all", () => {
+    expect(readSettings({}).inbound).toBeNull();
+    expect(readSettings(inbound).inbound).toEqual({ address: "risposte@ente.test", secret: good });
+    for (const name of Object.keys(inbound)) {
+      expect(() => readSettings({ ...inbound, [name]: "" })).toThrow(/INBOUND_MAIL_ADDRESS: wanted/);
+    }
+  });
+
+  test.each([
+    ["a name too long for the token behind it", "risposte-ente@ente.test"],
+    ["a part of its own", "risposte+x@ente.test"],
+    ["no host", "risposte"],
+    ["a sender's name", "Risposte <risposte@ente.test>"],
+  ])("is refused at an address with %s", (_what, INBOUND_MAIL_ADDRESS) => {
+    expect(() => readSettings({ ...inbound, INBOUND_MAIL_ADDRESS })).toThrow(/INBOUND_MAIL_ADDRESS: wanted/);
+  });
+
+  test("wants a secret worth the name", () => {
+    const secret = { ...inbound, INBOUND_MAIL_SECRET: "changeme-changeme-changeme" };
+    expect(() => readSettings(secret)).toThrow(/INBOUND_MAIL_SECRET: wanted/);
+  });
+});
+
 test("whom to tell of a weakness is an address that can be followed", () => {
   expect(() => readSettings({ SECURITY_CONTACT: "sicurezza@ente.test" })).toThrow(/SECURITY_CONTACT/);
   expect(readSettings({ SECURITY_CONTACT: "mailto:sicurezza@ente.test" }).SECURITY_CONTACT).toBeDefined();

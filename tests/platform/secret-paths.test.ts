@@ -9,6 +9,10 @@ test.each([
   ["/en/email-address/abc", "/en/email-address/…"],
   ["/incontro/ospite/abc?guest=def", "/incontro/ospite/…"],
   ["/en/session/guest/abc", "/en/session/guest/…"],
+  ["/incontro/abc", "/incontro/…"],
+  ["/en/session/abc", "/en/session/…"],
+  ["/api/calendar/invitation/abc", "/api/calendar/invitation/…"],
+  ["/api/inbound/reply/abc", "/api/inbound/reply/…"],
   ["/calendario/abc.ics", "/calendario/…"],
   ["/api/calendar/personal/abc", "/api/calendar/personal/…"],
   ["http://localhost:3000/invito/abc", "http://localhost:3000/invito/…"],
@@ -21,6 +25,9 @@ test.each([
   ["/password", "/password"],
   ["/calendario.ics", "/calendario.ics"],
   ["/programmi/camere/calendario.ics", "/programmi/camere/calendario.ics"],
+  ["/programmi/camere/incontri/abc", "/programmi/camere/incontri/abc"],
+  ["/en/programmes/camere/sessions/abc", "/en/programmes/camere/sessions/abc"],
+  ["/api/calendar/session/abc", "/api/calendar/session/abc"],
   ["/cerca?q=persona", "/cerca"],
 ])("%s holds no secret and is written as %s", (path, wanted) => {
   expect(withoutSecrets(path)).toBe(wanted);

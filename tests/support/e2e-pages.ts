@@ -3,6 +3,7 @@ import { type Locale, type Pathname, pathnames } from "@/lib/platform/i18n/routi
 import type { Account } from "@/tests/support/e2e";
 import { rows } from "@/tests/support/e2e-database";
 import { midway, provedAnew } from "@/tests/support/e2e-midway-pages";
+import { replyTokenOf } from "@/tests/support/e2e-reply-links";
 import type { Shown } from "@/tests/support/e2e-shown";
 
 const programme = "(select id from programme where slug = 'camere-nuova-edizione')";
@@ -33,6 +34,8 @@ const inEdition = (page: Pathname, more: Partial<Shown> = {}): Shown => ({
   ...more,
   params: { slug, ...more.params },
 });
+
+const replyLink = "the link to reply";
 
 const open: Shown[] = [
   { page: "/" },
@@ -74,6 +77,7 @@ const open: Shown[] = [
   { page: "/password" },
   { page: "/password/[token]", params: { token: "parola-di-prova" } },
   { page: "/invitation/[token]", params: { token: "parola-di-prova" } },
+  { page: "/session/[token]", params: { token: replyLink } },
   {
     page: "/invitation/[token]",
     params: { token: "parola-di-prova" },
@@ -108,7 +112,7 @@ const coordinator: Shown[] = [
   inEdition("/area/programmes/[slug]/sessions"),
   inEdition("/area/programmes/[slug]/sessions/new"),
   inEdition("/area/programmes/[slug]/sessions/new", { state: "errors", press: "Continua" }),
-  ...(["", "/edit", "/convene", "/cancel"] as const).map((part) =>
+  ...(["", "/edit", "/convene", "/substitutes", "/cancel"] as const).map((part) =>
     inEdition(`/area/programmes/[slug]/sessions/[id]${part}`, { params: { id: convened } }),
   ),
   inEdition("/area/programmes/[slug]/sessions/[id]/cancel", {
@@ -264,6 +268,7 @@ export async function addressOf(shown: Shown, locale: Locale): Promise<string> {
 }
 
 async function resolved(given: string): Promise<string> {
+  if (given === replyLink) return replyTokenOf("staff.a", "3ª");
   if (!given.startsWith("select ")) return given;
   const [row] = await rows<{ value: string }>(given);
   if (!row) throw new Error(`nothing in the demonstration: ${given}`);

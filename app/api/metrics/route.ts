@@ -1,5 +1,5 @@
-import { timingSafeEqual } from "node:crypto";
 import { systemActor } from "@/lib/platform/actor";
+import { showsToken } from "@/lib/platform/bearer";
 import { now } from "@/lib/platform/clock";
 import { env } from "@/lib/platform/env";
 import { readMetrics } from "@/lib/platform/metrics/queries";
@@ -9,15 +9,9 @@ import { route } from "@/lib/platform/route";
 export const GET = route({ name: "portal.metrics", audience: ["anyone"] }, async (request) => {
   const wanted = env().METRICS_TOKEN;
   if (!wanted) return new Response(null, { status: 404 });
-  if (!shows(request, wanted)) {
+  if (!showsToken(request, wanted)) {
     return new Response(null, { status: 401, headers: { "WWW-Authenticate": "Bearer" } });
   }
   const { text, contentType } = await readMetrics(systemActor("metrics", now()));
   return new Response(text, { headers: { "Content-Type": contentType, "Cache-Control": "no-store" } });
 });
-
-function shows(request: Request, wanted: string): boolean {
-  const given = Buffer.from(request.headers.get("authorization") ?? "");
-  const right = Buffer.from(`Bearer ${wanted}`);
-  return given.length === right.length && timingSafeEqual(given, right);
-}

@@ -4,7 +4,7 @@ import { ownBodies, versionVisibleTo } from "@/lib/documents/policy";
 import type { Actor } from "@/lib/platform/actor";
 import { db } from "@/lib/platform/db";
 import type { DeliverableState } from "@/lib/platform/db/generated/enums";
-import { found } from "@/lib/platform/errors";
+import { authorise, found } from "@/lib/platform/errors";
 
 /** Filters of the matrix. */
 export type MatrixFilters = { body?: string; state?: DeliverableState; late?: boolean };
@@ -90,6 +90,25 @@ export async function listOwed(actor: Actor, limit = 20) {
       },
     },
   });
+}
+
+/** What each of these bodies still owes in a programme, the most urgent first: for the portal's own mails. */
+export async function listOwedBy(
+  actor: Actor,
+  { programmeId, organisationIds }: { programmeId: string; organisationIds: readonly string[] },
+): Promise<{ title: string; dueAt: Date; organisationId: string }[]> {
+  authorise(actor.kind === "system");
+  const rows = await db.deliverable.findMany({
+    where: {
+      state: { in: ["TO_DO", "CHANGES_REQUESTED"] },
+      organisationId: { in: [...organisationIds] },
+      request: { programmeId },
+    },
+    orderBy: [{ dueAt: "asc" }, { id: "asc" }],
+    take: 2_000,
+    select: { dueAt: true, organisationId: true, request: { select: { title: true } } },
+  });
+  return rows.map(({ request, ...row }) => ({ ...row, title: request.title }));
 }
 
 /** What waits for the actor's review, the oldest first. */

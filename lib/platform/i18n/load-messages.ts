@@ -12,6 +12,7 @@ export const namespaces = [
   "forum",
   "sessions",
   "conference",
+  "replies",
   "calendar",
   "today",
   "search",

@@ -32,6 +32,7 @@ export const pathnames = {
   "/invitation/[token]": { it: "/invito/[token]" },
   "/email-address/[token]": { it: "/indirizzo/[token]" },
   "/session/guest/[token]": { it: "/incontro/ospite/[token]" },
+  "/session/[token]": { it: "/incontro/[token]" },
   "/privacy": "/privacy",
   "/legal-notes": { it: "/note-legali" },
   "/accessibility": { it: "/accessibilita" },
@@ -63,6 +64,9 @@ export const pathnames = {
   "/area/programmes/[slug]/sessions/new": { it: "/area/programmi/[slug]/incontri/nuovo" },
   "/area/programmes/[slug]/sessions/[id]": { it: "/area/programmi/[slug]/incontri/[id]" },
   "/area/programmes/[slug]/sessions/[id]/edit": { it: "/area/programmi/[slug]/incontri/[id]/modifica" },
+  "/area/programmes/[slug]/sessions/[id]/substitutes": {
+    it: "/area/programmi/[slug]/incontri/[id]/sostituzioni",
+  },
   "/area/programmes/[slug]/sessions/[id]/convene": { it: "/area/programmi/[slug]/incontri/[id]/convoca" },
   "/area/programmes/[slug]/sessions/[id]/cancel": { it: "/area/programmi/[slug]/incontri/[id]/annulla" },
   "/area/programmes/[slug]/sessions/[id]/close": { it: "/area/programmi/[slug]/incontri/[id]/chiudi" },

@@ -10,6 +10,12 @@ export type Jobs = {
   "send-password-reset": { email: string; askedAt: string };
   /** makes the PDF receipt of a submission */
   "make-receipt": { submissionId: string };
+  /** reminds those concerned of a session, at one of its moments before that start */
+  "remind-session": { sessionId: string; moment: "DAYS_7" | "HOURS_24" | "MINUTES_15"; startsAt: string };
+  /** puts the reminders of sessions to come into the queue that are not there */
+  "plan-reminders": Record<string, never>;
+  /** ends invitations of people who left, so that others get their places */
+  "end-invitations": Record<string, never>;
   /** locks what was approved 24 hours ago */
   "lock-approved": Record<string, never>;
   /** rewrites derived text made by an older renderer */

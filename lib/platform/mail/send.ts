@@ -42,7 +42,9 @@ export async function sendMail(mailId: string, at: Date, settings = settingsOfPo
     await recordFailure({ id: mailId, attempts: mail.attempts, createdAt: mail.createdAt }, error, at);
     return;
   }
-  await settle(mailId, { state: "SENT", sentAt: at, lastError: null, params: withoutSecretLink(params) });
+  // A calendar entry may name the address to which its reader alone replies: what has left is not kept.
+  const kept = { params: withoutSecretLink(params), calendar: null };
+  await settle(mailId, { state: "SENT", sentAt: at, lastError: null, ...kept });
 }
 
 // Whoever changes the row first sends; a lease that ran out belongs to a worker that died.

@@ -17,7 +17,7 @@ export async function sweepMails(at: Date): Promise<void> {
     if (!link || !holdsSecret(link)) continue;
     await db.mail.update({
       where: { id },
-      data: { params: { ...(params as MailParams), link: withoutSecrets(link) } },
+      data: { params: { ...(params as MailParams), link: withoutSecrets(link) }, calendar: null },
       select: { id: true },
     });
   }

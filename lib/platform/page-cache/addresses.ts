@@ -66,6 +66,7 @@ export const publicPages: Record<PublicPathname, Shared | null> = {
   "/invitation/[token]": null,
   "/email-address/[token]": null,
   "/session/guest/[token]": null,
+  "/session/[token]": null,
   "/privacy": { of: "site" },
   "/legal-notes": { of: "site" },
   "/accessibility": { of: "site" },

@@ -118,9 +118,13 @@ export const eventReach: Readonly<Record<string, Reach>> = {
   "sessions.closed": "portal",
   "sessions.convened": "portal",
   "sessions.copied": "portal",
+  "sessions.deputyNamed": "nothing",
+  "sessions.deputyTakenBack": "nothing",
+  "sessions.invitationsEnded": "nothing",
   "sessions.minutesPublished": "portal",
   "sessions.minutesWritten": "programme",
   "sessions.pastRecorded": "portal",
+  "sessions.placeGiven": "nothing",
   "sessions.reopened": "portal",
   "sessions.replied": "programme",
   "sessions.scheduled": "portal",
@@ -135,6 +139,8 @@ export const eventReach: Readonly<Record<string, Reach>> = {
   "sessions.recordingRemoved": "programme",
   "sessions.recordingRetained": "nothing",
   "sessions.recordingUnpublished": "programme",
+  "sessions.substituteNamed": "nothing",
+  "sessions.substituteTakenBack": "nothing",
 };
 
 /** What an event changes of the public pages. A kind without a line may change anything. */

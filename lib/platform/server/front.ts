@@ -28,11 +28,15 @@ export type FrontSettings = {
   site?: URL;
   isHttps: boolean;
   trusted: BlockList;
+  /** a mail server hands replies on: it is no browser, and says nothing of where it comes from */
+  takesMail?: boolean;
 };
 
 const uploadPath = /^\/api\/(?:[^?]*\/)?upload(?:\/|$)/;
 /** asked for by the machines beside the portal, which know its port and not its name */
 const machinePath = /^\/api\/(?:health|metrics)$/;
+/** where a mail server of the body's brings what came in; its secret is checked behind */
+const mailPath = /^\/api\/inbound\//;
 /** what a form without files may weigh; the framework refuses its actions from 4 MB with a text of its own */
 const largestForm = 5 * 1024 ** 2;
 /** how long a form may take to arrive */
@@ -113,7 +117,8 @@ function refusedAtTheDoor(
     fetchSite: headers["sec-fetch-site"]?.toString() ?? null,
     host: headers.host ?? null,
   });
-  if (from !== "own") {
+  const isMail = from === "unknown" && settings.takesMail === true && mailPath.test(path);
+  if (from !== "own" && !isMail) {
     refuse(request, response, 403);
     return true;
   }

@@ -10,7 +10,7 @@ import { type VeventSession, veventSelect } from "@/lib/sessions/vevent";
 /** A session as a mail tells of it, with those invited now. */
 export type SessionNotice = {
   session: SessionRow & VeventSession & { cancelReason: string | null; updatedAt: Date };
-  invited: { personId: string; reply: Reply | null }[];
+  invited: { id: string; personId: string; reply: Reply | null; waits: boolean }[];
 };
 
 /** What the mails of a session are made from: `buildInvitation` takes `session`, its page's address and the person. */
@@ -22,9 +22,10 @@ export async function getSessionNotice(actor: Actor, sessionId: string): Promise
       ...veventSelect,
       cancelReason: true,
       updatedAt: true,
-      invitees: { select: { personId: true, reply: true } },
+      invitees: { select: { id: true, personId: true, reply: true, queueNumber: true } },
     },
   });
   const { invitees, ...session } = found(row, "session");
-  return { session, invited: invitees };
+  const invited = invitees.map(({ queueNumber, ...one }) => ({ ...one, waits: queueNumber !== null }));
+  return { session, invited };
 }

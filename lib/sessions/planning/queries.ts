@@ -29,6 +29,12 @@ export type PlanningOptions = {
 
 /** The choices of the form for a new session. */
 export async function getPlanning(actor: Actor, slug: string): Promise<PlanningOptions> {
+  const planning = await readPlanning(actor, slug);
+  authorise(canManage(actor, { programmeId: planning.programme.id }));
+  return planning;
+}
+
+async function readPlanning(actor: Actor, slug: string): Promise<PlanningOptions> {
   const programme = found(
     await db.programme.findFirst({
       where: { AND: [{ slug }, programmeVisibleTo(actor)] },
@@ -48,7 +54,6 @@ export async function getPlanning(actor: Actor, slug: string): Promise<PlanningO
     }),
     "programme",
   );
-  authorise(canManage(actor, { programmeId: programme.id }));
   const { promoter, phases, enrolments, ...head } = programme;
   const bodies = enrolments.map((one) => one.organisation);
   const kinds = await db.session.groupBy({
@@ -116,12 +121,13 @@ export async function getSessionDraft(
       announcedNote: row.announcedNote ?? "",
       isFree: row.isFree ? "on" : "",
       audience: row.audience,
+      capacity: String(row.capacity ?? ""),
       phase: row.phaseId ?? "",
       host: row.hostId ?? "",
       convened: row.allBodies ? "all" : "some",
     },
   };
-  return { draft, planning: await getPlanning(actor, slug) };
+  return { draft, planning: await readPlanning(actor, slug) };
 }
 
 export type ConveningReview = {
@@ -144,6 +150,7 @@ export async function getConveningReview(actor: Actor, slug: string, id: string)
       select: {
         ...rowSelect,
         version: true,
+        deputyId: true,
         url: true,
         provider: true,
         allBodies: true,
@@ -153,8 +160,8 @@ export async function getConveningReview(actor: Actor, slug: string, id: string)
     }),
     "session",
   );
-  const { url, provider, allBodies, bodies, agenda, ...session } = row;
-  authorise(canManage(actor, { programmeId: row.programme.id }));
+  const { url, provider, allBodies, bodies, agenda, deputyId, ...session } = row;
+  authorise(canManage(actor, { programmeId: row.programme.id, deputyId }));
   const bodyIds = bodies.map((one) => one.organisationId);
   const circle = { programmeId: row.programme.id, allBodies, bodyIds };
   const convened = await findConvened(db, circle, actor.at);

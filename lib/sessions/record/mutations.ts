@@ -117,7 +117,7 @@ async function finish(
   });
 }
 
-type Right = (actor: Actor, session: { programmeId: string }) => boolean;
+type Right = (actor: Actor, session: { programmeId: string; deputyId: string | null }) => boolean;
 type Found = Awaited<ReturnType<typeof findSession>>;
 
 async function findSession(tx: Tx, actor: Actor, id: string, right: Right) {
@@ -127,6 +127,7 @@ async function findSession(tx: Tx, actor: Actor, id: string, right: Right) {
       select: {
         id: true,
         programmeId: true,
+        deputyId: true,
         state: true,
         startsAt: true,
         endsAt: true,

@@ -31,6 +31,7 @@ export async function getRecordForm(actor: Actor, slug: string, id: string): Pro
       select: {
         ...rowSelect,
         version: true,
+        deputyId: true,
         allBodies: true,
         bodies: { select: { organisationId: true } },
         invitees: { select: { personId: true, organisationId: true } },
@@ -44,8 +45,8 @@ export async function getRecordForm(actor: Actor, slug: string, id: string): Pro
     }),
     "session",
   );
-  const { allBodies, bodies, invitees, attendance, minutes, joins, ...session } = row;
-  const scope = { programmeId: row.programme.id };
+  const { allBodies, bodies, invitees, attendance, minutes, joins, deputyId, ...session } = row;
+  const scope = { programmeId: row.programme.id, deputyId };
   authorise(canWriteMinutes(actor, scope));
   const circle = { ...scope, allBodies, bodyIds: bodies.map((one) => one.organisationId) };
   const expected = invitees.length > 0 ? invitees : await findConvened(db, circle, actor.at);

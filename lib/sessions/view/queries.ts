@@ -6,13 +6,7 @@ import { authorise, found } from "@/lib/platform/errors";
 import { workedOnBy } from "@/lib/programmes/policy";
 import { type Door, doorOf } from "@/lib/sessions/conference/room";
 import { asUuid } from "@/lib/sessions/identifier";
-import {
-  acceptsReplies,
-  movesFrom,
-  type SessionMove,
-  type SessionPhase,
-  sessionPhase,
-} from "@/lib/sessions/lifecycle";
+import { movesFrom, type SessionMove, type SessionPhase, sessionPhase } from "@/lib/sessions/lifecycle";
 import {
   canEnterRoom,
   canManage,
@@ -47,6 +41,9 @@ export type Guest = {
   name: string;
   body: string | null;
   reply: Reply | null;
+  /** a yes beyond the capacity */
+  waits: boolean;
+  representedBy: string | null;
   present: boolean | null;
   absenceReason: string | null;
 };
@@ -54,7 +51,8 @@ export type Guest = {
 export type MemberSessionView = SessionView & {
   /** by body, then by name */
   guests: Guest[];
-  myReply: { reply: Reply | null; isOpen: boolean } | null;
+  /** who runs it in the coordinator's place */
+  deputy: string | null;
   moves: SessionMove[];
   may: { manage: boolean; writeMinutes: boolean; publishMinutes: boolean };
   history: { id: string; kind: string; who: string | null; at: Date; data: Record<string, unknown> }[];
@@ -76,18 +74,22 @@ export async function getSession(actor: Actor, slug: string, id: string): Promis
       where: {
         AND: [{ id: asUuid(id), programme: { AND: [{ slug }, workedOnBy(actor)] } }, visibleTo(actor)],
       },
-      select: { ...viewSelect, invitees: { select: guestSelect }, attendance: { select: attendanceSelect } },
+      select: {
+        ...viewSelect,
+        deputy: { select: nameSelect },
+        invitees: { select: guestSelect },
+        attendance: { select: attendanceSelect },
+      },
     }),
     "session",
   );
   const view = viewOf(actor, row);
-  const scope = { programmeId: row.programme.id };
-  const own = row.invitees.find((one) => one.personId === actor.personId);
+  const scope = { programmeId: row.programme.id, deputyId: row.deputyId };
   const seesPeople = canSeePeople(actor, scope);
   return {
     ...view,
     guests: seesPeople ? guestsOf(row) : [],
-    myReply: own ? { reply: own.reply, isOpen: acceptsReplies(row, actor.at) } : null,
+    deputy: seesPeople && row.deputy ? fullName(row.deputy) : null,
     moves: movesFrom(row.state),
     may: {
       manage: canManage(actor, scope),
@@ -137,6 +139,7 @@ const viewSelect = {
   url: true,
   provider: true,
   doorsMinutes: true,
+  deputyId: true,
   isFree: true,
   cancelReason: true,
   reopenReason: true,
@@ -154,12 +157,16 @@ const viewSelect = {
   minutes: { select: { html: true, lang: true, publishedAt: true, updatedAt: true } },
 } as const;
 
+const nameSelect = { givenName: true, familyName: true } as const;
+
 const attendanceSelect = { personId: true, present: true, absenceReason: true } as const;
 
 const guestSelect = {
   personId: true,
   reply: true,
-  person: { select: { givenName: true, familyName: true } },
+  queueNumber: true,
+  person: { select: nameSelect },
+  substitution: { select: { substitute: { select: { person: { select: nameSelect } } } } },
   organisation: { select: { shortName: true } },
 } as const;
 
@@ -167,11 +174,15 @@ type ViewRow = Omit<SessionView, "phase" | "phaseTitle" | "door"> & {
   url: string | null;
   provider: ConferenceProvider;
   doorsMinutes: number;
+  deputyId: string | null;
   phase: { title: string } | null;
 };
 
-function viewOf(actor: Actor, { url, provider, doorsMinutes, phase, minutes, ...row }: ViewRow): SessionView {
-  const scope = { programmeId: row.programme.id, audience: row.audience };
+function viewOf(
+  actor: Actor,
+  { url, provider, doorsMinutes, phase, minutes, deputyId, ...row }: ViewRow,
+): SessionView {
+  const scope = { programmeId: row.programme.id, audience: row.audience, deputyId };
   const mayRead =
     minutes && (minutes.publishedAt ? canReadMinutes(actor, scope) : canReadMinutesDraft(actor, scope));
   return {
@@ -187,7 +198,9 @@ type People = {
   invitees: {
     personId: string;
     reply: Reply | null;
+    queueNumber: number | null;
     person: { givenName: string; familyName: string };
+    substitution: { substitute: { person: { givenName: string; familyName: string } } } | null;
     organisation: { shortName: string } | null;
   }[];
   attendance: { personId: string; present: boolean; absenceReason: string | null }[];
@@ -196,11 +209,13 @@ type People = {
 function guestsOf({ invitees, attendance }: People): Guest[] {
   const known = new Map(attendance.map((one) => [one.personId, one]));
   return invitees
-    .map(({ personId, reply, person, organisation }) => ({
+    .map(({ personId, reply, queueNumber, person, organisation, substitution }) => ({
       personId,
       name: fullName(person),
       body: organisation?.shortName ?? null,
       reply,
+      waits: queueNumber !== null,
+      representedBy: substitution ? fullName(substitution.substitute.person) : null,
       present: known.get(personId)?.present ?? null,
       absenceReason: known.get(personId)?.absenceReason ?? null,
     }))

@@ -9,6 +9,7 @@ import { minutesAgo, past, plus } from "./calendar";
 import { people } from "./cast";
 import type { Edition } from "./programme";
 import { inWords } from "./programme-texts";
+import { seedSubstitutes } from "./replies";
 import type { SessionKey } from "./session-keys";
 import { agendas, assistanceMinutes, kickOffMinutes } from "./session-texts";
 
@@ -77,6 +78,7 @@ export async function seedSessions(
     [...keys, "open" as const].map((key, index) => [key, ids[index] ?? ""]),
   );
   await seedReplies(seeding, edition, cast, sessions);
+  await seedSubstitutes(seeding, edition, cast, sessions);
   const minutes = await seedMinutes(seeding, edition, cast, sessions);
   const history = rows.flatMap((row, index) =>
     historyOf(row, keys[index] ?? "open", { id: ids[index] ?? "", by: must(cast.people, "coordinatore") }),

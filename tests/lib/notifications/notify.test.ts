@@ -5,6 +5,7 @@ import { db } from "@/lib/platform/db";
 import { type NewEvent, recordEvent } from "@/lib/platform/events";
 import type { MailParams } from "@/lib/platform/mail/queue";
 import { renderMail } from "@/lib/platform/mail/render";
+import { replyToken } from "@/lib/sessions/replies/reply-token";
 import { anOrganisation, aPerson, aProgramme, aRole, moment } from "@/tests/support/factories";
 
 type Named = { id: string; email: string };
@@ -57,6 +58,14 @@ async function aSession(invited: string[]) {
   });
 }
 
+async function tokenOf(sessionId: string, { id: personId, email }: Named) {
+  const { id } = await db.sessionInvitee.findUniqueOrThrow({
+    where: { sessionId_personId: { sessionId, personId } },
+    select: { id: true },
+  });
+  return replyToken({ id, sessionId, personId, email }, "page");
+}
+
 async function mailTo(person: Named) {
   const mail = await db.mail.findFirstOrThrow({
     where: { toAddress: person.email },
@@ -75,7 +84,8 @@ describe("a session", () => {
     expect(italian.subject).toBe("Convocazione: 1ª sessione di assistenza tecnica, 14 aprile 2026");
     expect(italian.text).toContain("14 aprile 2026, 10:30-12:30");
     expect(italian.text).toContain("1. Profili e competenze (40 min)");
-    expect(italian.text).toContain(`http://localhost:3000/area/programmi/${programme.slug}/incontri/${id}`);
+    expect(italian.text).toContain(`http://localhost:3000/incontro/${await tokenOf(id, referent)}`);
+    expect(italian.text).toContain("le risposte date dal calendario non arrivano al portale");
     expect(italian.method).toBe("REQUEST");
     const entry = italian.calendar?.replace(/\r\n /g, "");
     expect(entry).toContain("METHOD:REQUEST");
@@ -84,7 +94,7 @@ describe("a session", () => {
     expect(entry).toContain(referent.email);
     const english = await mailTo(staff);
     expect(english.text).toContain("Dear Stan,");
-    expect(english.text).toContain(`/en/area/programmes/${programme.slug}/sessions/${id}`);
+    expect(english.text).toContain(`http://localhost:3000/en/session/${await tokenOf(id, staff)}`);
   });
 
   test("that is cancelled leaves the calendars, with its reason", async () => {

@@ -1,12 +1,6 @@
 import { beforeAll } from "vitest";
 import { type Actor, visitorActor } from "@/lib/platform/actor";
-import {
-  cancelSession,
-  changeSession,
-  conveneSession,
-  replyToSession,
-  scheduleSession,
-} from "@/lib/sessions/mutations";
+import { cancelSession, changeSession, conveneSession, scheduleSession } from "@/lib/sessions/mutations";
 import { actorAs } from "@/tests/support/actors";
 import { denied } from "@/tests/support/denied";
 import { aProgramme, moment } from "@/tests/support/factories";
@@ -59,11 +53,3 @@ denied("conveneSession", "to a visitor", () => conveneSession(visitor, draft));
 denied("cancelSession", "to a referent", () => cancelSession(pilot.referent, { ...convened, reason: "no" }));
 denied("cancelSession", "to an expert", () => cancelSession(pilot.expert, { ...draft, reason: "no" }));
 denied("cancelSession", "to a visitor", () => cancelSession(visitor, { ...open, reason: "no" }));
-
-denied("replyToSession", "to a member who is not invited", () =>
-  replyToSession(pilot.observer, { id: convened.id, reply: "YES" }),
-);
-denied("replyToSession", "to a visitor", () => replyToSession(visitor, { id: open.id, reply: "YES" }));
-denied("replyToSession", "to somebody for whom the session does not exist", () =>
-  replyToSession(stranger, { id: convened.id, reply: "YES" }),
-);

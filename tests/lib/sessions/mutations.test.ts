@@ -1,13 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { db } from "@/lib/platform/db";
 import { type DomainError, StaleError } from "@/lib/platform/errors";
-import {
-  cancelSession,
-  changeSession,
-  conveneSession,
-  replyToSession,
-  scheduleSession,
-} from "@/lib/sessions/mutations";
+import { cancelSession, changeSession, conveneSession, scheduleSession } from "@/lib/sessions/mutations";
+import { replyToSession } from "@/lib/sessions/replies/mutations";
 import { actorAs, later } from "@/tests/support/actors";
 import { anEnrolment, anOrganisation, aPerson, aRole, moment } from "@/tests/support/factories";
 import { aChange, aPilot, aSchedule, aSession } from "@/tests/support/session-factories";
@@ -237,21 +232,5 @@ describe("cancelling", () => {
     expect(await eventsOf(session.id)).toMatchObject([
       { kind: "sessions.cancelled", data: { wasConvened: true, sequence: 1 } },
     ]);
-  });
-});
-
-describe("replying", () => {
-  test("is kept, may change until the start, and is not recorded twice", async () => {
-    const { id, startsAt } = await aSession(pilot.programme.id, {
-      state: "CONVENED",
-      invitedIds: [pilot.staff.personId],
-    });
-    await replyToSession(pilot.staff, { id, reply: "MAYBE" });
-    await replyToSession(pilot.staff, { id, reply: "MAYBE" });
-    await replyToSession(pilot.staff, { id, reply: "YES" });
-    expect((await stored(id)).invitees).toMatchObject([{ reply: "YES", repliedAt: moment }]);
-    expect(await eventsOf(id)).toHaveLength(2);
-    const late = replyToSession(later(pilot.staff, startsAt), { id, reply: "NO" });
-    expect((await refusal(late))?.code).toBe("sessions.replyClosed");
   });
 });

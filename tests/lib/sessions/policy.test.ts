@@ -5,6 +5,7 @@ import {
   canCopyInto,
   canEnterRoom,
   canManage,
+  canNameDeputy,
   canPublishMinutes,
   canReadMinutes,
   canReadMinutesDraft,
@@ -81,9 +82,41 @@ describe("in a programme", () => {
     );
   });
 
-  test("only who is invited replies", () => {
-    const invitedIds = [pilot.staff.personId, pilot.expert.personId];
-    expect(who((actor) => canReply(actor, { invitedIds }))).toEqual(["expert", "staff"]);
+  test("only who is invited, and still in the programme, replies and names a substitute", () => {
+    const former = actors.nobody?.personId ?? "";
+    const invitedIds = [pilot.staff.personId, pilot.expert.personId, former];
+    const session = { programmeId: pilot.programme.id, invitedIds };
+    expect(who((actor) => canReply(actor, session))).toEqual(["expert", "staff"]);
+  });
+
+  test("the coordinator names a deputy", () => {
+    const scope = { programmeId: pilot.programme.id };
+    expect(who((actor) => canNameDeputy(actor, scope))).toEqual(["coordinator"]);
+  });
+
+  test("a deputy runs the one session, without publishing its minutes or naming another", () => {
+    const scope = { programmeId: pilot.programme.id, deputyId: pilot.staff.personId };
+    expect(who((actor) => canManage(actor, scope))).toEqual(["coordinator", "staff"]);
+    expect(who((actor) => canWriteMinutes(actor, scope))).toEqual(["coordinator", "expert", "staff"]);
+    expect(who((actor) => canReadMinutesDraft(actor, scope))).toEqual([
+      "coordinator",
+      "expert",
+      "staff",
+      "system",
+    ]);
+    expect(who((actor) => canPublishMinutes(actor, scope))).toEqual(["coordinator"]);
+    expect(who((actor) => canNameDeputy(actor, scope))).toEqual(["coordinator"]);
+    expect(who((actor) => canManage(actor, { programmeId: pilot.programme.id }))).toEqual(["coordinator"]);
+  });
+
+  test("a deputy who left the programme, or was never in it, runs nothing", () => {
+    const powers = (personId: string | null | undefined) => {
+      const scope = { programmeId: pilot.programme.id, deputyId: personId };
+      return who((actor) => canManage(actor, scope));
+    };
+    for (const name of ["nobody", "administrator", "manager", "observer", "referent elsewhere", "visitor"]) {
+      expect(powers(actors[name]?.personId), name).toEqual(["coordinator"]);
+    }
   });
 
   test("a new edition is filled by its manager or coordinator", () => {
@@ -124,6 +157,18 @@ describe("sessions exist", () => {
       all: Object.keys(actors),
     }[circle];
     expect(seen.toSorted()).toEqual([...expected].toSorted());
+  });
+
+  test("drafts, for whoever was made their deputy", async () => {
+    const { id } = await aSession(pilot.programme.id);
+    const seesDraft = async (deputyId: string | null) => {
+      await db.session.update({ where: { id }, data: { deputyId } });
+      const where = { AND: [{ id }, visibleTo(pilot.referent)] };
+      return (await db.session.count({ where })) === 1;
+    };
+    expect(await seesDraft(null)).toBe(false);
+    expect(await seesDraft(pilot.staff.personId)).toBe(false);
+    expect(await seesDraft(pilot.referent.personId)).toBe(true);
   });
 
   test("in a programme that is a draft, a public session is not public", async () => {

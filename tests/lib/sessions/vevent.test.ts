@@ -8,6 +8,7 @@ import {
   buildInvitation,
   buildVevent,
   placed,
+  uidOf,
   type VeventSession,
 } from "@/lib/sessions/vevent";
 
@@ -146,6 +147,44 @@ describe("the entry in a mail", () => {
     expect(attendee?.getParameter("cn")).toBe("Ada 'Dina' Ginestrelli");
     expect(components[0]?.getFirstPropertyValue("url")).toBe("https://sperimenta.test/incontri/1");
   });
+
+  test.each([
+    ["summer", "2026-07-09", "10:30", "2026-07-09T08:30:00.000Z"],
+    ["winter", "2026-01-12", "10:30", "2026-01-12T09:30:00.000Z"],
+    ["the day on which summer time ends", "2026-10-25", "10:30", "2026-10-25T09:30:00.000Z"],
+    ["the day on which it begins", "2027-03-28", "10:30", "2027-03-28T08:30:00.000Z"],
+  ])("asks for a reply, at the right instant: %s", (_when, day, time, instant) => {
+    const startsAt = romeInstant(day, time);
+    const times = { startsAt, endsAt: romeInstant(day, "12:30") };
+    for (const method of ["REQUEST", "CANCEL"] as const) {
+      const { root, zone, components, events } = read(buildInvitation({ ...row, ...times }, people, method));
+      const [component, event] = [components[0] as ICAL.Component, events[0] as ICAL.Event];
+      expect(root.getFirstPropertyValue("method")).toBe(method);
+      expect(components).toHaveLength(1);
+      expect(zone?.getFirstPropertyValue("tzid")).toBe("Europe/Rome");
+      expect(component.getFirstProperty("dtstart")?.getParameter("tzid")).toBe("Europe/Rome");
+      expect(event.startDate.toString()).toBe(`${day}T${time}:00`);
+      expect(event.startDate.toJSDate().toISOString()).toBe(instant);
+      expect(event.endDate.toString()).toBe(`${day}T12:30:00`);
+      expect(event.uid).toBe(uidOf(row.id));
+      const attendees = component.getAllProperties("attendee");
+      expect(attendees).toHaveLength(1);
+      // Who is only told that it is cancelled is not asked.
+      expect(attendees[0]?.getParameter("rsvp")).toBe(method === "REQUEST" ? "TRUE" : "FALSE");
+      expect(attendees[0]?.getParameter("role")).toBe("REQ-PARTICIPANT");
+    }
+  });
+
+  test.each([
+    [null, "NEEDS-ACTION"],
+    ["YES", "ACCEPTED"],
+    ["MAYBE", "TENTATIVE"],
+    ["NO", "DECLINED"],
+  ] as const)("says %s as %s", (reply, status) => {
+    const attendee = { ...people.attendee, reply };
+    const { components } = read(buildInvitation(row, { ...people, attendee }, "REQUEST"));
+    expect(components[0]?.getFirstProperty("attendee")?.getParameter("partstat")).toBe(status);
+  });
 });
 
 test("a deadline is a moment", () => {
@@ -157,6 +196,31 @@ test("a deadline is a moment", () => {
   });
   const [event] = read(buildCalendar("Mio", [vevent])).events;
   expect(event?.startDate.toString()).toBe("2026-04-10T23:59:59");
+});
+
+test.each(["UTC", "Europe/Rome", "America/New_York"])("an invitation is the same on a server in %s", (TZ) => {
+  const script = `
+    const { buildInvitation } = await import("./lib/sessions/vevent.ts");
+    const { romeInstant } = await import("./lib/platform/rome-time.ts");
+    const facts = { id: "1", title: "t", description: "", mode: "WEBCONFERENCE", place: null, state: "CONVENED", sequence: 4, agenda: [] };
+    const people = { organiser: { name: "S", email: "s@e.test" }, attendee: { name: "A", email: "a@e.test", reply: null } };
+    for (const day of ["2026-01-12", "2026-07-09", "2026-10-25", "2027-03-28"]) {
+      const times = { startsAt: romeInstant(day, "10:30"), endsAt: romeInstant(day, "12:30") };
+      const session = { ...facts, ...times, stampedAt: new Date("2026-01-08T09:15:00Z"), url: "https://e.test" };
+      const text = buildInvitation(session, people, "REQUEST");
+      console.log(text.replace(/[\\s\\S]*BEGIN:VEVENT/, "").match(/SEQUENCE.*|DTSTART.*|DTEND.*|DTSTAMP.*/g).map((line) => line.trim()).join(" "));
+    }`;
+  const run = spawnSync(process.execPath, ["--import", "tsx", "--input-type=module", "-e", script], {
+    env: { ...process.env, TZ },
+    encoding: "utf8",
+  });
+  expect(run.stderr).toBe("");
+  expect(run.stdout.trim().split("\n")).toEqual(
+    ["20260112", "20260709", "20261025", "20270328"].map(
+      (day) =>
+        `SEQUENCE:4 DTSTAMP:20260108T091500Z DTSTART;TZID=Europe/Rome:${day}T103000 DTEND;TZID=Europe/Rome:${day}T123000`,
+    ),
+  );
 });
 
 test.each(["UTC", "Europe/Rome", "America/New_York"])("the text is the same on a server in %s", (TZ) => {

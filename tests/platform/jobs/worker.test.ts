@@ -26,6 +26,9 @@ const tasks: Tasks = {
   "make-receipt": async () => {
     if (failing) throw new DomainError("documents.secretOfAPerson", { text: "a secret" });
   },
+  "remind-session": note("remind-session"),
+  "plan-reminders": note("plan-reminders"),
+  "end-invitations": note("end-invitations"),
   "lock-approved": note("lock-approved"),
   "follow-meetings": note("follow-meetings"),
   "fetch-recordings": note("fetch-recordings"),

@@ -110,6 +110,11 @@ describe("sendMail", () => {
     const id = await aMail({ calendar: { content, method: "REQUEST" } });
     await sendMail(id, at, settings);
     expect(smtp.received[0]?.raw).toMatch(/text\/calendar; charset=utf-8; method=REQUEST/i);
+    // It may name the address by which its reader replies: the outbox keeps no copy.
+    expect(await db.mail.findUniqueOrThrow({ where: { id } })).toMatchObject({
+      state: "SENT",
+      calendar: null,
+    });
   });
 
   test("keeps a mail when no server is set", async () => {

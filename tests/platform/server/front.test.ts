@@ -280,3 +280,21 @@ describe("stopping", () => {
     expect(await running).toBeInstanceOf(Error);
   });
 });
+
+describe("mail that a mail server hands on", () => {
+  const post = { method: "POST" };
+  test("passes without saying where it comes from, where replies are taken in, and only there", async () => {
+    const taking = await startFront({ takesMail: true });
+    const at = { port: (taking.address() as AddressInfo).port };
+    try {
+      expect((await ask("/api/inbound/reply", { ...post, ...at }, "mail")).status).toBe(200);
+      expect((await ask("/api/upload/document", { ...post, ...at }, "mail")).status).toBe(403);
+      expect((await ask("/accedi", { ...post, ...at }, "mail")).status).toBe(403);
+      const foreign = { headers: { origin: "https://evil.example" } };
+      expect((await ask("/api/inbound/reply", { ...post, ...at, ...foreign }, "mail")).status).toBe(403);
+    } finally {
+      await stopServer(taking, 100);
+    }
+    expect((await ask("/api/inbound/reply", post, "mail")).status).toBe(403);
+  });
+});

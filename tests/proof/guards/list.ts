@@ -24,7 +24,8 @@ export const listed: Guard[] = [
     "control characters in that address": ["|| /[\\\\\\p{Cc}\\p{Zl}\\p{Zp}]/u.test(value)", ""],
   }),
   ...inFile("lib/platform/server/front.ts", ["tests/platform/server/front.test.ts"], {
-    "a write from another site": ['if (from !== "own") {', "if (false) {"],
+    "a write from another site": ['if (from !== "own" && !isMail) {', "if (false) {"],
+    "a mail that nobody asked to take in": ["settings.takesMail === true && ", ""],
     "headers of our own, sent by a client": ["if (internalHeader.test(name)) delete headers[name];", ";"],
     "a form of any size": ['if (Number(headers["content-length"] ?? 0) > largestForm) {', "if (false) {"],
     "headers that every answer bears": [
@@ -67,6 +68,49 @@ export const listed: Guard[] = [
   ...inFile("lib/platform/log.ts", ["tests/platform/log.test.ts"], {
     "secrets in the log": ['redact: { paths: redacted, censor: "[redacted]" },', ""],
   }),
+  ...inFile("lib/sessions/replies/reply-token.ts", ["tests/lib/sessions/replies"], {
+    "a forged link to reply": ["timingSafeEqual(given, right)", "true"],
+    "a link that outlives its address": ["[sessionId, personId, id, email]", "[sessionId, personId, id]"],
+  }),
+  ...inFile("lib/sessions/replies/queries.ts", ["tests/lib/sessions/replies"], {
+    "a link of a person who was disabled": [
+      "if (!row || row.person.disabledAt) return null;",
+      "if (!row) return null;",
+    ],
+    "a link of a person who left": [
+      "if (!canReply(self, { ...session, invitedIds: [personId] })) return null;",
+      "",
+    ],
+  }),
+  ...inFile("lib/sessions/replies/commands.ts", ["tests/lib/sessions/replies"], {
+    "a reply after the start": [
+      'if (!acceptsReplies(session, actor.at)) throw new DomainError("sessions.replyClosed");',
+      "",
+    ],
+    "twenty who reply at once": ["await lockSession(tx, actor, input.sessionId);", ""],
+    "a calendar's reply to an older entry": ["sequence < known.sequence || isOlder", "isOlder"],
+    "a calendar's reply that comes late": [
+      "sequence < known.sequence || isOlder",
+      "sequence < known.sequence",
+    ],
+  }),
+  ...inFile("lib/sessions/replies/mutations.ts", ["tests/lib/sessions/replies"], {
+    "a calendar's reply for somebody else": [
+      'if (!answer.addresses.includes(invited.email)) return "otherAttendee";',
+      "",
+    ],
+    "a calendar's reply to another session": [
+      'if (answer.uid !== uidOf(invited.sessionId)) return "otherSession";',
+      "",
+    ],
+  }),
+  ...inFile(
+    "prisma/migrations/20261129120000_session_replies/migration.sql",
+    ["tests/lib/sessions/replies"],
+    {
+      "more people than places": ['OR ("capacity" >= 1 AND "capacity" >= "places_taken")', "OR TRUE"],
+    },
+  ),
   ...inFile(foundation, ["tests/platform/schema.test.ts"], {
     "one version number of a document": [
       'CREATE UNIQUE INDEX "document_version_document_id_number_key"',

@@ -2,6 +2,7 @@ import { startConferenceServer } from "../conference-server";
 import { openData, startWeb } from "../portal";
 import { addStrangers, type Cookies, signInAll } from "./accounts";
 import { connect, type Database } from "./database";
+import { inboundAddress, inboundSecret } from "./valid/sessions-replies";
 
 /** A portal with the demonstration, everybody signed in, and its database. */
 export type Opened = {
@@ -18,6 +19,8 @@ export const metricsToken = "a token that only the tests of access use";
 const settings = {
   METRICS_TOKEN: metricsToken,
   LIMITS_FACTOR: "10000",
+  INBOUND_MAIL_ADDRESS: inboundAddress,
+  INBOUND_MAIL_SECRET: inboundSecret,
   SECURITY_CONTACT: "mailto:sicurezza@ente.test",
   // A provider that never answers: its entries are open, and lead back to the sign-in page.
   OIDC_ISSUER: "http://localhost:9",

@@ -4,6 +4,7 @@ import type { Asked } from "./valid/routes";
 
 const results: Record<number, string> = {
   200: "done",
+  202: "done",
   303: "redirect",
   401: "signInAgain",
   403: "forbidden",
@@ -11,7 +12,11 @@ const results: Record<number, string> = {
 };
 
 /** Makes a request as the holder of a cookie, redirects not followed. */
-export async function ask(url: string, { path, headers, fields, file }: Asked, cookie = ""): Promise<Answer> {
+export async function ask(
+  url: string,
+  { path, headers, fields, file, body }: Asked,
+  cookie = "",
+): Promise<Answer> {
   const answer = await fetch(url + path, {
     redirect: "manual",
     headers: {
@@ -21,6 +26,7 @@ export async function ask(url: string, { path, headers, fields, file }: Asked, c
       ...(file === undefined ? {} : { origin: url }),
     },
     ...(file === undefined ? {} : { method: "POST", body: upload(fields ?? {}, file) }),
+    ...(body === undefined ? {} : { method: "POST", body }),
   });
   const text = await answer.text();
   const refused = answer.status === 422 ? (JSON.parse(text) as { summary: string }) : undefined;

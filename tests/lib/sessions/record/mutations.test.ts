@@ -2,7 +2,6 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { visitorActor } from "@/lib/platform/actor";
 import { db } from "@/lib/platform/db";
 import { type DomainError, StaleError } from "@/lib/platform/errors";
-import { replyToSession } from "@/lib/sessions/mutations";
 import {
   closeSession,
   publishMinutes,
@@ -11,6 +10,7 @@ import {
   reopenSession,
   writeMinutes,
 } from "@/lib/sessions/record/mutations";
+import { replyToSession } from "@/lib/sessions/replies/mutations";
 import { getOpenSession, getSession } from "@/lib/sessions/view/queries";
 import { denied } from "@/tests/support/denied";
 import { aPerson, moment } from "@/tests/support/factories";

@@ -6,6 +6,7 @@ import { programmes } from "./programmes";
 import type { Rows } from "./row";
 import { sessions } from "./sessions";
 import { conference } from "./sessions-conference";
+import { sessionsReplies } from "./sessions-replies";
 
 /**
  * A valid call of every action, in the order in which they are tried: what one makes the next may change. An action of
@@ -16,6 +17,7 @@ export const validCalls: Rows = {
   ...documents,
   ...sessions,
   ...conference,
+  ...sessionsReplies,
   ...programmes,
   ...people,
   ...completion,

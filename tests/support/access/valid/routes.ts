@@ -1,6 +1,7 @@
 import { type Account, accounts, runningEdition, strangers, type Who } from "../accounts";
 import { metricsToken } from "../portals";
 import { type Demo, everybodyElse, type Meant, members } from "./row";
+import { aReply, aReplyToken, inboundSecret } from "./sessions-replies";
 
 /** A request to a route handler; with `file` a form with a file is posted. */
 export type Asked = {
@@ -8,6 +9,8 @@ export type Asked = {
   headers?: Record<string, string>;
   fields?: Record<string, string>;
   file?: string;
+  /** posted as it stands */
+  body?: string;
 };
 
 /** A route handler with a request that is right in everything but who makes it. */
@@ -137,6 +140,23 @@ export const validRequests: Record<string, RouteRow> = {
       const [path] = /\/calendario\/[\w.-]+\.ics/.exec(await page("/area/profilo", "staff.a")) ?? [];
       if (!path) throw new Error("the profile shows no calendar");
       return { path };
+    },
+  },
+  "the calendar of an invitation": {
+    entry: "sessions.invitationCalendar",
+    right: "nobody",
+    also: accounts,
+    input: async (demo) => ({ path: `/api/calendar/invitation/${await aReplyToken(demo, "page")}` }),
+  },
+  "a reply from a calendar": {
+    entry: "sessions.receiveReply",
+    right: "nobody",
+    also: accounts,
+    isRecorded: true,
+    input: async (demo) => {
+      const { token, calendar } = await aReply(demo);
+      const headers = { authorization: `Bearer ${inboundSecret}`, "content-type": "text/calendar" };
+      return { path: `/api/inbound/reply/${token}`, headers, body: calendar };
     },
   },
   "an attachment's place": {

@@ -13,16 +13,18 @@ import { SessionHistory } from "@/components/sessions/session-history";
 import { SessionMinutes } from "@/components/sessions/session-minutes";
 import { SessionOutcomes } from "@/components/sessions/session-outcomes";
 import { SessionState } from "@/components/sessions/session-state";
+import { SubstitutesLink } from "@/components/sessions/substitutes-link";
 import { ButtonLink } from "@/components/ui/button";
 import { CalendarPlus } from "@/components/ui/icons";
 import { MetaItem, PageHead } from "@/components/ui/page-head";
 import { SectionHead } from "@/components/ui/section-head";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import { onPage, requireActor } from "@/lib/platform/request";
-import { replyToSessionAction } from "@/lib/sessions/actions";
 import { enterRoomAction } from "@/lib/sessions/conference/actions";
 import { publishMinutesAction } from "@/lib/sessions/record/actions";
 import { listRecordings } from "@/lib/sessions/recordings/queries";
+import { replyToSessionAction } from "@/lib/sessions/replies/actions";
+import { getReplies } from "@/lib/sessions/replies/queries";
 import { getSession } from "@/lib/sessions/view/queries";
 
 type Props = { params: Promise<{ locale: Locale; slug: string; id: string }> };
@@ -36,7 +38,11 @@ export default async function SessionPage({ params }: Props) {
   const { locale, slug, id } = await params;
   setRequestLocale(locale);
   const actor = await requireActor();
-  const [t, session] = await Promise.all([getTranslations("sessions"), onPage(getSession(actor, slug, id))]);
+  const [t, session, replies] = await Promise.all([
+    getTranslations("sessions"),
+    onPage(getSession(actor, slug, id)),
+    onPage(getReplies(actor, slug, id)),
+  ]);
   const recordings = await listRecordings(actor, session.id);
   const list = { pathname: "/area/programmes/[slug]/sessions" as const, params: { slug } };
   const begun = session.startsAt <= actor.at;
@@ -79,9 +85,15 @@ export default async function SessionPage({ params }: Props) {
         </div>
         <div className="space-y-6 max-lg:row-start-1">
           <Door session={session} enter={enterRoomAction} />
-          {session.myReply && session.state === "CONVENED" ? (
-            <ReplyForm action={replyToSessionAction} sessionId={session.id} {...session.myReply} />
+          {replies.own && session.state === "CONVENED" ? (
+            <ReplyForm
+              action={replyToSessionAction}
+              hidden={{ id: session.id }}
+              own={replies.own}
+              places={replies.places}
+            />
           ) : null}
+          <SubstitutesLink session={session} isConvened={replies.own !== null} />
           <ButtonLink
             href={{ url: `/api/calendar/session/${session.id}` }}
             variant="outline"

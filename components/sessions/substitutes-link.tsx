@@ -1,0 +1,28 @@
+import { useTranslations } from "next-intl";
+import { AppLink } from "@/components/ui/app-link";
+import type { MemberSessionView } from "@/lib/sessions/view/queries";
+
+type Props = { session: MemberSessionView; isConvened: boolean };
+
+/** Who runs the session in the coordinator's place, and the way to the page of substitutes. */
+export function SubstitutesLink({ session, isConvened }: Props) {
+  const t = useTranslations("replies");
+  const isToCome = session.phase === "DRAFT" || session.phase === "CONVENED";
+  return (
+    <>
+      {session.deputy ? <p>{t("guests.deputy", { name: session.deputy })}</p> : null}
+      {isToCome && (isConvened || session.may.manage) ? (
+        <p>
+          <AppLink
+            href={{
+              pathname: "/area/programmes/[slug]/sessions/[id]/substitutes",
+              params: { slug: session.programme.slug, id: session.id },
+            }}
+          >
+            {t(session.state === "CONVENED" && isConvened ? "own.substitute" : "own.substitutes")}
+          </AppLink>
+        </p>
+      ) : null}
+    </>
+  );
+}
