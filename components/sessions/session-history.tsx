@@ -16,6 +16,9 @@ const verbs = [
   "pastRecorded",
   "reopened",
   "minutesPublished",
+  "attendeeAdded",
+  "certificatesIssued",
+  "protocolSet",
 ] as const;
 
 /** Who did what with a session, and when; newest first. */

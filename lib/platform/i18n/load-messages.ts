@@ -11,6 +11,8 @@ export const namespaces = [
   "documents",
   "forum",
   "sessions",
+  "attendance",
+  "followup",
   "calendar",
   "today",
   "search",

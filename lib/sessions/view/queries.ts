@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/platform/actor";
 import { db } from "@/lib/platform/db";
-import type { Reply } from "@/lib/platform/db/generated/enums";
+import type { AbsenceKind, Reply } from "@/lib/platform/db/generated/enums";
 import { authorise, found } from "@/lib/platform/errors";
 import { workedOnBy } from "@/lib/programmes/policy";
 import { asUuid } from "@/lib/sessions/identifier";
@@ -51,6 +51,7 @@ export type Guest = {
   body: string | null;
   reply: Reply | null;
   present: boolean | null;
+  absenceKind: AbsenceKind | null;
   absenceReason: string | null;
 };
 
@@ -152,7 +153,7 @@ const viewSelect = {
   minutes: { select: { html: true, lang: true, publishedAt: true, updatedAt: true } },
 } as const;
 
-const attendanceSelect = { personId: true, present: true, absenceReason: true } as const;
+const attendanceSelect = { personId: true, present: true, absenceKind: true, absenceReason: true } as const;
 
 const guestSelect = {
   personId: true,
@@ -189,7 +190,7 @@ type People = {
     person: { givenName: string; familyName: string };
     organisation: { shortName: string } | null;
   }[];
-  attendance: { personId: string; present: boolean; absenceReason: string | null }[];
+  attendance: ({ personId: string; present: boolean } & Pick<Guest, "absenceKind" | "absenceReason">)[];
 };
 
 function guestsOf({ invitees, attendance }: People): Guest[] {
@@ -201,6 +202,7 @@ function guestsOf({ invitees, attendance }: People): Guest[] {
       body: organisation?.shortName ?? null,
       reply,
       present: known.get(personId)?.present ?? null,
+      absenceKind: known.get(personId)?.absenceKind ?? null,
       absenceReason: known.get(personId)?.absenceReason ?? null,
     }))
     .toSorted(

@@ -1,12 +1,14 @@
 import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { AgendaTable } from "@/components/sessions/agenda-table";
+import { BodyAttendance } from "@/components/sessions/body-attendance";
 import { GuestTable } from "@/components/sessions/guest-table";
 import { KindIcon } from "@/components/sessions/kind-icon";
 import { ReplyForm } from "@/components/sessions/reply-form";
 import { Room } from "@/components/sessions/room";
 import { SessionActs } from "@/components/sessions/session-acts";
 import { SessionBanner } from "@/components/sessions/session-banner";
+import { SessionDocuments } from "@/components/sessions/session-documents";
 import { SessionFacts } from "@/components/sessions/session-facts";
 import { SessionHistory } from "@/components/sessions/session-history";
 import { SessionMinutes } from "@/components/sessions/session-minutes";
@@ -19,6 +21,8 @@ import { SectionHead } from "@/components/ui/section-head";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import { onPage, requireActor } from "@/lib/platform/request";
 import { replyToSessionAction } from "@/lib/sessions/actions";
+import { claimCertificateAction, issueCertificatesAction } from "@/lib/sessions/attendance/actions";
+import { getAttendanceView } from "@/lib/sessions/attendance/queries";
 import { publishMinutesAction } from "@/lib/sessions/record/actions";
 import { getSession } from "@/lib/sessions/view/queries";
 
@@ -33,7 +37,11 @@ export default async function SessionPage({ params }: Props) {
   const { locale, slug, id } = await params;
   setRequestLocale(locale);
   const actor = await requireActor();
-  const [t, session] = await Promise.all([getTranslations("sessions"), onPage(getSession(actor, slug, id))]);
+  const [t, session, attendance] = await Promise.all([
+    getTranslations("sessions"),
+    onPage(getSession(actor, slug, id)),
+    onPage(getAttendanceView(actor, slug, id)),
+  ]);
   const list = { pathname: "/area/programmes/[slug]/sessions" as const, params: { slug } };
   const begun = session.startsAt <= actor.at;
   return (
@@ -77,8 +85,15 @@ export default async function SessionPage({ params }: Props) {
           >
             {t("view.addToCalendar")}
           </ButtonLink>
+          <SessionDocuments
+            session={{ id, slug }}
+            view={attendance}
+            claim={claimCertificateAction}
+            issue={issueCertificatesAction}
+          />
         </div>
       </div>
+      {begun && attendance.bodies.length > 0 ? <BodyAttendance view={attendance} /> : null}
       <GuestTable guests={session.guests} showAttendance={begun} />
       <SessionHistory history={session.history} />
     </div>
