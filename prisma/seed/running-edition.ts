@@ -1,4 +1,5 @@
 import { type HistoryEntry, writeHistory } from "./history";
+import { seedAttendance } from "./running-edition/attendance";
 import { seedCast, seedRoles } from "./running-edition/bodies";
 import { past } from "./running-edition/calendar";
 import { promoter } from "./running-edition/cast";
@@ -19,6 +20,7 @@ export async function seedRunningEdition(seeding: Seeding): Promise<void> {
   const edition = await seedEdition(seeding, cast);
   await seedRoles(seeding, cast, edition.id, past(edition.days, edition.days.fromKickOff(-14), "09:00"));
   const sessions = await seedSessions(seeding, edition, cast);
+  const attendance = await seedAttendance(seeding, edition, cast, sessions.ids);
   const documents = await seedDocuments(seeding, edition, cast);
   const deliverables = await seedDeliverables(seeding, {
     edition,
@@ -32,6 +34,7 @@ export async function seedRunningEdition(seeding: Seeding): Promise<void> {
   await writeHistory(seeding, edition.id, [
     opening(edition, must(cast.people, "manager"), must(cast.bodies, promoter)),
     ...sessions.history,
+    ...attendance,
     ...documents.history,
     ...deliverables.history,
     ...forum,

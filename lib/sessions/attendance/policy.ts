@@ -28,9 +28,9 @@ export function certificatesVisibleTo(actor: Actor): Prisma.AttendanceCertificat
   };
 }
 
-/** Asking for one's own certificate: for nobody else. */
-export function canClaimCertificate(actor: Actor, attendance: { personId: string }): boolean {
-  return isOwn(actor, attendance.personId);
+/** Asking for one's own certificate: whoever was there, and for nobody else. */
+export function canClaimCertificate(actor: Actor, session: { presentIds: readonly string[] }): boolean {
+  return session.presentIds.some((personId) => isOwn(actor, personId));
 }
 
 /** Numbers of the office's register on the convening letter. */

@@ -9,7 +9,12 @@ import {
   type BodyAttendance,
   compareBodies,
 } from "@/lib/sessions/attendance/by-body";
-import { canIssueCertificates, canReadLetter, canReadRegister } from "@/lib/sessions/attendance/policy";
+import {
+  canClaimCertificate,
+  canIssueCertificates,
+  canReadLetter,
+  canReadRegister,
+} from "@/lib/sessions/attendance/policy";
 import { asUuid } from "@/lib/sessions/identifier";
 import { canManage, canSeePeople, visibleTo } from "@/lib/sessions/policy";
 
@@ -54,10 +59,9 @@ export async function getAttendanceView(actor: Actor, slug: string, id: string):
   const scope = { programmeId: row.programmeId };
   const manages = canManage(actor, scope);
   const isOwn = (one: { personId: string }) => actor.personId !== null && one.personId === actor.personId;
-  const wasThere = row.attendance.some((one) => isOwn(one) && one.present);
+  const presentIds = row.attendance.flatMap((one) => (one.present ? [one.personId] : []));
   const certificates = row.certificates.filter((one) => manages || isOwn(one));
   const closed = row.state === "CLOSED";
-  const present = row.attendance.filter((one) => one.present).length;
   return {
     bodies: canSeePeople(actor, scope) && row.attendance.length > 0 ? attendanceByBody(attendeesOf(row)) : [],
     actual:
@@ -76,8 +80,8 @@ export async function getAttendanceView(actor: Actor, slug: string, id: string):
     may: {
       register: canReadRegister(actor, scope) && row.state !== "CANCELLED",
       setProtocol: manages && row.state !== "CANCELLED",
-      issue: closed && canIssueCertificates(actor, scope) && certificates.length < present,
-      claim: closed && wasThere && !certificates.some(isOwn),
+      issue: closed && canIssueCertificates(actor, scope) && certificates.length < presentIds.length,
+      claim: closed && canClaimCertificate(actor, { presentIds }) && !certificates.some(isOwn),
     },
   };
 }

@@ -49,9 +49,10 @@ test("the register, all certificates and the protocol are the coordinator's alon
   }
 });
 
-test("a certificate is asked for by whoever it names, and by nobody else", () => {
-  const attendance = { personId: pilot.staff.personId };
-  expect(allowed((actor) => canClaimCertificate(actor, attendance))).toEqual(["staff"]);
+test("a certificate is asked for by whoever was there, and by nobody else", () => {
+  const session = { presentIds: [pilot.staff.personId, pilot.expert.personId] };
+  expect(allowed((actor) => canClaimCertificate(actor, session))).toEqual(["expert", "staff"]);
+  expect(allowed((actor) => canClaimCertificate(actor, { presentIds: [] }))).toEqual([]);
 });
 
 test("a letter is read by the coordinator and by those of the body who were convened", () => {
