@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
-import { deadlineHref } from "@/components/calendar/month-sheet";
+import { deadlineHref, deadlineTitle } from "@/components/calendar/calendar-events";
 import { KindIcon } from "@/components/sessions/kind-icon";
 import { SessionState } from "@/components/sessions/session-state";
 import { AppLink, type Href } from "@/components/ui/app-link";
@@ -89,12 +89,7 @@ function When({ line }: { line: Line }) {
 function What({ line, area }: { line: Line; area: Props["area"] }) {
   const t = useTranslations();
   if ("deadline" in line) {
-    const { title, body } = line.deadline;
-    return (
-      <AppLink href={deadlineHref(line.deadline)}>
-        {body ? t("calendar.deadlineFor", { title, body }) : title}
-      </AppLink>
-    );
+    return <AppLink href={deadlineHref(line.deadline)}>{deadlineTitle(line.deadline, t)}</AppLink>;
   }
   const { session } = line;
   return (

@@ -94,6 +94,8 @@ function Sums({ guests, showAttendance }: { guests: Guest[]; showAttendance: boo
 
 function Presence({ guest }: { guest: Guest }) {
   const t = useTranslations("sessions.people");
+  const kinds = useTranslations("attendance.kind");
+  const why = [guest.absenceKind ? kinds(guest.absenceKind) : null, guest.absenceReason].filter(Boolean);
   if (guest.present === null) return <span className="text-muted">{t("notSaid")}</span>;
   if (guest.present) {
     return (
@@ -107,7 +109,7 @@ function Presence({ guest }: { guest: Guest }) {
       <StateChip tone="neutral" look="inline">
         {t("absent")}
       </StateChip>
-      {guest.absenceReason ? <span className="block text-meta text-muted">{guest.absenceReason}</span> : null}
+      {why.length > 0 ? <span className="block text-meta text-muted">{why.join(": ")}</span> : null}
     </>
   );
 }

@@ -31,6 +31,9 @@ const verbs = [
   "recordingUnpublished",
   "recordingRetained",
   "recordingRemoved",
+  "attendeeAdded",
+  "certificatesIssued",
+  "protocolSet",
 ] as const;
 
 /** Who did what with a session, and when; newest first. */

@@ -10,6 +10,7 @@ import {
   FileCheck2,
   FolderOpen,
   Landmark,
+  ListChecks,
   ListTree,
   MessagesSquare,
   ScrollText,
@@ -89,7 +90,7 @@ function useNavigation(frame: Frame): NavGroup[] {
 }
 
 function programmePlaces(
-  { slug, owed, toReview, unread }: NonNullable<Frame["current"]>,
+  { slug, owed, toReview, unread, followsUp }: NonNullable<Frame["current"]>,
   t: ReturnType<typeof useTranslations<"today.frame">>,
 ): NavGroup["items"] {
   const params = { slug };
@@ -106,6 +107,16 @@ function programmePlaces(
       icon: <CalendarDays />,
       match: "sessions",
     },
+    ...(followsUp
+      ? [
+          {
+            href: { pathname: "/area/programmes/[slug]/follow-up" as const, params },
+            label: t("followUp"),
+            icon: <ListChecks />,
+            match: "follow-up",
+          },
+        ]
+      : []),
     {
       href: { pathname: "/area/programmes/[slug]/deliverables", params },
       label: t("deliverables"),

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { DeliverableChip, DueDay } from "@/components/documents/state";
 import { SessionList } from "@/components/sessions/session-list";
 import { NextSession } from "@/components/today/next-session";
+import { ToClose } from "@/components/today/to-close";
 import { AppLink, type Href } from "@/components/ui/app-link";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -11,10 +12,10 @@ import { SectionHead } from "@/components/ui/section-head";
 import { StateChip } from "@/components/ui/state-chip";
 import type { Today } from "@/lib/today/queries";
 
-/** The first page of the reserved area: four blocks, and nothing else. */
+/** The first page of the reserved area: what waits, and nothing else. */
 export function TodayView({ today, now }: { today: Today; now: Date }) {
   const t = useTranslations("today.day");
-  const idle = today.owed.length + today.toReview.length + today.unread.length === 0;
+  const idle = today.toClose.length + today.owed.length + today.toReview.length + today.unread.length === 0;
   return (
     <>
       <NextSession session={today.session} now={now} />
@@ -24,6 +25,7 @@ export function TodayView({ today, now }: { today: Today; now: Date }) {
           <SessionList rows={today.later} now={now} />
         </section>
       ) : null}
+      {today.toClose.length > 0 ? <ToClose sessions={today.toClose} /> : null}
       {today.owed.length > 0 ? <Owed owed={today.owed} now={now} /> : null}
       {today.toReview.length > 0 || today.unread.length > 0 ? (
         <div className="grid gap-x-8 gap-y-8 lg:grid-cols-2">

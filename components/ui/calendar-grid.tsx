@@ -10,6 +10,10 @@ export type CalendarEvent = {
   day: string;
   /** "10:30"; absent for a whole day. */
   time?: string;
+  /** "12:30"; where it has an end, for sheets with room for it. */
+  until?: string;
+  /** Where, of what: for sheets with room for it. */
+  note?: string;
   /** Word of its kind: "Assistenza". */
   kind: string;
   icon: ReactNode;
@@ -153,26 +157,20 @@ function DayCell({ day, isToday, events, holiday, monthName }: DayProps) {
   );
 }
 
-function EventLink({ event, large }: { event: CalendarEvent; large?: boolean }) {
+type LinkProps = { event: CalendarEvent; large?: boolean; detailed?: boolean };
+
+/** An appointment as a link; `detailed` with its end and where it is. */
+export function EventLink({ event, large, detailed }: LinkProps) {
   const t = useTranslations("ui.calendar");
-  const centre = event.tone === "centre";
-  const edge = centre ? "border-l-todo" : "border-l-action";
-  const faded = centre ? "border-l-control" : "border-l-edge";
-  const ground = centre ? "bg-quiet" : "bg-tint";
-  const look =
-    event.past || event.cancelled
-      ? `border border-hairline bg-paper ${faded} text-muted`
-      : `${ground} ${edge} ${centre ? "text-ink" : "text-link"}`;
+  const time = detailed && event.until ? `${event.time}-${event.until}` : event.time;
   return (
     <AppLink
       href={event.href}
-      className={`block rounded-sm border-l-4 leading-tight no-underline hover:underline ${look} ${large ? "px-3 py-2 text-base" : "px-1.5 py-1 text-sm"}`}
+      className={`block rounded-sm border-l-4 leading-tight no-underline hover:underline ${eventLook(event)} ${large ? "px-3 py-2 text-base" : "px-1.5 py-1 text-sm"}`}
     >
       <span className="flex flex-wrap items-center gap-x-1.5 text-age text-muted [&_svg]:size-4 [&_svg]:shrink-0">
         {event.icon}
-        {event.time ? (
-          <b className={event.past ? "font-semibold" : "font-bold text-ink"}>{event.time}</b>
-        ) : null}
+        {time ? <b className={event.past ? "font-semibold" : "font-bold text-ink"}>{time}</b> : null}
         <span>{event.kind}</span>
         {event.past ? <span className="sr-only">({t("past")})</span> : null}
       </span>
@@ -181,10 +179,19 @@ function EventLink({ event, large }: { event: CalendarEvent; large?: boolean }) 
       >
         {event.title}
       </span>
+      {detailed && event.note ? <span className="block text-muted text-sm">{event.note}</span> : null}
       {event.cancelled ? <span className="block font-semibold text-late">{t("cancelled")}</span> : null}
       {large ? event.chip : null}
     </AppLink>
   );
+}
+
+function eventLook({ tone, past, cancelled }: CalendarEvent): string {
+  const centre = tone === "centre";
+  if (past || cancelled) {
+    return `border border-hairline bg-paper ${centre ? "border-l-control" : "border-l-edge"} text-muted`;
+  }
+  return centre ? "bg-quiet border-l-todo text-ink" : "bg-tint border-l-action text-link";
 }
 
 function dayLook(day: CalendarDay, isToday: boolean): { ground: string; number: string } {
@@ -199,7 +206,8 @@ function dayLook(day: CalendarDay, isToday: boolean): { ground: string; number: 
   };
 }
 
-function groupByDay(events: CalendarEvent[]): Map<string, CalendarEvent[]> {
+/** Appointments by their day, in the order given. */
+export function groupByDay(events: CalendarEvent[]): Map<string, CalendarEvent[]> {
   const days = new Map<string, CalendarEvent[]>();
   for (const event of events) days.set(event.day, [...(days.get(event.day) ?? []), event]);
   return days;

@@ -77,6 +77,7 @@ export const LifeBuoy = icon("life-buoy");
 export const Link = icon("link");
 export const Link2 = icon("link-2");
 export const List = icon("list");
+export const ListChecks = icon("list-checks");
 export const ListTree = icon("list-tree");
 export const Lock = icon("lock");
 export const LockOpen = icon("lock-open");

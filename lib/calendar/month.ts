@@ -1,4 +1,4 @@
-import { addDays, addMonths, endOfMonth, format, parseISO, startOfWeek } from "date-fns";
+import { addDays, addMonths, addWeeks, endOfMonth, format, parseISO, startOfWeek } from "date-fns";
 import { romeDay, romeInstant } from "@/lib/platform/rome-time";
 import { holidayOn } from "@/lib/platform/working-days";
 
@@ -42,13 +42,30 @@ export function monthPeriod(month: string): { from: Date; to: Date } {
   };
 }
 
+/** The Monday of the week of a day ("YYYY-MM-DD") from an address; anything else is the week of that moment in Rome. */
+export function readWeek(text: string | undefined, at: Date): string {
+  const day = text && /^(19|20)\d\d-\d\d-\d\d$/.test(text) ? parseISO(text) : null;
+  const known = day && !Number.isNaN(day.getTime()) ? day : parseISO(romeDay(at));
+  return show(startOfWeek(known, { weekStartsOn: 1 }));
+}
+
+/** The Monday `by` weeks away from another. */
+export function weekAway(monday: string, by: number): string {
+  return show(addWeeks(parseISO(monday), by));
+}
+
+/** The days of the week that begins on that Monday. */
+export function daysOfWeek(monday: string): string[] {
+  return Array.from({ length: 7 }, (_, index) => show(addDays(parseISO(monday), index)));
+}
+
 /** The week from Monday to Sunday around an instant, in Rome. */
 export function weekPeriod(at: Date): { from: Date; to: Date; days: string[] } {
   const monday = startOfWeek(parseISO(romeDay(at)), { weekStartsOn: 1 });
   return {
     from: romeInstant(show(monday), "00:00"),
     to: romeInstant(show(addDays(monday, 7)), "00:00"),
-    days: Array.from({ length: 7 }, (_, index) => show(addDays(monday, index))),
+    days: daysOfWeek(show(monday)),
   };
 }
 

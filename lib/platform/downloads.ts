@@ -30,6 +30,19 @@ export async function sendFile(request: Request, file: Download): Promise<Respon
   return new Response(Readable.toWeb(stream) as ReadableStream, { status: range ? 206 : 200, headers });
 }
 
+/** Sends a PDF that was made for the asking. The caller has checked the right. */
+export function sendPdf(bytes: Uint8Array, filename: string): Response {
+  return new Response(Buffer.from(bytes), {
+    headers: {
+      "content-type": "application/pdf",
+      "content-disposition": contentDisposition(filename),
+      "content-length": String(bytes.length),
+      "x-content-type-options": "nosniff",
+      "cache-control": "private, no-store",
+    },
+  });
+}
+
 /** One byte range of a header ("bytes=0-499", "bytes=500-", "bytes=-500"); null = the whole, as for several ranges. */
 export function readRange(
   header: string | null,

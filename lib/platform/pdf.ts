@@ -6,7 +6,18 @@ import type { Locale } from "@/lib/platform/i18n/routing";
 /** A part of a document: what it is, for those who hear it read, and its text. */
 export type Block =
   | { kind: "title" | "heading" | "text" | "note"; text: string }
-  | { kind: "facts"; facts: { label: string; value: string }[] };
+  | { kind: "facts"; facts: { label: string; value: string }[] }
+  | PdfTable
+  /** lines to be signed, each with the words before it */
+  | { kind: "signatures"; labels: string[] };
+
+/** A table whose first column names its rows; `share` of the width, `rowHeight` in points where something is written by hand. */
+export type PdfTable = {
+  kind: "table";
+  columns: { header: string; share: number }[];
+  rows: string[][];
+  rowHeight?: number;
+};
 
 const fonts = join(/* turbopackIgnore: true */ process.cwd(), "node_modules/@fontsource/titillium-web/files");
 const looks = {
@@ -15,6 +26,9 @@ const looks = {
   text: { tag: "P", font: "regular", size: 11, gap: 8 },
   note: { tag: "P", font: "regular", size: 9, gap: 6 },
 } as const;
+
+const ink = "#17324d";
+const muted = "#4b6075";
 
 /** A tagged PDF (EN 301 549 covers published documents too), with our own font inside it. */
 export async function makePdf(document: {
@@ -30,6 +44,7 @@ export async function makePdf(document: {
     tagged: true,
     lang: document.locale === "it" ? "it-IT" : "en-GB",
     displayTitle: true,
+    bufferPages: true,
     info: {
       Title: document.title,
       Creator: "Sperimenta",
@@ -45,34 +60,103 @@ export async function makePdf(document: {
     pdf.on("end", () => resolve(Buffer.concat(chunks)));
     pdf.on("error", reject);
   });
-  pdf.addStructure(
-    pdf.struct(
-      "Document",
-      {},
-      document.blocks.flatMap((block) => structure(pdf, block)),
-    ),
-  );
+  const root = pdf.struct("Document");
+  pdf.addStructure(root);
+  for (const block of document.blocks) draw(pdf, root, block);
+  root.end();
+  numberPages(pdf);
   pdf.end();
   return done;
 }
 
-function structure(pdf: PDFKit.PDFDocument, block: Block): PDFKit.PDFStructureElement[] {
+function draw(pdf: PDFKit.PDFDocument, root: PDFKit.PDFStructureElement, block: Block): void {
   if (block.kind === "facts") {
-    return block.facts.map(({ label, value }) =>
-      pdf.struct("P", {}, () => {
-        pdf.font("regular").fontSize(9).fillColor("#4b6075").text(label);
-        pdf.font("bold").fontSize(11).fillColor("#17324d").text(value).moveDown(0.6);
+    for (const { label, value } of block.facts) {
+      root.add(
+        pdf.struct("P", {}, () => {
+          pdf.font("regular").fontSize(9).fillColor(muted).text(label);
+          pdf.font("bold").fontSize(11).fillColor(ink).text(value).moveDown(0.6);
+        }),
+      );
+    }
+  } else if (block.kind === "table") {
+    drawTable(pdf, root, block);
+  } else if (block.kind === "signatures") {
+    for (const label of block.labels) root.add(pdf.struct("P", {}, () => drawSignature(pdf, label)));
+  } else {
+    const look = looks[block.kind];
+    root.add(
+      pdf.struct(look.tag, {}, () => {
+        pdf.font(look.font).fontSize(look.size).fillColor(ink).text(block.text, { paragraphGap: look.gap });
       }),
     );
   }
-  const look = looks[block.kind];
-  return [
-    pdf.struct(look.tag, {}, () => {
-      pdf
-        .font(look.font)
-        .fontSize(look.size)
-        .fillColor("#17324d")
-        .text(block.text, { paragraphGap: look.gap });
-    }),
-  ];
+}
+
+/** Header cells are tagged with the column or row that they name, so that each cell is read with its headers. */
+function drawTable(
+  pdf: PDFKit.PDFDocument,
+  root: PDFKit.PDFStructureElement,
+  { columns, rows, rowHeight }: PdfTable,
+): void {
+  const width = pdf.page.width - pdf.page.margins.left - pdf.page.margins.right;
+  const whole = columns.reduce((sum, column) => sum + column.share, 0);
+  const header = (text: string, scope: "Column" | "Row") => ({
+    text,
+    type: "TH",
+    scope,
+    font: { src: "bold" },
+  });
+  pdf.font("regular").fontSize(9).fillColor(ink);
+  const options = {
+    structParent: root,
+    columnStyles: columns.map(({ share }) => ({ width: (width * share) / whole })),
+    rowStyles: (row: number) => (row === 0 || rowHeight === undefined ? {} : { minHeight: rowHeight }),
+    defaultStyle: { padding: 4, border: 0.5, borderColor: muted, textColor: ink },
+    data: [
+      columns.map((column) => header(column.header, "Column")),
+      ...rows.map(([first = "", ...rest]) => [header(first, "Row"), ...rest]),
+    ],
+  };
+  // The types of the library do not name what its tables take for those who hear them read.
+  pdf.table(options as unknown as PDFKit.Mixins.TableOptionsWithData);
+  pdf.x = pdf.page.margins.left;
+  pdf.moveDown(1.2);
+}
+
+function drawSignature(pdf: PDFKit.PDFDocument, label: string): void {
+  pdf.moveDown(1.4).font("regular").fontSize(11).fillColor(ink).text(label);
+  const y = pdf.y + 22;
+  pdf
+    .moveTo(pdf.page.margins.left, y)
+    .lineTo(pdf.page.margins.left + 240, y)
+    .lineWidth(0.5)
+    .strokeColor(muted)
+    .stroke();
+  pdf.y = y + 8;
+}
+
+/** Numbers below the pages of what has several; no part of the text, so nobody hears them in the middle of a sentence. */
+function numberPages(pdf: PDFKit.PDFDocument): void {
+  const { count } = pdf.bufferedPageRange();
+  if (count < 2) return;
+  for (let index = 0; index < count; index += 1) {
+    pdf.switchToPage(index);
+    const { width, height, margins } = pdf.page;
+    // Below the margin the library would begin another page.
+    const bottom = margins.bottom;
+    margins.bottom = 0;
+    pdf.markContent("Artifact", { type: "Pagination" });
+    pdf
+      .font("regular")
+      .fontSize(9)
+      .fillColor(muted)
+      .text(`${index + 1} / ${count}`, margins.left, height - bottom / 2, {
+        width: width - margins.left - margins.right,
+        align: "right",
+        lineBreak: false,
+      });
+    pdf.endMarkedContent();
+    margins.bottom = bottom;
+  }
 }

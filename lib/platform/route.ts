@@ -10,7 +10,7 @@ import {
   passingRefusal,
 } from "@/lib/platform/errors";
 import { domainMessage } from "@/lib/platform/i18n/error-messages";
-import { isLocale, routing } from "@/lib/platform/i18n/routing";
+import { localeIn } from "@/lib/platform/i18n/locale-in";
 import { assertSameOrigin } from "@/lib/platform/origin";
 import { currentActor } from "@/lib/platform/request";
 
@@ -82,8 +82,7 @@ async function refusalOf(error: unknown, request: Request): Promise<Response | n
   const passing = passingRefusal(error);
   if (!passing) return refusal(422);
   // Whoever followed a link to a file sees this in its place.
-  const asked = new URL(request.url).searchParams.get("locale") ?? "";
-  const words = await domainMessage(isLocale(asked) ? asked : routing.defaultLocale, error);
+  const words = await domainMessage(localeIn(request), error);
   return refusal(passing.status, {
     body: words,
     headers: { "Retry-After": String(passing.retryAfter), "Content-Type": "text/plain; charset=utf-8" },

@@ -5,6 +5,7 @@ import type { SessionKind, SessionMode } from "@/lib/platform/db/generated/enums
 import { found } from "@/lib/platform/errors";
 import { type Cursor, nextCursor } from "@/lib/platform/lists/cursor";
 import { visibleTo as programmeVisibleTo, workedOnBy } from "@/lib/programmes/policy";
+import { presentStates } from "@/lib/sessions/convocation";
 import { asUuid } from "@/lib/sessions/identifier";
 import { canManage, visibleTo } from "@/lib/sessions/policy";
 import { type MemberSessionRow, rowSelect, type SessionRow } from "@/lib/sessions/session-row";
@@ -136,7 +137,15 @@ export async function listMyNextSessions(actor: Actor, size = 4): Promise<Member
   return rows.map(({ invitees: [own], ...row }) => ({ ...row, myReply: own?.reply ?? "NONE" }));
 }
 
-export type SessionFilter = { programme?: string; kind?: SessionKind; mode?: SessionMode };
+export type SessionFilter = {
+  programme?: string;
+  kind?: SessionKind;
+  mode?: SessionMode;
+  /** by the slug of the body: sessions to which it is convened, or that it hosts */
+  body?: string;
+  /** only sessions to which the actor is invited */
+  mine?: boolean;
+};
 
 /** Sessions that start within a period, earliest first, at most `limit`. */
 export async function listSessionsBetween(
@@ -144,7 +153,7 @@ export async function listSessionsBetween(
   period: { from: Date; to: Date },
   options: { filter?: SessionFilter; programmeIds?: string[]; limit?: number } = {},
 ): Promise<SessionRow[]> {
-  const { programme, kind, mode } = options.filter ?? {};
+  const { programme, kind, mode, body, mine } = options.filter ?? {};
   return db.session.findMany({
     where: {
       AND: [
@@ -154,12 +163,30 @@ export async function listSessionsBetween(
         programme ? { programme: { slug: programme } } : {},
         kind ? { kind } : {},
         mode ? { mode } : {},
+        body ? concerns(body) : {},
+        mine ? { invitees: { some: { personId: actor.personId ?? asUuid("") } } } : {},
       ],
     },
     orderBy: [{ startsAt: "asc" }, { id: "asc" }],
     take: options.limit ?? 500,
     select: rowSelect,
   });
+}
+
+/** Sessions of a body: it hosts them, is named among those convened, or takes part where all are. */
+function concerns(slug: string): Prisma.SessionWhereInput {
+  return {
+    OR: [
+      { host: { slug } },
+      { bodies: { some: { organisation: { slug } } } },
+      {
+        allBodies: true,
+        programme: {
+          enrolments: { some: { organisation: { slug }, state: { in: [...presentStates, "CONCLUDED"] } } },
+        },
+      },
+    ],
+  };
 }
 
 function beyond(cursor: Cursor, side: "gt" | "lt"): Prisma.SessionWhereInput {

@@ -82,6 +82,19 @@ export function checkBodies(raw: Raw, context: Context): void {
   }
 }
 
+/** Both actual times or neither, the end after the start. */
+export function checkActual(
+  raw: { actualStart?: string; actualEnd?: string },
+  context: z.core.$RefinementCtx<unknown>,
+): void {
+  const { actualStart, actualEnd } = raw;
+  if (!actualStart && !actualEnd) return;
+  const missing = [actualStart ? null : "actualStart", actualEnd ? null : "actualEnd"].find(Boolean);
+  if (missing) context.addIssue({ code: "custom", path: [missing], message: "sessions.actualHalf" });
+  else if (actualStart && actualEnd && actualEnd <= actualStart)
+    context.addIssue({ code: "custom", path: ["actualEnd"], message: "sessions.actualOrder" });
+}
+
 /** Sum of the minutes that the points name. */
 export function agendaMinutes(agenda: readonly { minutes: number | null }[]): number {
   return agenda.reduce((sum, point) => sum + (point.minutes ?? 0), 0);

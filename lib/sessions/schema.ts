@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { Audience, SessionKind, SessionMode } from "@/lib/platform/db/generated/enums";
+import { AbsenceKind, Audience, SessionKind, SessionMode } from "@/lib/platform/db/generated/enums";
 import { conferenceFields } from "@/lib/sessions/conference/schema";
-import { checkAgenda, checkBodies, checkDay, checkTimes } from "@/lib/sessions/schedule-checks";
+import { checkActual, checkAgenda, checkBodies, checkDay, checkTimes } from "@/lib/sessions/schedule-checks";
 
 const optionalText = (max: number) => z.string().trim().max(max, "tooLong").optional();
 const wholeNumber = (max: number) =>
@@ -110,23 +110,27 @@ export const publishMinutesSchema = one;
 const attendance = z
   .record(
     z.uuid(),
-    z.object({ presence: z.enum(["present", "absent"]).optional(), reason: optionalText(300) }),
+    z.object({
+      presence: z.enum(["present", "absent"]).optional(),
+      kind: z.enum(AbsenceKind).optional(),
+      reason: optionalText(300),
+    }),
   )
   .default({});
+/** When the session really began and ended: both, or nothing is known of it. */
+const actual = { actualStart: time.optional(), actualEnd: time.optional() };
 const minutes = z.string().trim().max(200_000, "tooLong").default("");
 
-export const recordAttendanceSchema = one.extend({ attendance });
+export const recordAttendanceSchema = one.extend({ attendance, ...actual }).superRefine(checkActual);
 export const writeMinutesSchema = z.object({
   id: z.uuid(),
   /** of the minutes' text: 0 before the first was written */
   version: z.coerce.number().int().min(0),
   minutes: z.string().trim().min(1, "required").max(200_000, "tooLong"),
 });
-export const closeSessionSchema = one.extend({
-  attendance,
-  minutes,
-  minutesVersion: z.coerce.number().int().min(0),
-});
+export const closeSessionSchema = one
+  .extend({ attendance, ...actual, minutes, minutesVersion: z.coerce.number().int().min(0) })
+  .superRefine(checkActual);
 
 export type VersionedSession = z.output<typeof one>;
 export type CancelSession = z.output<typeof cancelSessionSchema>;

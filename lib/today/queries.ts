@@ -9,13 +9,15 @@ import { db, Prisma } from "@/lib/platform/db";
 import type { Role } from "@/lib/platform/db/generated/enums";
 import { found } from "@/lib/platform/errors";
 import { isWorkedOnBy } from "@/lib/programmes/queries";
+import { canFollowUp } from "@/lib/sessions/followup/policy";
+import { listToClose } from "@/lib/sessions/followup/queries";
 import { listMyNextSessions } from "@/lib/sessions/queries";
 
 /** What stands around every reserved page: who, where, and what waits. */
 export type Frame = {
   person: { name: string; roles: { role: Role; body: string | null }[] };
   programmes: { slug: string; shortTitle: string }[];
-  current: { slug: string; owed: number; toReview: number; unread: number } | null;
+  current: { slug: string; owed: number; toReview: number; unread: number; followsUp: boolean } | null;
   administers: boolean;
   readsLog: boolean;
 };
@@ -72,7 +74,7 @@ export const getFrame = cache(async (actor: Actor, slug?: string): Promise<Frame
       })),
     },
     programmes,
-    current,
+    current: current && { ...current, followsUp: canFollowUp(actor, { programmeId: current.id }) },
     administers: canAdminister(actor),
     readsLog: canReadLog(actor),
   };
@@ -82,15 +84,16 @@ function bodiesOf(actor: Actor): string[] {
   return actor.assignments.flatMap((one) => one.organisationId ?? []);
 }
 
-/** What a person's day asks for: the next sessions, what is owed, what waits for a decision, what is unread. */
+/** What a person's day asks for: the next sessions, those that wait to be closed, what is owed, to be decided, unread. */
 export async function getToday(actor: Actor) {
-  const [[session = null, ...later], owed, toReview, unread] = await Promise.all([
+  const [[session = null, ...later], toClose, owed, toReview, unread] = await Promise.all([
     listMyNextSessions(actor),
+    listToClose(actor, 10),
     listOwed(actor, 10),
     listToReview(actor, 10),
     listUnreadThreads(actor, 6),
   ]);
-  return { session, later, owed, toReview, unread };
+  return { session, later, toClose, owed, toReview, unread };
 }
 
 export type Today = Awaited<ReturnType<typeof getToday>>;

@@ -1,4 +1,5 @@
 import { type HistoryEntry, writeHistory } from "./history";
+import { seedAttendance } from "./running-edition/attendance";
 import { seedCast, seedRoles } from "./running-edition/bodies";
 import { past } from "./running-edition/calendar";
 import { promoter } from "./running-edition/cast";
@@ -21,6 +22,7 @@ export async function seedRunningEdition(seeding: Seeding): Promise<void> {
   await seedRoles(seeding, cast, edition.id, past(edition.days, edition.days.fromKickOff(-14), "09:00"));
   const sessions = await seedSessions(seeding, edition, cast);
   const conference = await seedConference(seeding, edition, { cast, sessions: sessions.ids });
+  const attendance = await seedAttendance(seeding, edition, cast, sessions.ids);
   const documents = await seedDocuments(seeding, edition, cast);
   const deliverables = await seedDeliverables(seeding, {
     edition,
@@ -35,6 +37,7 @@ export async function seedRunningEdition(seeding: Seeding): Promise<void> {
     opening(edition, must(cast.people, "manager"), must(cast.bodies, promoter)),
     ...sessions.history,
     ...conference,
+    ...attendance,
     ...documents.history,
     ...deliverables.history,
     ...forum,

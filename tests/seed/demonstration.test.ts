@@ -135,7 +135,12 @@ describe("on the day of the pictures", () => {
       select: { number: true, year: true, version: { select: { objectSha256: true } } },
     });
     expect(submissions.map(({ number }) => number)).toEqual(submissions.map((_, index) => index + 1));
-    expect(await db.counter.findMany({ select: { register: true, year: true, value: true } })).toEqual([
+    const registers = {
+      orderBy: { register: "asc" },
+      select: { register: true, year: true, value: true },
+    } as const;
+    expect(await db.counter.findMany(registers)).toEqual([
+      { register: "attendance-certificate", year: 2026, value: await db.attendanceCertificate.count() },
       { register: "submission", year: 2026, value: submissions.length },
     ]);
     const objects = await db.storedObject.findMany({ select: { sha256: true } });

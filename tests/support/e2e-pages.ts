@@ -52,6 +52,8 @@ const open: Shown[] = [
   { page: "/calendar", query: "month=2026-04" },
   { page: "/calendar", query: "month=2026-04&view=list", state: "list" },
   { page: "/calendar", query: "month=2024-01", state: "empty" },
+  { page: "/calendar", query: "view=week&week=2026-03-31", state: "week" },
+  { page: "/calendar", query: "view=week&week=2024-01-01", state: "empty week" },
   { page: "/outcomes" },
   { page: "/organisations" },
   { page: "/organisations/[slug]", params: { slug: "valfiorita" } },
@@ -101,6 +103,7 @@ const coordinator: Shown[] = [
   { page: "/area" },
   { page: "/area/search", query: "q=profili" },
   { page: "/area/calendar", query: "month=2026-04" },
+  { page: "/area/calendar", query: "view=week&week=2026-03-31&mine=on", state: "week" },
   { page: "/area/profile" },
   { page: "/area/profile/proof" },
   { page: "/area/profile/proof", state: "errors", press: "Continua" },
@@ -120,8 +123,8 @@ const coordinator: Shown[] = [
     state: "errors",
     press: "Annulla l’incontro",
   }),
-  ...(["/close", "/attendance", "/minutes", "/reopen", "/room", "/recordings"] as const).map((part) =>
-    inEdition(`/area/programmes/[slug]/sessions/[id]${part}`, { params: { id: closed } }),
+  ...(["/close", "/attendance", "/minutes", "/reopen", "/protocol", "/room", "/recordings"] as const).map(
+    (part) => inEdition(`/area/programmes/[slug]/sessions/[id]${part}`, { params: { id: closed } }),
   ),
   inEdition("/area/programmes/[slug]/sessions/[id]/room", { params: { id: convened }, state: "early" }),
   inEdition("/area/programmes/[slug]/sessions/[id]/recordings", {
@@ -130,6 +133,7 @@ const coordinator: Shown[] = [
     press: "Aggiungi",
   }),
   inEdition("/area/programmes/[slug]/sessions/[id]", { params: { id: closed }, state: "closed" }),
+  inEdition("/area/programmes/[slug]/follow-up"),
   inEdition("/area/programmes/[slug]/documents"),
   inEdition("/area/programmes/[slug]/documents/new"),
   inEdition("/area/programmes/[slug]/documents/new", { state: "errors", press: "Carica il documento" }),

@@ -1,4 +1,4 @@
-import type { EntryPage, Feed } from "@/lib/calendar/feeds/queries";
+import type { EntryPage, Feed, FeedWords } from "@/lib/calendar/feeds/queries";
 import { env } from "@/lib/platform/env";
 import { getPathname } from "@/lib/platform/i18n/navigation";
 import { isLocale, type Locale, routing } from "@/lib/platform/i18n/routing";
@@ -50,7 +50,10 @@ async function documentOf(feed: Feed, options: Options): Promise<AsyncGenerator<
   const names = { all: t("feed.all"), personal: t("feed.personal") };
   const name = title.kind === "named" ? title.name : names[title.kind];
   const addressOf = (page: EntryPage) => `${env().siteUrl}${pathOf(page, options.pages, locale)}`;
-  const words = { owed: (what: string, body: string) => t("feed.owed", { title: what, body }) };
+  const words: FeedWords = {
+    owed: ({ isExtended, ...what }) => t(isExtended ? "feed.owedExtended" : "feed.owed", what),
+    requested: (what) => t("feed.requested", { title: what }),
+  };
   return lines(name, feed.entries(addressOf, words));
 }
 
@@ -58,6 +61,10 @@ function pathOf(page: EntryPage, pages: Options["pages"], locale: Locale): strin
   const params = { slug: page.slug, id: page.id };
   if (page.kind === "deliverable") {
     return getPathname({ href: { pathname: "/area/programmes/[slug]/deliverables/[id]", params }, locale });
+  }
+  if (page.kind === "request") {
+    const pathname = "/area/programmes/[slug]/deliverables/requests/[id]";
+    return getPathname({ href: { pathname, params }, locale });
   }
   const pathname =
     pages === "public" && page.audience !== "PROGRAMME"

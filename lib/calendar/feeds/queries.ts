@@ -1,9 +1,10 @@
 import "server-only";
 import { createHash } from "node:crypto";
+import { readerRoles } from "@/lib/documents/policy";
 import { personOfFeedToken } from "@/lib/people/feed-token";
 import type { Actor } from "@/lib/platform/actor";
 import { db, type Prisma } from "@/lib/platform/db";
-import type { Audience } from "@/lib/platform/db/generated/enums";
+import type { Audience, Role } from "@/lib/platform/db/generated/enums";
 import { found } from "@/lib/platform/errors";
 import type { Cursor } from "@/lib/platform/lists/cursor";
 import { usesProgramme } from "@/lib/platform/page-cache/scope";
@@ -15,7 +16,8 @@ import { buildDeadline, buildVevent, placed, veventSelect } from "@/lib/sessions
 /** The page that an entry of a calendar leads to. */
 export type EntryPage =
   | { kind: "session"; id: string; slug: string; audience: Audience }
-  | { kind: "deliverable"; id: string; slug: string };
+  | { kind: "deliverable"; id: string; slug: string }
+  | { kind: "request"; id: string; slug: string };
 
 /** A calendar to subscribe to: `entries` reads it page by page, so that memory does not grow with it. */
 export type Feed = {
@@ -27,7 +29,12 @@ export type Feed = {
 };
 
 /** Texts that a calendar needs, in its reader's language. */
-export type FeedWords = { owed: (title: string, body: string) => string };
+export type FeedWords = {
+  /** what a body owes; `isExtended` when it was given more time */
+  owed: (what: { title: string; body: string; isExtended: boolean }) => string;
+  /** what all bodies of a programme owe, for who follows it whole */
+  requested: (title: string) => string;
+};
 
 /** The calendar of every session that the public sees. */
 export async function getOpenFeed(actor: Actor): Promise<Feed> {
@@ -73,7 +80,8 @@ export async function getSessionFeed(actor: Actor, id: string): Promise<Feed> {
 
 /**
  * A person's own calendar by the secret in its address: sessions to which the person is invited, in programmes where it
- * still holds a role, and what its bodies still owe.
+ * still holds a role; what its bodies still owe, by when it is owed now; and what is asked of all bodies in the
+ * programmes that it follows whole.
  */
 export async function getPersonalFeed(actor: Actor, token: string): Promise<Feed> {
   const named = found(personOfFeedToken(token), "calendar");
@@ -107,23 +115,40 @@ export async function getPersonalFeed(actor: Actor, token: string): Promise<Feed
       programmeId && organisationId ? [{ organisationId, request: { programmeId } }] : [],
     ),
   };
-  const owed = await db.deliverable.aggregate({
-    where: deliverables,
-    _count: true,
-    _sum: { version: true },
-    _max: { stateSince: true, dueAt: true },
-  });
-  const revision = [await revisionOf(sessions), JSON.stringify(owed), named.version, person.locale].join(" ");
+  const followed = person.roles.filter((one) => readsAllBodies(one.role));
+  const requests: Prisma.DeliverableRequestWhereInput = {
+    programmeId: { in: followed.flatMap((one) => one.programmeId ?? []) },
+  };
+  const [owed, asked, revision] = await Promise.all([
+    db.deliverable.aggregate({
+      where: deliverables,
+      _count: true,
+      _sum: { version: true },
+      _max: { stateSince: true, dueAt: true },
+    }),
+    db.deliverableRequest.aggregate({
+      where: requests,
+      _count: true,
+      _sum: { version: true },
+      _max: { dueAt: true },
+    }),
+    revisionOf(sessions),
+  ]);
   return {
     title: { kind: "personal" },
     locale: person.locale,
-    revision: createHash("sha256").update(revision).digest("base64url"),
+    revision: createHash("sha256")
+      .update(JSON.stringify([revision, owed, asked, named.version, person.locale]))
+      .digest("base64url"),
     async *entries(addressOf, words) {
       yield* sessionEntries(sessions, addressOf);
       yield* deadlineEntries(deliverables, addressOf, words);
+      yield* requestEntries(requests, addressOf, words);
     },
   };
 }
+
+const readsAllBodies = (role: Role) => (readerRoles as readonly Role[]).includes(role);
 
 type FeedProgramme = { id: string; slug: string; shortTitle: string; version: number };
 
@@ -209,17 +234,49 @@ async function* deadlineEntries(
       dueAt: true,
       stateSince: true,
       organisation: { select: { shortName: true } },
+      extensions: { orderBy: { grantedAt: "desc" }, take: 1, select: { grantedAt: true } },
       request: { select: { title: true, programme: { select: { slug: true, shortTitle: true } } } },
     },
   });
-  for (const { id, dueAt, stateSince, organisation, request } of rows) {
+  for (const { id, dueAt, stateSince, organisation, extensions, request } of rows) {
+    const [extension] = extensions;
+    const title = { title: request.title, body: organisation.shortName, isExtended: Boolean(extension) };
     const entry = buildDeadline({
       uid: `${id}@sperimenta`,
-      title: words.owed(request.title, organisation.shortName),
+      title: words.owed(title),
       dueAt,
-      stampedAt: stateSince,
+      stampedAt: extension && extension.grantedAt > stateSince ? extension.grantedAt : stateSince,
     });
     const { slug, shortTitle } = request.programme;
     yield placed(entry, { url: addressOf({ kind: "deliverable", id, slug }), programme: shortTitle });
+  }
+}
+
+async function* requestEntries(
+  where: Prisma.DeliverableRequestWhereInput,
+  addressOf: (page: EntryPage) => string,
+  words: FeedWords,
+): AsyncGenerator<string> {
+  const rows = await db.deliverableRequest.findMany({
+    where,
+    orderBy: [{ dueAt: "asc" }, { id: "asc" }],
+    take: pageSize,
+    select: {
+      id: true,
+      dueAt: true,
+      createdAt: true,
+      title: true,
+      programme: { select: { slug: true, shortTitle: true } },
+    },
+  });
+  for (const { id, dueAt, createdAt, title, programme } of rows) {
+    const entry = buildDeadline({
+      uid: `${id}@sperimenta`,
+      title: words.requested(title),
+      dueAt,
+      stampedAt: createdAt,
+    });
+    const { slug, shortTitle } = programme;
+    yield placed(entry, { url: addressOf({ kind: "request", id, slug }), programme: shortTitle });
   }
 }

@@ -44,6 +44,14 @@ export function formatRange(start: Date, end: Date, locale: Locale): string {
     : `${formatInstant(start, locale)} - ${formatInstant(end, locale)}`;
 }
 
+/** Days from a first to a last: "23-29 marzo 2026", "30 marzo-5 aprile 2026"; months and years are said once. */
+export function formatDays(first: Date, last: Date, locale: Locale): string {
+  const shared = (pattern: string) => inRome(first, pattern) === inRome(last, pattern);
+  const inYear = shared("yyyy") ? "d MMMM" : "d MMMM yyyy";
+  const pattern = shared("yyyy-MM") ? "d" : inYear;
+  return `${inRome(first, pattern, locales[locale])}-${formatDay(last, locale)}`;
+}
+
 /** Whole days in Rome from one instant to another; negative when it is past. */
 export function daysUntil(from: Date, to: Date): number {
   return differenceInCalendarDays(new TZDate(to.getTime(), zone), new TZDate(from.getTime(), zone));

@@ -13,6 +13,8 @@ export const namespaces = [
   "sessions",
   "conference",
   "replies",
+  "attendance",
+  "followup",
   "calendar",
   "today",
   "search",

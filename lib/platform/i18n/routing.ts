@@ -77,6 +77,8 @@ export const pathnames = {
     it: "/area/programmi/[slug]/incontri/[id]/registrazioni",
   },
   "/area/programmes/[slug]/sessions/[id]/reopen": { it: "/area/programmi/[slug]/incontri/[id]/riapri" },
+  "/area/programmes/[slug]/sessions/[id]/protocol": { it: "/area/programmi/[slug]/incontri/[id]/protocollo" },
+  "/area/programmes/[slug]/follow-up": { it: "/area/programmi/[slug]/seguito" },
   "/area/programmes/[slug]/documents": { it: "/area/programmi/[slug]/documenti" },
   "/area/programmes/[slug]/documents/new": { it: "/area/programmi/[slug]/documenti/nuovo" },
   "/area/programmes/[slug]/documents/[id]": { it: "/area/programmi/[slug]/documenti/[id]" },

@@ -44,7 +44,15 @@ export const publicPages: Record<PublicPathname, Shared | null> = {
   "/programmes/[slug]/forum/[threadId]": { of: "programme", parameters: { dal: /^\d{1,9}$/ } },
   "/calendar": {
     of: "portal",
-    parameters: { month, view: /^(?:month|list)$/, programme: slug, kind: code, mode: code },
+    parameters: {
+      month,
+      week: /^\d{4}-\d{2}-\d{2}$/,
+      view: /^(?:month|week|list)$/,
+      programme: slug,
+      body: slug,
+      kind: code,
+      mode: code,
+    },
   },
   "/outcomes": { of: "portal", parameters: { q: freeText, programme: slug, after: cursor } },
   "/organisations": { of: "portal", parameters: { q: freeText, kind: code } },

@@ -28,7 +28,7 @@ export async function countPresenceByBody(
         where: { organisationId: { not: null } },
         select: { personId: true, organisationId: true },
       },
-      attendance: { where: { present: true }, select: { personId: true } },
+      attendance: { where: { present: true }, select: { personId: true, organisationId: true } },
     },
     orderBy: { startsAt: "desc" },
     take: 500,
@@ -36,7 +36,8 @@ export async function countPresenceByBody(
   const counts = new Map<string, { present: number; held: number }>();
   for (const { invitees, attendance } of sessions) {
     const there = new Set(attendance.map(({ personId }) => personId));
-    for (const [body, people] of peopleByBody(invitees)) {
+    // Who came without an invitation came for a body too.
+    for (const [body, people] of peopleByBody([...invitees, ...attendance])) {
       const count = counts.get(body) ?? { present: 0, held: 0 };
       const isPresent = people.some((person) => there.has(person));
       counts.set(body, { present: count.present + (isPresent ? 1 : 0), held: count.held + 1 });

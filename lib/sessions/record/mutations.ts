@@ -5,13 +5,13 @@ import { authorise, DomainError, found } from "@/lib/platform/errors";
 import { recordEvent } from "@/lib/platform/events";
 import { renderMarkdown } from "@/lib/platform/markdown";
 import { assertUnchanged } from "@/lib/platform/stale";
+import { actualTimes } from "@/lib/sessions/attendance/actual-times";
+import { writeAttendance } from "@/lib/sessions/attendance/commands";
 import { writeCalendarEntry } from "@/lib/sessions/calendar-entry";
-import { type Convened, findConvened } from "@/lib/sessions/convocation";
 import { nextState } from "@/lib/sessions/lifecycle";
 import type { SessionPlace } from "@/lib/sessions/mutations";
 import { canManage, canPublishMinutes, canWriteMinutes, visibleTo } from "@/lib/sessions/policy";
 import type {
-  AttendanceInput,
   CloseSession,
   RecordAttendance,
   ReopenSession,
@@ -25,8 +25,8 @@ export async function recordAttendance(actor: Actor, input: RecordAttendance): P
     const session = await findSession(tx, actor, input.id, canManage);
     if (session.state !== "CONVENED") throw new DomainError("sessions.locked", { state: session.state });
     assertBegun(actor, session);
-    await update(tx, actor, session, { ...input, data: {} });
-    const counts = await writeAttendance(tx, actor, session, input.attendance);
+    await update(tx, actor, session, { ...input, data: actualTimes(session, input) });
+    const counts = await writeAttendance(tx, actor, { session, ...input });
     await recordEvent(tx, actor, { kind: "sessions.attendanceRecorded", ...about(session), data: counts });
     return placeOf(session);
   });
@@ -105,8 +105,9 @@ async function finish(
     const state = nextState(session.state, move);
     if (move === "close") assertBegun(actor, session);
     else if (session.endsAt > actor.at) throw new DomainError("sessions.notOver", { end: session.endsAt });
-    await update(tx, actor, session, { ...input, data: { state, closedAt: actor.at } });
-    const counts = await writeAttendance(tx, actor, session, input.attendance);
+    const data = { ...actualTimes(session, input), state, closedAt: actor.at };
+    await update(tx, actor, session, { ...input, data });
+    const counts = await writeAttendance(tx, actor, { session, ...input });
     await saveMinutes(tx, actor, session, { markdown: input.minutes, html, version: input.minutesVersion });
     await recordEvent(tx, actor, {
       kind: move === "close" ? "sessions.closed" : "sessions.pastRecorded",
@@ -166,40 +167,6 @@ async function update(tx: Tx, actor: Actor, session: Found, step: Step): Promise
   });
   await assertUnchanged(tx, count, { kind: "session", id: session.id });
   await writeCalendarEntry(tx, session.id, actor.at);
-}
-
-/** Replaces the attendance. A past session was never convened: those named become its invited people. */
-async function writeAttendance(tx: Tx, actor: Actor, session: Found, attendance: AttendanceInput) {
-  const expected: Convened[] =
-    session.invitees.length > 0
-      ? session.invitees
-      : await findConvened(
-          tx,
-          { ...session, bodyIds: session.bodies.map((one) => one.organisationId) },
-          actor.at,
-        );
-  const known = new Map(expected.map((one) => [one.personId, one]));
-  const said = Object.entries(attendance).flatMap(([personId, { presence, reason }]) =>
-    presence
-      ? [{ sessionId: session.id, personId, present: presence === "present", absenceReason: reason }]
-      : [],
-  );
-  if (said.some((one) => !known.has(one.personId))) throw new DomainError("sessions.unknownPerson");
-  await tx.attendance.deleteMany({ where: { sessionId: session.id } });
-  await tx.attendance.createMany({
-    data: said.map((one) => ({ ...one, absenceReason: one.present ? null : (one.absenceReason ?? null) })),
-  });
-  if (session.invitees.length === 0) {
-    await tx.sessionInvitee.createMany({
-      data: said.flatMap(({ personId }) => {
-        const person = known.get(personId);
-        return person ? [{ ...person, sessionId: session.id }] : [];
-      }),
-      skipDuplicates: true,
-    });
-  }
-  const present = said.filter((one) => one.present).length;
-  return { present, absent: said.length - present };
 }
 
 async function saveMinutes(

@@ -1,7 +1,9 @@
 import "server-only";
 import type { Actor } from "@/lib/platform/actor";
 import { db } from "@/lib/platform/db";
+import type { AbsenceKind } from "@/lib/platform/db/generated/enums";
 import { authorise, found } from "@/lib/platform/errors";
+import { romeTime } from "@/lib/platform/rome-time";
 import { type PresenceSeen, presenceSeen } from "@/lib/sessions/conference/stay";
 import { findConvened } from "@/lib/sessions/convocation";
 import { asUuid } from "@/lib/sessions/identifier";
@@ -15,10 +17,15 @@ export type RecordForm = {
     name: string;
     body: string | null;
     presence: "present" | "absent" | null;
+    kind: AbsenceKind | null;
     reason: string;
     /** what the join log says, from which presence is proposed */
     seen: PresenceSeen | null;
+    /** false for who came without an invitation and was added by hand */
+    isInvited: boolean;
   }[];
+  /** when it really began and ended, "HH:mm" in Rome, or nothing */
+  actual: { start: string; end: string };
   minutes: { markdown: string; version: number };
   mayManage: boolean;
 };
@@ -35,7 +42,17 @@ export async function getRecordForm(actor: Actor, slug: string, id: string): Pro
         allBodies: true,
         bodies: { select: { organisationId: true } },
         invitees: { select: { personId: true, organisationId: true } },
-        attendance: { select: { personId: true, present: true, absenceReason: true } },
+        attendance: {
+          select: {
+            personId: true,
+            organisationId: true,
+            present: true,
+            absenceKind: true,
+            absenceReason: true,
+          },
+        },
+        actualStartsAt: true,
+        actualEndsAt: true,
         minutes: { select: { markdown: true, version: true } },
         joins: {
           where: { personId: { not: null } },
@@ -45,11 +62,24 @@ export async function getRecordForm(actor: Actor, slug: string, id: string): Pro
     }),
     "session",
   );
-  const { allBodies, bodies, invitees, attendance, minutes, joins, deputyId, ...session } = row;
+  const {
+    allBodies,
+    bodies,
+    invitees,
+    attendance,
+    minutes,
+    joins,
+    deputyId,
+    actualStartsAt,
+    actualEndsAt,
+    ...session
+  } = row;
   const scope = { programmeId: row.programme.id, deputyId };
   authorise(canWriteMinutes(actor, scope));
   const circle = { ...scope, allBodies, bodyIds: bodies.map((one) => one.organisationId) };
-  const expected = invitees.length > 0 ? invitees : await findConvened(db, circle, actor.at);
+  const convened = invitees.length > 0 ? invitees : await findConvened(db, circle, actor.at);
+  const invited = new Set(convened.map((one) => one.personId));
+  const expected = [...convened, ...attendance.filter((one) => !invited.has(one.personId))];
   const [people, organisations] = await Promise.all([
     db.person.findMany({
       where: { id: { in: expected.map((one) => one.personId) } },
@@ -69,6 +99,10 @@ export async function getRecordForm(actor: Actor, slug: string, id: string): Pro
     session,
     mayManage: canManage(actor, scope),
     minutes: minutes ?? { markdown: "", version: 0 },
+    actual: {
+      start: actualStartsAt ? romeTime(actualStartsAt) : "",
+      end: actualEndsAt ? romeTime(actualEndsAt) : "",
+    },
     people: expected
       .map(({ personId, organisationId }) => {
         const seen = presenceSeen(staysOf(personId), row);
@@ -78,7 +112,9 @@ export async function getRecordForm(actor: Actor, slug: string, id: string): Pro
           body: organisationId ? (bodyNames.get(organisationId) ?? null) : null,
           // Whoever went in is proposed until the coordinator has once said who was there.
           presence: presenceOf(known.get(personId)?.present ?? (isFirst && seen ? true : undefined)),
+          kind: known.get(personId)?.absenceKind ?? null,
           reason: known.get(personId)?.absenceReason ?? "",
+          isInvited: invited.has(personId),
           seen,
         };
       })

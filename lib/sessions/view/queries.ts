@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/platform/actor";
 import { db } from "@/lib/platform/db";
-import type { ConferenceProvider, Reply } from "@/lib/platform/db/generated/enums";
+import type { AbsenceKind, ConferenceProvider, Reply } from "@/lib/platform/db/generated/enums";
 import { authorise, found } from "@/lib/platform/errors";
 import { workedOnBy } from "@/lib/programmes/policy";
 import { type Door, doorOf } from "@/lib/sessions/conference/room";
@@ -45,6 +45,7 @@ export type Guest = {
   waits: boolean;
   representedBy: string | null;
   present: boolean | null;
+  absenceKind: AbsenceKind | null;
   absenceReason: string | null;
 };
 
@@ -159,7 +160,7 @@ const viewSelect = {
 
 const nameSelect = { givenName: true, familyName: true } as const;
 
-const attendanceSelect = { personId: true, present: true, absenceReason: true } as const;
+const attendanceSelect = { personId: true, present: true, absenceKind: true, absenceReason: true } as const;
 
 const guestSelect = {
   personId: true,
@@ -203,7 +204,7 @@ type People = {
     substitution: { substitute: { person: { givenName: string; familyName: string } } } | null;
     organisation: { shortName: string } | null;
   }[];
-  attendance: { personId: string; present: boolean; absenceReason: string | null }[];
+  attendance: ({ personId: string; present: boolean } & Pick<Guest, "absenceKind" | "absenceReason">)[];
 };
 
 function guestsOf({ invitees, attendance }: People): Guest[] {
@@ -217,6 +218,7 @@ function guestsOf({ invitees, attendance }: People): Guest[] {
       waits: queueNumber !== null,
       representedBy: substitution ? fullName(substitution.substitute.person) : null,
       present: known.get(personId)?.present ?? null,
+      absenceKind: known.get(personId)?.absenceKind ?? null,
       absenceReason: known.get(personId)?.absenceReason ?? null,
     }))
     .toSorted(

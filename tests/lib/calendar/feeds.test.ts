@@ -3,6 +3,7 @@ import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import {
   type EntryPage,
   type Feed,
+  type FeedWords,
   getOpenFeed,
   getPersonalFeed,
   getProgrammeFeed,
@@ -19,7 +20,10 @@ import { aChange, aPilot, aSession } from "@/tests/support/session-factories";
 
 const visitor = visitorActor(moment);
 const addressOf = (page: EntryPage) => `https://sperimenta.test/${page.kind}/${page.slug}/${page.id}`;
-const words = { owed: (title: string, body: string) => `Da consegnare: ${title} (${body})` };
+const words: FeedWords = {
+  owed: ({ title, body, isExtended }) => `Da consegnare${isExtended ? " (proroga)" : ""}: ${title} (${body})`,
+  requested: (title) => `Scadenza: ${title}`,
+};
 
 async function read(feed: Feed) {
   const entries: string[] = [];
@@ -150,6 +154,51 @@ describe("a person's own calendar", () => {
     const feed = await getPersonalFeed(visitor, token);
     expect(feed.revision).not.toBe(before);
     expect(await titles(feed)).toEqual(["Pubblico", "Riservato"]);
+  });
+
+  test("shows an extension of one's body by its own date, and follows it", async () => {
+    const { programme, body, staff } = await aPilot();
+    const [dueAt, newDueAt] = [new Date("2026-04-10T21:59:59Z"), new Date("2026-04-20T21:59:59Z")];
+    const request = await db.deliverableRequest.create({
+      data: {
+        programmeId: programme.id,
+        position: 0,
+        title: "Matrice",
+        dueAt,
+        deliverables: { create: { organisationId: body.id, dueAt } },
+      },
+      select: { deliverables: { select: { id: true } } },
+    });
+    const own = feedToken(staff.personId, 1);
+    const before = await getPersonalFeed(visitor, own);
+    expect(await read(before)).toMatchObject([{ start: "2026-04-10T23:59:59" }]);
+    const id = request.deliverables[0]?.id ?? "";
+    await db.deliverable.update({
+      where: { id },
+      data: {
+        dueAt: newDueAt,
+        version: { increment: 1 },
+        extensions: { create: { newDueAt, reason: "malattia", grantedAt: moment } },
+      },
+    });
+    const after = await getPersonalFeed(visitor, own);
+    expect(after.revision).not.toBe(before.revision);
+    expect(await read(after)).toMatchObject([
+      { title: expect.stringMatching(/^Da consegnare \(proroga\): Matrice/), start: "2026-04-20T23:59:59" },
+    ]);
+  });
+
+  test("holds what is asked of all bodies for who follows the programme whole", async () => {
+    for (const [actor, expected] of [
+      [pilot.coordinator, ["Scadenza: Schede"]],
+      [pilot.observer, ["Scadenza: Schede"]],
+      [pilot.manager, []],
+    ] as const) {
+      const found = await titles(await getPersonalFeed(visitor, feedToken(actor.personId, 1)));
+      expect(found.filter((title) => title.startsWith("Scadenza"))).toEqual(expected);
+    }
+    const observed = await read(await getPersonalFeed(visitor, feedToken(pilot.observer.personId, 1)));
+    expect(observed).toMatchObject([{ url: expect.stringMatching(/\/request\//) }]);
   });
 
   test("ends with the role, with the person, with a new address, and is not guessed", async () => {

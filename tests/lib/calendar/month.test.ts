@@ -1,10 +1,13 @@
 import { describe, expect, test } from "vitest";
 import {
+  daysOfWeek,
   daysOnSheet,
   holidaysAmong,
   monthPeriod,
   readMonth,
+  readWeek,
   sheetPeriod,
+  weekAway,
   weekPeriod,
 } from "@/lib/calendar/month";
 import { moment } from "@/tests/support/factories";
@@ -51,5 +54,36 @@ test("a week runs from Monday to Sunday in Rome", () => {
   expect(weekPeriod(sunday)).toMatchObject({
     from: new Date("2026-03-22T23:00:00Z"),
     to: new Date("2026-03-29T22:00:00Z"),
+  });
+});
+
+describe("a week", () => {
+  test.each([
+    ["2026-04-05", "2026-03-30"],
+    ["2026-03-30", "2026-03-30"],
+    [undefined, "2026-03-23"],
+    ["2026-02-31", "2026-03-23"],
+    ["2026-3-1", "2026-03-23"],
+    ["lunedì", "2026-03-23"],
+  ])("with %s in an address begins on %s", (text, monday) => {
+    expect(readWeek(text, moment)).toBe(monday);
+  });
+
+  test("is that of Rome, not of Greenwich", () => {
+    expect(readWeek(undefined, new Date("2026-03-29T22:30:00Z"))).toBe("2026-03-30");
+  });
+
+  test("goes on over months, years and changes of the clocks", () => {
+    expect(weekAway("2026-03-23", 1)).toBe("2026-03-30");
+    expect(weekAway("2027-01-04", -1)).toBe("2026-12-28");
+    expect(daysOfWeek("2026-10-19").at(-1)).toBe("2026-10-25");
+  });
+
+  test("with the change of the clocks has an hour more or less, and no day is lost", () => {
+    const hours = (day: string) => {
+      const { from, to } = weekPeriod(new Date(`${day}T12:00:00Z`));
+      return (to.getTime() - from.getTime()) / 3_600_000;
+    };
+    expect([hours("2026-10-25"), hours("2027-03-28"), hours("2026-11-02")]).toEqual([169, 167, 168]);
   });
 });

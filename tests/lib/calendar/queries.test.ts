@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { getOpenMonth, getOwnMonth, getWeekAround } from "@/lib/calendar/queries";
 import { visitorActor } from "@/lib/platform/actor";
 import { db } from "@/lib/platform/db";
-import { anOrganisation, aProgramme, moment } from "@/tests/support/factories";
+import { anEnrolment, anOrganisation, aProgramme, moment } from "@/tests/support/factories";
 import { aPilot, aSession } from "@/tests/support/session-factories";
 
 let pilot: Awaited<ReturnType<typeof aPilot>>;
@@ -73,6 +73,82 @@ describe("the public month", () => {
     const slugs = (await getOpenMonth(visitor, { month: "2020-01" })).programmes.map((one) => one.slug);
     expect(slugs).toContain(pilot.programme.slug);
     expect(slugs).not.toContain(hidden.slug);
+  });
+});
+
+describe("a week", () => {
+  test("holds what begins in it, and nothing of the days around", async () => {
+    const week = (day: string) => getOpenMonth(visitor, { month: "2026-01", week: day, view: "week" });
+    expect(titles((await week("2026-03-30")).sessions)).toEqual([
+      "Annullato",
+      "Altrove",
+      "Pubblico",
+      "Aprile",
+    ]);
+    expect(titles((await week("2026-03-23")).sessions)).toEqual([]);
+  });
+});
+
+describe("the filter by body", () => {
+  test("finds what a body is convened to, with all or by name, and what it hosts", async () => {
+    const { programme, body } = await aPilot();
+    const [named, host, outsider] = [await anOrganisation(), await anOrganisation(), await anOrganisation()];
+    await anEnrolment(programme.id, named.id, "ACTIVE");
+    await anEnrolment(programme.id, outsider.id, "APPLIED");
+    const facts = { state: "CONVENED", audience: "PUBLIC" } as const;
+    await aSession(programme.id, { ...facts, title: "Di tutti" });
+    const some = await aSession(programme.id, { ...facts, title: "Di alcuni" });
+    await db.session.update({
+      where: { id: some.id },
+      data: { allBodies: false, hostId: host.id, bodies: { create: { organisationId: named.id } } },
+    });
+    const found = async (slug: string) =>
+      titles(
+        (await getOpenMonth(visitor, { month: "2026-03", filter: { programme: programme.slug, body: slug } }))
+          .sessions,
+      ).toSorted();
+    expect(await found(body.slug)).toEqual(["Di tutti"]);
+    expect(await found(named.slug)).toEqual(["Di alcuni", "Di tutti"]);
+    expect(await found(host.slug)).toEqual(["Di alcuni"]);
+    expect(await found(outsider.slug)).toEqual([]);
+    const offered = (await getOpenMonth(visitor, { month: "2020-01" })).bodies.map((one) => one.slug);
+    expect(offered).toEqual(expect.arrayContaining([body.slug, named.slug]));
+    expect(offered).not.toContain(outsider.slug);
+  });
+});
+
+describe("what is one's own", () => {
+  test("is the sessions to which one is invited and what one's body owes, an extension as it stands", async () => {
+    const { programme, body, staff, coordinator } = await aPilot();
+    await aSession(programme.id, { title: "Convocato", state: "CONVENED", invitedIds: [staff.personId] });
+    await aSession(programme.id, { title: "Di altri", state: "CONVENED" });
+    const [dueAt, newDueAt] = [new Date("2026-03-10T17:00:00Z"), new Date("2026-03-25T17:00:00Z")];
+    await db.deliverableRequest.create({
+      data: {
+        programmeId: programme.id,
+        position: 0,
+        title: "Schede",
+        dueAt,
+        deliverables: {
+          create: {
+            organisationId: body.id,
+            dueAt: newDueAt,
+            extensions: { create: { newDueAt, reason: "malattia", grantedAt: moment } },
+          },
+        },
+      },
+    });
+    const mine = await getOwnMonth(staff, { month: "2026-03", filter: { mine: true } });
+    expect(titles(mine.sessions)).toEqual(["Convocato"]);
+    expect(mine.deadlines).toMatchObject([{ kind: "deliverable", dueAt: newDueAt, isExtended: true }]);
+    const all = await getOwnMonth(staff, { month: "2026-03" });
+    expect(titles(all.sessions).toSorted()).toEqual(["Convocato", "Di altri"]);
+    expect((await getOwnMonth(coordinator, { month: "2026-03", filter: { mine: true } })).deadlines).toEqual(
+      [],
+    );
+    expect((await getOwnMonth(coordinator, { month: "2026-03" })).deadlines).toMatchObject([
+      { kind: "request", dueAt, isExtended: false },
+    ]);
   });
 });
 

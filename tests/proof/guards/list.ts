@@ -57,7 +57,13 @@ export const listed: Guard[] = [
     "two workers and one mail": ["OR: [{ leasedTo: null }, { leasedTo: { lt: at } }],", ""],
   }),
   ...inFile("lib/platform/counter.ts", ["tests/lib/documents/deliverables"], {
-    "a register that goes on": ["do update set value = counter.value + 1", "do update set value = 1"],
+    "a register that goes on": ["do update set value = counter.value + ", "do update set value = "],
+  }),
+  ...inFile("lib/sessions/attendance/certificates/mutations.ts", ["tests/lib/sessions/attendance"], {
+    "two who ask for one certificate at once": [
+      "where id = ${id}::uuid for update",
+      "where id = ${id}::uuid",
+    ],
   }),
   ...inFile("lib/platform/database/prepare.ts", ["tests/platform/database-roles.test.ts"], {
     "the log that nobody changes": [

@@ -1,16 +1,14 @@
 import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { CalendarBar } from "@/components/calendar/calendar-bar";
-import { CalendarFilters } from "@/components/calendar/calendar-filters";
-import { CalendarLegend } from "@/components/calendar/calendar-legend";
-import { MonthList } from "@/components/calendar/month-list";
-import { MonthSheet } from "@/components/calendar/month-sheet";
+import { CalendarFilters, periodOf } from "@/components/calendar/calendar-filters";
+import { CalendarSheet } from "@/components/calendar/calendar-sheet";
 import { Subscribe } from "@/components/calendar/subscribe";
 import { Band } from "@/components/layout/band";
 import { Notice } from "@/components/ui/notice";
 import { PageHead } from "@/components/ui/page-head";
 import { openFeedPath } from "@/lib/calendar/addresses";
-import { readMonth } from "@/lib/calendar/month";
+import { readMonth, readWeek } from "@/lib/calendar/month";
 import { getOpenMonth, mostPerMonth } from "@/lib/calendar/queries";
 import { calendarQuerySchema } from "@/lib/calendar/schema";
 import { visitorActor } from "@/lib/platform/actor";
@@ -44,14 +42,20 @@ export default async function CalendarPage({ params, searchParams }: Props) {
   setRequestLocale(locale);
   const actor = visitorActor(now());
   const asked = calendarQuerySchema.parse(await searchParams);
-  const query = { ...asked, month: readMonth(asked.month, actor.at) };
-  const filter = { programme: query.programme, kind: query.kind, mode: query.mode };
-  const [t, month] = await Promise.all([
+  const { programme, body, kind, mode } = asked;
+  const filter = { programme, body, kind, mode };
+  const query = {
+    ...asked,
+    mine: undefined,
+    month: readMonth(asked.month, actor.at),
+    week: readWeek(asked.week, actor.at),
+  };
+  const [t, shown] = await Promise.all([
     getTranslations("calendar"),
-    getOpenMonth(actor, { month: query.month, view: query.view, filter }),
+    getOpenMonth(actor, { ...query, filter }),
   ]);
   const isFiltered = Object.values(filter).some(Boolean);
-  const view = { month: query.month, now: actor.at, sessions: month.sessions, area: "public" } as const;
+  const content = { now: actor.at, sessions: shown.sessions, area: "public" } as const;
   return (
     <>
       <Band room="tight">
@@ -60,19 +64,13 @@ export default async function CalendarPage({ params, searchParams }: Props) {
           <CalendarFilters
             action={getPathname({ href: "/calendar", locale })}
             query={query}
-            programmes={month.programmes}
-            reset={isFiltered ? { pathname: "/calendar", query: { month: query.month } } : undefined}
+            programmes={shown.programmes}
+            bodies={shown.bodies}
+            reset={isFiltered ? { pathname: "/calendar", query: periodOf(query) } : undefined}
           />
           <CalendarBar pathname="/calendar" query={query} />
-          {month.isCut ? <Notice tone="warning">{t("cut", { count: mostPerMonth })}</Notice> : null}
-          {query.view === "list" ? (
-            <MonthList {...view} isFiltered={isFiltered} />
-          ) : (
-            <>
-              <MonthSheet {...view} />
-              <CalendarLegend />
-            </>
-          )}
+          {shown.isCut ? <Notice tone="warning">{t("cut", { count: mostPerMonth })}</Notice> : null}
+          <CalendarSheet query={query} content={content} isFiltered={isFiltered} />
         </div>
       </Band>
       <Band room="tight">

@@ -5,6 +5,7 @@ import { completion } from "./people-access";
 import { programmes } from "./programmes";
 import type { Rows } from "./row";
 import { sessions } from "./sessions";
+import { attendance } from "./sessions-attendance";
 import { conference } from "./sessions-conference";
 import { sessionsReplies } from "./sessions-replies";
 
@@ -18,6 +19,7 @@ export const validCalls: Rows = {
   ...sessions,
   ...conference,
   ...sessionsReplies,
+  ...attendance,
   ...programmes,
   ...people,
   ...completion,

@@ -1,6 +1,7 @@
 import { type Account, accounts, runningEdition, strangers, type Who } from "../accounts";
 import { metricsToken } from "../portals";
 import { type Demo, everybodyElse, type Meant, members } from "./row";
+import { aCertificate, aConvenedSession } from "./sessions-attendance";
 import { aReply, aReplyToken, inboundSecret } from "./sessions-replies";
 
 /** A request to a route handler; with `file` a form with a file is posted. */
@@ -91,6 +92,29 @@ export const validRequests: Record<string, RouteRow> = {
            where r.programme_id = $1 and o.slug = 'valfiorita' and d.state = 'SUBMITTED') returning id`,
       );
       return { path: `/api/receipts/${id}` };
+    },
+  },
+  "a register of attendance": {
+    entry: "sessions.downloadRegister",
+    right: "coordinatore",
+    hiddenFrom: others(...members, "manager", "nobody"),
+    input: async (demo) => ({ path: `/api/attendance/register/${(await aConvenedSession(demo)).id}` }),
+  },
+  "a certificate of attendance": {
+    entry: "sessions.downloadCertificate",
+    right: "staff.a",
+    also: ["coordinatore"],
+    hiddenFrom: others("staff.a", "coordinatore", "nobody"),
+    input: async (demo) => ({ path: `/api/attendance/certificate/${(await aCertificate(demo)).id}` }),
+  },
+  "a convening letter": {
+    entry: "sessions.downloadLetter",
+    right: "staff.a",
+    also: ["coordinatore"],
+    hiddenFrom: others(...members, "manager", "nobody"),
+    input: async (demo) => {
+      const { id, body } = await aConvenedSession(demo);
+      return { path: `/api/attendance/letter/${id}?body=${body}` };
     },
   },
   "a file of a post": {
@@ -234,6 +258,11 @@ export const validRequests: Record<string, RouteRow> = {
     },
   },
   "the list of sessions": list("sessions", toEntrants, ofEdition),
+  "the follow-up of sessions": list(
+    "follow-up",
+    { right: "osservatore", also: ["coordinatore", "esperto"] },
+    ofEdition,
+  ),
   "the list of programmes": list("programmes", { right: "nobody", also: accounts }),
   "the list of outcomes": list("outcomes", { right: "nobody", also: accounts }),
   "the list of organisations": list("organisations", { right: "nobody", also: accounts }),

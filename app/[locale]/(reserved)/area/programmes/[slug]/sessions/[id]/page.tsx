@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { AgendaTable } from "@/components/sessions/agenda-table";
+import { BodyAttendance } from "@/components/sessions/body-attendance";
 import { Door } from "@/components/sessions/door";
 import { GuestTable } from "@/components/sessions/guest-table";
 import { KindIcon } from "@/components/sessions/kind-icon";
@@ -8,6 +9,7 @@ import { RecordingList } from "@/components/sessions/recording-list";
 import { ReplyForm } from "@/components/sessions/reply-form";
 import { SessionActs } from "@/components/sessions/session-acts";
 import { SessionBanner } from "@/components/sessions/session-banner";
+import { SessionDocuments } from "@/components/sessions/session-documents";
 import { SessionFacts } from "@/components/sessions/session-facts";
 import { SessionHistory } from "@/components/sessions/session-history";
 import { SessionMinutes } from "@/components/sessions/session-minutes";
@@ -20,6 +22,8 @@ import { MetaItem, PageHead } from "@/components/ui/page-head";
 import { SectionHead } from "@/components/ui/section-head";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import { onPage, requireActor } from "@/lib/platform/request";
+import { claimCertificateAction, issueCertificatesAction } from "@/lib/sessions/attendance/actions";
+import { getAttendanceView } from "@/lib/sessions/attendance/queries";
 import { enterRoomAction } from "@/lib/sessions/conference/actions";
 import { publishMinutesAction } from "@/lib/sessions/record/actions";
 import { listRecordings } from "@/lib/sessions/recordings/queries";
@@ -38,10 +42,11 @@ export default async function SessionPage({ params }: Props) {
   const { locale, slug, id } = await params;
   setRequestLocale(locale);
   const actor = await requireActor();
-  const [t, session, replies] = await Promise.all([
+  const [t, session, replies, attendance] = await Promise.all([
     getTranslations("sessions"),
     onPage(getSession(actor, slug, id)),
     onPage(getReplies(actor, slug, id)),
+    onPage(getAttendanceView(actor, slug, id)),
   ]);
   const recordings = await listRecordings(actor, session.id);
   const list = { pathname: "/area/programmes/[slug]/sessions" as const, params: { slug } };
@@ -102,8 +107,15 @@ export default async function SessionPage({ params }: Props) {
           >
             {t("view.addToCalendar")}
           </ButtonLink>
+          <SessionDocuments
+            session={{ id, slug }}
+            view={attendance}
+            claim={claimCertificateAction}
+            issue={issueCertificatesAction}
+          />
         </div>
       </div>
+      {begun && attendance.bodies.length > 0 ? <BodyAttendance view={attendance} /> : null}
       <GuestTable guests={session.guests} showAttendance={begun} />
       <SessionHistory history={session.history} />
     </div>

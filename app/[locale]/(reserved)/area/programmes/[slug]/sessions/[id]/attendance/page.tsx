@@ -3,11 +3,14 @@ import { getTranslations, setRequestLocale } from "next-intl/server";
 import { ActionForm } from "@/components/form/form";
 import { FormActions } from "@/components/form/form-actions";
 import { SubmitButton } from "@/components/form/submit-button";
+import { AddAttendee } from "@/components/sessions/add-attendee";
 import { AttendanceFields } from "@/components/sessions/record-fields";
 import { ButtonLink } from "@/components/ui/button";
 import { PageHead } from "@/components/ui/page-head";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import { onPage, requireActor } from "@/lib/platform/request";
+import { addAttendeeAction } from "@/lib/sessions/attendance/actions";
+import { listAddable } from "@/lib/sessions/attendance/queries";
 import { recordAttendanceAction } from "@/lib/sessions/record/actions";
 import { getAttendanceForm } from "@/lib/sessions/record/queries";
 
@@ -22,10 +25,12 @@ export default async function AttendancePage({ params }: Props) {
   const { locale, slug, id } = await params;
   setRequestLocale(locale);
   const actor = await requireActor();
-  const [t, form] = await Promise.all([
+  const [t, words, form] = await Promise.all([
     getTranslations("sessions"),
+    getTranslations("attendance.form"),
     onPage(getAttendanceForm(actor, slug, id)),
   ]);
+  const addable = await listAddable(actor, form.session.id);
   const back = { pathname: "/area/programmes/[slug]/sessions/[id]" as const, params: { slug, id } };
   return (
     <div className="space-y-6">
@@ -38,9 +43,10 @@ export default async function AttendancePage({ params }: Props) {
       <ActionForm
         action={recordAttendanceAction}
         hidden={{ id, version: form.session.version }}
+        fieldLabels={{ actualStart: words("actualStart"), actualEnd: words("actualEnd") }}
         className="max-w-[52rem] space-y-7"
       >
-        <AttendanceFields people={form.people} />
+        <AttendanceFields people={form.people} actual={form.actual} />
         <FormActions>
           <SubmitButton>{t("attendancePage.confirm")}</SubmitButton>
           <ButtonLink href={back} variant="plain">
@@ -48,6 +54,7 @@ export default async function AttendancePage({ params }: Props) {
           </ButtonLink>
         </FormActions>
       </ActionForm>
+      <AddAttendee id={id} people={addable} action={addAttendeeAction} />
     </div>
   );
 }

@@ -23,8 +23,9 @@ export default async function CloseSessionPage({ params }: Props) {
   const { locale, slug, id } = await params;
   setRequestLocale(locale);
   const actor = await requireActor();
-  const [t, form] = await Promise.all([
+  const [t, words, form] = await Promise.all([
     getTranslations("sessions.closePage"),
+    getTranslations("attendance.form"),
     onPage(getAttendanceForm(actor, slug, id)),
   ]);
   const isPast = form.session.state === "DRAFT";
@@ -41,10 +42,14 @@ export default async function CloseSessionPage({ params }: Props) {
       <ActionForm
         action={isPast ? recordPastSessionAction : closeSessionAction}
         hidden={{ id, version: form.session.version, minutesVersion: form.minutes.version }}
-        fieldLabels={{ minutes: t("minutes") }}
+        fieldLabels={{
+          actualStart: words("actualStart"),
+          actualEnd: words("actualEnd"),
+          minutes: t("minutes"),
+        }}
         className="max-w-[52rem] space-y-7"
       >
-        <AttendanceFields people={form.people} />
+        <AttendanceFields people={form.people} actual={form.actual} />
         <MinutesField markdown={form.minutes.markdown} optional />
         <FormActions>
           <SubmitButton icon={<Lock />}>{isPast ? t("confirmPast") : t("confirm")}</SubmitButton>

@@ -1,0 +1,68 @@
+import "server-only";
+import type { Actor } from "@/lib/platform/actor";
+import type { Tx } from "@/lib/platform/db";
+import { DomainError } from "@/lib/platform/errors";
+import { correctCertificates } from "@/lib/sessions/attendance/certificates/commands";
+import { type Convened, findConvened } from "@/lib/sessions/convocation";
+import type { AttendanceInput } from "@/lib/sessions/schema";
+
+export type RecordedSession = {
+  id: string;
+  programmeId: string;
+  allBodies: boolean;
+  bodies: readonly { organisationId: string }[];
+  invitees: readonly Convened[];
+};
+
+/**
+ * Replaces the attendance by what is said now: who is not said anything of has no row, and who came without an invitation
+ * leaves the list with it. A past session was never convened: those named become its invited people.
+ */
+export async function writeAttendance(
+  tx: Tx,
+  actor: Actor,
+  { session, attendance }: { session: RecordedSession; attendance: AttendanceInput },
+): Promise<{ present: number; absent: number }> {
+  const expected = await expectedPeople(tx, actor, session);
+  const uninvited = await tx.attendance.findMany({
+    where: { sessionId: session.id, personId: { notIn: expected.map((one) => one.personId) } },
+    select: { personId: true, organisationId: true },
+  });
+  const invited = new Map(expected.map((one) => [one.personId, one]));
+  const guests = new Map(uninvited.map((one) => [one.personId, one]));
+  const said = Object.entries(attendance).flatMap(([personId, { presence, kind, reason }]) => {
+    if (!presence) return [];
+    const isPresent = presence === "present";
+    return {
+      sessionId: session.id,
+      personId,
+      organisationId: guests.get(personId)?.organisationId ?? null,
+      present: isPresent,
+      absenceKind: isPresent ? null : (kind ?? null),
+      absenceReason: isPresent ? null : (reason ?? null),
+    };
+  });
+  if (said.some(({ personId }) => !invited.has(personId) && !guests.has(personId))) {
+    throw new DomainError("sessions.unknownPerson");
+  }
+  await tx.attendance.deleteMany({ where: { sessionId: session.id } });
+  await tx.attendance.createMany({ data: said });
+  if (session.invitees.length === 0) {
+    await tx.sessionInvitee.createMany({
+      data: said.flatMap(({ personId }) => {
+        const person = invited.get(personId);
+        return person ? [{ ...person, sessionId: session.id }] : [];
+      }),
+      skipDuplicates: true,
+    });
+  }
+  await correctCertificates(tx, actor, session.id);
+  const present = said.filter((one) => one.present).length;
+  return { present, absent: said.length - present };
+}
+
+async function expectedPeople(tx: Tx, actor: Actor, session: RecordedSession): Promise<readonly Convened[]> {
+  if (session.invitees.length > 0) return session.invitees;
+  const circle = { ...session, bodyIds: session.bodies.map((one) => one.organisationId) };
+  return findConvened(tx, circle, actor.at);
+}
