@@ -5,13 +5,15 @@ import type { Locale } from "@/lib/platform/i18n/routing";
 
 /** A part of a document: what it is, for those who hear it read, and its text. */
 export type Block =
-  | { kind: "title" | "heading" | "text" | "note"; text: string }
+  | { kind: "title" | "heading" | "subheading" | "text" | "note"; text: string }
+  | { kind: "list"; items: string[]; isOrdered?: boolean }
   | { kind: "facts"; facts: { label: string; value: string }[] };
 
 const fonts = join(/* turbopackIgnore: true */ process.cwd(), "node_modules/@fontsource/titillium-web/files");
 const looks = {
   title: { tag: "H1", font: "bold", size: 20, gap: 12 },
   heading: { tag: "H2", font: "bold", size: 14, gap: 8 },
+  subheading: { tag: "H3", font: "bold", size: 12, gap: 6 },
   text: { tag: "P", font: "regular", size: 11, gap: 8 },
   note: { tag: "P", font: "regular", size: 9, gap: 6 },
 } as const;
@@ -65,6 +67,7 @@ function structure(pdf: PDFKit.PDFDocument, block: Block): PDFKit.PDFStructureEl
       }),
     );
   }
+  if (block.kind === "list") return [list(pdf, block.items, block.isOrdered === true)];
   const look = looks[block.kind];
   return [
     pdf.struct(look.tag, {}, () => {
@@ -75,4 +78,24 @@ function structure(pdf: PDFKit.PDFDocument, block: Block): PDFKit.PDFStructureEl
         .text(block.text, { paragraphGap: look.gap });
     }),
   ];
+}
+
+function list(pdf: PDFKit.PDFDocument, items: string[], isOrdered: boolean): PDFKit.PDFStructureElement {
+  const { font, size } = looks.text;
+  return pdf.struct(
+    "L",
+    {},
+    items.map((item, index) =>
+      pdf.struct("LI", {}, [
+        pdf.struct("LBody", {}, () => {
+          const mark = isOrdered ? `${index + 1}.` : "•";
+          pdf
+            .font(font)
+            .fontSize(size)
+            .fillColor("#17324d")
+            .text(`${mark} ${item}`, { paragraphGap: index === items.length - 1 ? 8 : 3 });
+        }),
+      ]),
+    ),
+  );
 }
