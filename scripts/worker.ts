@@ -15,6 +15,7 @@ import { startWorker, type Tasks } from "@/lib/platform/jobs/runner";
 import { log } from "@/lib/platform/log";
 import { sendMail } from "@/lib/platform/mail/send";
 import { sweepMails } from "@/lib/platform/mail/sweep";
+import { approveAfterTerm, makePdfOf } from "@/lib/sessions/minutes/approval/jobs";
 import { endInOrder } from "@/scripts/portal/end-in-order";
 
 const tasks: Tasks = {
@@ -23,6 +24,8 @@ const tasks: Tasks = {
   "send-password-reset": sendPasswordReset,
   "make-receipt": (payload, at) => makeReceiptOf(systemActor("make-receipt", at), payload),
   "lock-approved": (_payload, at) => lockApproved(systemActor("lock-approved", at)),
+  "make-minutes-pdf": (payload, at) => makePdfOf(systemActor("make-minutes-pdf", at), payload),
+  "approve-minutes": (_payload, at) => approveAfterTerm(systemActor("approve-minutes", at)),
   "rebuild-derived": (_payload, at) => rebuildPosts(systemActor("rebuild-derived", at)),
   sweep: async (_payload, at) => {
     const actor = systemActor("sweep", at);
@@ -35,6 +38,7 @@ const tasks: Tasks = {
 // Times in UTC: the sweep in the small hours of Rome. A run that was missed while nothing ran is made up for.
 const crontab = `
 5 * * * * lock-approved ?fill=2h&max=3
+10 * * * * approve-minutes ?fill=2h&max=3
 30 1 * * * sweep ?fill=1d&max=3
 `;
 

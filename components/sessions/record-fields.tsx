@@ -1,6 +1,5 @@
 import { useTranslations } from "next-intl";
 import { RadioGroup } from "@/components/form/radio-group";
-import { TextArea } from "@/components/form/text-area";
 import { TextInput } from "@/components/form/text-input";
 import type { RecordForm } from "@/lib/sessions/record/queries";
 
@@ -43,20 +42,5 @@ export function AttendanceFields({ people }: Pick<RecordForm, "people">) {
         ))}
       </div>
     </section>
-  );
-}
-
-/** The text of the minutes. */
-export function MinutesField({ markdown, optional }: { markdown: string; optional?: boolean }) {
-  const t = useTranslations("sessions.closePage");
-  return (
-    <TextArea
-      name="minutes"
-      label={t("minutes")}
-      hint={t("minutesHint")}
-      optional={optional}
-      rows={14}
-      defaultValue={markdown}
-    />
   );
 }

@@ -1,7 +1,9 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { DeliverableChip, DueDay } from "@/components/documents/state";
+import type { FormAction } from "@/components/form/sent-form";
 import { NextSession } from "@/components/today/next-session";
+import { OpenTasks } from "@/components/today/open-tasks";
 import { AppLink, type Href } from "@/components/ui/app-link";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -10,13 +12,22 @@ import { SectionHead } from "@/components/ui/section-head";
 import { StateChip } from "@/components/ui/state-chip";
 import type { Today } from "@/lib/today/queries";
 
-/** The first page of the reserved area: four blocks, and nothing else. */
-export function TodayView({ today, now }: { today: Today; now: Date }) {
+/** The first page of the reserved area: five blocks, and nothing else. */
+export function TodayView({
+  today,
+  now,
+  completeTask,
+}: {
+  today: Today;
+  now: Date;
+  completeTask: FormAction;
+}) {
   const t = useTranslations("today.day");
-  const idle = today.owed.length + today.toReview.length + today.unread.length === 0;
+  const idle = today.tasks.length + today.owed.length + today.toReview.length + today.unread.length === 0;
   return (
     <>
       <NextSession session={today.session} now={now} />
+      {today.tasks.length > 0 ? <OpenTasks tasks={today.tasks} now={now} complete={completeTask} /> : null}
       {today.owed.length > 0 ? <Owed owed={today.owed} now={now} /> : null}
       {today.toReview.length > 0 || today.unread.length > 0 ? (
         <div className="grid gap-x-8 gap-y-8 lg:grid-cols-2">

@@ -54,7 +54,7 @@ export function canManage(actor: Actor, session: InProgramme): boolean {
   return actor.has("COORDINATOR", { programme: session.programmeId });
 }
 
-/** Writing the text of the minutes before the session is closed. */
+/** Writing the minutes: their text, decisions and tasks. */
 export function canWriteMinutes(actor: Actor, session: InProgramme): boolean {
   return actor.has(["COORDINATOR", "EXPERT"], { programme: session.programmeId });
 }

@@ -105,7 +105,6 @@ const reason = z.string().trim().min(1, "required").max(1000, "tooLong");
 export const conveneSessionSchema = one;
 export const cancelSessionSchema = one.extend({ reason });
 export const reopenSessionSchema = one.extend({ reason });
-export const publishMinutesSchema = one;
 export const replySchema = z.object({ id: z.uuid(), reply: z.enum(Reply) });
 
 /** By person: there, not there (why), or not said. */
@@ -115,20 +114,9 @@ const attendance = z
     z.object({ presence: z.enum(["present", "absent"]).optional(), reason: optionalText(300) }),
   )
   .default({});
-const minutes = z.string().trim().max(200_000, "tooLong").default("");
 
 export const recordAttendanceSchema = one.extend({ attendance });
-export const writeMinutesSchema = z.object({
-  id: z.uuid(),
-  /** of the minutes' text: 0 before the first was written */
-  version: z.coerce.number().int().min(0),
-  minutes: z.string().trim().min(1, "required").max(200_000, "tooLong"),
-});
-export const closeSessionSchema = one.extend({
-  attendance,
-  minutes,
-  minutesVersion: z.coerce.number().int().min(0),
-});
+export const closeSessionSchema = one.extend({ attendance });
 
 export type VersionedSession = z.output<typeof one>;
 export type CancelSession = z.output<typeof cancelSessionSchema>;
@@ -136,7 +124,6 @@ export type ReopenSession = z.output<typeof reopenSessionSchema>;
 export type ReplyToSession = z.output<typeof replySchema>;
 export type RecordAttendance = z.output<typeof recordAttendanceSchema>;
 export type AttendanceInput = RecordAttendance["attendance"];
-export type WriteMinutes = z.output<typeof writeMinutesSchema>;
 export type CloseSession = z.output<typeof closeSessionSchema>;
 
 /** Which part of a programme's list of sessions an address asks for. */

@@ -11,6 +11,7 @@ export const namespaces = [
   "documents",
   "forum",
   "sessions",
+  "minutes",
   "calendar",
   "today",
   "search",

@@ -67,6 +67,15 @@ export const pathnames = {
   "/area/programmes/[slug]/sessions/[id]/close": { it: "/area/programmi/[slug]/incontri/[id]/chiudi" },
   "/area/programmes/[slug]/sessions/[id]/attendance": { it: "/area/programmi/[slug]/incontri/[id]/presenze" },
   "/area/programmes/[slug]/sessions/[id]/minutes": { it: "/area/programmi/[slug]/incontri/[id]/verbale" },
+  "/area/programmes/[slug]/sessions/[id]/minutes/propose": {
+    it: "/area/programmi/[slug]/incontri/[id]/verbale/proponi",
+  },
+  "/area/programmes/[slug]/sessions/[id]/minutes/points/[point]": {
+    it: "/area/programmi/[slug]/incontri/[id]/verbale/punti/[point]",
+  },
+  "/area/programmes/[slug]/sessions/[id]/minutes/decisions/[decision]/request": {
+    it: "/area/programmi/[slug]/incontri/[id]/verbale/decisioni/[decision]/richiesta",
+  },
   "/area/programmes/[slug]/sessions/[id]/reopen": { it: "/area/programmi/[slug]/incontri/[id]/riapri" },
   "/area/programmes/[slug]/documents": { it: "/area/programmi/[slug]/documenti" },
   "/area/programmes/[slug]/documents/new": { it: "/area/programmi/[slug]/documenti/nuovo" },

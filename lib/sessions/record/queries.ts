@@ -4,7 +4,7 @@ import { db } from "@/lib/platform/db";
 import { authorise, found } from "@/lib/platform/errors";
 import { findConvened } from "@/lib/sessions/convocation";
 import { asUuid } from "@/lib/sessions/identifier";
-import { canManage, canWriteMinutes, visibleTo } from "@/lib/sessions/policy";
+import { canManage, visibleTo } from "@/lib/sessions/policy";
 import { rowSelect, type SessionRow } from "@/lib/sessions/session-row";
 
 export type RecordForm = {
@@ -16,12 +16,10 @@ export type RecordForm = {
     presence: "present" | "absent" | null;
     reason: string;
   }[];
-  minutes: { markdown: string; version: number };
-  mayManage: boolean;
 };
 
-/** Attendance and minutes as their forms show them, for who may write them. */
-export async function getRecordForm(actor: Actor, slug: string, id: string): Promise<RecordForm> {
+/** Attendance as the pages that record it and that close show it, for who manages the session. */
+export async function getAttendanceForm(actor: Actor, slug: string, id: string): Promise<RecordForm> {
   const row = found(
     await db.session.findFirst({
       where: { AND: [{ id: asUuid(id), programme: { slug } }, visibleTo(actor)] },
@@ -32,14 +30,13 @@ export async function getRecordForm(actor: Actor, slug: string, id: string): Pro
         bodies: { select: { organisationId: true } },
         invitees: { select: { personId: true, organisationId: true } },
         attendance: { select: { personId: true, present: true, absenceReason: true } },
-        minutes: { select: { markdown: true, version: true } },
       },
     }),
     "session",
   );
-  const { allBodies, bodies, invitees, attendance, minutes, ...session } = row;
+  const { allBodies, bodies, invitees, attendance, ...session } = row;
   const scope = { programmeId: row.programme.id };
-  authorise(canWriteMinutes(actor, scope));
+  authorise(canManage(actor, scope));
   const circle = { ...scope, allBodies, bodyIds: bodies.map((one) => one.organisationId) };
   const expected = invitees.length > 0 ? invitees : await findConvened(db, circle, actor.at);
   const [people, organisations] = await Promise.all([
@@ -57,8 +54,6 @@ export async function getRecordForm(actor: Actor, slug: string, id: string): Pro
   const known = new Map(attendance.map((one) => [one.personId, one]));
   return {
     session,
-    mayManage: canManage(actor, scope),
-    minutes: minutes ?? { markdown: "", version: 0 },
     people: expected
       .map(({ personId, organisationId }) => ({
         personId,
@@ -76,11 +71,4 @@ export async function getRecordForm(actor: Actor, slug: string, id: string): Pro
 function presenceOf(present: boolean | undefined): "present" | "absent" | null {
   if (present === undefined) return null;
   return present ? "present" : "absent";
-}
-
-/** The same for the pages that record attendance and close, which are the manager's alone. */
-export async function getAttendanceForm(actor: Actor, slug: string, id: string): Promise<RecordForm> {
-  const form = await getRecordForm(actor, slug, id);
-  authorise(form.mayManage);
-  return form;
 }

@@ -14,16 +14,9 @@ import {
   type SessionPhase,
   sessionPhase,
 } from "@/lib/sessions/lifecycle";
-import {
-  canEnterRoom,
-  canManage,
-  canPublishMinutes,
-  canReadMinutes,
-  canReadMinutesDraft,
-  canSeePeople,
-  canWriteMinutes,
-  visibleTo,
-} from "@/lib/sessions/policy";
+import { type MinutesRow, type MinutesText, minutesSelect, textOf } from "@/lib/sessions/minutes/minutes-row";
+import { canReadText } from "@/lib/sessions/minutes/policy";
+import { canEnterRoom, canManage, canSeePeople, canWriteMinutes, visibleTo } from "@/lib/sessions/policy";
 import { rowSelect, type SessionRow } from "@/lib/sessions/session-row";
 
 export type SessionView = SessionRow & {
@@ -36,7 +29,8 @@ export type SessionView = SessionRow & {
   reopenReason: string | null;
   agenda: { position: number; title: string; minutes: number | null; owner: string | null }[];
   outcomes: { id: string; title: string }[];
-  minutes: { html: string; lang: string; publishedAt: Date | null; updatedAt: Date } | null;
+  /** as far as the reader may read them */
+  minutes: MinutesText | null;
   /** state with *running* and *held* read from the clock */
   phase: SessionPhase;
   /** the link of the room, only while it is open and the actor may enter */
@@ -59,7 +53,7 @@ export type MemberSessionView = SessionView & {
   guests: Guest[];
   myReply: { reply: Reply | null; isOpen: boolean } | null;
   moves: SessionMove[];
-  may: { manage: boolean; writeMinutes: boolean; publishMinutes: boolean };
+  may: { manage: boolean; readMinutes: boolean };
   history: { id: string; kind: string; who: string | null; at: Date; data: Record<string, unknown> }[];
 };
 
@@ -79,7 +73,7 @@ export async function getSession(actor: Actor, slug: string, id: string): Promis
       where: {
         AND: [{ id: asUuid(id), programme: { AND: [{ slug }, workedOnBy(actor)] } }, visibleTo(actor)],
       },
-      select: { ...viewSelect, invitees: { select: guestSelect }, attendance: { select: attendanceSelect } },
+      select: { ...viewSelect, invitees: { select: guestSelect } },
     }),
     "session",
   );
@@ -94,8 +88,7 @@ export async function getSession(actor: Actor, slug: string, id: string): Promis
     moves: movesFrom(row.state),
     may: {
       manage: canManage(actor, scope),
-      writeMinutes: canWriteMinutes(actor, scope),
-      publishMinutes: canPublishMinutes(actor, scope),
+      readMinutes: view.minutes !== null || canWriteMinutes(actor, scope),
     },
     history: seesPeople ? await listHistory(actor, row.id) : [],
   };
@@ -130,6 +123,8 @@ async function listHistory(_actor: Actor, sessionId: string): Promise<MemberSess
   }));
 }
 
+const attendanceSelect = { personId: true, present: true, absenceReason: true } as const;
+
 const viewSelect = {
   ...rowSelect,
   description: true,
@@ -149,10 +144,9 @@ const viewSelect = {
     orderBy: { publishedAt: "asc" },
     select: { id: true, title: true },
   },
-  minutes: { select: { html: true, lang: true, publishedAt: true, updatedAt: true } },
+  minutes: { select: minutesSelect },
+  attendance: { select: attendanceSelect },
 } as const;
-
-const attendanceSelect = { personId: true, present: true, absenceReason: true } as const;
 
 const guestSelect = {
   personId: true,
@@ -161,19 +155,24 @@ const guestSelect = {
   organisation: { select: { shortName: true } },
 } as const;
 
-type ViewRow = Omit<SessionView, "phase" | "phaseTitle" | "roomUrl" | "roomOpensAt" | "hasRoom"> & {
+type ViewRow = Omit<
+  SessionView,
+  "phase" | "phaseTitle" | "roomUrl" | "roomOpensAt" | "hasRoom" | "minutes"
+> & {
   url: string | null;
   phase: { title: string } | null;
+  minutes: MinutesRow | null;
+  attendance: People["attendance"];
 };
 
-function viewOf(actor: Actor, { url, phase, minutes, ...row }: ViewRow): SessionView {
+function viewOf(actor: Actor, { url, phase, minutes, attendance, ...row }: ViewRow): SessionView {
   const scope = { programmeId: row.programme.id, audience: row.audience };
   const mayEnter = canEnterRoom(actor, scope);
-  const mayRead =
-    minutes && (minutes.publishedAt ? canReadMinutes(actor, scope) : canReadMinutesDraft(actor, scope));
+  const attendedIds = attendance.flatMap((one) => (one.present ? [one.personId] : []));
+  const mayRead = minutes && canReadText(actor, { ...scope, attendedIds, minutesState: minutes.state });
   return {
     ...row,
-    minutes: mayRead ? minutes : null,
+    minutes: mayRead ? textOf(minutes, { withPeople: canSeePeople(actor, scope) }) : null,
     phaseTitle: phase?.title ?? null,
     phase: sessionPhase(row, actor.at),
     hasRoom: mayEnter && url !== null && row.mode !== "IN_PERSON",

@@ -27,6 +27,8 @@ const tasks: Tasks = {
     if (failing) throw new DomainError("documents.secretOfAPerson", { text: "a secret" });
   },
   "lock-approved": note("lock-approved"),
+  "make-minutes-pdf": note("make-minutes-pdf"),
+  "approve-minutes": note("approve-minutes"),
   "rebuild-derived": note("rebuild-derived"),
   sweep: note("sweep"),
 };

@@ -19,7 +19,6 @@ import { SectionHead } from "@/components/ui/section-head";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import { onPage, requireActor } from "@/lib/platform/request";
 import { replyToSessionAction } from "@/lib/sessions/actions";
-import { publishMinutesAction } from "@/lib/sessions/record/actions";
 import { getSession } from "@/lib/sessions/view/queries";
 
 type Props = { params: Promise<{ locale: Locale; slug: string; id: string }> };
@@ -52,7 +51,7 @@ export default async function SessionPage({ params }: Props) {
         }
       />
       <SessionBanner session={session} mayManage={session.may.manage} />
-      <SessionActs session={session} publish={publishMinutesAction} now={actor.at} />
+      <SessionActs session={session} now={actor.at} />
       <div className="grid gap-x-14 gap-y-8 lg:grid-cols-[minmax(0,1fr)_18rem]">
         <div className="min-w-0 space-y-8">
           {session.description ? <p className="measure whitespace-pre-line">{session.description}</p> : null}
@@ -61,7 +60,14 @@ export default async function SessionPage({ params }: Props) {
             <SectionHead title={t("view.agenda")} size="area" />
             <AgendaTable points={session.agenda} />
           </section>
-          {begun || session.minutes ? <SessionMinutes minutes={session.minutes} size="area" /> : null}
+          {begun || session.minutes ? (
+            <SessionMinutes
+              minutes={session.minutes}
+              session={session.may.readMinutes ? { slug, id } : undefined}
+              slug={slug}
+              size="area"
+            />
+          ) : null}
           <SessionOutcomes outcomes={session.outcomes} slug={slug} size="area" />
         </div>
         <div className="space-y-6 max-lg:row-start-1">
