@@ -5,6 +5,7 @@ import { promoter } from "./running-edition/cast";
 import { seedDeliverables } from "./running-edition/deliverables";
 import { seedDocuments } from "./running-edition/documents";
 import { seedForum } from "./running-edition/forum";
+import { seedMinutes } from "./running-edition/minutes";
 import { seedOutcomes } from "./running-edition/outcomes";
 import { type Edition, seedEdition } from "./running-edition/programme";
 import { seedSessions } from "./running-edition/sessions";
@@ -27,11 +28,13 @@ export async function seedRunningEdition(seeding: Seeding): Promise<void> {
     spaces: documents.spaces,
     templates: documents.templates,
   });
+  const minutes = await seedMinutes(seeding, edition, cast, sessions.ids);
   const forum = await seedForum(seeding, edition, cast);
   const outcomes = await seedOutcomes(seeding, { edition, cast, sessions: sessions.ids, deliverables });
   await writeHistory(seeding, edition.id, [
     opening(edition, must(cast.people, "manager"), must(cast.bodies, promoter)),
     ...sessions.history,
+    ...minutes,
     ...documents.history,
     ...deliverables.history,
     ...forum,
