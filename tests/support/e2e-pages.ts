@@ -3,6 +3,7 @@ import { type Locale, type Pathname, pathnames } from "@/lib/platform/i18n/routi
 import type { Account } from "@/tests/support/e2e";
 import { rows } from "@/tests/support/e2e-database";
 import { midway, provedAnew } from "@/tests/support/e2e-midway-pages";
+import { minutesPages, minutesToJudge } from "@/tests/support/e2e-minutes-pages";
 import type { Shown } from "@/tests/support/e2e-shown";
 
 const programme = "(select id from programme where slug = 'camere-nuova-edizione')";
@@ -106,9 +107,10 @@ const coordinator: Shown[] = [
     state: "errors",
     press: "Annulla l’incontro",
   }),
-  ...(["/close", "/attendance", "/minutes", "/reopen"] as const).map((part) =>
+  ...(["/close", "/attendance", "/minutes", "/minutes/propose", "/reopen"] as const).map((part) =>
     inEdition(`/area/programmes/[slug]/sessions/[id]${part}`, { params: { id: closed } }),
   ),
+  ...minutesPages,
   inEdition("/area/programmes/[slug]/sessions/[id]", { params: { id: closed }, state: "closed" }),
   inEdition("/area/programmes/[slug]/documents"),
   inEdition("/area/programmes/[slug]/documents/new"),
@@ -188,6 +190,7 @@ const coordinator: Shown[] = [
 const staff: Shown[] = [
   { page: "/area", state: "staff" },
   inEdition("/area/programmes/[slug]/sessions/[id]", { params: { id: convened }, state: "staff" }),
+  ...minutesToJudge,
   inEdition("/area/programmes/[slug]/deliverables", { state: "staff" }),
   inEdition("/area/programmes/[slug]/deliverables/[id]", {
     params: { id: deliverable(`state = 'CHANGES_REQUESTED' and ${own}`) },
