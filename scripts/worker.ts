@@ -16,6 +16,7 @@ import { log } from "@/lib/platform/log";
 import { sendMail } from "@/lib/platform/mail/send";
 import { sweepMails } from "@/lib/platform/mail/sweep";
 import { followMeetings } from "@/lib/sessions/conference/jobs";
+import { approveAfterTerm, makePdfOf } from "@/lib/sessions/minutes/approval/jobs";
 import { expireRecordings, fetchRecordings } from "@/lib/sessions/recordings/jobs";
 import { planMissingReminders, remindOf } from "@/lib/sessions/reminders/jobs";
 import { endInvitations } from "@/lib/sessions/replies/jobs";
@@ -30,6 +31,8 @@ const tasks: Tasks = {
   "plan-reminders": (_payload, at) => planMissingReminders(systemActor("plan-reminders", at)),
   "end-invitations": (_payload, at) => endInvitations(systemActor("end-invitations", at)),
   "lock-approved": (_payload, at) => lockApproved(systemActor("lock-approved", at)),
+  "make-minutes-pdf": (payload, at) => makePdfOf(systemActor("make-minutes-pdf", at), payload),
+  "approve-minutes": (_payload, at) => approveAfterTerm(systemActor("approve-minutes", at)),
   "rebuild-derived": (_payload, at) => rebuildPosts(systemActor("rebuild-derived", at)),
   "follow-meetings": (_payload, at) => followMeetings(systemActor("follow-meetings", at)),
   "fetch-recordings": (_payload, at) => fetchRecordings(systemActor("fetch-recordings", at)),
@@ -49,6 +52,7 @@ const crontab = `
 20 * * * * fetch-recordings ?fill=2h&max=3
 45 1 * * * expire-recordings ?fill=1d&max=3
 */10 * * * * end-invitations ?max=3
+10 * * * * approve-minutes ?fill=2h&max=3
 30 1 * * * sweep ?fill=1d&max=3
 `;
 

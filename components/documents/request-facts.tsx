@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import { AppLink } from "@/components/ui/app-link";
 import { FileRow } from "@/components/ui/file-row";
 import { formatInstant, formatSize } from "@/lib/platform/i18n/format";
 import type { Locale } from "@/lib/platform/i18n/routing";
@@ -8,6 +9,9 @@ type Props = {
     instructions: string;
     dueAt: Date;
     cutOffAt: Date | null;
+    /** the session that asked for it; a draft has no page yet for those who owe */
+    session: { id: string; title: string; state: string } | null;
+    programme: { slug: string };
     templateDocument: { title: string; versions: { id: string; filename: string; size: bigint }[] } | null;
   };
 };
@@ -35,6 +39,21 @@ export function RequestFacts({ request }: Props) {
             {request.cutOffAt ? formatInstant(request.cutOffAt, locale) : t("noCutOff")}
           </dd>
         </div>
+        {request.session && request.session.state !== "DRAFT" ? (
+          <div>
+            <dt className="text-meta text-muted">{t("session")}</dt>
+            <dd className="font-semibold">
+              <AppLink
+                href={{
+                  pathname: "/area/programmes/[slug]/sessions/[id]",
+                  params: { slug: request.programme.slug, id: request.session.id },
+                }}
+              >
+                {request.session.title}
+              </AppLink>
+            </dd>
+          </div>
+        ) : null}
       </dl>
       {template ? (
         <div className="max-w-[40rem]">

@@ -17,6 +17,8 @@ type Props = {
   templates: { id: string; title: string }[];
   /** for a new request: the bodies that may owe it */
   bodies?: { organisationId: string; name: string }[];
+  /** for a new request that follows from a decision: which, and what its words propose */
+  from?: { decision: string; title: string; instructions: string };
   /** for an edit: what stands now */
   request?: {
     id: string;
@@ -31,7 +33,7 @@ type Props = {
 };
 
 /** What bodies owe, by when, from which template. */
-export function RequestForm({ slug, action, templates, bodies, request }: Props) {
+export function RequestForm({ slug, action, templates, bodies, from, request }: Props) {
   const t = useTranslations("documents.request");
   const labels = {
     title: t("title"),
@@ -45,17 +47,17 @@ export function RequestForm({ slug, action, templates, bodies, request }: Props)
   };
   const hidden: Record<string, string | number> = request
     ? { id: request.id, version: request.version }
-    : { programme: slug };
+    : { programme: slug, ...(from ? { decision: from.decision } : {}) };
   return (
     <ActionForm action={action} hidden={hidden} fieldLabels={labels}>
-      <TextInput name="title" label={labels.title} maxLength={200} defaultValue={request?.title} />
+      <TextInput name="title" label={labels.title} maxLength={200} defaultValue={(request ?? from)?.title} />
       <TextArea
         name="instructions"
         label={labels.instructions}
         hint={t("instructionsHint")}
         optional
         rows={6}
-        defaultValue={request?.instructions}
+        defaultValue={(request ?? from)?.instructions}
       />
       <DateTimeFields
         legend={t("due")}

@@ -2,7 +2,6 @@ import { useLocale, useTranslations } from "next-intl";
 import { TimeRangeFields } from "@/components/form/date-time-fields";
 import { RadioGroup } from "@/components/form/radio-group";
 import { Select } from "@/components/form/select";
-import { TextArea } from "@/components/form/text-area";
 import { TextInput } from "@/components/form/text-input";
 import { AbsenceKind } from "@/lib/platform/db/generated/enums";
 import { formatTime } from "@/lib/platform/i18n/format";
@@ -119,20 +118,5 @@ function ActualTimes({ actual }: Pick<RecordForm, "actual">) {
         />
       </div>
     </fieldset>
-  );
-}
-
-/** The text of the minutes. */
-export function MinutesField({ markdown, optional }: { markdown: string; optional?: boolean }) {
-  const t = useTranslations("sessions.closePage");
-  return (
-    <TextArea
-      name="minutes"
-      label={t("minutes")}
-      hint={t("minutesHint")}
-      optional={optional}
-      rows={14}
-      defaultValue={markdown}
-    />
   );
 }

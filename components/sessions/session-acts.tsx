@@ -1,13 +1,10 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { ActionForm } from "@/components/form/form";
-import type { FormAction } from "@/components/form/sent-form";
-import { SubmitButton } from "@/components/form/submit-button";
 import { ButtonLink } from "@/components/ui/button";
-import { CalendarX, Lock, LockOpen, Pencil, Send, UserCheck } from "@/components/ui/icons";
+import { CalendarX, Lock, LockOpen, Pencil, ScrollText, Send, UserCheck } from "@/components/ui/icons";
 import type { MemberSessionView } from "@/lib/sessions/view/queries";
 
-type Act = "edit" | "convene" | "recordPast" | "attendance" | "writeMinutes" | "close" | "cancel" | "reopen";
+type Act = "edit" | "convene" | "recordPast" | "attendance" | "openMinutes" | "close" | "cancel" | "reopen";
 
 const base = "/area/programmes/[slug]/sessions/[id]";
 const pages = {
@@ -15,36 +12,29 @@ const pages = {
   convene: { pathname: `${base}/convene`, icon: <Send /> },
   recordPast: { pathname: `${base}/close`, icon: <Lock /> },
   attendance: { pathname: `${base}/attendance`, icon: <UserCheck /> },
-  writeMinutes: { pathname: `${base}/minutes`, icon: <Pencil /> },
+  openMinutes: { pathname: `${base}/minutes`, icon: <ScrollText /> },
   close: { pathname: `${base}/close`, icon: <Lock /> },
   cancel: { pathname: `${base}/cancel`, icon: <CalendarX /> },
   reopen: { pathname: `${base}/reopen`, icon: <LockOpen /> },
 } as const satisfies Record<Act, { pathname: string; icon: ReactNode }>;
 
-type Props = { session: MemberSessionView; publish: FormAction; now: Date };
+type Props = { session: MemberSessionView; now: Date };
 
 /** What the reader may do with a session at this moment; the first is the one that is due. */
-export function SessionActs({ session, publish, now }: Props) {
+export function SessionActs({ session, now }: Props) {
   const t = useTranslations("sessions.view");
   const acts = actsFor(session, now);
-  const toPublish =
-    session.may.publishMinutes && session.state === "CLOSED" && session.minutes?.publishedAt === null;
-  if (acts.length === 0 && !toPublish) return null;
+  if (acts.length === 0) return null;
   const params = { slug: session.programme.slug, id: session.id };
   return (
     <section aria-label={t("actions")} className="no-print flex flex-wrap gap-3">
-      {toPublish ? (
-        <ActionForm action={publish} hidden={{ id: session.id, version: session.version }} className="">
-          <SubmitButton size={40}>{t("publishMinutes")}</SubmitButton>
-        </ActionForm>
-      ) : null}
       {acts.map((act, index) => (
         <ButtonLink
           key={act}
           href={{ pathname: pages[act].pathname, params }}
           size={40}
           icon={pages[act].icon}
-          variant={variantOf(act, index === 0 && !toPublish)}
+          variant={variantOf(act, index === 0)}
         >
           {t(act)}
         </ButtonLink>
@@ -62,9 +52,10 @@ function actsFor({ state, may, startsAt, endsAt }: MemberSessionView, now: Date)
   const begun = startsAt <= now;
   const acts: Act[] = [];
   if (state === "DRAFT" && may.manage) acts.push(endsAt <= now ? "recordPast" : "convene", "edit", "cancel");
-  if (state !== "CONVENED") return state === "CLOSED" && may.manage ? ["reopen"] : acts;
+  if (state === "CLOSED" && may.readMinutes) acts.push("openMinutes");
+  if (state !== "CONVENED") return state === "CLOSED" && may.manage ? [...acts, "reopen"] : acts;
   if (begun && may.manage) acts.push("close", "attendance");
-  if (begun && may.writeMinutes) acts.push("writeMinutes");
+  if (begun && may.readMinutes) acts.push("openMinutes");
   if (may.manage) acts.push("edit", "cancel");
   return acts;
 }

@@ -1,38 +1,43 @@
 import { useLocale, useTranslations } from "next-intl";
-import { Prose } from "@/components/ui/prose";
+import { MinutesParts } from "@/components/sessions/minutes/minutes-parts";
+import { MinutesState } from "@/components/sessions/minutes/minutes-state";
 import { SectionHead } from "@/components/ui/section-head";
 import { formatDay } from "@/lib/platform/i18n/format";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import type { SessionView } from "@/lib/sessions/view/queries";
 
-/** The minutes, as far as the reader may read them. */
-export function SessionMinutes({
-  minutes,
-  size,
-}: {
+type Props = {
   minutes: SessionView["minutes"];
+  slug: string;
   size: "page" | "area";
-}) {
-  const t = useTranslations("sessions.view");
+  /** the session whose page of the minutes the reader may open */
+  session?: { slug: string; id: string };
+};
+
+/** The minutes, as far as the reader may read them, with the way to their own page. */
+export function SessionMinutes({ minutes, slug, size, session }: Props) {
+  const t = useTranslations("minutes.section");
   const locale = useLocale() as Locale;
   return (
-    <section className="space-y-3">
+    <section className="space-y-4">
       <SectionHead
-        title={t("minutesTitle")}
+        title={t("title")}
         size={size}
-        note={
-          minutes?.publishedAt
-            ? t("minutesPublished", { when: formatDay(minutes.publishedAt, locale) })
-            : null
+        note={minutes?.publishedAt ? t("published", { when: formatDay(minutes.publishedAt, locale) }) : null}
+        link={
+          session
+            ? {
+                href: { pathname: "/area/programmes/[slug]/sessions/[id]/minutes", params: session },
+                label: minutes ? t("open") : t("write"),
+              }
+            : undefined
         }
       />
+      {minutes && size === "area" ? <MinutesState state={minutes.state} /> : null}
       {minutes ? (
-        <>
-          {minutes.publishedAt ? null : <p className="text-muted">{t("minutesNotPublished")}</p>}
-          <Prose html={minutes.html} lang={minutes.lang} />
-        </>
+        <MinutesParts parts={minutes.parts} lang={minutes.lang} level={3} slug={slug} />
       ) : (
-        <p className="text-muted">{t("minutesNone")}</p>
+        <p className="text-muted">{t("none")}</p>
       )}
     </section>
   );

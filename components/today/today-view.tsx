@@ -1,8 +1,10 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { DeliverableChip, DueDay } from "@/components/documents/state";
+import type { FormAction } from "@/components/form/sent-form";
 import { SessionList } from "@/components/sessions/session-list";
 import { NextSession } from "@/components/today/next-session";
+import { OpenTasks } from "@/components/today/open-tasks";
 import { ToClose } from "@/components/today/to-close";
 import { AppLink, type Href } from "@/components/ui/app-link";
 import { ButtonLink } from "@/components/ui/button";
@@ -13,9 +15,18 @@ import { StateChip } from "@/components/ui/state-chip";
 import type { Today } from "@/lib/today/queries";
 
 /** The first page of the reserved area: what waits, and nothing else. */
-export function TodayView({ today, now }: { today: Today; now: Date }) {
+export function TodayView({
+  today,
+  now,
+  completeTask,
+}: {
+  today: Today;
+  now: Date;
+  completeTask: FormAction;
+}) {
   const t = useTranslations("today.day");
-  const idle = today.toClose.length + today.owed.length + today.toReview.length + today.unread.length === 0;
+  const { toClose, tasks, owed, toReview, unread } = today;
+  const idle = toClose.length + tasks.length + owed.length + toReview.length + unread.length === 0;
   return (
     <>
       <NextSession session={today.session} now={now} />
@@ -26,6 +37,7 @@ export function TodayView({ today, now }: { today: Today; now: Date }) {
         </section>
       ) : null}
       {today.toClose.length > 0 ? <ToClose sessions={today.toClose} /> : null}
+      {today.tasks.length > 0 ? <OpenTasks tasks={today.tasks} now={now} complete={completeTask} /> : null}
       {today.owed.length > 0 ? <Owed owed={today.owed} now={now} /> : null}
       {today.toReview.length > 0 || today.unread.length > 0 ? (
         <div className="grid gap-x-8 gap-y-8 lg:grid-cols-2">

@@ -7,7 +7,7 @@ import { listObjects, removeObject, sweepTemporary } from "@/lib/platform/storag
 const day = 86_400_000;
 
 /**
- * Removes what nothing points to: half-written files, objects without version, attachment or receipt, and bytes without
+ * Removes what nothing points to: half-written files, objects without version, attachment, receipt or minutes, and bytes without
  * object. Whatever is younger than a day stays: its form may still be on the way.
  * @returns how many files were removed
  */
@@ -21,6 +21,7 @@ export async function sweepObjects(actor: Actor): Promise<number> {
       versions: { none: {} },
       attachments: { none: {} },
       receipts: { none: {} },
+      minutes: { none: {} },
     },
   });
   for await (const { sha256, modifiedAt } of listObjects()) {

@@ -4,6 +4,7 @@ import { formatDay, formatInstant, formatRange } from "@/lib/platform/i18n/forma
 import { pagePath } from "@/lib/platform/i18n/page-path";
 import { isLocale, type Locale, routing } from "@/lib/platform/i18n/routing";
 import type { MailParams } from "@/lib/platform/mail/queue";
+import type { MinutesNotice } from "@/lib/sessions/minutes/approval/queries";
 import type { SessionNotice } from "@/lib/sessions/notices/queries";
 import { type Invited, replyToken } from "@/lib/sessions/replies/reply-token";
 
@@ -51,6 +52,20 @@ export function sessionContent(notice: SessionNotice, person: Recipient): MailPa
     reason: session.cancelReason || "none",
     byCalendar: env().inbound ? "yes" : "no",
     link: linkFor(notice, person),
+  };
+}
+
+/** What a mail about minutes says: of which session and until when; the text is read on the page, by right. */
+export function minutesContent({ session, termEndsAt }: MinutesNotice, person: Recipient): MailParams {
+  const locale = localeOf(person);
+  const params = { slug: session.programme.slug, id: session.id };
+  return {
+    name: person.givenName,
+    title: session.title,
+    programme: session.programme.shortTitle,
+    day: formatDay(session.startsAt, locale),
+    term: termEndsAt ? formatDay(termEndsAt, locale) : "none",
+    link: pagePath("/area/programmes/[slug]/sessions/[id]/minutes", params, locale),
   };
 }
 

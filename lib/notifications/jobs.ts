@@ -1,6 +1,7 @@
 import {
   deliverableContent,
   invitationOf,
+  minutesContent,
   postContent,
   requestContent,
   sessionContent,
@@ -21,6 +22,7 @@ import { inTransaction } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { NotFoundError } from "@/lib/platform/errors";
 import { type MailParams, type NewMail, queueMail } from "@/lib/platform/mail/queue";
+import { getMinutesNotice } from "@/lib/sessions/minutes/approval/queries";
 import { getSessionNotice, type SessionNotice } from "@/lib/sessions/notices/queries";
 import { organiserFor } from "@/lib/sessions/replies/organiser";
 import { buildInvitation } from "@/lib/sessions/vevent";
@@ -58,6 +60,7 @@ const inReplies: TemplateName[] = ["placeGiven", "substituteNamed", "substituteT
 
 async function lettersFor(actor: Actor, event: LoggedEvent, rule: Rule): Promise<Letter[]> {
   try {
+    if (event.kind.startsWith("sessions.minutes")) return await minutesLetters(actor, event, rule);
     if (event.subjectKind === "session") return await sessionLetters(actor, event, rule);
     if (event.subjectKind === "request") return await requestLetters(actor, event);
     if (event.subjectKind === "deliverable") return await deliverableLetters(actor, event, rule);
@@ -94,6 +97,17 @@ async function sessionLetters(actor: Actor, event: LoggedEvent, rule: Rule): Pro
 }
 
 const withdraws: TemplateName[] = ["sessionCancelled", "sessionWithdrawn", "substituteTakenBack"];
+
+async function minutesLetters(actor: Actor, event: LoggedEvent, { to }: Rule): Promise<Letter[]> {
+  const notice = await getMinutesNotice(actor, event.subjectId);
+  const people =
+    to.of === "coordinators"
+      ? await listRoleHolders(actor, ["COORDINATOR"], { programmeId: notice.session.programmeId })
+      : await listRecipients(actor, to.of === "attended" ? notice.attendedIds : notice.invitedIds);
+  return people
+    .filter((person) => person.id !== event.actorId)
+    .map((person) => ({ person, params: minutesContent(notice, person) }));
+}
 
 function invitation(notice: SessionNotice, person: Recipient, method: "REQUEST" | "CANCEL"): string {
   const url = new URL(sessionPath(notice, person), env().siteUrl).href;

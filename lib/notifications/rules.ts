@@ -7,6 +7,7 @@ export type Audience =
   | { of: "named"; people: readonly string[] }
   | { of: "owing-bodies" }
   | { of: "coordinators" }
+  | { of: "attended" }
   | { of: "body" }
   | { of: "participants" };
 
@@ -24,7 +25,11 @@ export type TemplateName =
   | "changesRequested"
   | "approved"
   | "extensionGranted"
-  | "posted";
+  | "posted"
+  | "minutesProposed"
+  | "minutesObjected"
+  | "minutesApproved"
+  | "minutesPublished";
 
 /** One mail to each person of an audience. */
 export type Rule = { template: TemplateName; to: Audience };
@@ -32,6 +37,10 @@ export type Rule = { template: TemplateName; to: Audience };
 const simple = new Map<string, Rule>(
   Object.entries({
     "sessions.convened": { template: "sessionConvened", to: { of: "invitees", except: [] } },
+    "sessions.minutesProposed": { template: "minutesProposed", to: { of: "attended" } },
+    "sessions.minutesObjected": { template: "minutesObjected", to: { of: "coordinators" } },
+    "sessions.minutesApproved": { template: "minutesApproved", to: { of: "attended" } },
+    "sessions.minutesPublished": { template: "minutesPublished", to: { of: "invitees", except: [] } },
     "documents.requestCreated": { template: "requestCreated", to: { of: "owing-bodies" } },
     "documents.submitted": { template: "submitted", to: { of: "coordinators" } },
     "documents.changesRequested": { template: "changesRequested", to: { of: "body" } },

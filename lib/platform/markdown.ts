@@ -67,9 +67,11 @@ function formatted(text: string): string {
   }
 }
 
-// The parser's time grows with the square of nested quotes and lists in a line and of open marks in a block: 20 kB of
-// "- - - -" hold a process for two minutes. Counting them first is linear.
-function isIntricate(text: string): boolean {
+/**
+ * Whether a text is not formatted but shown as typed: the parser's time grows with the square of nested quotes and lists in
+ * a line and of open marks in a block, so that 20 kB of "- - - -" hold a process for two minutes. Counting them first is linear.
+ */
+export function isIntricate(text: string): boolean {
   let marks = 0;
   let cells = 0;
   for (const line of text.split(/\r\n?|\n/)) {

@@ -5,7 +5,8 @@ import type { Locale } from "@/lib/platform/i18n/routing";
 
 /** A part of a document: what it is, for those who hear it read, and its text. */
 export type Block =
-  | { kind: "title" | "heading" | "text" | "note"; text: string }
+  | { kind: "title" | "heading" | "subheading" | "text" | "note"; text: string }
+  | { kind: "list"; items: string[]; isOrdered?: boolean }
   | { kind: "facts"; facts: { label: string; value: string }[] }
   | PdfTable
   /** lines to be signed, each with the words before it */
@@ -23,6 +24,7 @@ const fonts = join(/* turbopackIgnore: true */ process.cwd(), "node_modules/@fon
 const looks = {
   title: { tag: "H1", font: "bold", size: 20, gap: 12 },
   heading: { tag: "H2", font: "bold", size: 14, gap: 8 },
+  subheading: { tag: "H3", font: "bold", size: 12, gap: 6 },
   text: { tag: "P", font: "regular", size: 11, gap: 8 },
   note: { tag: "P", font: "regular", size: 9, gap: 6 },
 } as const;
@@ -83,6 +85,8 @@ function draw(pdf: PDFKit.PDFDocument, root: PDFKit.PDFStructureElement, block: 
     drawTable(pdf, root, block);
   } else if (block.kind === "signatures") {
     for (const label of block.labels) root.add(pdf.struct("P", {}, () => drawSignature(pdf, label)));
+  } else if (block.kind === "list") {
+    root.add(list(pdf, block.items, block.isOrdered === true));
   } else {
     const look = looks[block.kind];
     root.add(
@@ -159,4 +163,24 @@ function numberPages(pdf: PDFKit.PDFDocument): void {
     pdf.endMarkedContent();
     margins.bottom = bottom;
   }
+}
+
+function list(pdf: PDFKit.PDFDocument, items: string[], isOrdered: boolean): PDFKit.PDFStructureElement {
+  const { font, size } = looks.text;
+  return pdf.struct(
+    "L",
+    {},
+    items.map((item, index) =>
+      pdf.struct("LI", {}, [
+        pdf.struct("LBody", {}, () => {
+          const mark = isOrdered ? `${index + 1}.` : "•";
+          pdf
+            .font(font)
+            .fontSize(size)
+            .fillColor("#17324d")
+            .text(`${mark} ${item}`, { paragraphGap: index === items.length - 1 ? 8 : 3 });
+        }),
+      ]),
+    ),
+  );
 }

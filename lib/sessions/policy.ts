@@ -64,7 +64,7 @@ export function canNameDeputy(actor: Actor, session: InProgramme): boolean {
   return actor.has("COORDINATOR", { programme: session.programmeId });
 }
 
-/** Writing the text of the minutes before the session is closed. */
+/** Writing the minutes: their text, decisions and tasks. */
 export function canWriteMinutes(actor: Actor, session: Run): boolean {
   return actor.has(["COORDINATOR", "EXPERT"], { programme: session.programmeId }) || isDeputy(actor, session);
 }

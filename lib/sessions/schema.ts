@@ -104,7 +104,6 @@ const reason = z.string().trim().min(1, "required").max(1000, "tooLong");
 export const conveneSessionSchema = one;
 export const cancelSessionSchema = one.extend({ reason });
 export const reopenSessionSchema = one.extend({ reason });
-export const publishMinutesSchema = one;
 
 /** By person: there, not there (why), or not said. */
 const attendance = z
@@ -119,25 +118,15 @@ const attendance = z
   .default({});
 /** When the session really began and ended: both, or nothing is known of it. */
 const actual = { actualStart: time.optional(), actualEnd: time.optional() };
-const minutes = z.string().trim().max(200_000, "tooLong").default("");
 
 export const recordAttendanceSchema = one.extend({ attendance, ...actual }).superRefine(checkActual);
-export const writeMinutesSchema = z.object({
-  id: z.uuid(),
-  /** of the minutes' text: 0 before the first was written */
-  version: z.coerce.number().int().min(0),
-  minutes: z.string().trim().min(1, "required").max(200_000, "tooLong"),
-});
-export const closeSessionSchema = one
-  .extend({ attendance, ...actual, minutes, minutesVersion: z.coerce.number().int().min(0) })
-  .superRefine(checkActual);
+export const closeSessionSchema = one.extend({ attendance, ...actual }).superRefine(checkActual);
 
 export type VersionedSession = z.output<typeof one>;
 export type CancelSession = z.output<typeof cancelSessionSchema>;
 export type ReopenSession = z.output<typeof reopenSessionSchema>;
 export type RecordAttendance = z.output<typeof recordAttendanceSchema>;
 export type AttendanceInput = RecordAttendance["attendance"];
-export type WriteMinutes = z.output<typeof writeMinutesSchema>;
 export type CloseSession = z.output<typeof closeSessionSchema>;
 
 /** Which part of a programme's list of sessions an address asks for. */

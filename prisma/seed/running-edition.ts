@@ -7,6 +7,7 @@ import { seedConference } from "./running-edition/conference";
 import { seedDeliverables } from "./running-edition/deliverables";
 import { seedDocuments } from "./running-edition/documents";
 import { seedForum } from "./running-edition/forum";
+import { seedMinutes } from "./running-edition/minutes";
 import { seedOutcomes } from "./running-edition/outcomes";
 import { type Edition, seedEdition } from "./running-edition/programme";
 import { seedSessions } from "./running-edition/sessions";
@@ -31,6 +32,7 @@ export async function seedRunningEdition(seeding: Seeding): Promise<void> {
     spaces: documents.spaces,
     templates: documents.templates,
   });
+  const minutes = await seedMinutes(seeding, edition, cast, sessions.ids);
   const forum = await seedForum(seeding, edition, cast);
   const outcomes = await seedOutcomes(seeding, { edition, cast, sessions: sessions.ids, deliverables });
   await writeHistory(seeding, edition.id, [
@@ -38,6 +40,7 @@ export async function seedRunningEdition(seeding: Seeding): Promise<void> {
     ...sessions.history,
     ...conference,
     ...attendance,
+    ...minutes,
     ...documents.history,
     ...deliverables.history,
     ...forum,

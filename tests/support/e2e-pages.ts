@@ -3,6 +3,7 @@ import { type Locale, type Pathname, pathnames } from "@/lib/platform/i18n/routi
 import type { Account } from "@/tests/support/e2e";
 import { rows } from "@/tests/support/e2e-database";
 import { midway, provedAnew } from "@/tests/support/e2e-midway-pages";
+import { minutesPages, minutesToJudge } from "@/tests/support/e2e-minutes-pages";
 import { replyTokenOf } from "@/tests/support/e2e-reply-links";
 import type { Shown } from "@/tests/support/e2e-shown";
 
@@ -123,15 +124,25 @@ const coordinator: Shown[] = [
     state: "errors",
     press: "Annulla l’incontro",
   }),
-  ...(["/close", "/attendance", "/minutes", "/reopen", "/protocol", "/room", "/recordings"] as const).map(
-    (part) => inEdition(`/area/programmes/[slug]/sessions/[id]${part}`, { params: { id: closed } }),
-  ),
+  ...(
+    [
+      "/close",
+      "/attendance",
+      "/minutes",
+      "/minutes/propose",
+      "/reopen",
+      "/protocol",
+      "/room",
+      "/recordings",
+    ] as const
+  ).map((part) => inEdition(`/area/programmes/[slug]/sessions/[id]${part}`, { params: { id: closed } })),
   inEdition("/area/programmes/[slug]/sessions/[id]/room", { params: { id: convened }, state: "early" }),
   inEdition("/area/programmes/[slug]/sessions/[id]/recordings", {
     params: { id: closed },
     state: "errors",
     press: "Aggiungi",
   }),
+  ...minutesPages,
   inEdition("/area/programmes/[slug]/sessions/[id]", { params: { id: closed }, state: "closed" }),
   inEdition("/area/programmes/[slug]/follow-up"),
   inEdition("/area/programmes/[slug]/documents"),
@@ -212,6 +223,7 @@ const coordinator: Shown[] = [
 const staff: Shown[] = [
   { page: "/area", state: "staff" },
   inEdition("/area/programmes/[slug]/sessions/[id]", { params: { id: convened }, state: "staff" }),
+  ...minutesToJudge,
   inEdition("/area/programmes/[slug]/deliverables", { state: "staff" }),
   inEdition("/area/programmes/[slug]/deliverables/[id]", {
     params: { id: deliverable(`state = 'CHANGES_REQUESTED' and ${own}`) },

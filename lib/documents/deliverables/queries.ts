@@ -155,6 +155,7 @@ export async function getDeliverable(actor: Actor, id: string) {
             cutOffAt: true,
             programmeId: true,
             programme: { select: { slug: true, shortTitle: true } },
+            session: { select: { id: true, title: true, state: true } },
             templateDocument: {
               select: {
                 id: true,
@@ -243,6 +244,7 @@ export async function getRequest(actor: Actor, id: string) {
         programmeId: true,
         owedByAll: true,
         templateDocumentId: true,
+        session: { select: { id: true, title: true, state: true } },
         programme: { select: { slug: true, shortTitle: true } },
         templateDocument: {
           select: {

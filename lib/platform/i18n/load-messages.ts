@@ -15,6 +15,7 @@ export const namespaces = [
   "replies",
   "attendance",
   "followup",
+  "minutes",
   "calendar",
   "today",
   "search",

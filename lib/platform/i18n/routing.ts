@@ -76,6 +76,15 @@ export const pathnames = {
   "/area/programmes/[slug]/sessions/[id]/recordings": {
     it: "/area/programmi/[slug]/incontri/[id]/registrazioni",
   },
+  "/area/programmes/[slug]/sessions/[id]/minutes/propose": {
+    it: "/area/programmi/[slug]/incontri/[id]/verbale/proponi",
+  },
+  "/area/programmes/[slug]/sessions/[id]/minutes/points/[point]": {
+    it: "/area/programmi/[slug]/incontri/[id]/verbale/punti/[point]",
+  },
+  "/area/programmes/[slug]/sessions/[id]/minutes/decisions/[decision]/request": {
+    it: "/area/programmi/[slug]/incontri/[id]/verbale/decisioni/[decision]/richiesta",
+  },
   "/area/programmes/[slug]/sessions/[id]/reopen": { it: "/area/programmi/[slug]/incontri/[id]/riapri" },
   "/area/programmes/[slug]/sessions/[id]/protocol": { it: "/area/programmi/[slug]/incontri/[id]/protocollo" },
   "/area/programmes/[slug]/follow-up": { it: "/area/programmi/[slug]/seguito" },

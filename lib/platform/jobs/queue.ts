@@ -18,6 +18,10 @@ export type Jobs = {
   "end-invitations": Record<string, never>;
   /** locks what was approved 24 hours ago */
   "lock-approved": Record<string, never>;
+  /** makes the PDF of minutes that were approved in a round */
+  "make-minutes-pdf": { sessionId: string; round: number };
+  /** approves minutes whose term passed without objection */
+  "approve-minutes": Record<string, never>;
   /** rewrites derived text made by an older renderer */
   "rebuild-derived": Record<string, never>;
   /** writes who has left the meetings that run */

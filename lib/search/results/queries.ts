@@ -90,7 +90,7 @@ async function sessions(actor: Actor, ids: string[]): Promise<Found[]> {
       programmeId: true,
       audience: true,
       programme,
-      minutes: { select: { markdown: true, publishedAt: true } },
+      minutes: { select: { text: true, publishedAt: true } },
     },
   });
   return rows.map(({ minutes, ...row }) => {
@@ -99,7 +99,7 @@ async function sessions(actor: Actor, ids: string[]): Promise<Found[]> {
       id: row.id,
       target: { kind: "session", id: row.id },
       title: row.title,
-      text: mayRead && minutes ? `${row.description}\n${minutes.markdown}` : row.description,
+      text: mayRead && minutes ? `${row.description}\n${minutes.text}` : row.description,
       lang: "it",
       at: row.startsAt,
       programme: row.programme,

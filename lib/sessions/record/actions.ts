@@ -3,19 +3,11 @@
 import { action } from "@/lib/platform/action";
 import {
   closeSession,
-  publishMinutes,
   recordAttendance,
   recordPastSession,
   reopenSession,
-  writeMinutes,
 } from "@/lib/sessions/record/mutations";
-import {
-  closeSessionSchema,
-  publishMinutesSchema,
-  recordAttendanceSchema,
-  reopenSessionSchema,
-  writeMinutesSchema,
-} from "@/lib/sessions/schema";
+import { closeSessionSchema, recordAttendanceSchema, reopenSessionSchema } from "@/lib/sessions/schema";
 
 const page = "/area/programmes/[slug]/sessions/[id]";
 
@@ -27,16 +19,6 @@ export const recordAttendanceAction = action(
     redirectTo: (params) => ({ pathname: page, params }),
   },
   recordAttendance,
-);
-
-export const writeMinutesAction = action(
-  {
-    name: "sessions.writeMinutes",
-    audience: ["coordinator", "expert"],
-    schema: writeMinutesSchema,
-    redirectTo: (params) => ({ pathname: page, params }),
-  },
-  writeMinutes,
 );
 
 export const closeSessionAction = action(
@@ -67,14 +49,4 @@ export const reopenSessionAction = action(
     redirectTo: (params) => ({ pathname: page, params }),
   },
   reopenSession,
-);
-
-export const publishMinutesAction = action(
-  {
-    name: "sessions.publishMinutes",
-    audience: ["coordinator"],
-    schema: publishMinutesSchema,
-    redirectTo: (params) => ({ pathname: page, params }),
-  },
-  publishMinutes,
 );

@@ -3,26 +3,20 @@ import type { Actor } from "@/lib/platform/actor";
 import { inTransaction, type Tx } from "@/lib/platform/db";
 import { authorise, DomainError, found } from "@/lib/platform/errors";
 import { recordEvent } from "@/lib/platform/events";
-import { renderMarkdown } from "@/lib/platform/markdown";
 import { assertUnchanged } from "@/lib/platform/stale";
 import { actualTimes } from "@/lib/sessions/attendance/actual-times";
 import { writeAttendance } from "@/lib/sessions/attendance/commands";
 import { writeCalendarEntry } from "@/lib/sessions/calendar-entry";
 import { nextState } from "@/lib/sessions/lifecycle";
+import { withdrawMinutes } from "@/lib/sessions/minutes/commands";
 import type { SessionPlace } from "@/lib/sessions/mutations";
-import { canManage, canPublishMinutes, canWriteMinutes, visibleTo } from "@/lib/sessions/policy";
-import type {
-  CloseSession,
-  RecordAttendance,
-  ReopenSession,
-  VersionedSession,
-  WriteMinutes,
-} from "@/lib/sessions/schema";
+import { canManage, visibleTo } from "@/lib/sessions/policy";
+import type { CloseSession, RecordAttendance, ReopenSession, VersionedSession } from "@/lib/sessions/schema";
 
 /** Who was there, as far as known, once the session has begun; may be said again until it is closed. */
 export async function recordAttendance(actor: Actor, input: RecordAttendance): Promise<SessionPlace> {
   return inTransaction(async (tx) => {
-    const session = await findSession(tx, actor, input.id, canManage);
+    const session = await findSession(tx, actor, input.id);
     if (session.state !== "CONVENED") throw new DomainError("sessions.locked", { state: session.state });
     assertBegun(actor, session);
     await update(tx, actor, session, { ...input, data: actualTimes(session, input) });
@@ -32,24 +26,7 @@ export async function recordAttendance(actor: Actor, input: RecordAttendance): P
   });
 }
 
-/** Writes the text of the minutes of a session that has begun and is not closed. */
-export async function writeMinutes(actor: Actor, input: WriteMinutes): Promise<SessionPlace> {
-  const { html } = renderMarkdown(input.minutes);
-  return inTransaction(async (tx) => {
-    const session = await findSession(tx, actor, input.id, canWriteMinutes);
-    if (session.state !== "CONVENED") throw new DomainError("sessions.locked", { state: session.state });
-    assertBegun(actor, session);
-    const written = await saveMinutes(tx, actor, session, {
-      markdown: input.minutes,
-      html,
-      version: input.version,
-    });
-    if (written) await recordEvent(tx, actor, { kind: "sessions.minutesWritten", ...about(session) });
-    return placeOf(session);
-  });
-}
-
-/** Closes a session that took place: attendance and minutes are kept as they are, and locked. */
+/** Closes a session that took place: its attendance is locked, and the minutes may be proposed to those who were there. */
 export async function closeSession(actor: Actor, input: CloseSession): Promise<SessionPlace> {
   return finish(actor, input, "close");
 }
@@ -59,37 +36,17 @@ export async function recordPastSession(actor: Actor, input: CloseSession): Prom
   return finish(actor, input, "recordPast");
 }
 
-/** Opens a closed session again to correct its record; published minutes are withdrawn until they are published anew. */
+/** Opens a closed session again to correct its record; minutes that were proposed, approved or published are withdrawn. */
 export async function reopenSession(actor: Actor, input: ReopenSession): Promise<SessionPlace> {
   return inTransaction(async (tx) => {
-    const session = await findSession(tx, actor, input.id, canManage);
+    const session = await findSession(tx, actor, input.id);
     const state = nextState(session.state, "reopen");
     await update(tx, actor, session, {
       ...input,
       data: { state, closedAt: null, reopenReason: input.reason, convenedAt: session.convenedAt ?? actor.at },
     });
-    await tx.sessionMinutes.updateMany({
-      where: { sessionId: session.id, publishedAt: { not: null } },
-      data: { publishedAt: null, updatedAt: actor.at },
-    });
+    await withdrawMinutes(tx, actor, session.id);
     await recordEvent(tx, actor, { kind: "sessions.reopened", ...about(session) });
-    return placeOf(session);
-  });
-}
-
-/** Lets the members of the programme read the minutes, and everyone where the session is open to all. */
-export async function publishMinutes(actor: Actor, input: VersionedSession): Promise<SessionPlace> {
-  return inTransaction(async (tx) => {
-    const session = await findSession(tx, actor, input.id, canPublishMinutes);
-    if (session.state !== "CLOSED") throw new DomainError("sessions.publishAfterClosing");
-    if (!session.minutes) throw new DomainError("sessions.noMinutes");
-    if (session.minutes.publishedAt) return placeOf(session);
-    await update(tx, actor, session, { ...input, data: {} });
-    await tx.sessionMinutes.update({
-      where: { sessionId: session.id },
-      data: { publishedAt: actor.at, updatedAt: actor.at },
-    });
-    await recordEvent(tx, actor, { kind: "sessions.minutesPublished", ...about(session) });
     return placeOf(session);
   });
 }
@@ -99,16 +56,14 @@ async function finish(
   input: CloseSession,
   move: "close" | "recordPast",
 ): Promise<SessionPlace> {
-  const { html } = renderMarkdown(input.minutes);
   return inTransaction(async (tx) => {
-    const session = await findSession(tx, actor, input.id, canManage);
+    const session = await findSession(tx, actor, input.id);
     const state = nextState(session.state, move);
     if (move === "close") assertBegun(actor, session);
     else if (session.endsAt > actor.at) throw new DomainError("sessions.notOver", { end: session.endsAt });
     const data = { ...actualTimes(session, input), state, closedAt: actor.at };
     await update(tx, actor, session, { ...input, data });
     const counts = await writeAttendance(tx, actor, { session, ...input });
-    await saveMinutes(tx, actor, session, { markdown: input.minutes, html, version: input.minutesVersion });
     await recordEvent(tx, actor, {
       kind: move === "close" ? "sessions.closed" : "sessions.pastRecorded",
       ...about(session),
@@ -118,10 +73,9 @@ async function finish(
   });
 }
 
-type Right = (actor: Actor, session: { programmeId: string; deputyId: string | null }) => boolean;
 type Found = Awaited<ReturnType<typeof findSession>>;
 
-async function findSession(tx: Tx, actor: Actor, id: string, right: Right) {
+async function findSession(tx: Tx, actor: Actor, id: string) {
   const session = found(
     await tx.session.findFirst({
       where: { AND: [{ id }, visibleTo(actor)] },
@@ -137,12 +91,11 @@ async function findSession(tx: Tx, actor: Actor, id: string, right: Right) {
         programme: { select: { slug: true } },
         bodies: { select: { organisationId: true } },
         invitees: { select: { personId: true, organisationId: true } },
-        minutes: { select: { markdown: true, version: true, publishedAt: true } },
       },
     }),
     "session",
   );
-  authorise(right(actor, session));
+  authorise(canManage(actor, session));
   return session;
 }
 
@@ -167,27 +120,4 @@ async function update(tx: Tx, actor: Actor, session: Found, step: Step): Promise
   });
   await assertUnchanged(tx, count, { kind: "session", id: session.id });
   await writeCalendarEntry(tx, session.id, actor.at);
-}
-
-async function saveMinutes(
-  tx: Tx,
-  actor: Actor,
-  session: Found,
-  text: { markdown: string; html: string; version: number },
-): Promise<boolean> {
-  const kept = session.minutes;
-  if (text.version === (kept?.version ?? 0) && text.markdown === (kept?.markdown ?? "")) return false;
-  const data = { markdown: text.markdown, html: text.html, updatedAt: actor.at };
-  const { count } = kept
-    ? await tx.sessionMinutes.updateMany({
-        where: { sessionId: session.id, version: text.version },
-        data: { ...data, version: { increment: 1 } },
-      })
-    : await tx.sessionMinutes.createMany({
-        data: [{ ...data, sessionId: session.id }],
-        skipDuplicates: true,
-      });
-  // Somebody else wrote minutes since the form was opened.
-  await assertUnchanged(tx, kept || text.version === 0 ? count : 0, { kind: "session", id: session.id });
-  return true;
 }

@@ -7,7 +7,7 @@ import { romeTime } from "@/lib/platform/rome-time";
 import { type PresenceSeen, presenceSeen } from "@/lib/sessions/conference/stay";
 import { findConvened } from "@/lib/sessions/convocation";
 import { asUuid } from "@/lib/sessions/identifier";
-import { canManage, canWriteMinutes, visibleTo } from "@/lib/sessions/policy";
+import { canManage, visibleTo } from "@/lib/sessions/policy";
 import { rowSelect, type SessionRow } from "@/lib/sessions/session-row";
 
 export type RecordForm = {
@@ -26,12 +26,10 @@ export type RecordForm = {
   }[];
   /** when it really began and ended, "HH:mm" in Rome, or nothing */
   actual: { start: string; end: string };
-  minutes: { markdown: string; version: number };
-  mayManage: boolean;
 };
 
-/** Attendance and minutes as their forms show them, for who may write them. */
-export async function getRecordForm(actor: Actor, slug: string, id: string): Promise<RecordForm> {
+/** Attendance as the pages that record it and that close show it, for who manages the session. */
+export async function getAttendanceForm(actor: Actor, slug: string, id: string): Promise<RecordForm> {
   const row = found(
     await db.session.findFirst({
       where: { AND: [{ id: asUuid(id), programme: { slug } }, visibleTo(actor)] },
@@ -53,7 +51,6 @@ export async function getRecordForm(actor: Actor, slug: string, id: string): Pro
         },
         actualStartsAt: true,
         actualEndsAt: true,
-        minutes: { select: { markdown: true, version: true } },
         joins: {
           where: { personId: { not: null } },
           select: { personId: true, joinedAt: true, leftAt: true },
@@ -67,7 +64,6 @@ export async function getRecordForm(actor: Actor, slug: string, id: string): Pro
     bodies,
     invitees,
     attendance,
-    minutes,
     joins,
     deputyId,
     actualStartsAt,
@@ -75,7 +71,7 @@ export async function getRecordForm(actor: Actor, slug: string, id: string): Pro
     ...session
   } = row;
   const scope = { programmeId: row.programme.id, deputyId };
-  authorise(canWriteMinutes(actor, scope));
+  authorise(canManage(actor, scope));
   const circle = { ...scope, allBodies, bodyIds: bodies.map((one) => one.organisationId) };
   const convened = invitees.length > 0 ? invitees : await findConvened(db, circle, actor.at);
   const invited = new Set(convened.map((one) => one.personId));
@@ -97,8 +93,6 @@ export async function getRecordForm(actor: Actor, slug: string, id: string): Pro
   const isFirst = attendance.length === 0;
   return {
     session,
-    mayManage: canManage(actor, scope),
-    minutes: minutes ?? { markdown: "", version: 0 },
     actual: {
       start: actualStartsAt ? romeTime(actualStartsAt) : "",
       end: actualEndsAt ? romeTime(actualEndsAt) : "",
@@ -127,11 +121,4 @@ export async function getRecordForm(actor: Actor, slug: string, id: string): Pro
 function presenceOf(present: boolean | undefined): "present" | "absent" | null {
   if (present === undefined) return null;
   return present ? "present" : "absent";
-}
-
-/** The same for the pages that record attendance and close, which are the manager's alone. */
-export async function getAttendanceForm(actor: Actor, slug: string, id: string): Promise<RecordForm> {
-  const form = await getRecordForm(actor, slug, id);
-  authorise(form.mayManage);
-  return form;
 }

@@ -7,16 +7,9 @@ import { workedOnBy } from "@/lib/programmes/policy";
 import { type Door, doorOf } from "@/lib/sessions/conference/room";
 import { asUuid } from "@/lib/sessions/identifier";
 import { movesFrom, type SessionMove, type SessionPhase, sessionPhase } from "@/lib/sessions/lifecycle";
-import {
-  canEnterRoom,
-  canManage,
-  canPublishMinutes,
-  canReadMinutes,
-  canReadMinutesDraft,
-  canSeePeople,
-  canWriteMinutes,
-  visibleTo,
-} from "@/lib/sessions/policy";
+import { type MinutesRow, type MinutesText, minutesSelect, textOf } from "@/lib/sessions/minutes/minutes-row";
+import { canReadText } from "@/lib/sessions/minutes/policy";
+import { canEnterRoom, canManage, canSeePeople, canWriteMinutes, visibleTo } from "@/lib/sessions/policy";
 import { rowSelect, type SessionRow } from "@/lib/sessions/session-row";
 
 export type SessionView = SessionRow & {
@@ -29,7 +22,8 @@ export type SessionView = SessionRow & {
   reopenReason: string | null;
   agenda: { position: number; title: string; minutes: number | null; owner: string | null }[];
   outcomes: { id: string; title: string }[];
-  minutes: { html: string; lang: string; publishedAt: Date | null; updatedAt: Date } | null;
+  /** as far as the reader may read them */
+  minutes: MinutesText | null;
   /** state with *running* and *held* read from the clock */
   phase: SessionPhase;
   /** the doors of the room, for who may come in by the portal */
@@ -55,7 +49,7 @@ export type MemberSessionView = SessionView & {
   /** who runs it in the coordinator's place */
   deputy: string | null;
   moves: SessionMove[];
-  may: { manage: boolean; writeMinutes: boolean; publishMinutes: boolean };
+  may: { manage: boolean; readMinutes: boolean };
   history: { id: string; kind: string; who: string | null; at: Date; data: Record<string, unknown> }[];
 };
 
@@ -75,12 +69,7 @@ export async function getSession(actor: Actor, slug: string, id: string): Promis
       where: {
         AND: [{ id: asUuid(id), programme: { AND: [{ slug }, workedOnBy(actor)] } }, visibleTo(actor)],
       },
-      select: {
-        ...viewSelect,
-        deputy: { select: nameSelect },
-        invitees: { select: guestSelect },
-        attendance: { select: attendanceSelect },
-      },
+      select: { ...viewSelect, deputy: { select: nameSelect }, invitees: { select: guestSelect } },
     }),
     "session",
   );
@@ -94,8 +83,7 @@ export async function getSession(actor: Actor, slug: string, id: string): Promis
     moves: movesFrom(row.state),
     may: {
       manage: canManage(actor, scope),
-      writeMinutes: canWriteMinutes(actor, scope),
-      publishMinutes: canPublishMinutes(actor, scope),
+      readMinutes: view.minutes !== null || canWriteMinutes(actor, scope),
     },
     history: seesPeople ? await listHistory(actor, row.id) : [],
   };
@@ -133,6 +121,8 @@ async function listHistory(_actor: Actor, sessionId: string): Promise<MemberSess
   }));
 }
 
+const attendanceSelect = { personId: true, present: true, absenceKind: true, absenceReason: true } as const;
+
 const viewSelect = {
   ...rowSelect,
   description: true,
@@ -155,12 +145,11 @@ const viewSelect = {
     orderBy: { publishedAt: "asc" },
     select: { id: true, title: true },
   },
-  minutes: { select: { html: true, lang: true, publishedAt: true, updatedAt: true } },
+  minutes: { select: minutesSelect },
+  attendance: { select: attendanceSelect },
 } as const;
 
 const nameSelect = { givenName: true, familyName: true } as const;
-
-const attendanceSelect = { personId: true, present: true, absenceKind: true, absenceReason: true } as const;
 
 const guestSelect = {
   personId: true,
@@ -171,24 +160,26 @@ const guestSelect = {
   organisation: { select: { shortName: true } },
 } as const;
 
-type ViewRow = Omit<SessionView, "phase" | "phaseTitle" | "door"> & {
+type ViewRow = Omit<SessionView, "phase" | "phaseTitle" | "door" | "minutes"> & {
   url: string | null;
   provider: ConferenceProvider;
   doorsMinutes: number;
   deputyId: string | null;
   phase: { title: string } | null;
+  minutes: MinutesRow | null;
+  attendance: People["attendance"];
 };
 
 function viewOf(
   actor: Actor,
-  { url, provider, doorsMinutes, phase, minutes, deputyId, ...row }: ViewRow,
+  { url, provider, doorsMinutes, phase, minutes, attendance, deputyId, ...row }: ViewRow,
 ): SessionView {
   const scope = { programmeId: row.programme.id, audience: row.audience, deputyId };
-  const mayRead =
-    minutes && (minutes.publishedAt ? canReadMinutes(actor, scope) : canReadMinutesDraft(actor, scope));
+  const attendedIds = attendance.flatMap((one) => (one.present ? [one.personId] : []));
+  const mayRead = minutes && canReadText(actor, { ...scope, attendedIds, minutesState: minutes.state });
   return {
     ...row,
-    minutes: mayRead ? minutes : null,
+    minutes: mayRead ? textOf(minutes, { withPeople: canSeePeople(actor, scope) }) : null,
     phaseTitle: phase?.title ?? null,
     phase: sessionPhase(row, actor.at),
     door: canEnterRoom(actor, scope) ? doorOf({ ...row, url, provider, doorsMinutes }, actor.at) : null,

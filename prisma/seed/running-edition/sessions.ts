@@ -1,4 +1,3 @@
-import { renderMarkdown } from "@/lib/platform/markdown";
 import { romeInstant } from "@/lib/platform/rome-time";
 import { nextWorkingDay } from "@/lib/platform/working-days";
 import type { HistoryEntry } from "../history";
@@ -11,7 +10,7 @@ import type { Edition } from "./programme";
 import { inWords } from "./programme-texts";
 import { seedSubstitutes } from "./replies";
 import type { SessionKey } from "./session-keys";
-import { agendas, assistanceMinutes, kickOffMinutes } from "./session-texts";
+import { agendas } from "./session-texts";
 
 const keys = ["kickOff", "first", "second", "third", "final"] as const;
 const kinds = ["KICK_OFF", "ASSISTANCE", "ASSISTANCE", "ASSISTANCE", "CLOSING"] as const;
@@ -79,11 +78,10 @@ export async function seedSessions(
   );
   await seedReplies(seeding, edition, cast, sessions);
   await seedSubstitutes(seeding, edition, cast, sessions);
-  const minutes = await seedMinutes(seeding, edition, cast, sessions);
   const history = rows.flatMap((row, index) =>
     historyOf(row, keys[index] ?? "open", { id: ids[index] ?? "", by: must(cast.people, "coordinatore") }),
   );
-  return { ids: sessions, history: [...history, ...minutes] };
+  return { ids: sessions, history };
 }
 
 function historyOf(row: SessionRow, key: SessionKey, { id, by }: { id: string; by: string }): HistoryEntry[] {
@@ -179,29 +177,4 @@ async function seedReplies(
         absenceReason: away ?? null,
       })),
   });
-}
-
-async function seedMinutes(
-  { tx }: Seeding,
-  { days }: Edition,
-  cast: Cast,
-  sessions: ReadonlyMap<SessionKey, string>,
-): Promise<HistoryEntry[]> {
-  const publishedAt = past(days, plus(days.kickOff, 8), "09:30");
-  const kickOff = must(sessions, "kickOff");
-  const texts = [
-    { sessionId: kickOff, markdown: kickOffMinutes(inWords(days.kickOff)), publishedAt },
-    { sessionId: must(sessions, "first"), markdown: assistanceMinutes, publishedAt: null },
-  ];
-  await tx.sessionMinutes.createMany({
-    data: texts.map((text) => ({ ...text, html: renderMarkdown(text.markdown).html })),
-  });
-  return [
-    {
-      kind: "sessions.minutesPublished",
-      at: publishedAt,
-      by: must(cast.people, "coordinatore"),
-      subject: { kind: "session", id: kickOff },
-    },
-  ];
 }

@@ -28,6 +28,7 @@ export function sessionLoads(world: World): Load[] {
     const state = chance.happens(0.05) ? "CANCELLED" : planned;
     return { id: identifier(chance, startsAt - 30 * day), programme, startsAt, state };
   });
+  const written: Written[] = [];
   return [
     {
       table: "session",
@@ -67,8 +68,13 @@ export function sessionLoads(world: World): Load[] {
     },
     {
       table: "session_minutes",
-      columns: ["session_id", "markdown", "html", "published_at", "updated_at"],
-      rows: minutesRows(world, meetings),
+      columns: ["session_id", "text", "state", "published_at", "updated_at"],
+      rows: minutesRows(world, meetings, written),
+    },
+    {
+      table: "minutes_point",
+      columns: ["id", "session_id", "position", "markdown", "html", "written_at"],
+      rows: pointRows(world, written),
     },
   ];
 }
@@ -98,11 +104,21 @@ function* attendanceRows({ chance }: World, meetings: Meeting[]): Generator<Valu
       for (const { people } of programme.bodies) yield [id, people[0].id, chance.happens(0.85)];
 }
 
-function* minutesRows({ chance }: World, meetings: Meeting[]): Generator<Value[]> {
+/** Minutes that were one text have one part, of the same words. */
+type Written = { id: string; text: string; at: Date };
+
+function* minutesRows({ chance }: World, meetings: Meeting[], written: Written[]): Generator<Value[]> {
   for (const { id, startsAt, state } of meetings) {
     if (state !== "CLOSED" || chance.happens(0.3)) continue;
     const text = sentences(chance, 150);
     const at = new Date(startsAt + 5 * day);
-    yield [id, text, `<p>${text}</p>`, chance.happens(0.9) ? at : null, at];
+    const isPublished = chance.happens(0.9);
+    written.push({ id, text, at });
+    yield [id, text, isPublished ? "PUBLISHED" : "DRAFT", isPublished ? at : null, at];
   }
+}
+
+function* pointRows({ chance }: World, written: Written[]): Generator<Value[]> {
+  for (const { id, text, at } of written)
+    yield [identifier(chance, at.getTime()), id, -1, text, `<p>${text}</p>`, at];
 }

@@ -8,6 +8,10 @@ describe("rulesFor", () => {
   test.each([
     ["sessions.convened", "sessionConvened", "invitees"],
     ["sessions.cancelled", "sessionCancelled", "invitees"],
+    ["sessions.minutesProposed", "minutesProposed", "attended"],
+    ["sessions.minutesObjected", "minutesObjected", "coordinators"],
+    ["sessions.minutesApproved", "minutesApproved", "attended"],
+    ["sessions.minutesPublished", "minutesPublished", "invitees"],
     ["documents.requestCreated", "requestCreated", "owing-bodies"],
     ["documents.submitted", "submitted", "coordinators"],
     ["documents.changesRequested", "changesRequested", "body"],
@@ -23,6 +27,8 @@ describe("rulesFor", () => {
     "documents.locked",
     "programmes.edited",
     "sessions.replied",
+    "sessions.minutesWritten",
+    "sessions.minutesAgreed",
     "nonsense",
     "constructor",
   ])("%s is told to nobody", (kind) => {

@@ -132,12 +132,15 @@ describe("what is found is what the policies show", () => {
       audience: "PUBLIC",
       title: "Riunione",
     });
-    const draft = { sessionId: id, markdown: "Si parlò di pipistrelli.", html: "x" };
+    const draft = { sessionId: id, text: "Si parlò di pipistrelli." };
     await db.sessionMinutes.create({ data: draft });
     expect((await find(visitor, "pipistrello")).total).toBe(0);
     expect((await find(pilot.referent, "pipistrello")).total).toBe(0);
     expect((await find(pilot.expert, "pipistrello")).rows).toMatchObject([{ id }]);
-    await db.sessionMinutes.update({ where: { sessionId: id }, data: { publishedAt: moment } });
+    await db.sessionMinutes.update({
+      where: { sessionId: id },
+      data: { state: "PUBLISHED", publishedAt: moment },
+    });
     expect((await find(visitor, "pipistrello")).rows).toMatchObject([{ id }]);
   });
 
@@ -148,7 +151,7 @@ describe("what is found is what the policies show", () => {
       title: "Ornitorinco",
     });
     await db.sessionMinutes.create({
-      data: { sessionId: id, markdown: "Segreto: l’ornitorinco.", html: "x" },
+      data: { sessionId: id, text: "Segreto: l’ornitorinco." },
     });
     const { rows } = await find(visitor, "ornitorinco");
     expect(JSON.stringify(rows)).not.toContain("Segreto");

@@ -33,6 +33,8 @@ const tasks: Tasks = {
   "follow-meetings": note("follow-meetings"),
   "fetch-recordings": note("fetch-recordings"),
   "expire-recordings": note("expire-recordings"),
+  "make-minutes-pdf": note("make-minutes-pdf"),
+  "approve-minutes": note("approve-minutes"),
   "rebuild-derived": note("rebuild-derived"),
   sweep: note("sweep"),
 };

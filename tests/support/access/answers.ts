@@ -18,6 +18,7 @@ export const answers: Record<string, readonly string[] | typeof aFile> = {
   "a file of a body": aFile,
   "a draft of a body": aFile,
   "a receipt": aFile,
+  "approved minutes": aFile,
   "a file of a post": aFile,
   "the readings of an indicator": words("indicatore ente rilevato_il valore totale unita fonte"),
   "a session of the group": ofGroup,

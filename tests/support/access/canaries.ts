@@ -30,12 +30,15 @@ export const canaries: Canary[] = [
       (select id from enrolment where programme_id = $1 and state = 'WAITING' limit 1) returning id`,
   },
   {
-    column: "session_minutes.markdown, not published",
+    column: "minutes_point.markdown, not published",
     text: "Canarino del verbale non pubblicato",
     seenBy: ["coordinatore", "esperto"],
-    plant: `insert into session_minutes (session_id, markdown, html, updated_at)
-      select id, $2, '<p>' || $2 || '</p>', now() from session
-      where programme_id = $1 and audience = 'PROGRAMME' and state = 'CONVENED' and starts_at < '2026-03-24' returning session_id`,
+    plant: `with begun as (
+        insert into session_minutes (session_id, text, updated_at)
+        select id, $2, now() from session where programme_id = $1 and audience = 'PROGRAMME'
+          and state = 'CONVENED' and starts_at < '2026-03-24' returning session_id)
+      insert into minutes_point (id, session_id, position, markdown, html, written_at)
+      select gen_random_uuid(), session_id, -1, $2, '<p>' || $2 || '</p>', now() from begun returning session_id`,
   },
   {
     column: "session.url, of a room that is not open yet",

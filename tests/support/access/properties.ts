@@ -37,7 +37,7 @@ const properties = {
     add agenda agreed announcedMinutes announcedNote appliedOn audience begin.on begin.to bodies capacity
     columns commitment convened costNote cutOffDay date defaultValues deputy description direction disabled dueDay
     dueTime end end.on end.to host inputMode instructions isFree isPublic legend max minutes
-    minutesNumber minutesVersion mode move observedOn newDueDay ordinal organisationId owedBy owner ownerNumber
+    minutesNumber mode move observedOn newDueDay ordinal organisationId owedBy owner ownerNumber
     part phase place point pointNumber points programme reason rows.N.organisationId rows.N.total
     rows.N.value shortTitle slogan source start sum sumOf summary target targetOn templateDocumentId
     threadId time times unit

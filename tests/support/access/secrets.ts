@@ -36,6 +36,7 @@ export const secrets: Record<string, string> = {
 export const noSecrets = [
   "document_version.object_sha256",
   "mail.dedupe_key",
+  "minutes_round.pdf_sha256",
   "post_attachment.object_sha256",
   "rate_limit.key",
   "setting.key",

@@ -7,6 +7,7 @@ import type { Rows } from "./row";
 import { sessions } from "./sessions";
 import { attendance } from "./sessions-attendance";
 import { conference } from "./sessions-conference";
+import { minutes } from "./sessions-minutes";
 import { sessionsReplies } from "./sessions-replies";
 
 /**
@@ -20,6 +21,7 @@ export const validCalls: Rows = {
   ...conference,
   ...sessionsReplies,
   ...attendance,
+  ...minutes,
   ...programmes,
   ...people,
   ...completion,

@@ -1,5 +1,6 @@
 import { type Account, otherBody, runningEdition, strangers, type Who } from "../accounts";
 import type { Demo } from "./row";
+import { draftMinutes } from "./sessions-minutes";
 
 /** A page with parameters that lead to something, who may read it, and for whom it does not exist. */
 export type PageRow = { right: Who; hiddenFrom: readonly Account[]; params: Record<string, string> };
@@ -77,6 +78,12 @@ const things: Thing[] = [
     right: "coordinatore",
     hiddenFrom: [...strangers, "staff.b"],
     sql: "select id from outcome where programme_id = $1 and published_at is null limit 1",
+  },
+  {
+    pages: `${area}/sessions/[id]/minutes/`,
+    right: "coordinatore",
+    hiddenFrom: notMembers,
+    sql: draftMinutes,
   },
   ...["attendance", "close", "minutes"].map((act) => sessionFor(act, "CONVENED", "'2026-03-23T09:00Z'")),
   sessionFor("reopen", "CLOSED", "'2026-03-23T09:00Z'"),

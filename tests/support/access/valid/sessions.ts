@@ -63,17 +63,7 @@ export const sessions: Rows = {
       return { id, version, [`attendance.${person}.presence`]: "present" };
     },
   },
-  "sessions.writeMinutes": {
-    right: "esperto",
-    also: ["coordinatore"],
-    hiddenFrom: everybodyElse.members,
-    input: async (demo) => {
-      const { id } = await demo.edition<"id">(made);
-      return { id, version: "0", minutes: "Sono presenti tutti." };
-    },
-  },
-  "sessions.close": onMade({ minutes: "Sono presenti quasi tutti.", minutesVersion: "1" }),
-  "sessions.publishMinutes": onMade(),
+  "sessions.close": onMade(),
   "sessions.reopen": onMade({ reason: "Manca una presenza" }),
   "sessions.cancel": onMade(
     { reason: "Il relatore non può" },
@@ -88,7 +78,7 @@ export const sessions: Rows = {
          select gen_random_uuid(), $1::uuid, 'TABLE', 'Un tavolo passato', '2026-03-02T09:00Z', '2026-03-02T11:00Z',
                 'IN_PERSON', 'PROGRAMME', '', now() returning id, version`,
       );
-      return { id, version, minutes: "Era presente il gruppo.", minutesVersion: "0" };
+      return { id, version };
     },
   },
 };

@@ -5,6 +5,7 @@ import { PageHead } from "@/components/ui/page-head";
 import { formatLongDay } from "@/lib/platform/i18n/format";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import { requireActor } from "@/lib/platform/request";
+import { completeTaskAction } from "@/lib/sessions/minutes/actions";
 import { getToday } from "@/lib/today/queries";
 
 type Props = { params: Promise<{ locale: Locale }> };
@@ -22,7 +23,7 @@ export default async function TodayPage({ params }: Props) {
   return (
     <div className="space-y-8">
       <PageHead size="area" title={t("day.title")} note={formatLongDay(actor.at, locale)} />
-      <TodayView today={today} now={actor.at} />
+      <TodayView today={today} now={actor.at} completeTask={completeTaskAction} />
     </div>
   );
 }

@@ -81,7 +81,7 @@ export default async function OpenSessionPage({ params }: Props) {
                 <SectionHead title={t("view.agenda")} />
                 <AgendaTable points={session.agenda} />
               </section>
-              {session.minutes ? <SessionMinutes minutes={session.minutes} size="page" /> : null}
+              {session.minutes ? <SessionMinutes minutes={session.minutes} slug={slug} size="page" /> : null}
               <RecordingList recordings={recordings} size="page" />
               <SessionOutcomes outcomes={session.outcomes} slug={slug} size="page" />
             </div>

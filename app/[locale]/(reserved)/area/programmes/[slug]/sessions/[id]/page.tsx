@@ -25,7 +25,6 @@ import { onPage, requireActor } from "@/lib/platform/request";
 import { claimCertificateAction, issueCertificatesAction } from "@/lib/sessions/attendance/actions";
 import { getAttendanceView } from "@/lib/sessions/attendance/queries";
 import { enterRoomAction } from "@/lib/sessions/conference/actions";
-import { publishMinutesAction } from "@/lib/sessions/record/actions";
 import { listRecordings } from "@/lib/sessions/recordings/queries";
 import { replyToSessionAction } from "@/lib/sessions/replies/actions";
 import { getReplies } from "@/lib/sessions/replies/queries";
@@ -67,7 +66,7 @@ export default async function SessionPage({ params }: Props) {
         }
       />
       <SessionBanner session={session} mayManage={session.may.manage} />
-      <SessionActs session={session} publish={publishMinutesAction} now={actor.at} />
+      <SessionActs session={session} now={actor.at} />
       <div className="grid gap-x-14 gap-y-8 lg:grid-cols-[minmax(0,1fr)_18rem]">
         <div className="min-w-0 space-y-8">
           {session.description ? <p className="measure whitespace-pre-line">{session.description}</p> : null}
@@ -76,7 +75,14 @@ export default async function SessionPage({ params }: Props) {
             <SectionHead title={t("view.agenda")} size="area" />
             <AgendaTable points={session.agenda} />
           </section>
-          {begun || session.minutes ? <SessionMinutes minutes={session.minutes} size="area" /> : null}
+          {begun || session.minutes ? (
+            <SessionMinutes
+              minutes={session.minutes}
+              session={session.may.readMinutes ? { slug, id } : undefined}
+              slug={slug}
+              size="area"
+            />
+          ) : null}
           <RecordingList
             recordings={recordings}
             size="area"

@@ -3,7 +3,7 @@ import { getTranslations, setRequestLocale } from "next-intl/server";
 import { ActionForm } from "@/components/form/form";
 import { FormActions } from "@/components/form/form-actions";
 import { SubmitButton } from "@/components/form/submit-button";
-import { AttendanceFields, MinutesField } from "@/components/sessions/record-fields";
+import { AttendanceFields } from "@/components/sessions/record-fields";
 import { ButtonLink } from "@/components/ui/button";
 import { Lock } from "@/components/ui/icons";
 import { PageHead } from "@/components/ui/page-head";
@@ -41,16 +41,11 @@ export default async function CloseSessionPage({ params }: Props) {
       />
       <ActionForm
         action={isPast ? recordPastSessionAction : closeSessionAction}
-        hidden={{ id, version: form.session.version, minutesVersion: form.minutes.version }}
-        fieldLabels={{
-          actualStart: words("actualStart"),
-          actualEnd: words("actualEnd"),
-          minutes: t("minutes"),
-        }}
+        hidden={{ id, version: form.session.version }}
+        fieldLabels={{ actualStart: words("actualStart"), actualEnd: words("actualEnd") }}
         className="max-w-[52rem] space-y-7"
       >
         <AttendanceFields people={form.people} actual={form.actual} />
-        <MinutesField markdown={form.minutes.markdown} optional />
         <FormActions>
           <SubmitButton icon={<Lock />}>{isPast ? t("confirmPast") : t("confirm")}</SubmitButton>
           <ButtonLink href={back} variant="plain">

@@ -1,20 +1,30 @@
 import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
-import { ActionForm } from "@/components/form/form";
-import { FormActions } from "@/components/form/form-actions";
-import { SubmitButton } from "@/components/form/submit-button";
-import { MinutesField } from "@/components/sessions/record-fields";
-import { ButtonLink } from "@/components/ui/button";
+import { AddPoint } from "@/components/sessions/minutes/add-point";
+import { AskedPeople } from "@/components/sessions/minutes/asked-people";
+import { MinutesActs, MinutesBeginning } from "@/components/sessions/minutes/minutes-acts";
+import { MinutesNotice } from "@/components/sessions/minutes/minutes-notice";
+import { MinutesParts } from "@/components/sessions/minutes/minutes-parts";
+import { MinutesRounds } from "@/components/sessions/minutes/minutes-rounds";
+import { MinutesState } from "@/components/sessions/minutes/minutes-state";
+import { VerdictForm } from "@/components/sessions/minutes/verdict-form";
 import { PageHead } from "@/components/ui/page-head";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import { onPage, requireActor } from "@/lib/platform/request";
-import { writeMinutesAction } from "@/lib/sessions/record/actions";
-import { getRecordForm } from "@/lib/sessions/record/queries";
+import {
+  addPointAction,
+  completeTaskAction,
+  giveVerdictAction,
+  publishMinutesAction,
+  resumeTaskAction,
+  startMinutesAction,
+} from "@/lib/sessions/minutes/actions";
+import { getMinutes } from "@/lib/sessions/minutes/queries";
 
 type Props = { params: Promise<{ locale: Locale; slug: string; id: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const t = await getTranslations({ locale: (await params).locale, namespace: "sessions.minutesPage" });
+  const t = await getTranslations({ locale: (await params).locale, namespace: "minutes.page" });
   return { title: t("title") };
 }
 
@@ -22,29 +32,49 @@ export default async function MinutesPage({ params }: Props) {
   const { locale, slug, id } = await params;
   setRequestLocale(locale);
   const actor = await requireActor();
-  const [t, form] = await Promise.all([getTranslations("sessions"), onPage(getRecordForm(actor, slug, id))]);
+  const [t, view] = await Promise.all([getTranslations("minutes"), onPage(getMinutes(actor, slug, id))]);
+  const { session, minutes, may } = view;
   const back = { pathname: "/area/programmes/[slug]/sessions/[id]" as const, params: { slug, id } };
   return (
-    <div className="space-y-6">
+    <div className="space-y-8">
       <PageHead
         size="area"
-        title={t("minutesPage.title")}
-        lead={t("minutesPage.lead")}
-        crumbs={[{ label: form.session.title, href: back }, { label: t("minutesPage.title") }]}
+        title={t("page.titleOf", { session: session.title })}
+        crumbs={[{ label: session.title, href: back }, { label: t("page.title") }]}
+        meta={minutes ? <MinutesState state={minutes.state} /> : null}
       />
-      <ActionForm
-        action={writeMinutesAction}
-        hidden={{ id, version: form.minutes.version }}
-        fieldLabels={{ minutes: t("closePage.minutes") }}
-      >
-        <MinutesField markdown={form.minutes.markdown} />
-        <FormActions>
-          <SubmitButton>{t("minutesPage.confirm")}</SubmitButton>
-          <ButtonLink href={back} variant="plain">
-            {t("closePage.back")}
-          </ButtonLink>
-        </FormActions>
-      </ActionForm>
+      <MinutesNotice view={view} />
+      <MinutesActs view={view} start={startMinutesAction} publish={publishMinutesAction} />
+      {minutes ? (
+        <MinutesParts
+          parts={minutes.parts}
+          lang={minutes.lang}
+          level={2}
+          slug={slug}
+          acts={{
+            slug,
+            id,
+            write: may.write,
+            request: may.manage,
+            completable: view.completable,
+            complete: completeTaskAction,
+            resume: resumeTaskAction,
+          }}
+        />
+      ) : (
+        <MinutesBeginning view={view} start={startMinutesAction} />
+      )}
+      {minutes && may.judge && minutes.termEndsAt ? (
+        <VerdictForm
+          action={giveVerdictAction}
+          id={id}
+          round={minutes.round}
+          termEndsAt={minutes.termEndsAt}
+        />
+      ) : null}
+      {may.write ? <AddPoint action={addPointAction} id={id} /> : null}
+      {minutes?.termEndsAt && view.rounds.length > 0 ? <AskedPeople asked={view.asked} /> : null}
+      <MinutesRounds rounds={view.rounds} sessionId={id} />
     </div>
   );
 }

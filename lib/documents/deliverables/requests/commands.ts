@@ -1,0 +1,98 @@
+import "server-only";
+import { canRequestDeliverables } from "@/lib/documents/deliverables/policy";
+import { termsOf } from "@/lib/documents/deliverables/requests/terms";
+import type { RequestDeliverable } from "@/lib/documents/deliverables/schema";
+import { documentVisibleTo } from "@/lib/documents/policy";
+import type { Actor } from "@/lib/platform/actor";
+import type { Tx } from "@/lib/platform/db";
+import { authorise, DomainError, found } from "@/lib/platform/errors";
+import { recordEvent } from "@/lib/platform/events";
+import { visibleTo as programmeVisibleTo } from "@/lib/programmes/policy";
+
+/** Asks bodies for a deliverable: one is made at once for each that owes it. `sessionId` is the session that asked for it. */
+export async function createRequest(
+  tx: Tx,
+  actor: Actor,
+  input: RequestDeliverable & { sessionId?: string },
+): Promise<{ id: string; slug: string }> {
+  const programme = found(
+    await tx.programme.findFirst({
+      where: { AND: [{ slug: input.programme }, programmeVisibleTo(actor)] },
+      select: { id: true, slug: true },
+    }),
+    "programme",
+  );
+  authorise(canRequestDeliverables(actor, programme.id));
+  const due = termsOf(input);
+  if (due.dueAt <= actor.at) throw new DomainError("documents.dueInThePast", {}, "dueDay");
+  await assertTemplate(tx, actor, input.templateDocumentId, programme.id);
+  const bodies = await owingBodies(tx, programme.id, input);
+  // Serialises two requests made at once: positions have no gap and no double.
+  await tx.$queryRaw`select 1 from programme where id = ${programme.id}::uuid for update`;
+  const last = await tx.deliverableRequest.aggregate({
+    where: { programmeId: programme.id },
+    _max: { position: true },
+  });
+  const { id } = await tx.deliverableRequest.create({
+    data: {
+      programmeId: programme.id,
+      position: (last._max.position ?? 0) + 1,
+      title: input.title,
+      instructions: input.instructions,
+      ...due,
+      templateDocumentId: input.templateDocumentId ?? null,
+      owedByAll: input.owedBy === "all",
+      sessionId: input.sessionId ?? null,
+      createdAt: actor.at,
+      bodies:
+        input.owedBy === "some"
+          ? { create: bodies.map((organisationId) => ({ organisationId })) }
+          : undefined,
+      deliverables: {
+        create: bodies.map((organisationId) => ({
+          organisationId,
+          dueAt: due.dueAt,
+          stateSince: actor.at,
+        })),
+      },
+    },
+    select: { id: true },
+  });
+  await recordEvent(tx, actor, {
+    kind: "documents.requestCreated",
+    subject: { kind: "request", id },
+    programmeId: programme.id,
+    data: { bodies: bodies.length },
+  });
+  return { id, slug: programme.slug };
+}
+
+async function owingBodies(tx: Tx, programmeId: string, input: RequestDeliverable): Promise<string[]> {
+  const enrolments = await tx.enrolment.findMany({
+    where: {
+      programmeId,
+      state: { in: ["SELECTED", "ACTIVE"] },
+      ...(input.owedBy === "some" ? { organisationId: { in: input.bodies } } : {}),
+    },
+    select: { organisationId: true },
+  });
+  if (input.owedBy === "some" && enrolments.length !== new Set(input.bodies).size) {
+    throw new DomainError("documents.bodyNotInProgramme", {}, "bodies");
+  }
+  return enrolments.map((one) => one.organisationId);
+}
+
+/** Refuses a template that is not among the programme's documents. */
+export async function assertTemplate(
+  tx: Tx,
+  actor: Actor,
+  id: string | undefined,
+  programmeId: string,
+): Promise<void> {
+  if (!id) return;
+  const template = await tx.document.findFirst({
+    where: { AND: [{ id, space: { programmeId, organisationId: null } }, documentVisibleTo(actor)] },
+    select: { id: true },
+  });
+  if (!template) throw new DomainError("documents.templateNotFound", {}, "templateDocumentId");
+}

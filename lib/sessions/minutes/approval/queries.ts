@@ -1,0 +1,79 @@
+import "server-only";
+import type { Actor } from "@/lib/platform/actor";
+import { db } from "@/lib/platform/db";
+import { authorise, found } from "@/lib/platform/errors";
+import { findRuleSet, portalScope } from "@/lib/platform/rules";
+import { canReadRounds } from "@/lib/sessions/minutes/policy";
+import { getMinutes } from "@/lib/sessions/minutes/queries";
+import { termEndsAt, termRules, usualDays } from "@/lib/sessions/minutes/term";
+import { canSeePeople, visibleTo } from "@/lib/sessions/policy";
+
+/** What the page that proposes says: whom, and until when. */
+export async function getProposal(actor: Actor, slug: string, id: string) {
+  const view = await getMinutes(actor, slug, id);
+  authorise(view.may.manage);
+  return { ...view, ends: termEndsAt(actor.at, await getTermDays(actor)) };
+}
+
+/** Days of the term for objections, by the rules of the day. */
+export async function getTermDays(actor: Actor): Promise<number> {
+  const rules = await findRuleSet(termRules, portalScope, actor.at);
+  return rules?.content.days ?? usualDays;
+}
+
+/** The document of an approved round that the actor may download; `size` in bytes. */
+export async function getMinutesPdf(actor: Actor, sessionId: string, round: number) {
+  const row = found(
+    await db.minutesRound.findFirst({
+      where: { sessionId, number: round, minutes: { session: visibleTo(actor) } },
+      select: {
+        pdf: { select: { sha256: true, size: true } },
+        minutes: { select: { state: true, round: true, session: { select: scopeSelect } } },
+      },
+    }),
+    "minutes",
+  );
+  const { session, ...minutes } = row.minutes;
+  const scope = {
+    programmeId: session.programmeId,
+    attendedIds: session.attendance.map((one) => one.personId),
+  };
+  // The document names who was there: beyond those who were asked, it is for the members, as the list of people is.
+  const isPublished = minutes.state === "PUBLISHED" && minutes.round === round && canSeePeople(actor, scope);
+  authorise(canReadRounds(actor, scope) || isPublished);
+  const { sha256, size } = found(row.pdf, "minutes");
+  return { sha256, size: Number(size), startsAt: session.startsAt };
+}
+
+/** What the mails about the minutes of a session say, with those who attended and those who were invited. */
+export async function getMinutesNotice(actor: Actor, sessionId: string) {
+  const row = found(
+    await db.session.findFirst({
+      where: { AND: [{ id: sessionId }, visibleTo(actor)] },
+      select: {
+        id: true,
+        title: true,
+        ...scopeSelect,
+        programme: { select: { slug: true, shortTitle: true } },
+        invitees: { select: { personId: true } },
+        minutes: { select: { termEndsAt: true } },
+      },
+    }),
+    "session",
+  );
+  const { attendance, invitees, minutes, ...session } = row;
+  return {
+    session,
+    termEndsAt: minutes?.termEndsAt ?? null,
+    attendedIds: attendance.map((one) => one.personId),
+    invitedIds: invitees.map((one) => one.personId),
+  };
+}
+
+export type MinutesNotice = Awaited<ReturnType<typeof getMinutesNotice>>;
+
+const scopeSelect = {
+  programmeId: true,
+  startsAt: true,
+  attendance: { where: { present: true }, select: { personId: true } },
+} as const;

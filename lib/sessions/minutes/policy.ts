@@ -1,0 +1,47 @@
+import type { Actor } from "@/lib/platform/actor";
+import type { Audience, MinutesState, Role } from "@/lib/platform/db/generated/enums";
+import { canManage, canReadMinutes, canReadMinutesDraft } from "@/lib/sessions/policy";
+
+type InProgramme = { programmeId: string };
+/** the people who were there, as the attendance says */
+type Attended = { attendedIds: readonly string[] };
+
+const members: Role[] = ["COORDINATOR", "EXPERT", "OBSERVER", "REFERENT", "STAFF"];
+
+/** Asking those who attended for their approval. */
+export function canProposeMinutes(actor: Actor, session: InProgramme): boolean {
+  return canManage(actor, session);
+}
+
+/** Approving or objecting: those who attended, as long as they belong to the programme; never for somebody else. */
+export function canJudgeMinutes(actor: Actor, session: InProgramme & Attended): boolean {
+  return (
+    actor.personId !== null &&
+    session.attendedIds.includes(actor.personId) &&
+    actor.has(members, { programme: session.programmeId })
+  );
+}
+
+/** Proposals, verdicts and the documents of earlier rounds: those who write the minutes, and those who were asked. */
+export function canReadRounds(actor: Actor, session: InProgramme & Attended): boolean {
+  return canReadMinutesDraft(actor, session) || canJudgeMinutes(actor, session);
+}
+
+/**
+ * The text: of drafts by those who write, once it was proposed by those who were asked about it as well, once it is
+ * published by whoever may read the session's minutes.
+ */
+export function canReadText(
+  actor: Actor,
+  session: InProgramme & Attended & { audience: Audience; minutesState: MinutesState },
+): boolean {
+  if (session.minutesState === "PUBLISHED") return canReadMinutes(actor, session);
+  if (session.minutesState === "DRAFT") return canReadMinutesDraft(actor, session);
+  return canReadRounds(actor, session);
+}
+
+/** Saying that a task is done, or not yet: its owner while in the programme, and the coordinator. */
+export function canCompleteTask(actor: Actor, task: InProgramme & { ownerId: string | null }): boolean {
+  const isOwner = actor.personId !== null && actor.personId === task.ownerId;
+  return (isOwner && actor.has(members, { programme: task.programmeId })) || canManage(actor, task);
+}
