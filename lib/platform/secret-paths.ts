@@ -1,6 +1,6 @@
 // Addresses whose segment after these names is a secret: personal links of people and of their calendars.
 const secretSegment =
-  /\/(invito|invitation|password|indirizzo|email-address|incontro|questionario|survey|pratica|case|impresa|company|calendario|calendar\/personal)\/[^/?#]+/g;
+  /\/(invito|invitation|password|indirizzo|email-address|incontro|interesse|interest|questionario|survey|pratica|case|impresa|company|calendario|calendar\/personal)\/[^/?#]+/g;
 
 /** A path as a log or the outbox may hold it: secret segments replaced, without what follows the question mark. */
 export function withoutSecrets(path: string): string {

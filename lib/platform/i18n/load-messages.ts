@@ -11,6 +11,7 @@ export const namespaces = [
   "documents",
   "forum",
   "sessions",
+  "planning",
   "calendar",
   "today",
   "search",
