@@ -16,6 +16,15 @@ const verbs = [
   "pastRecorded",
   "reopened",
   "minutesPublished",
+  "pointProposed",
+  "pointsDrawnIn",
+  "proposalTaken",
+  "proposalDeclined",
+  "proposalWithdrawn",
+  "seriesMade",
+  "interestAsked",
+  "interestConfirmed",
+  "interestWithdrawn",
 ] as const;
 
 /** Who did what with a session, and when; newest first. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Audience, Reply, SessionKind, SessionMode } from "@/lib/platform/db/generated/enums";
+import { moveIntents } from "@/lib/sessions/agenda/rows";
 import { checkAgenda, checkBodies, checkDay, checkTimes } from "@/lib/sessions/schedule-checks";
 
 const optionalText = (max: number) => z.string().trim().max(max, "tooLong").optional();
@@ -19,6 +20,8 @@ const time = z
 
 const agendaRow = z
   .object({
+    /** of a point that is there already, so that it stays the same point */
+    id: z.uuid().optional(),
     title: optionalText(200),
     owner: optionalText(120),
     minutes: wholeNumber(1440).optional(),
@@ -28,7 +31,7 @@ const agendaRow = z
     error: "sessions.pointWithoutTitle",
   });
 
-export type AgendaPoint = { title: string; owner: string | null; minutes: number | null };
+export type AgendaPoint = { id?: string; title: string; owner: string | null; minutes: number | null };
 
 /** Rows by their number in the form; empty ones are left out. */
 const agenda = z
@@ -37,13 +40,13 @@ const agenda = z
   .transform((rows): AgendaPoint[] =>
     Object.entries(rows)
       .toSorted(([a], [b]) => Number(a) - Number(b))
-      .flatMap(([, { title, owner, minutes }]) =>
-        title === undefined ? [] : [{ title, owner: owner ?? null, minutes: minutes ?? null }],
+      .flatMap(([, { id, title, owner, minutes }]) =>
+        title === undefined ? [] : [{ id, title, owner: owner ?? null, minutes: minutes ?? null }],
       ),
   );
 
 const sessionFields = z.object({
-  intent: z.enum(["draft", "continue"]).default("draft"),
+  intent: z.enum(["draft", "continue", "series"]).default("draft"),
   id: z.uuid(),
   kind: z.enum(SessionKind),
   ordinal: wholeNumber(99).optional(),
@@ -53,6 +56,8 @@ const sessionFields = z.object({
   start: time,
   end: time,
   anyway: ticked,
+  /** somebody to be convened has another session at that time, and it is to be so */
+  busyAnyway: ticked,
   mode: z.enum(SessionMode),
   url: z
     .url({ protocol: /^https?$/, error: "sessions.linkFormat" })
@@ -79,8 +84,10 @@ const withChecks = <T extends z.ZodType<z.output<typeof sessionFields>>>(schema:
     .superRefine(checkAgenda, always)
     .superRefine(checkBodies, always);
 
-/** The button that adds a row to the agenda sends the form as it stands, complete or not. */
-const addPoint = z.looseObject({ intent: z.literal("addPoint") });
+/** The buttons that add a row to the agenda or move one send the form as it stands, complete or not. */
+const addPoint = z
+  .looseObject({ intent: z.enum(["addPoint", ...moveIntents]) })
+  .transform(() => ({ intent: "addPoint" as const }));
 
 export const scheduleSessionSchema = z.discriminatedUnion("intent", [
   withChecks(sessionFields.extend({ programme: z.string().min(1) })),
@@ -126,6 +133,8 @@ export const writeMinutesSchema = z.object({
 });
 export const closeSessionSchema = one.extend({
   attendance,
+  /** points of the agenda that the session left open */
+  notDealtWith: z.array(z.uuid()).max(99).optional(),
   minutes,
   minutesVersion: z.coerce.number().int().min(0),
 });

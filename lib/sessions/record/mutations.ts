@@ -5,6 +5,7 @@ import { authorise, DomainError, found } from "@/lib/platform/errors";
 import { recordEvent } from "@/lib/platform/events";
 import { renderMarkdown } from "@/lib/platform/markdown";
 import { assertUnchanged } from "@/lib/platform/stale";
+import { markNotDealtWith } from "@/lib/sessions/agenda/commands";
 import { writeCalendarEntry } from "@/lib/sessions/calendar-entry";
 import { type Convened, findConvened } from "@/lib/sessions/convocation";
 import { nextState } from "@/lib/sessions/lifecycle";
@@ -107,6 +108,7 @@ async function finish(
     else if (session.endsAt > actor.at) throw new DomainError("sessions.notOver", { end: session.endsAt });
     await update(tx, actor, session, { ...input, data: { state, closedAt: actor.at } });
     const counts = await writeAttendance(tx, actor, session, input.attendance);
+    await markNotDealtWith(tx, actor, session.id, input.notDealtWith ?? []);
     await saveMinutes(tx, actor, session, { markdown: input.minutes, html, version: input.minutesVersion });
     await recordEvent(tx, actor, {
       kind: move === "close" ? "sessions.closed" : "sessions.pastRecorded",

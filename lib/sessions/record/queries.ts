@@ -17,6 +17,7 @@ export type RecordForm = {
     reason: string;
   }[];
   minutes: { markdown: string; version: number };
+  agenda: { id: string; title: string; notDealtWith: boolean }[];
   mayManage: boolean;
 };
 
@@ -33,11 +34,12 @@ export async function getRecordForm(actor: Actor, slug: string, id: string): Pro
         invitees: { select: { personId: true, organisationId: true } },
         attendance: { select: { personId: true, present: true, absenceReason: true } },
         minutes: { select: { markdown: true, version: true } },
+        agenda: { orderBy: { position: "asc" }, select: { id: true, title: true, notDealtWith: true } },
       },
     }),
     "session",
   );
-  const { allBodies, bodies, invitees, attendance, minutes, ...session } = row;
+  const { allBodies, bodies, invitees, attendance, minutes, agenda, ...session } = row;
   const scope = { programmeId: row.programme.id };
   authorise(canWriteMinutes(actor, scope));
   const circle = { ...scope, allBodies, bodyIds: bodies.map((one) => one.organisationId) };
@@ -59,6 +61,7 @@ export async function getRecordForm(actor: Actor, slug: string, id: string): Pro
     session,
     mayManage: canManage(actor, scope),
     minutes: minutes ?? { markdown: "", version: 0 },
+    agenda,
     people: expected
       .map(({ personId, organisationId }) => ({
         personId,

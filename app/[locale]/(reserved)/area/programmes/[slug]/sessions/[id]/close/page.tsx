@@ -3,6 +3,7 @@ import { getTranslations, setRequestLocale } from "next-intl/server";
 import { ActionForm } from "@/components/form/form";
 import { FormActions } from "@/components/form/form-actions";
 import { SubmitButton } from "@/components/form/submit-button";
+import { NotDealtWithFields } from "@/components/sessions/not-dealt-with-fields";
 import { AttendanceFields, MinutesField } from "@/components/sessions/record-fields";
 import { ButtonLink } from "@/components/ui/button";
 import { Lock } from "@/components/ui/icons";
@@ -45,6 +46,7 @@ export default async function CloseSessionPage({ params }: Props) {
         className="max-w-[52rem] space-y-7"
       >
         <AttendanceFields people={form.people} />
+        <NotDealtWithFields points={form.agenda} />
         <MinutesField markdown={form.minutes.markdown} optional />
         <FormActions>
           <SubmitButton icon={<Lock />}>{isPast ? t("confirmPast") : t("confirm")}</SubmitButton>
