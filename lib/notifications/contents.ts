@@ -4,6 +4,7 @@ import { pagePath } from "@/lib/platform/i18n/page-path";
 import { isLocale, type Locale, routing } from "@/lib/platform/i18n/routing";
 import type { MailParams } from "@/lib/platform/mail/queue";
 import type { SessionNotice } from "@/lib/sessions/notices/queries";
+import type { PollNotice } from "@/lib/sessions/polls/queries";
 
 /** The language in which a person reads. */
 export function localeOf(person: Pick<Recipient, "locale">): Locale {
@@ -34,6 +35,21 @@ export function sessionContent(notice: SessionNotice, person: Recipient): MailPa
     agenda: points.join("\n") || "none",
     reason: session.cancelReason || "none",
     link: sessionPath(notice, person),
+  };
+}
+
+/** What the mail of a poll that was opened says to a person who is asked. */
+export function pollContent(poll: PollNotice, person: Recipient): MailParams {
+  const { programme, title } = poll.session;
+  const locale = localeOf(person);
+  return {
+    name: person.givenName,
+    title,
+    programme: programme.shortTitle,
+    note: poll.note || "none",
+    dates: poll.options.map((one) => `- ${formatRange(one.startsAt, one.endsAt, locale)}`).join("\n"),
+    closes: formatInstant(poll.closesAt, locale),
+    link: pagePath("/area/programmes/[slug]/polls/[id]", { slug: programme.slug, id: poll.id }, locale),
   };
 }
 

@@ -1,5 +1,6 @@
 import {
   deliverableContent,
+  pollContent,
   postContent,
   requestContent,
   sessionContent,
@@ -21,6 +22,7 @@ import { env } from "@/lib/platform/env";
 import { NotFoundError } from "@/lib/platform/errors";
 import { type MailParams, type NewMail, queueMail } from "@/lib/platform/mail/queue";
 import { getSessionNotice, type SessionNotice } from "@/lib/sessions/notices/queries";
+import { getPollNotice } from "@/lib/sessions/polls/queries";
 import { buildInvitation } from "@/lib/sessions/vevent";
 
 type LoggedEvent = NonNullable<Awaited<ReturnType<typeof findEvent>>>;
@@ -54,6 +56,7 @@ export async function notify({ eventId }: { eventId: string }, at: Date): Promis
 async function lettersFor(actor: Actor, event: LoggedEvent, rule: Rule): Promise<Letter[]> {
   try {
     if (event.subjectKind === "session") return await sessionLetters(actor, event, rule);
+    if (event.subjectKind === "poll") return await pollLetters(actor, event);
     if (event.subjectKind === "request") return await requestLetters(actor, event);
     if (event.subjectKind === "deliverable") return await deliverableLetters(actor, event, rule);
     return await postLetters(actor, event);
@@ -98,6 +101,15 @@ function invitation(notice: SessionNotice, person: Recipient, method: "REQUEST" 
 function sender(): { name: string; email: string } {
   const [, name = "Sperimenta", email] = /^\s*(.*?)\s*<([^>]+)>\s*$/.exec(env().MAIL_FROM) ?? [];
   return { name: name.replaceAll('"', "") || "Sperimenta", email: email ?? env().MAIL_FROM };
+}
+
+async function pollLetters(actor: Actor, event: LoggedEvent): Promise<Letter[]> {
+  const poll = await getPollNotice(actor, event.subjectId);
+  const people = await listRecipients(
+    actor,
+    poll.askedIds.filter((id) => id !== event.actorId),
+  );
+  return people.map((person) => ({ person, params: pollContent(poll, person) }));
 }
 
 async function requestLetters(actor: Actor, event: LoggedEvent): Promise<Letter[]> {

@@ -8,7 +8,8 @@ export type Audience =
   | { of: "owing-bodies" }
   | { of: "coordinators" }
   | { of: "body" }
-  | { of: "participants" };
+  | { of: "participants" }
+  | { of: "asked" };
 
 export type TemplateName =
   | "sessionConvened"
@@ -20,7 +21,8 @@ export type TemplateName =
   | "changesRequested"
   | "approved"
   | "extensionGranted"
-  | "posted";
+  | "posted"
+  | "pollOpened";
 
 /** One mail to each person of an audience. */
 export type Rule = { template: TemplateName; to: Audience };
@@ -28,6 +30,7 @@ export type Rule = { template: TemplateName; to: Audience };
 const simple = new Map<string, Rule>(
   Object.entries({
     "sessions.convened": { template: "sessionConvened", to: { of: "invitees", except: [] } },
+    "sessions.pollOpened": { template: "pollOpened", to: { of: "asked" } },
     "documents.requestCreated": { template: "requestCreated", to: { of: "owing-bodies" } },
     "documents.submitted": { template: "submitted", to: { of: "coordinators" } },
     "documents.changesRequested": { template: "changesRequested", to: { of: "body" } },
