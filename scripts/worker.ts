@@ -15,6 +15,7 @@ import { startWorker, type Tasks } from "@/lib/platform/jobs/runner";
 import { log } from "@/lib/platform/log";
 import { sendMail } from "@/lib/platform/mail/send";
 import { sweepMails } from "@/lib/platform/mail/sweep";
+import { sweepInterests } from "@/lib/sessions/interests/jobs";
 import { endInOrder } from "@/scripts/portal/end-in-order";
 
 const tasks: Tasks = {
@@ -28,6 +29,7 @@ const tasks: Tasks = {
     const actor = systemActor("sweep", at);
     await sweepSignIns(actor);
     await sweepMails(at);
+    await sweepInterests(actor);
     log.info({ removed: await sweepObjects(actor) }, "swept");
   },
 };

@@ -6,6 +6,7 @@ import { seedDeliverables } from "./running-edition/deliverables";
 import { seedDocuments } from "./running-edition/documents";
 import { seedForum } from "./running-edition/forum";
 import { seedOutcomes } from "./running-edition/outcomes";
+import { seedPlanning } from "./running-edition/planning";
 import { type Edition, seedEdition } from "./running-edition/programme";
 import { seedSessions } from "./running-edition/sessions";
 import { must, type Seeding } from "./store";
@@ -19,6 +20,7 @@ export async function seedRunningEdition(seeding: Seeding): Promise<void> {
   const edition = await seedEdition(seeding, cast);
   await seedRoles(seeding, cast, edition.id, past(edition.days, edition.days.fromKickOff(-14), "09:00"));
   const sessions = await seedSessions(seeding, edition, cast);
+  const planning = await seedPlanning(seeding, { edition, cast, sessions: sessions.ids });
   const documents = await seedDocuments(seeding, edition, cast);
   const deliverables = await seedDeliverables(seeding, {
     edition,
@@ -32,6 +34,7 @@ export async function seedRunningEdition(seeding: Seeding): Promise<void> {
   await writeHistory(seeding, edition.id, [
     opening(edition, must(cast.people, "manager"), must(cast.bodies, promoter)),
     ...sessions.history,
+    ...planning,
     ...documents.history,
     ...deliverables.history,
     ...forum,

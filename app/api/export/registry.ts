@@ -9,6 +9,7 @@ import { mailsList } from "@/lib/platform/mail/export";
 import { programmesList } from "@/lib/programmes/catalogue/export";
 import { outcomesList } from "@/lib/programmes/outcomes/export";
 import { sessionsList } from "@/lib/sessions/export";
+import { interestsList } from "@/lib/sessions/interests/export";
 
 /** Lists that can be downloaded, by the name in their address. */
 export const exportableLists: ReadonlyMap<string, ExportableList> = new Map(
@@ -16,6 +17,7 @@ export const exportableLists: ReadonlyMap<string, ExportableList> = new Map(
     deliverablesList,
     documentsList,
     eventsList,
+    interestsList,
     mailsList,
     organisationsList,
     outcomesList,

@@ -5,6 +5,7 @@ import { completion } from "./people-access";
 import { programmes } from "./programmes";
 import type { Rows } from "./row";
 import { sessions } from "./sessions";
+import { planning } from "./sessions-planning";
 
 /**
  * A valid call of every action, in the order in which they are tried: what one makes the next may change. An action of
@@ -14,6 +15,7 @@ export const validCalls: Rows = {
   ...forum,
   ...documents,
   ...sessions,
+  ...planning,
   ...programmes,
   ...people,
   ...completion,

@@ -3,6 +3,7 @@ import { getTranslations, setRequestLocale } from "next-intl/server";
 import { Band } from "@/components/layout/band";
 import { ProgrammeFrame } from "@/components/programmes/programme-frame";
 import { AgendaTable } from "@/components/sessions/agenda-table";
+import { InterestNotice } from "@/components/sessions/interest-notice";
 import { KindIcon } from "@/components/sessions/kind-icon";
 import { Room } from "@/components/sessions/room";
 import { SessionBanner } from "@/components/sessions/session-banner";
@@ -21,6 +22,8 @@ import { formatRange } from "@/lib/platform/i18n/format";
 import { getPathname } from "@/lib/platform/i18n/navigation";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import { onPage } from "@/lib/platform/request";
+import { asksForInterest, takesInterest } from "@/lib/sessions/interests/lifecycle";
+import { countInterests } from "@/lib/sessions/interests/queries";
 import { getOpenSession } from "@/lib/sessions/view/queries";
 import { openProgramme } from "../../open-programme";
 
@@ -52,6 +55,7 @@ export default async function OpenSessionPage({ params }: Props) {
     getTranslations("sessions"),
     onPage(getOpenSession(actor, slug, id)),
   ]);
+  const interests = asksForInterest(session) ? await countInterests(actor, session.id) : null;
   return (
     <ProgrammeFrame programme={programme} current="sessions" title={session.title}>
       <Band room="tight">
@@ -74,6 +78,16 @@ export default async function OpenSessionPage({ params }: Props) {
                 <p className="measure whitespace-pre-line">{session.description}</p>
               ) : null}
               <SessionFacts session={session} />
+              {interests ? (
+                <InterestNotice
+                  counts={interests}
+                  isOpen={takesInterest(session, actor.at)}
+                  href={{
+                    pathname: "/programmes/[slug]/sessions/[id]/interest",
+                    params: { slug, id: session.id },
+                  }}
+                />
+              ) : null}
               <section className="space-y-1">
                 <SectionHead title={t("view.agenda")} />
                 <AgendaTable points={session.agenda} />

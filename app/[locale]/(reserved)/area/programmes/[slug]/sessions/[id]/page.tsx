@@ -11,7 +11,9 @@ import { SessionFacts } from "@/components/sessions/session-facts";
 import { SessionHistory } from "@/components/sessions/session-history";
 import { SessionMinutes } from "@/components/sessions/session-minutes";
 import { SessionOutcomes } from "@/components/sessions/session-outcomes";
+import { SessionPlanning } from "@/components/sessions/session-planning";
 import { SessionState } from "@/components/sessions/session-state";
+import { AppLink } from "@/components/ui/app-link";
 import { ButtonLink } from "@/components/ui/button";
 import { CalendarPlus } from "@/components/ui/icons";
 import { MetaItem, PageHead } from "@/components/ui/page-head";
@@ -19,6 +21,7 @@ import { SectionHead } from "@/components/ui/section-head";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import { onPage, requireActor } from "@/lib/platform/request";
 import { replyToSessionAction } from "@/lib/sessions/actions";
+import { getSessionPlanning } from "@/lib/sessions/planning/aside/queries";
 import { publishMinutesAction } from "@/lib/sessions/record/actions";
 import { getSession } from "@/lib/sessions/view/queries";
 
@@ -33,7 +36,12 @@ export default async function SessionPage({ params }: Props) {
   const { locale, slug, id } = await params;
   setRequestLocale(locale);
   const actor = await requireActor();
-  const [t, session] = await Promise.all([getTranslations("sessions"), onPage(getSession(actor, slug, id))]);
+  const [t, words, session] = await Promise.all([
+    getTranslations("sessions"),
+    getTranslations("planning"),
+    onPage(getSession(actor, slug, id)),
+  ]);
+  const planning = await getSessionPlanning(actor, session);
   const list = { pathname: "/area/programmes/[slug]/sessions" as const, params: { slug } };
   const begun = session.startsAt <= actor.at;
   return (
@@ -60,8 +68,20 @@ export default async function SessionPage({ params }: Props) {
           <section className="space-y-1">
             <SectionHead title={t("view.agenda")} size="area" />
             <AgendaTable points={session.agenda} />
+            <p className="no-print pt-2">
+              <AppLink
+                href={{
+                  pathname: "/area/programmes/[slug]/sessions/[id]/agenda",
+                  params: { slug, id: session.id },
+                }}
+                className="font-semibold"
+              >
+                {words("agenda.toAgenda")}
+              </AppLink>
+            </p>
           </section>
           {begun || session.minutes ? <SessionMinutes minutes={session.minutes} size="area" /> : null}
+          <SessionPlanning planning={planning} slug={slug} sessionId={session.id} />
           <SessionOutcomes outcomes={session.outcomes} slug={slug} size="area" />
         </div>
         <div className="space-y-6 max-lg:row-start-1">
