@@ -32,16 +32,16 @@ export function AgendaPoints({ points, sum, length, slug }: Props) {
                   </StateChip>
                 </span>
               ) : null}
+              <Source slug={slug} source={row.source} />
             </>
           ),
         },
-        { key: "source", header: t("source"), cell: (row) => <Source slug={slug} source={row.source} /> },
         { key: "owner", header: words("owner"), cell: (row) => row.owner },
         { key: "minutes", header: words("minutes"), numeric: true, cell: (row) => row.minutes },
       ]}
       foot={
         <tr className="max-sm:flex max-sm:justify-between">
-          <th scope="row" colSpan={3} className="py-2.5 text-left font-semibold">
+          <th scope="row" colSpan={2} className="py-2.5 text-left font-semibold">
             {t("sumOf", { length })}
           </th>
           <td className="py-2.5 text-right font-semibold">{sum}</td>
@@ -56,7 +56,11 @@ function Source({ slug, source }: { slug: string; source: PointSource | null }) 
   if (!source) return null;
   const href = hrefOf(slug, source);
   const words = t(`sources.${source.kind}`);
-  return href ? <AppLink href={href}>{words}</AppLink> : words;
+  return (
+    <span className="block font-normal text-meta text-muted">
+      {href ? <AppLink href={href}>{words}</AppLink> : words}
+    </span>
+  );
 }
 
 function hrefOf(slug: string, { kind, id, sessionId }: PointSource): Href | null {

@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { DataTable } from "@/components/ui/data-table";
-import { StateChip } from "@/components/ui/state-chip";
+import { Notice } from "@/components/ui/notice";
 import { formatDay, formatLongDay, formatTime } from "@/lib/platform/i18n/format";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import { romeInstant } from "@/lib/platform/rome-time";
@@ -27,10 +27,10 @@ export function PlanTable({ rows }: { rows: PlannedRow[] }) {
               <span className="block text-meta text-muted">
                 {formatTime(row.startsAt, locale)}-{formatTime(row.endsAt, locale)}
               </span>
+              <Notes row={row} />
             </>
           ),
         },
-        { key: "note", header: t("note"), cell: (row) => <Notes row={row} /> },
       ]}
     />
   );
@@ -43,7 +43,7 @@ function Notes({ row }: { row: PlannedRow }) {
   return (
     <>
       {note ? (
-        <span className="block">
+        <span className="block text-meta">
           {t(`moved.${note.reason}`, {
             day: formatDay(romeInstant(note.from, "12:00"), locale),
             name: note.reason === "holiday" ? note.holiday : "",
@@ -51,15 +51,21 @@ function Notes({ row }: { row: PlannedRow }) {
         </span>
       ) : null}
       {overlaps ? (
-        <StateChip tone="late" look="inline">
-          {t("overlaps", { title: overlaps })}
-        </StateChip>
+        <span className="block font-semibold text-late">{t("overlaps", { title: overlaps })}</span>
       ) : null}
       {busy > 0 ? (
-        <StateChip tone="correct" look="inline">
-          {t("busy", { count: busy })}
-        </StateChip>
+        <span className="block font-semibold text-correct">{t("busy", { count: busy })}</span>
       ) : null}
     </>
+  );
+}
+
+/** In place of the button that saves, where a date meets another session of the programme. */
+export function PlanObstacle() {
+  const t = useTranslations("planning.plan");
+  return (
+    <Notice tone="warning" title={t("obstacle")}>
+      {t("obstacleNote")}
+    </Notice>
   );
 }

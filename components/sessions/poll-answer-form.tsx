@@ -17,7 +17,7 @@ export function PollAnswerForm({ action, poll, mine }: Props) {
   const options = poll.options.toSorted((a, b) => a.startsAt.getTime() - b.startsAt.getTime());
   return (
     <ActionForm action={action} hidden={{ id: poll.id }} id="answers" className="max-w-[52rem] space-y-5">
-      <div className="divide-y divide-hairline border-hairline border-y">
+      <div className="divide-y divide-hairline border-hairline border-b">
         {options.map((option) => (
           <div key={option.id} className="py-4">
             <RadioGroup

@@ -34,7 +34,7 @@ export function PollForm({ action, hidden, draft, cancel }: Props) {
     note: t("note"),
   };
   return (
-    <ActionForm action={action} hidden={hidden} fieldLabels={labels}>
+    <ActionForm action={action} hidden={hidden} fieldLabels={labels} id="poll">
       {draft ? (
         <p className="measure">{t("forDraft", { title: draft.title, people: draft.people })}</p>
       ) : (
@@ -49,7 +49,7 @@ export function PollForm({ action, hidden, draft, cancel }: Props) {
           <TextInput name="title" label={labels.title} hint={words("form.titleHint")} maxLength={200} />
         </>
       )}
-      <PollOptionFields />
+      <PollOptionFields id="poll-options" />
       <DateTimeFields
         legend={t("closes")}
         date={{ name: "closesDate", label: labels.closesDate }}

@@ -25,7 +25,7 @@ export function ProposalList({ page, actions }: Props) {
   const locale = useLocale() as Locale;
   if (page.proposals.length === 0) return <p className="text-muted">{t("none")}</p>;
   return (
-    <ul className="divide-y divide-hairline border-hairline border-y">
+    <ul className="divide-y divide-hairline border-hairline border-b">
       {page.proposals.map((one) => (
         <li key={one.id} className="space-y-3 py-4">
           <div className="flex flex-wrap items-center gap-x-4 gap-y-1">

@@ -21,7 +21,7 @@ type Props = {
   planning: PlanningOptions;
   /** hidden fields: the programme and a fresh identifier, or identifier and version */
   hidden: Record<string, string | number>;
-  draft?: Pick<SessionDraft, "fields" | "agenda" | "bodies" | "state">;
+  draft?: Pick<SessionDraft, "fields" | "agenda" | "bodies" | "state"> & { isInSeries?: boolean };
   cancel: Href;
 };
 
@@ -55,9 +55,11 @@ export function SessionForm({ action, planning, hidden, draft, cancel }: Props) 
             <SubmitButton name="intent" value="draft" variant="outline">
               {t("saveDraft")}
             </SubmitButton>
-            <SubmitButton name="intent" value="series" variant="outline">
-              {words("form.series")}
-            </SubmitButton>
+            {draft?.isInSeries ? null : (
+              <SubmitButton name="intent" value="series" variant="outline">
+                {words("form.series")}
+              </SubmitButton>
+            )}
           </>
         )}
         <ButtonLink href={cancel} variant="plain">

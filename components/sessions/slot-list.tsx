@@ -13,11 +13,10 @@ type AskProps = {
   page: Href;
   session: string | undefined;
   asked: { from?: string; to?: string; minutes?: string };
-  error: string | undefined;
 };
 
 /** How long, and between which days. */
-export function SlotQuestion({ page, session, asked, error }: AskProps) {
+export function SlotQuestion({ page, session, asked }: AskProps) {
   const t = useTranslations("planning.slots");
   const locale = useLocale();
   return (
@@ -34,7 +33,7 @@ export function SlotQuestion({ page, session, asked, error }: AskProps) {
         defaultValue={asked.minutes ?? "120"}
       />
       <DateField name="from" label={t("from")} defaultValue={asked.from} />
-      <DateField name="to" label={t("to")} defaultValue={asked.to} error={error} />
+      <DateField name="to" label={t("to")} defaultValue={asked.to} />
       <Button>{t("find")}</Button>
     </form>
   );

@@ -84,9 +84,9 @@ test.describe("The coordinator plans", () => {
 
     // And a question of the forum is drawn in, with its way there and back.
     const questions = page.getByRole("group", { name: /^Domande del forum/ });
-    await questions.getByLabel(/^Competenze/).check();
+    await questions.getByLabel(/^Una scheda per lo sportello/).check();
     await page.getByRole("button", { name: "Aggiungi all’ordine del giorno" }).click();
-    const drawn = page.getByRole("row", { name: /^Competenze/ });
+    const drawn = page.getByRole("row", { name: /^Una scheda per lo sportello/ });
     await drawn.getByRole("link", { name: "domanda nel forum" }).click();
     await expect(page.getByRole("main")).toContainText("Se ne parla in un incontro");
     await page.getByRole("link", { name: /^3ª sessione/ }).click();

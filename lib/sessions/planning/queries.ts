@@ -77,6 +77,8 @@ export type SessionDraft = {
   id: string;
   version: number;
   state: SessionState;
+  /** belongs to a series, and begins no other */
+  isInSeries: boolean;
   startsAt: Date;
   fields: Record<string, string>;
   bodies: string[];
@@ -107,6 +109,7 @@ export async function getSessionDraft(
     id: row.id,
     version: row.version,
     state: row.state,
+    isInSeries: row.seriesId !== null,
     startsAt: row.startsAt,
     bodies: row.bodies.map((one) => one.organisationId),
     agenda: row.agenda,

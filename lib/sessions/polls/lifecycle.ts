@@ -1,4 +1,4 @@
-import type { PollState } from "@/lib/platform/db/generated/enums";
+import type { PollState, SessionState } from "@/lib/platform/db/generated/enums";
 import { transition } from "@/lib/platform/moves";
 
 export type PollMove = "decide" | "cancel";
@@ -15,7 +15,9 @@ export function nextPollState(state: PollState, move: PollMove): PollState {
   return transition<PollState, PollMove>("planning", pollTransitions, state, move);
 }
 
-/** Whether answers are taken: until the closing moment, unless it was decided before. */
-export function takesAnswers(poll: { state: PollState; closesAt: Date }, at: Date): boolean {
-  return poll.state === "OPEN" && at < poll.closesAt;
+type Open = { state: PollState; closesAt: Date; session: { state: SessionState } };
+
+/** Whether answers are taken: until the closing moment, unless it was decided before or its draft is none any more. */
+export function takesAnswers({ state, closesAt, session }: Open, at: Date): boolean {
+  return state === "OPEN" && session.state === "DRAFT" && at < closesAt;
 }

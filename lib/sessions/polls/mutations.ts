@@ -198,6 +198,7 @@ async function findPoll(tx: Tx, actor: Actor, id: string) {
         session: {
           select: {
             id: true,
+            state: true,
             programmeId: true,
             allBodies: true,
             bodies: { select: { organisationId: true } },

@@ -70,7 +70,7 @@ export async function getPoll(actor: Actor, slug: string, id: string): Promise<P
       }))
       .toSorted((a, b) => a.name.localeCompare(b.name, "it")),
     mine: actor.personId && canAnswerPoll(actor, { askedIds }) ? repliesOf(actor.personId) : null,
-    isOpen: takesAnswers(poll, actor.at),
+    isOpen: takesAnswers(row, actor.at),
     mayRun,
   };
 }
@@ -81,15 +81,18 @@ export async function listOpenPolls(
   slug: string,
 ): Promise<{ id: string; title: string; closesAt: Date; isOpen: boolean }[]> {
   const rows = await db.datePoll.findMany({
-    where: { AND: [{ state: "OPEN", session: { programme: { slug } } }, pollVisibleTo(actor)] },
+    where: {
+      AND: [{ state: "OPEN", session: { state: "DRAFT", programme: { slug } } }, pollVisibleTo(actor)],
+    },
     orderBy: [{ closesAt: "asc" }, { id: "asc" }],
     take: 20,
-    select: { id: true, closesAt: true, state: true, session: { select: { title: true } } },
+    select: { id: true, closesAt: true, state: true, session: { select: { title: true, state: true } } },
   });
-  return rows.map(({ session, state, ...row }) => ({
-    ...row,
-    title: session.title,
-    isOpen: takesAnswers({ ...row, state }, actor.at),
+  return rows.map((row) => ({
+    id: row.id,
+    closesAt: row.closesAt,
+    title: row.session.title,
+    isOpen: takesAnswers(row, actor.at),
   }));
 }
 
@@ -144,6 +147,7 @@ export type PollNotice = Awaited<ReturnType<typeof getPollNotice>>;
 const sessionSelect = {
   id: true,
   title: true,
+  state: true,
   programmeId: true,
   allBodies: true,
   bodies: { select: { organisationId: true } },

@@ -4,7 +4,7 @@ import { buildVevent } from "@/lib/sessions/vevent";
 import type { HistoryEntry } from "../history";
 import { identifier, must, type Seeding } from "../store";
 import type { Cast } from "./bodies";
-import { type Days, minutesAgo } from "./calendar";
+import { type Days, minutesAgo, past } from "./calendar";
 import type { Edition } from "./programme";
 import type { SessionKey } from "./session-keys";
 
@@ -35,7 +35,7 @@ async function seedProposals(
       title: "Profili che stanno tra due famiglie",
       note: "Tre profili dell’anagrafe si possono leggere in due modi: serve un criterio comune.",
       minutes: 15,
-      hoursAgo: 30,
+      at: { daysAgo: 3, time: "11:20" },
       state: "PROPOSED" as const,
       reason: null,
     },
@@ -45,13 +45,13 @@ async function seedProposals(
       title: "Rinvio della relazione finale",
       note: "",
       minutes: 10,
-      hoursAgo: 52,
+      at: { daysAgo: 5, time: "16:05" },
       state: "DECLINED" as const,
       reason: "I termini si possono prorogare ente per ente: chiedetelo dalla pagina della consegna.",
     },
   ];
-  const rows = proposals.map(({ account, body, hoursAgo, ...facts }) => {
-    const createdAt = minutesAgo(days, hoursAgo * 60);
+  const rows = proposals.map(({ account, body, at, ...facts }) => {
+    const createdAt = past(days, days.fromToday(-at.daysAgo), at.time);
     return {
       ...facts,
       id: identifier(createdAt),
@@ -59,7 +59,7 @@ async function seedProposals(
       proposedById: must(cast.people, account),
       organisationId: must(cast.bodies, body),
       createdAt,
-      decidedAt: facts.state === "DECLINED" ? minutesAgo(days, hoursAgo * 60 - 180) : null,
+      decidedAt: facts.state === "DECLINED" ? past(days, days.fromToday(1 - at.daysAgo), "09:10") : null,
     };
   });
   await tx.agendaProposal.createMany({ data: rows });
@@ -97,7 +97,7 @@ const answers: Record<string, readonly ("YES" | "IF_NEEDED" | "NO")[]> = {
 
 async function seedPoll({ tx }: Seeding, { edition, cast }: Ground): Promise<HistoryEntry[]> {
   const { days } = edition;
-  const openedAt = minutesAgo(days, 26 * 60);
+  const openedAt = past(days, days.fromToday(-3), "12:15");
   const dates = optionDays(days).map((day) => ({
     startsAt: romeInstant(day, "10:30"),
     endsAt: romeInstant(day, "12:30"),
@@ -138,7 +138,7 @@ async function seedPoll({ tx }: Seeding, { edition, cast }: Ground): Promise<His
   });
   const options = dates.map((date) => ({ ...date, id: identifier(openedAt), pollId: poll.id }));
   await tx.pollOption.createMany({ data: options });
-  const answeredAt = minutesAgo(days, 20 * 60);
+  const answeredAt = past(days, days.fromToday(-2), "10:40");
   await tx.pollAnswer.createMany({
     data: Object.entries(answers).flatMap(([account, replies]) =>
       replies.flatMap((reply, index) => {
@@ -177,7 +177,7 @@ async function seedPoll({ tx }: Seeding, { edition, cast }: Ground): Promise<His
 
 /** Three working days from a fortnight on, each later than the one before. */
 function optionDays(days: Days): string[] {
-  return [15, 20, 24].map((ahead) => nextWorkingDay(days.fromToday(ahead)));
+  return [16, 20, 24].map((ahead) => nextWorkingDay(days.fromToday(ahead)));
 }
 
 async function seedInterests(

@@ -10,10 +10,13 @@ test("a poll is decided or given up, once", () => {
   expect(() => nextPollState("CANCELLED", "decide")).toThrow("planning.moveNotAllowed");
 });
 
-test("answers are taken until the closing moment, of an open poll", () => {
+test("answers are taken until the closing moment, of an open poll about a draft", () => {
   const closesAt = new Date("2026-03-27T17:00:00Z");
   const before = new Date(closesAt.getTime() - 1);
-  expect(takesAnswers({ state: "OPEN", closesAt }, before)).toBe(true);
-  expect(takesAnswers({ state: "OPEN", closesAt }, closesAt)).toBe(false);
-  expect(takesAnswers({ state: "DECIDED", closesAt }, before)).toBe(false);
+  const poll = { state: "OPEN", closesAt, session: { state: "DRAFT" } } as const;
+  expect(takesAnswers(poll, before)).toBe(true);
+  expect(takesAnswers(poll, closesAt)).toBe(false);
+  expect(takesAnswers({ ...poll, state: "DECIDED" }, before)).toBe(false);
+  expect(takesAnswers({ ...poll, session: { state: "CONVENED" } }, before)).toBe(false);
+  expect(takesAnswers({ ...poll, session: { state: "CANCELLED" } }, before)).toBe(false);
 });

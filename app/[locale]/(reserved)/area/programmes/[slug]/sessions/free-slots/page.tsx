@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { SlotList, SlotQuestion } from "@/components/sessions/slot-list";
+import { Notice } from "@/components/ui/notice";
 import { PageHead } from "@/components/ui/page-head";
 import { fieldMessage } from "@/lib/platform/i18n/error-messages";
 import type { Locale } from "@/lib/platform/i18n/routing";
@@ -44,11 +45,11 @@ export default async function FreeSlotsPage({ params, searchParams }: Props) {
         crumbs={[{ label: words("list.title"), href: list }, { label: t("title") }]}
       />
       <p className="measure text-meta text-muted">{t("hours", { parts, people: found.people })}</p>
+      {wasAsked && issue ? <Notice tone="error" live title={await fieldMessage(locale, issue)} /> : null}
       <SlotQuestion
         page={{ pathname: "/area/programmes/[slug]/sessions/free-slots", params: { slug } }}
         session={session}
         asked={{ from: one(query.from), to: one(query.to), minutes: one(query.minutes) }}
-        error={wasAsked && issue ? await fieldMessage(locale, issue) : undefined}
       />
       {asked.success ? <SlotList slug={slug} found={found} /> : null}
     </div>

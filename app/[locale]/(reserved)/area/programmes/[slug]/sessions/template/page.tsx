@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
-import { PlanTable } from "@/components/sessions/plan-table";
+import { PlanObstacle, PlanTable } from "@/components/sessions/plan-table";
 import { TemplateForm, TemplateQuestion } from "@/components/sessions/template-forms";
 import { Notice } from "@/components/ui/notice";
 import { PageHead } from "@/components/ui/page-head";
@@ -64,13 +64,17 @@ export default async function TemplatePage({ params, searchParams }: Props) {
         <section className="space-y-5">
           <SectionHead size="area" title={t("dates")} />
           <PlanTable rows={plan.rows} />
-          <TemplateForm
-            action={applyTemplateAction}
-            slug={slug}
-            start={start}
-            count={plan.rows.length}
-            cancel={list}
-          />
+          {plan.rows.some((row) => row.overlaps) ? (
+            <PlanObstacle />
+          ) : (
+            <TemplateForm
+              action={applyTemplateAction}
+              slug={slug}
+              start={start}
+              count={plan.rows.length}
+              cancel={list}
+            />
+          )}
         </section>
       ) : null}
     </div>

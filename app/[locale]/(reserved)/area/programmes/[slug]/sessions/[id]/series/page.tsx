@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
-import { PlanTable } from "@/components/sessions/plan-table";
+import { PlanObstacle, PlanTable } from "@/components/sessions/plan-table";
 import { SeriesForm, SeriesQuestion } from "@/components/sessions/series-forms";
 import { Notice } from "@/components/ui/notice";
 import { PageHead } from "@/components/ui/page-head";
@@ -71,7 +71,11 @@ export default async function SeriesPage({ params, searchParams }: Props) {
         <section className="space-y-5">
           <SectionHead size="area" title={t("dates")} />
           <PlanTable rows={plan.rows} />
-          <SeriesForm action={makeSeriesAction} plan={plan} fields={fields} cancel={page} />
+          {plan.rows.some((row) => row.overlaps) ? (
+            <PlanObstacle />
+          ) : (
+            <SeriesForm action={makeSeriesAction} plan={plan} fields={fields} cancel={page} />
+          )}
         </section>
       ) : null}
     </div>
