@@ -20,6 +20,7 @@ import { approveAfterTerm, makePdfOf } from "@/lib/sessions/minutes/approval/job
 import { expireRecordings, fetchRecordings } from "@/lib/sessions/recordings/jobs";
 import { planMissingReminders, remindOf } from "@/lib/sessions/reminders/jobs";
 import { endInvitations } from "@/lib/sessions/replies/jobs";
+import { sweepInterests } from "@/lib/sessions/interests/jobs";
 import { endInOrder } from "@/scripts/portal/end-in-order";
 
 const tasks: Tasks = {
@@ -41,6 +42,7 @@ const tasks: Tasks = {
     const actor = systemActor("sweep", at);
     await sweepSignIns(actor);
     await sweepMails(at);
+    await sweepInterests(actor);
     log.info({ removed: await sweepObjects(actor) }, "swept");
   },
 };

@@ -3,30 +3,26 @@
 import { type MouseEvent, use, useId, useState } from "react";
 import { Field } from "@/components/form/field";
 import { controlId, FormContext } from "@/components/form/form-context";
-import { TextInput } from "@/components/form/text-input";
+import { AgendaRow, type RowLabels } from "@/components/sessions/agenda-row";
 import { Plus } from "@/components/ui/icons";
 import { PushButton } from "@/components/ui/push-button";
+import { exchangedRows, mostRows, rowParts, withRowsExchanged } from "@/lib/sessions/agenda/rows";
 
-type Point = { title: string; owner: string | null; minutes: number | null };
+type Point = { id?: string; title: string; owner: string | null; minutes: number | null };
 
 type Props = {
   points: Point[];
   /** "10:30" and "12:30" as they stand, for the length that the points are held against */
   times: { start?: string; end?: string };
-  labels: {
+  labels: RowLabels & {
     agenda: string;
     hint: string;
-    point: string;
-    owner: string;
-    minutes: string;
     sum: string;
     /** with "#" for the minutes of the session */
     sumOf: string;
     add: string;
-    /** names of the boxes, with "#" for the number of the point */
-    pointNumber: string;
-    ownerNumber: string;
-    minutesNumber: string;
+    /** what is told when a row was moved, with "#" for its new number */
+    moved: string;
   };
 };
 
@@ -34,27 +30,48 @@ type Props = {
 const spare = 3;
 
 /**
- * The agenda as rows of boxes. The button for one more row sends the form and gets it back with everything kept; with a
- * script it adds the row on the spot, and the sum follows what is typed.
+ * The agenda as rows of boxes. The buttons that add a row or move one send the form and get it back with everything kept;
+ * with a script they do so on the spot, and the sum follows what is typed.
  */
 export function AgendaFields({ points, times, labels }: Props) {
-  const form = use(FormContext);
+  const sent = use(FormContext);
+  const form = { ...sent, values: withRowsExchanged(sent.values) };
   const sumId = useId();
   const typed = Object.keys(form.values).flatMap((name) => /^agenda\.(\d+)\.title$/.exec(name)?.[1] ?? []);
   const asked = form.values.intent === "addPoint" ? 1 : 0;
   const start = Math.max(points.length + spare, ...typed.map((index) => Number(index) + 1 + asked));
   const [extra, setExtra] = useState(0);
   const [sum, setSum] = useState<number | null>(null);
-  const rows = Array.from({ length: Math.min(start + extra, 99) }, (_, index) => index);
+  const [moved, setMoved] = useState("");
+  const rows = Array.from({ length: Math.min(start + extra, mostRows) }, (_, index) => index);
   const written = rows.reduce((total, index) => total + minutesOf(form.values, points, index), 0);
-
   const length = minutesBetween(form.values.start ?? times.start, form.values.end ?? times.end);
+
+  const boxOf = (row: number, part: string) =>
+    document.getElementById(controlId(form.id, `agenda.${row}.${part}`)) as HTMLInputElement | null;
 
   function addRow(event: MouseEvent<HTMLButtonElement>) {
     event.preventDefault();
-    const next = controlId(form.id, `agenda.${rows.length}.title`);
     setExtra(extra + 1);
-    requestAnimationFrame(() => document.getElementById(next)?.focus());
+    requestAnimationFrame(() => boxOf(rows.length, "title")?.focus());
+  }
+
+  // What was typed changes places; the boxes and the buttons stay where they are.
+  function moveRow(event: MouseEvent<HTMLButtonElement>) {
+    event.preventDefault();
+    const exchanged = exchangedRows(event.currentTarget.value);
+    if (!exchanged) return;
+    const [from, to] = exchanged;
+    for (const part of rowParts) {
+      const [one, other] = [boxOf(from, part), boxOf(to, part)];
+      if (one && other) [one.value, other.value] = [other.value, one.value];
+    }
+    const way = to < from ? "up" : "down";
+    const next = document.getElementById(controlId(form.id, `agenda.${to}.${way}`));
+    (
+      next ?? document.getElementById(controlId(form.id, `agenda.${to}.${way === "up" ? "down" : "up"}`))
+    )?.focus();
+    setMoved(labels.moved.replace("#", String(to + 1)));
   }
 
   function add(table: HTMLTableElement) {
@@ -75,57 +92,44 @@ export function AgendaFields({ points, times, labels }: Props) {
             <th className="px-3 py-2 font-semibold">{labels.point}</th>
             <th className="px-3 py-2 font-semibold">{labels.owner}</th>
             <th className="px-3 py-2 font-semibold">{labels.minutes}</th>
+            <th className="px-3 py-2">
+              <span className="sr-only">{labels.order}</span>
+            </th>
           </tr>
         </thead>
         <tbody className="max-sm:block">
-          {rows.map((index) => (
-            <tr
-              key={index}
-              className="border-hairline border-t max-sm:grid max-sm:grid-cols-[1fr_6rem] max-sm:gap-2 max-sm:p-3"
-            >
-              <td className="p-2 align-top max-sm:col-span-2 max-sm:p-0">
-                <Box
-                  index={index}
-                  part="title"
-                  label={labels.pointNumber}
-                  word={labels.point}
-                  value={points[index]?.title}
-                />
-              </td>
-              <td className="p-2 align-top max-sm:p-0 sm:w-44">
-                <Box
-                  index={index}
-                  part="owner"
-                  label={labels.ownerNumber}
-                  word={labels.owner}
-                  value={points[index]?.owner}
-                />
-              </td>
-              <td className="p-2 align-top max-sm:p-0 sm:w-28">
-                <Box
-                  index={index}
-                  part="minutes"
-                  label={labels.minutesNumber}
-                  word={labels.minutes}
-                  value={points[index]?.minutes}
-                />
-              </td>
-            </tr>
-          ))}
+          <FormContext value={form}>
+            {rows.map((index) => (
+              <AgendaRow
+                key={index}
+                index={index}
+                isLast={index === rows.length - 1}
+                point={points[index]}
+                labels={labels}
+                onMove={moveRow}
+              />
+            ))}
+          </FormContext>
         </tbody>
         <tfoot className="max-sm:block">
           <tr className="border-hairline border-t bg-ground font-semibold max-sm:flex max-sm:justify-between">
             <th scope="row" colSpan={2} className="px-3 py-2.5 text-left">
               {length > 0 ? labels.sumOf.replace("#", String(length)) : labels.sum}
             </th>
-            <td className="px-3 py-2.5">
-              <output id={sumId} className={form.errors.agenda ? "text-late" : ""}>
+            <td colSpan={2} className="px-3 py-2.5">
+              <output
+                id={sumId}
+                className={form.errors.agenda || (length > 0 && (sum ?? written) > length) ? "text-late" : ""}
+              >
                 {sum ?? written}
               </output>
             </td>
           </tr>
         </tfoot>
       </table>
+      <p aria-live="polite" className="sr-only">
+        {moved}
+      </p>
       <div className="mt-3">
         <PushButton
           name="intent"
@@ -139,28 +143,6 @@ export function AgendaFields({ points, times, labels }: Props) {
         </PushButton>
       </div>
     </Field>
-  );
-}
-
-type BoxProps = {
-  index: number;
-  part: "title" | "owner" | "minutes";
-  label: string;
-  word: string;
-  value: string | number | null | undefined;
-};
-
-function Box({ index, part, label, word, value }: BoxProps) {
-  const number = part === "minutes" ? ({ inputMode: "numeric", maxLength: 4 } as const) : { maxLength: 200 };
-  return (
-    <TextInput
-      name={`agenda.${index}.${part}`}
-      label={label.replace("#", String(index + 1))}
-      hiddenLabel
-      defaultValue={value ?? undefined}
-      placeholder={word}
-      {...number}
-    />
   );
 }
 

@@ -92,10 +92,10 @@ function Conflicts({ conflicts }: Pick<ConveningReview, "conflicts">) {
     <Notice tone="warning" title={t("conflicts")}>
       <ul>
         {conflicts.map((one) => (
-          <li key={`${one.name} ${one.session}`}>
+          <li key={`${one.personId} ${one.startsAt.getTime()}`}>
             {t("conflict", {
               name: one.name,
-              session: one.session,
+              session: one.session ?? t("otherSession"),
               when: formatInstant(one.startsAt, locale),
             })}
           </li>

@@ -11,6 +11,7 @@ import { TextArea } from "@/components/form/text-area";
 import { TextInput } from "@/components/form/text-input";
 import { AgendaFields } from "@/components/sessions/agenda-fields";
 import { ConferenceFields } from "@/components/sessions/conference-fields";
+import { useAgendaLabels } from "@/components/sessions/agenda-labels";
 import type { Href } from "@/components/ui/app-link";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Audience, SessionKind, SessionMode } from "@/lib/platform/db/generated/enums";
@@ -21,13 +22,14 @@ type Props = {
   planning: PlanningOptions;
   /** hidden fields: the programme and a fresh identifier, or identifier and version */
   hidden: Record<string, string | number>;
-  draft?: Pick<SessionDraft, "fields" | "agenda" | "bodies" | "state">;
+  draft?: Pick<SessionDraft, "fields" | "agenda" | "bodies" | "state"> & { isInSeries?: boolean };
   cancel: Href;
 };
 
 /** The form of a session: new, a draft, or convened and to be changed. */
 export function SessionForm({ action, planning, hidden, draft, cancel }: Props) {
   const t = useTranslations("sessions.form");
+  const words = useTranslations("planning");
   const values = draft?.fields ?? {};
   const isConvened = draft?.state === "CONVENED";
   return (
@@ -54,6 +56,11 @@ export function SessionForm({ action, planning, hidden, draft, cancel }: Props) 
             <SubmitButton name="intent" value="draft" variant="outline">
               {t("saveDraft")}
             </SubmitButton>
+            {draft?.isInSeries ? null : (
+              <SubmitButton name="intent" value="series" variant="outline">
+                {words("form.series")}
+              </SubmitButton>
+            )}
           </>
         )}
         <ButtonLink href={cancel} variant="plain">
@@ -118,6 +125,7 @@ function What({ values, planning }: Part) {
 
 function When({ values }: Pick<Part, "values">) {
   const t = useTranslations("sessions.form");
+  const words = useTranslations("planning.form");
   return (
     <>
       <DateField name="date" label={t("date")} hint={t("dateHint")} defaultValue={values.date} />
@@ -129,6 +137,7 @@ function When({ values }: Pick<Part, "values">) {
         />
         <p className="mt-1.5 text-meta text-muted">{t("timeNote")}</p>
       </div>
+      <Checkbox name="busyAnyway" label={words("busyAnyway")} hint={words("busyAnywayHint")} />
       <fieldset className="space-y-4">
         <legend className="font-semibold text-[1.0625rem]">{t("announced")}</legend>
         <p className="text-meta text-muted">{t("announcedHint")}</p>
@@ -272,22 +281,5 @@ function useFieldLabels(): Record<string, string> {
     convened: t("convened"),
     bodies: t("bodies"),
     agenda: t("agenda"),
-  };
-}
-
-function useAgendaLabels() {
-  const t = useTranslations("sessions.form");
-  return {
-    agenda: t("agenda"),
-    hint: t("agendaHint"),
-    point: t("point"),
-    owner: t("owner"),
-    minutes: t("minutes"),
-    sum: t("sum"),
-    sumOf: t("sumOf", { length: "#" }),
-    add: t("addPoint"),
-    pointNumber: t("pointNumber", { number: "#" }),
-    ownerNumber: t("ownerNumber", { number: "#" }),
-    minutesNumber: t("minutesNumber", { number: "#" }),
   };
 }

@@ -43,6 +43,15 @@ const verbs = [
   "attendeeAdded",
   "certificatesIssued",
   "protocolSet",
+  "pointProposed",
+  "pointsDrawnIn",
+  "proposalTaken",
+  "proposalDeclined",
+  "proposalWithdrawn",
+  "seriesMade",
+  "interestAsked",
+  "interestConfirmed",
+  "interestWithdrawn",
 ] as const;
 
 /** Who did what with a session, and when; newest first. */

@@ -90,7 +90,7 @@ function BodyCell<Row>(props: { column: Column<Row>; blocks: boolean; children: 
   return (
     <Cell
       scope={column.rowHeader ? "row" : undefined}
-      className={`h-11 px-3 py-2 align-middle first:pl-0 last:pr-0 max-sm:h-auto max-sm:px-0 ${column.rowHeader ? "text-left font-semibold" : ""} ${column.numeric ? "text-right" : ""} ${blocks ? narrow : ""} ${column.wideOnly ? "max-sm:hidden!" : ""}`}
+      className={`h-11 px-3 py-2 align-middle first:pl-0 last:pr-0 ${blocks ? "max-sm:h-auto max-sm:px-0" : ""} ${column.rowHeader ? "text-left font-semibold" : ""} ${column.numeric ? "text-right" : ""} ${blocks ? narrow : ""} ${column.wideOnly ? "max-sm:hidden!" : ""}`}
     >
       {blocks && !column.rowHeader && !column.hiddenHeader ? (
         <span aria-hidden="true" className="shrink-0 font-normal text-meta text-muted sm:hidden">

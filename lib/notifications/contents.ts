@@ -7,6 +7,7 @@ import type { MailParams } from "@/lib/platform/mail/queue";
 import type { MinutesNotice } from "@/lib/sessions/minutes/approval/queries";
 import type { SessionNotice } from "@/lib/sessions/notices/queries";
 import { type Invited, replyToken } from "@/lib/sessions/replies/reply-token";
+import type { PollNotice } from "@/lib/sessions/polls/queries";
 
 /** The language in which a person reads. */
 export function localeOf(person: Pick<Recipient, "locale">): Locale {
@@ -66,6 +67,21 @@ export function minutesContent({ session, termEndsAt }: MinutesNotice, person: R
     day: formatDay(session.startsAt, locale),
     term: termEndsAt ? formatDay(termEndsAt, locale) : "none",
     link: pagePath("/area/programmes/[slug]/sessions/[id]/minutes", params, locale),
+  };
+}
+
+/** What the mail of a poll that was opened says to a person who is asked. */
+export function pollContent(poll: PollNotice, person: Recipient): MailParams {
+  const { programme, title } = poll.session;
+  const locale = localeOf(person);
+  return {
+    name: person.givenName,
+    title,
+    programme: programme.shortTitle,
+    note: poll.note || "none",
+    dates: poll.options.map((one) => `- ${formatRange(one.startsAt, one.endsAt, locale)}`).join("\n"),
+    closes: formatInstant(poll.closesAt, locale),
+    link: pagePath("/area/programmes/[slug]/polls/[id]", { slug: programme.slug, id: poll.id }, locale),
   };
 }
 

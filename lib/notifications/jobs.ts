@@ -2,6 +2,7 @@ import {
   deliverableContent,
   invitationOf,
   minutesContent,
+  pollContent,
   postContent,
   requestContent,
   sessionContent,
@@ -25,6 +26,7 @@ import { type MailParams, type NewMail, queueMail } from "@/lib/platform/mail/qu
 import { getMinutesNotice } from "@/lib/sessions/minutes/approval/queries";
 import { getSessionNotice, type SessionNotice } from "@/lib/sessions/notices/queries";
 import { organiserFor } from "@/lib/sessions/replies/organiser";
+import { getPollNotice } from "@/lib/sessions/polls/queries";
 import { buildInvitation } from "@/lib/sessions/vevent";
 
 type LoggedEvent = NonNullable<Awaited<ReturnType<typeof findEvent>>>;
@@ -62,6 +64,7 @@ async function lettersFor(actor: Actor, event: LoggedEvent, rule: Rule): Promise
   try {
     if (event.kind.startsWith("sessions.minutes")) return await minutesLetters(actor, event, rule);
     if (event.subjectKind === "session") return await sessionLetters(actor, event, rule);
+    if (event.subjectKind === "poll") return await pollLetters(actor, event);
     if (event.subjectKind === "request") return await requestLetters(actor, event);
     if (event.subjectKind === "deliverable") return await deliverableLetters(actor, event, rule);
     return await postLetters(actor, event);
@@ -122,6 +125,15 @@ function invitation(notice: SessionNotice, person: Recipient, method: "REQUEST" 
     },
     method,
   );
+}
+
+async function pollLetters(actor: Actor, event: LoggedEvent): Promise<Letter[]> {
+  const poll = await getPollNotice(actor, event.subjectId);
+  const people = await listRecipients(
+    actor,
+    poll.askedIds.filter((id) => id !== event.actorId),
+  );
+  return people.map((person) => ({ person, params: pollContent(poll, person) }));
 }
 
 async function requestLetters(actor: Actor, event: LoggedEvent): Promise<Letter[]> {

@@ -9,7 +9,8 @@ export type Audience =
   | { of: "coordinators" }
   | { of: "attended" }
   | { of: "body" }
-  | { of: "participants" };
+  | { of: "participants" }
+  | { of: "asked" };
 
 export type TemplateName =
   | "sessionConvened"
@@ -29,7 +30,8 @@ export type TemplateName =
   | "minutesProposed"
   | "minutesObjected"
   | "minutesApproved"
-  | "minutesPublished";
+  | "minutesPublished"
+  | "pollOpened";
 
 /** One mail to each person of an audience. */
 export type Rule = { template: TemplateName; to: Audience };
@@ -41,6 +43,7 @@ const simple = new Map<string, Rule>(
     "sessions.minutesObjected": { template: "minutesObjected", to: { of: "coordinators" } },
     "sessions.minutesApproved": { template: "minutesApproved", to: { of: "attended" } },
     "sessions.minutesPublished": { template: "minutesPublished", to: { of: "invitees", except: [] } },
+    "sessions.pollOpened": { template: "pollOpened", to: { of: "asked" } },
     "documents.requestCreated": { template: "requestCreated", to: { of: "owing-bodies" } },
     "documents.submitted": { template: "submitted", to: { of: "coordinators" } },
     "documents.changesRequested": { template: "changesRequested", to: { of: "body" } },

@@ -17,6 +17,8 @@ const limits = {
   "reset-client": { points: 60, minutes: 60 },
   "secret-link": { points: 30, minutes: 15 },
   guest: { points: 200, minutes: 15 },
+  interest: { points: 30, minutes: 60 },
+  "interest-address": { points: 4, minutes: 60 },
   invitation: { points: 100, minutes: 60 },
   upload: { points: 200, minutes: 60 },
   post: { points: 60, minutes: 10 },

@@ -10,14 +10,19 @@ import {
 } from "@/lib/sessions/schema";
 
 const page = "/area/programmes/[slug]/sessions/[id]";
-const conveningPage = "/area/programmes/[slug]/sessions/[id]/convene";
+/** Where the button that saved leads. */
+const next = {
+  draft: page,
+  continue: "/area/programmes/[slug]/sessions/[id]/convene",
+  series: "/area/programmes/[slug]/sessions/[id]/series",
+} as const;
 
 export const scheduleSessionAction = action(
   {
     name: "sessions.schedule",
     audience: ["coordinator"],
     schema: scheduleSessionSchema,
-    redirectTo: (params, input) => ({ pathname: input.intent === "continue" ? conveningPage : page, params }),
+    redirectTo: (params, { intent }) => ({ pathname: intent === "addPoint" ? page : next[intent], params }),
   },
   scheduleSession,
 );
@@ -27,7 +32,7 @@ export const changeSessionAction = action(
     name: "sessions.change",
     audience: ["coordinator"],
     schema: changeSessionSchema,
-    redirectTo: (params, input) => ({ pathname: input.intent === "continue" ? conveningPage : page, params }),
+    redirectTo: (params, { intent }) => ({ pathname: intent === "addPoint" ? page : next[intent], params }),
   },
   changeSession,
 );

@@ -7,17 +7,18 @@ import { romeDay, romeInstant } from "@/lib/platform/rome-time";
 import { assertUnchanged } from "@/lib/platform/stale";
 import { addWorkingDays } from "@/lib/platform/working-days";
 import { visibleTo as programmeVisibleTo } from "@/lib/programmes/policy";
+import { writeAgenda } from "@/lib/sessions/agenda/commands";
 import { writeCalendarEntry } from "@/lib/sessions/calendar-entry";
 import { changedParts, changesCalendar, type SessionPart } from "@/lib/sessions/changes";
 import { conferenceColumns, lacksRoom } from "@/lib/sessions/conference/room";
 import { presentStates } from "@/lib/sessions/convocation";
 import { renewInvitees } from "@/lib/sessions/invitees";
 import { nextState } from "@/lib/sessions/lifecycle";
+import { assertNobodyBusy } from "@/lib/sessions/planning/commands";
 import { canManage, visibleTo } from "@/lib/sessions/policy";
 import { planReminders } from "@/lib/sessions/reminders/commands";
 import { fillPlaces, lockSession } from "@/lib/sessions/replies/commands";
 import type {
-  AgendaPoint,
   CancelSession,
   ChangeSession,
   ScheduleSession,
@@ -49,7 +50,8 @@ export async function scheduleSession(actor: Actor, input: ScheduleSession): Pro
       await assertSentTwice(tx, row);
       return { id: input.id, slug: programme.slug };
     }
-    await writeParts(tx, input.id, input);
+    await writeParts(tx, actor, input.id, input);
+    await assertNobodyBusy(tx, actor, input);
     await writeCalendarEntry(tx, input.id, actor.at);
     await recordEvent(tx, actor, {
       kind: "sessions.scheduled",
@@ -89,7 +91,8 @@ export async function changeSession(actor: Actor, input: ChangeSession): Promise
       },
     });
     await assertUnchanged(tx, count, { kind: "session", id: session.id });
-    await writeParts(tx, session.id, input);
+    await writeParts(tx, actor, session.id, input);
+    if (changed.includes("time") || changed.includes("bodies")) await assertNobodyBusy(tx, actor, input);
     await writeCalendarEntry(tx, session.id, actor.at);
     const people = convened ? await renewConvened(tx, actor, { ...row, id: session.id }, changed) : {};
     await recordEvent(tx, actor, {
@@ -221,10 +224,8 @@ function bodyIds(input: Pick<SessionFields, "convened" | "bodies">): string[] {
   return input.convened === "all" ? [] : [...new Set(input.bodies)];
 }
 
-async function writeParts(tx: Tx, sessionId: string, input: SessionFields): Promise<void> {
-  const points = input.agenda.map((point: AgendaPoint, position) => ({ ...point, position, sessionId }));
-  await tx.agendaItem.deleteMany({ where: { sessionId } });
-  await tx.agendaItem.createMany({ data: points });
+async function writeParts(tx: Tx, actor: Actor, sessionId: string, input: SessionFields): Promise<void> {
+  await writeAgenda(tx, actor, sessionId, input.agenda);
   await tx.sessionBody.deleteMany({ where: { sessionId } });
   await tx.sessionBody.createMany({
     data: bodyIds(input).map((organisationId) => ({ sessionId, organisationId })),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { AbsenceKind, Audience, SessionKind, SessionMode } from "@/lib/platform/db/generated/enums";
+import { moveIntents } from "@/lib/sessions/agenda/rows";
 import { conferenceFields } from "@/lib/sessions/conference/schema";
 import { checkActual, checkAgenda, checkBodies, checkDay, checkTimes } from "@/lib/sessions/schedule-checks";
 
@@ -20,6 +21,8 @@ const time = z
 
 const agendaRow = z
   .object({
+    /** of a point that is there already, so that it stays the same point */
+    id: z.uuid().optional(),
     title: optionalText(200),
     owner: optionalText(120),
     minutes: wholeNumber(1440).optional(),
@@ -29,7 +32,7 @@ const agendaRow = z
     error: "sessions.pointWithoutTitle",
   });
 
-export type AgendaPoint = { title: string; owner: string | null; minutes: number | null };
+export type AgendaPoint = { id?: string; title: string; owner: string | null; minutes: number | null };
 
 /** Rows by their number in the form; empty ones are left out. */
 const agenda = z
@@ -38,13 +41,13 @@ const agenda = z
   .transform((rows): AgendaPoint[] =>
     Object.entries(rows)
       .toSorted(([a], [b]) => Number(a) - Number(b))
-      .flatMap(([, { title, owner, minutes }]) =>
-        title === undefined ? [] : [{ title, owner: owner ?? null, minutes: minutes ?? null }],
+      .flatMap(([, { id, title, owner, minutes }]) =>
+        title === undefined ? [] : [{ id, title, owner: owner ?? null, minutes: minutes ?? null }],
       ),
   );
 
 const sessionFields = z.object({
-  intent: z.enum(["draft", "continue"]).default("draft"),
+  intent: z.enum(["draft", "continue", "series"]).default("draft"),
   id: z.uuid(),
   kind: z.enum(SessionKind),
   ordinal: wholeNumber(99).optional(),
@@ -54,6 +57,8 @@ const sessionFields = z.object({
   start: time,
   end: time,
   anyway: ticked,
+  /** somebody to be convened has another session at that time, and it is to be so */
+  busyAnyway: ticked,
   mode: z.enum(SessionMode),
   ...conferenceFields,
   place: optionalText(300),
@@ -78,8 +83,10 @@ const withChecks = <T extends z.ZodType<z.output<typeof sessionFields>>>(schema:
     .superRefine(checkAgenda, always)
     .superRefine(checkBodies, always);
 
-/** The button that adds a row to the agenda sends the form as it stands, complete or not. */
-const addPoint = z.looseObject({ intent: z.literal("addPoint") });
+/** The buttons that add a row to the agenda or move one send the form as it stands, complete or not. */
+const addPoint = z
+  .looseObject({ intent: z.enum(["addPoint", ...moveIntents]) })
+  .transform(() => ({ intent: "addPoint" as const }));
 
 export const scheduleSessionSchema = z.discriminatedUnion("intent", [
   withChecks(sessionFields.extend({ programme: z.string().min(1) })),
@@ -120,7 +127,14 @@ const attendance = z
 const actual = { actualStart: time.optional(), actualEnd: time.optional() };
 
 export const recordAttendanceSchema = one.extend({ attendance, ...actual }).superRefine(checkActual);
-export const closeSessionSchema = one.extend({ attendance, ...actual }).superRefine(checkActual);
+export const closeSessionSchema = one
+  .extend({
+    attendance,
+    /** points of the agenda that the session left open */
+    notDealtWith: z.array(z.uuid()).max(99).optional(),
+    ...actual,
+  })
+  .superRefine(checkActual);
 
 export type VersionedSession = z.output<typeof one>;
 export type CancelSession = z.output<typeof cancelSessionSchema>;

@@ -9,6 +9,7 @@ import { seedDocuments } from "./running-edition/documents";
 import { seedForum } from "./running-edition/forum";
 import { seedMinutes } from "./running-edition/minutes";
 import { seedOutcomes } from "./running-edition/outcomes";
+import { seedPlanning } from "./running-edition/planning";
 import { type Edition, seedEdition } from "./running-edition/programme";
 import { seedSessions } from "./running-edition/sessions";
 import { must, type Seeding } from "./store";
@@ -24,6 +25,7 @@ export async function seedRunningEdition(seeding: Seeding): Promise<void> {
   const sessions = await seedSessions(seeding, edition, cast);
   const conference = await seedConference(seeding, edition, { cast, sessions: sessions.ids });
   const attendance = await seedAttendance(seeding, edition, cast, sessions.ids);
+  const planning = await seedPlanning(seeding, { edition, cast, sessions: sessions.ids });
   const documents = await seedDocuments(seeding, edition, cast);
   const deliverables = await seedDeliverables(seeding, {
     edition,
@@ -41,6 +43,7 @@ export async function seedRunningEdition(seeding: Seeding): Promise<void> {
     ...conference,
     ...attendance,
     ...minutes,
+    ...planning,
     ...documents.history,
     ...deliverables.history,
     ...forum,

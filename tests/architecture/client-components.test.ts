@@ -28,7 +28,8 @@ const clientFiles: Record<string, number> = {
   "components/layout/page-keys.tsx": 60,
   "components/layout/print-button.tsx": 30,
   "components/layout/soft-navigation.tsx": 50,
-  "components/sessions/agenda-fields.tsx": 200,
+  "components/sessions/agenda-fields.tsx": 180,
+  "components/sessions/agenda-row.tsx": 120,
   "components/sessions/move-on.tsx": 20,
   "components/sessions/waiting-door.tsx": 50,
 };

@@ -36,6 +36,9 @@ async function countFuture(now: Date): Promise<number> {
     db.post.count({ where: { createdAt: after } }),
     db.session.count({ where: { OR: [{ convenedAt: after }, { closedAt: after }] } }),
     db.sessionInvitee.count({ where: { repliedAt: after } }),
+    db.agendaProposal.count({ where: { createdAt: after } }),
+    db.pollAnswer.count({ where: { answeredAt: after } }),
+    db.sessionInterest.count({ where: { createdAt: after } }),
   ]);
   return counts.reduce((sum, count) => sum + count, 0);
 }
@@ -67,8 +70,9 @@ describe("whatever the day of loading", () => {
     expect(await db.deliverable.count({ where: { ...owed, dueAt: { lt: now } } })).toBe(2);
     const late = { OR: [{ isLate: true }, { ...owed, dueAt: { lt: now } }] };
     expect(await db.deliverable.count({ where: { ...requested, ...late } })).toBe(5);
+    expect(await db.session.count({ where: { ...edition, state: "DRAFT", polls: { some: {} } } })).toBe(1);
     const sessions = await db.session.findMany({
-      where: edition,
+      where: { ...edition, state: { not: "DRAFT" } },
       orderBy: { startsAt: "asc" },
       select: { state: true, startsAt: true, endsAt: true },
     });
@@ -116,7 +120,7 @@ describe("on the day of the pictures", () => {
 
   test("the edition is cloned to the dates of the example", async () => {
     const sessions = await db.session.findMany({
-      where: { ...edition, kind: { not: "DISSEMINATION" } },
+      where: { ...edition, state: { not: "DRAFT" }, kind: { not: "DISSEMINATION" } },
       orderBy: { startsAt: "asc" },
       select: { startsAt: true },
     });

@@ -5,6 +5,12 @@ import { rows } from "@/tests/support/e2e-database";
 import { midway, provedAnew } from "@/tests/support/e2e-midway-pages";
 import { minutesPages, minutesToJudge } from "@/tests/support/e2e-minutes-pages";
 import { replyTokenOf } from "@/tests/support/e2e-reply-links";
+import {
+  coordinatorPlanning,
+  openPlanning,
+  preparePlanningPages,
+  staffPlanning,
+} from "@/tests/support/e2e-planning-pages";
 import type { Shown } from "@/tests/support/e2e-shown";
 
 const programme = "(select id from programme where slug = 'camere-nuova-edizione')";
@@ -263,9 +269,10 @@ const by = (as: Account, pages: Shown[]): Shown[] => pages.map((one) => ({ ...on
 /** Every page template, with the states that look different. */
 export const shownPages: readonly Shown[] = [
   ...open,
+  ...openPlanning,
   ...midway,
-  ...by("coordinatore", coordinator),
-  ...by("staff.a", staff),
+  ...by("coordinatore", [...coordinator, ...coordinatorPlanning]),
+  ...by("staff.a", [...staff, ...staffPlanning]),
   ...by("manager", manager),
   ...by("amministratore", administrator),
 ];
@@ -294,6 +301,7 @@ async function resolved(given: string): Promise<string> {
 /** What the demonstration has not, and pages show: an invitation and a reset of known secret, an outcome in draft. */
 export async function prepareShownPages(): Promise<void> {
   const hash = createHash("sha256").update("parola-di-prova").digest("hex");
+  await preparePlanningPages(hash);
   await rows(
     `INSERT INTO account_invitation (id, token_hash, email, role, expires_at)
      VALUES (gen_random_uuid(), $1, 'prova@valfiorita.test', 'ADMINISTRATOR', '2026-04-30') ON CONFLICT DO NOTHING`,

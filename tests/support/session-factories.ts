@@ -87,6 +87,8 @@ export function aSchedule(programme: { slug: string }, fields: Partial<Fields> =
     start: "10:30",
     end: "12:30",
     anyway: false,
+    // The people of a pilot have many sessions in tests; that they are told apart is tested where it is meant.
+    busyAnyway: true,
     mode: "WEBCONFERENCE",
     url: "https://stanza.test/seconda",
     provider: "LINK",

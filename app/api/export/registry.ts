@@ -10,6 +10,7 @@ import { programmesList } from "@/lib/programmes/catalogue/export";
 import { outcomesList } from "@/lib/programmes/outcomes/export";
 import { sessionsList } from "@/lib/sessions/export";
 import { followUpList } from "@/lib/sessions/followup/export";
+import { interestsList } from "@/lib/sessions/interests/export";
 
 /** Lists that can be downloaded, by the name in their address. */
 export const exportableLists: ReadonlyMap<string, ExportableList> = new Map(
@@ -18,6 +19,7 @@ export const exportableLists: ReadonlyMap<string, ExportableList> = new Map(
     documentsList,
     eventsList,
     followUpList,
+    interestsList,
     mailsList,
     organisationsList,
     outcomesList,

@@ -34,6 +34,8 @@ export const publicPages: Record<PublicPathname, Shared | null> = {
   "/programmes/[slug]/about": { of: "programme" },
   "/programmes/[slug]/sessions": { of: "programme", parameters: { after: cursor } },
   "/programmes/[slug]/sessions/[id]": { of: "programme" },
+  "/programmes/[slug]/sessions/[id]/interest": null,
+  "/interest/[token]": null,
   "/programmes/[slug]/bodies": { of: "programme" },
   "/programmes/[slug]/outcomes": { of: "programme" },
   "/programmes/[slug]/documents": { of: "programme" },

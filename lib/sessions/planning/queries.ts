@@ -4,10 +4,20 @@ import { db } from "@/lib/platform/db";
 import type { ConferenceProvider, SessionState } from "@/lib/platform/db/generated/enums";
 import { authorise, found } from "@/lib/platform/errors";
 import { romeDay, romeTime } from "@/lib/platform/rome-time";
+import { findRuleSet, portalScope } from "@/lib/platform/rules";
 import { visibleTo as programmeVisibleTo } from "@/lib/programmes/policy";
 import { conferenceValues, configuredProviders, lacksRoom } from "@/lib/sessions/conference/room";
 import { findConvened, presentStates } from "@/lib/sessions/convocation";
 import { asUuid } from "@/lib/sessions/identifier";
+import { type Clash, findBusyTimes, findClashes } from "@/lib/sessions/planning/commands";
+import type { SlotQuery } from "@/lib/sessions/planning/schema";
+import {
+  bestSlots,
+  type SessionHours,
+  type Slot,
+  sessionHours,
+  spansWithin,
+} from "@/lib/sessions/planning/times";
 import { canManage, visibleTo } from "@/lib/sessions/policy";
 import type { ProgrammeHead } from "@/lib/sessions/queries";
 import { agendaMinutes, lengthInMinutes } from "@/lib/sessions/schedule-checks";
@@ -76,10 +86,12 @@ export type SessionDraft = {
   id: string;
   version: number;
   state: SessionState;
+  /** belongs to a series, and begins no other */
+  isInSeries: boolean;
   startsAt: Date;
   fields: Record<string, string>;
   bodies: string[];
-  agenda: { title: string; owner: string | null; minutes: number | null }[];
+  agenda: { id: string; title: string; owner: string | null; minutes: number | null }[];
 };
 
 /** A session with what its form needs, for who may change it. */
@@ -93,7 +105,10 @@ export async function getSessionDraft(
       where: { AND: [{ id: asUuid(id), programme: { slug } }, visibleTo(actor)] },
       include: {
         bodies: { select: { organisationId: true } },
-        agenda: { orderBy: { position: "asc" }, select: { title: true, owner: true, minutes: true } },
+        agenda: {
+          orderBy: { position: "asc" },
+          select: { id: true, title: true, owner: true, minutes: true },
+        },
       },
     }),
     "session",
@@ -103,6 +118,7 @@ export async function getSessionDraft(
     id: row.id,
     version: row.version,
     state: row.state,
+    isInSeries: row.seriesId !== null,
     startsAt: row.startsAt,
     bodies: row.bodies.map((one) => one.organisationId),
     agenda: row.agenda,
@@ -137,7 +153,7 @@ export type ConveningReview = {
   /** bodies of the session without anybody to write to */
   emptyBodies: string[];
   /** people with another session at that time */
-  conflicts: { name: string; session: string; startsAt: Date }[];
+  conflicts: Clash[];
   missing: ("link" | "place")[];
   isPast: boolean;
 };
@@ -178,7 +194,8 @@ export async function getConveningReview(actor: Actor, slug: string, id: string)
       orderBy: { name: "asc" },
       select: { id: true, name: true },
     }),
-    listConflicts(
+    findClashes(
+      db,
       actor,
       row,
       convened.map((one) => one.personId),
@@ -212,33 +229,58 @@ export async function getConveningReview(actor: Actor, slug: string, id: string)
   };
 }
 
-// The title of a session that the coordinator does not see is not told: that the person is busy is enough.
-async function listConflicts(
+export type FreeSlots = {
+  programme: ProgrammeHead;
+  session: { id: string; title: string } | null;
+  /** how many would be convened */
+  people: number;
+  hours: SessionHours;
+  slots: Slot[];
+};
+
+/** The first slots of a period in which those that a session would convene are free. Without a question only the hours. */
+export async function getFreeSlots(
   actor: Actor,
-  session: SessionRow,
-  personIds: string[],
-): Promise<ConveningReview["conflicts"]> {
-  const rows = await db.sessionInvitee.findMany({
-    where: {
-      personId: { in: personIds },
-      OR: [{ reply: null }, { reply: { not: "NO" } }],
-      session: {
-        AND: [
-          { id: { not: session.id }, state: "CONVENED", endsAt: { gt: session.startsAt } },
-          { startsAt: { lt: session.endsAt, gte: new Date(session.startsAt.getTime() - 86_400_000) } },
-          visibleTo(actor),
-        ],
-      },
-    },
-    take: 50,
-    select: {
-      person: { select: { givenName: true, familyName: true } },
-      session: { select: { title: true, startsAt: true } },
-    },
+  slug: string,
+  sessionId: string | undefined,
+  asked: SlotQuery | null,
+): Promise<FreeSlots> {
+  const programme = found(
+    await db.programme.findFirst({
+      where: { AND: [{ slug }, programmeVisibleTo(actor)] },
+      select: { id: true, slug: true, title: true, shortTitle: true },
+    }),
+    "programme",
+  );
+  authorise(canManage(actor, { programmeId: programme.id }));
+  const session = sessionId
+    ? found(
+        await db.session.findFirst({
+          where: { AND: [{ id: asUuid(sessionId), programmeId: programme.id }, visibleTo(actor)] },
+          select: { id: true, title: true, allBodies: true, bodies: { select: { organisationId: true } } },
+        }),
+        "session",
+      )
+    : null;
+  const { content: hours } = found(await findRuleSet(sessionHours, portalScope, actor.at), "hours");
+  const bodyIds = session?.bodies.map((one) => one.organisationId) ?? [];
+  const circle = { programmeId: programme.id, allBodies: session?.allBodies ?? true, bodyIds };
+  const convened = await findConvened(db, circle, actor.at);
+  const head = {
+    programme,
+    session: session && { id: session.id, title: session.title },
+    people: convened.length,
+    hours,
+  };
+  // What has begun is no proposal.
+  const spans = asked ? spansWithin(hours, asked).filter((one) => one.startsAt > actor.at) : [];
+  const [first, last] = [spans[0], spans.at(-1)];
+  if (!first || !last) return { ...head, slots: [] };
+  const busy = await findBusyTimes(db, actor, {
+    personIds: convened.map((one) => one.personId),
+    from: first.startsAt,
+    to: last.endsAt,
+    except: session?.id,
   });
-  return rows.map((one) => ({
-    name: `${one.person.givenName} ${one.person.familyName}`,
-    session: one.session.title,
-    startsAt: one.session.startsAt,
-  }));
+  return { ...head, slots: bestSlots(spans, busy, { people: convened.length, size: 10 }) };
 }

@@ -6,6 +6,7 @@ import { recordEvent } from "@/lib/platform/events";
 import { assertUnchanged } from "@/lib/platform/stale";
 import { actualTimes } from "@/lib/sessions/attendance/actual-times";
 import { writeAttendance } from "@/lib/sessions/attendance/commands";
+import { markNotDealtWith } from "@/lib/sessions/agenda/commands";
 import { writeCalendarEntry } from "@/lib/sessions/calendar-entry";
 import { nextState } from "@/lib/sessions/lifecycle";
 import { withdrawMinutes } from "@/lib/sessions/minutes/commands";
@@ -64,6 +65,7 @@ async function finish(
     const data = { ...actualTimes(session, input), state, closedAt: actor.at };
     await update(tx, actor, session, { ...input, data });
     const counts = await writeAttendance(tx, actor, { session, ...input });
+    await markNotDealtWith(tx, actor, session.id, input.notDealtWith ?? []);
     await recordEvent(tx, actor, {
       kind: move === "close" ? "sessions.closed" : "sessions.pastRecorded",
       ...about(session),

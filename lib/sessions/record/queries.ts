@@ -26,6 +26,7 @@ export type RecordForm = {
   }[];
   /** when it really began and ended, "HH:mm" in Rome, or nothing */
   actual: { start: string; end: string };
+  agenda: { id: string; title: string; notDealtWith: boolean }[];
 };
 
 /** Attendance as the pages that record it and that close show it, for who manages the session. */
@@ -55,6 +56,7 @@ export async function getAttendanceForm(actor: Actor, slug: string, id: string):
           where: { personId: { not: null } },
           select: { personId: true, joinedAt: true, leftAt: true },
         },
+        agenda: { orderBy: { position: "asc" }, select: { id: true, title: true, notDealtWith: true } },
       },
     }),
     "session",
@@ -65,6 +67,7 @@ export async function getAttendanceForm(actor: Actor, slug: string, id: string):
     invitees,
     attendance,
     joins,
+    agenda,
     deputyId,
     actualStartsAt,
     actualEndsAt,
@@ -97,6 +100,7 @@ export async function getAttendanceForm(actor: Actor, slug: string, id: string):
       start: actualStartsAt ? romeTime(actualStartsAt) : "",
       end: actualEndsAt ? romeTime(actualEndsAt) : "",
     },
+    agenda,
     people: expected
       .map(({ personId, organisationId }) => {
         const seen = presenceSeen(staysOf(personId), row);

@@ -56,6 +56,15 @@ export const canaries: Canary[] = [
         and s.state = 'CONVENED' and s.starts_at < '2026-03-24' and p.email = 'staff.b@demo.test' returning session_id`,
   },
   {
+    column: "session_interest.contact_name",
+    text: "Canarino interessato",
+    seenBy: ["coordinatore"],
+    plant: `insert into session_interest (id, session_id, body_name, contact_name, email, people, state, confirmed_at, created_at)
+      select gen_random_uuid(), id, 'Un ente di fuori', $2, 'canarino.interesse@ente.test', 2, 'CONFIRMED', now(), now()
+      from session where programme_id = $1 and kind = 'DISSEMINATION' limit 1 returning session_id as id`,
+    page: "/area/programmes/[slug]/sessions/[id]/interests",
+  },
+  {
     column: "post.markdown, hidden",
     text: "Canarino del messaggio nascosto",
     seenBy: ["coordinatore"],

@@ -14,6 +14,9 @@ export const secrets: Record<string, string> = {
   "email_change.token_hash": `insert into email_change (person_id, token_hash, email, created_at, expires_at)
     select id, md5(random()::text), 'canarino.nuovo@ente.test', now(), '2026-05-01' from person
     where email = 'staff.b@demo.test' and $1::uuid is not null returning token_hash`,
+  "session_interest.token_hash": `insert into session_interest (id, session_id, body_name, email, people, token_hash, created_at)
+    select gen_random_uuid(), id, 'Canarino', 'canarino@ente.test', 1, md5(random()::text), now() from session
+    where programme_id = $1 and kind = 'DISSEMINATION' limit 1 returning token_hash`,
   "second_factor.secret": `insert into second_factor (person_id, secret, confirmed_at, candidate, candidate_at)
     select id, md5(random()::text), now(), md5(random()::text), now() from person
     where email = 'staff.b@demo.test' and $1::uuid is not null returning secret`,

@@ -9,6 +9,7 @@ import { attendance } from "./sessions-attendance";
 import { conference } from "./sessions-conference";
 import { minutes } from "./sessions-minutes";
 import { sessionsReplies } from "./sessions-replies";
+import { planning } from "./sessions-planning";
 
 /**
  * A valid call of every action, in the order in which they are tried: what one makes the next may change. An action of
@@ -22,6 +23,7 @@ export const validCalls: Rows = {
   ...sessionsReplies,
   ...attendance,
   ...minutes,
+  ...planning,
   ...programmes,
   ...people,
   ...completion,

@@ -88,6 +88,26 @@ const things: Thing[] = [
   ...["attendance", "close", "minutes"].map((act) => sessionFor(act, "CONVENED", "'2026-03-23T09:00Z'")),
   sessionFor("reopen", "CLOSED", "'2026-03-23T09:00Z'"),
   sessionFor("convene", "DRAFT", "'2026-05-12T08:00Z'"),
+  sessionFor("series", "DRAFT", "'2026-05-12T08:00Z'"),
+  {
+    pages: `${area}/sessions/[id]/interests`,
+    right: "coordinatore",
+    hiddenFrom: notMembers,
+    sql: "select id from session where programme_id = $1 and kind = 'DISSEMINATION' limit 1",
+  },
+  {
+    pages: `${area}/polls/[id]`,
+    right: "staff.a",
+    hiddenFrom: notMembers,
+    sql: `with made as (${session("DRAFT", "'2026-05-12T08:00Z'")})
+      insert into date_poll (id, session_id, closes_at, created_at)
+      select gen_random_uuid(), id, '2026-05-01', now() from made returning id`,
+  },
+  {
+    pages: "/area/meetings/[id]",
+    right: "staff.a",
+    sql: "select id from session where programme_id = $1 and kind = 'DISSEMINATION' limit 1",
+  },
   {
     pages: `${area}/sessions/[id]/room`,
     right: "coordinatore",
@@ -131,6 +151,11 @@ const things: Thing[] = [
     right: "rpd",
     sql: `select t.id as "threadId" from thread t join category c on c.id = t.category_id
       where c.programme_id = $1 and c.is_public order by t.id limit 1`,
+  },
+  {
+    pages: "/programmes/[slug]/sessions/[id]/interest",
+    right: "rpd",
+    sql: "select id from session where programme_id = $1 and kind = 'DISSEMINATION' limit 1",
   },
   {
     pages: "/programmes/[slug]/sessions/[id]",

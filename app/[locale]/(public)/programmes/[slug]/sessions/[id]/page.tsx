@@ -4,6 +4,7 @@ import { Band } from "@/components/layout/band";
 import { ProgrammeFrame } from "@/components/programmes/programme-frame";
 import { AgendaTable } from "@/components/sessions/agenda-table";
 import { PublicDoor } from "@/components/sessions/door";
+import { InterestNotice } from "@/components/sessions/interest-notice";
 import { KindIcon } from "@/components/sessions/kind-icon";
 import { RecordingList } from "@/components/sessions/recording-list";
 import { SessionBanner } from "@/components/sessions/session-banner";
@@ -23,6 +24,8 @@ import { getPathname } from "@/lib/platform/i18n/navigation";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import { onPage } from "@/lib/platform/request";
 import { listRecordings } from "@/lib/sessions/recordings/queries";
+import { asksForInterest, takesInterest } from "@/lib/sessions/interests/lifecycle";
+import { countInterests } from "@/lib/sessions/interests/queries";
 import { getOpenSession } from "@/lib/sessions/view/queries";
 import { openProgramme } from "../../open-programme";
 
@@ -55,6 +58,7 @@ export default async function OpenSessionPage({ params }: Props) {
     onPage(getOpenSession(actor, slug, id)),
   ]);
   const recordings = await listRecordings(actor, session.id);
+  const interests = asksForInterest(session) ? await countInterests(actor, session.id) : null;
   return (
     <ProgrammeFrame programme={programme} current="sessions" title={session.title}>
       <Band room="tight">
@@ -77,6 +81,16 @@ export default async function OpenSessionPage({ params }: Props) {
                 <p className="measure whitespace-pre-line">{session.description}</p>
               ) : null}
               <SessionFacts session={session} />
+              {interests ? (
+                <InterestNotice
+                  counts={interests}
+                  isOpen={takesInterest(session, actor.at)}
+                  href={{
+                    pathname: "/programmes/[slug]/sessions/[id]/interest",
+                    params: { slug, id: session.id },
+                  }}
+                />
+              ) : null}
               <section className="space-y-1">
                 <SectionHead title={t("view.agenda")} />
                 <AgendaTable points={session.agenda} />

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
+import { OpenPolls, PlanningTools } from "@/components/sessions/planning-tools";
 import { SessionList } from "@/components/sessions/session-list";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -12,6 +13,7 @@ import type { Locale } from "@/lib/platform/i18n/routing";
 import { readCursor } from "@/lib/platform/lists/cursor";
 import { given, one } from "@/lib/platform/lists/query";
 import { onPage, requireActor } from "@/lib/platform/request";
+import { listOpenPolls } from "@/lib/sessions/polls/queries";
 import { listSessions } from "@/lib/sessions/queries";
 import { sessionFiltersSchema } from "@/lib/sessions/schema";
 
@@ -32,9 +34,10 @@ export default async function SessionsPage({ params, searchParams }: Props) {
   const { when } = sessionFiltersSchema.parse(asked);
   const actor = await requireActor();
   const after = readCursor(one(asked.after));
-  const [t, list] = await Promise.all([
+  const [t, list, polls] = await Promise.all([
     getTranslations("sessions.list"),
     onPage(listSessions(actor, slug, { when, after })),
+    listOpenPolls(actor, slug),
   ]);
   const to = (query: { when?: string; after?: string }) => ({
     pathname: "/area/programmes/[slug]/sessions" as const,
@@ -54,6 +57,8 @@ export default async function SessionsPage({ params, searchParams }: Props) {
   return (
     <div className="space-y-5">
       <PageHead size="area" title={t("title")} lead={t("lead")} actions={add} />
+      {list.mayManage ? <PlanningTools slug={slug} /> : null}
+      <OpenPolls polls={polls} slug={slug} />
       <TabsNav
         label={t("tabs")}
         items={[

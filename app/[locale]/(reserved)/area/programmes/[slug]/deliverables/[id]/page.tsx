@@ -6,6 +6,7 @@ import { RequestFacts } from "@/components/documents/request-facts";
 import { ReviewActs } from "@/components/documents/review-acts";
 import { DeliverableChip, DueDay } from "@/components/documents/state";
 import { VersionList } from "@/components/documents/version-list";
+import { OnAgendas } from "@/components/sessions/on-agendas";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHead } from "@/components/ui/page-head";
 import { SectionHead } from "@/components/ui/section-head";
@@ -17,6 +18,7 @@ import { formatSize } from "@/lib/platform/i18n/format";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import { onPage, requireActor } from "@/lib/platform/request";
 import { refusedUpload } from "@/lib/platform/uploads";
+import { listAgendasWith } from "@/lib/sessions/agenda/queries";
 
 type Props = {
   params: Promise<{ locale: Locale; slug: string; id: string }>;
@@ -33,7 +35,11 @@ export default async function DeliverablePage({ params, searchParams }: Props) {
   setRequestLocale(locale);
   const actor = await requireActor();
   const deliverable = await onPage(getDeliverable(actor, id));
-  const [t, query] = await Promise.all([getTranslations("documents"), searchParams]);
+  const [t, query, agendas] = await Promise.all([
+    getTranslations("documents"),
+    searchParams,
+    listAgendasWith(actor, { kind: "DELIVERABLE", id }),
+  ]);
   const place = { programmeId: deliverable.request.programmeId, organisationId: deliverable.organisationId };
   const versions = deliverable.document?.versions ?? [];
   return (
@@ -56,6 +62,7 @@ export default async function DeliverablePage({ params, searchParams }: Props) {
           </>
         }
       />
+      <OnAgendas sessions={agendas} />
       {canSubmit(actor, place) ? (
         <BodyActs
           slug={slug}

@@ -14,8 +14,10 @@ import { SessionFacts } from "@/components/sessions/session-facts";
 import { SessionHistory } from "@/components/sessions/session-history";
 import { SessionMinutes } from "@/components/sessions/session-minutes";
 import { SessionOutcomes } from "@/components/sessions/session-outcomes";
+import { SessionPlanning } from "@/components/sessions/session-planning";
 import { SessionState } from "@/components/sessions/session-state";
 import { SubstitutesLink } from "@/components/sessions/substitutes-link";
+import { AppLink } from "@/components/ui/app-link";
 import { ButtonLink } from "@/components/ui/button";
 import { CalendarPlus } from "@/components/ui/icons";
 import { MetaItem, PageHead } from "@/components/ui/page-head";
@@ -25,6 +27,7 @@ import { onPage, requireActor } from "@/lib/platform/request";
 import { claimCertificateAction, issueCertificatesAction } from "@/lib/sessions/attendance/actions";
 import { getAttendanceView } from "@/lib/sessions/attendance/queries";
 import { enterRoomAction } from "@/lib/sessions/conference/actions";
+import { getSessionPlanning } from "@/lib/sessions/planning/aside/queries";
 import { listRecordings } from "@/lib/sessions/recordings/queries";
 import { replyToSessionAction } from "@/lib/sessions/replies/actions";
 import { getReplies } from "@/lib/sessions/replies/queries";
@@ -41,13 +44,17 @@ export default async function SessionPage({ params }: Props) {
   const { locale, slug, id } = await params;
   setRequestLocale(locale);
   const actor = await requireActor();
-  const [t, session, replies, attendance] = await Promise.all([
+  const [t, words, session, replies, attendance] = await Promise.all([
     getTranslations("sessions"),
+    getTranslations("planning"),
     onPage(getSession(actor, slug, id)),
     onPage(getReplies(actor, slug, id)),
     onPage(getAttendanceView(actor, slug, id)),
   ]);
-  const recordings = await listRecordings(actor, session.id);
+  const [recordings, planning] = await Promise.all([
+    listRecordings(actor, session.id),
+    getSessionPlanning(actor, session),
+  ]);
   const list = { pathname: "/area/programmes/[slug]/sessions" as const, params: { slug } };
   const begun = session.startsAt <= actor.at;
   return (
@@ -74,6 +81,17 @@ export default async function SessionPage({ params }: Props) {
           <section className="space-y-1">
             <SectionHead title={t("view.agenda")} size="area" />
             <AgendaTable points={session.agenda} />
+            <p className="no-print pt-2">
+              <AppLink
+                href={{
+                  pathname: "/area/programmes/[slug]/sessions/[id]/agenda",
+                  params: { slug, id: session.id },
+                }}
+                className="font-semibold"
+              >
+                {words("agenda.toAgenda")}
+              </AppLink>
+            </p>
           </section>
           {begun || session.minutes ? (
             <SessionMinutes
@@ -92,6 +110,7 @@ export default async function SessionPage({ params }: Props) {
                 : undefined
             }
           />
+          <SessionPlanning planning={planning} slug={slug} sessionId={session.id} />
           <SessionOutcomes outcomes={session.outcomes} slug={slug} size="area" />
         </div>
         <div className="space-y-6 max-lg:row-start-1">

@@ -8,6 +8,7 @@ import { PostActs } from "@/components/forum/post-acts";
 import { PostList } from "@/components/forum/post-list";
 import { ReplySection } from "@/components/forum/reply-section";
 import { ThreadFacts } from "@/components/forum/thread-facts";
+import { OnAgendas } from "@/components/sessions/on-agendas";
 import { AppLink } from "@/components/ui/app-link";
 import { ButtonLink } from "@/components/ui/button";
 import { Paperclip, Settings2 } from "@/components/ui/icons";
@@ -22,6 +23,7 @@ import { getThread } from "@/lib/forum/reading/queries";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import { one } from "@/lib/platform/lists/query";
 import { onPage, pageNeeds, requireActor } from "@/lib/platform/request";
+import { listAgendasWith } from "@/lib/sessions/agenda/queries";
 
 type Props = {
   params: Promise<{ locale: Locale; slug: string; id: string }>;
@@ -42,9 +44,10 @@ export default async function ThreadPage({ params, searchParams }: Props) {
   const thread = await onPage(getThread(actor, id, readPageStart(one(query.dal))));
   pageNeeds(thread.mayEnter && thread.programme.slug === slug);
   const asked = Number(one(query.cita));
-  const [t, quoted] = await Promise.all([
+  const [t, quoted, agendas] = await Promise.all([
     getTranslations("forum"),
     thread.mayReply && Number.isInteger(asked) ? findQuoted(actor, id, asked) : null,
+    listAgendasWith(actor, { kind: "THREAD", id }),
   ]);
   const author = quoted?.author ? `${quoted.author.givenName} ${quoted.author.familyName}` : t("nobody");
   const written = thread.posts.find((post) => post.isMine && String(post.number) === one(query.scritto));
@@ -72,6 +75,7 @@ export default async function ThreadPage({ params, searchParams }: Props) {
           ) : null
         }
       />
+      <OnAgendas sessions={agendas} />
       {written ? (
         <Notice
           tone="success"

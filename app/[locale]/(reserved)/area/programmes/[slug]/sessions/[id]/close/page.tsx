@@ -3,6 +3,7 @@ import { getTranslations, setRequestLocale } from "next-intl/server";
 import { ActionForm } from "@/components/form/form";
 import { FormActions } from "@/components/form/form-actions";
 import { SubmitButton } from "@/components/form/submit-button";
+import { NotDealtWithFields } from "@/components/sessions/not-dealt-with-fields";
 import { AttendanceFields } from "@/components/sessions/record-fields";
 import { ButtonLink } from "@/components/ui/button";
 import { Lock } from "@/components/ui/icons";
@@ -46,6 +47,7 @@ export default async function CloseSessionPage({ params }: Props) {
         className="max-w-[52rem] space-y-7"
       >
         <AttendanceFields people={form.people} actual={form.actual} />
+        <NotDealtWithFields points={form.agenda} />
         <FormActions>
           <SubmitButton icon={<Lock />}>{isPast ? t("confirmPast") : t("confirm")}</SubmitButton>
           <ButtonLink href={back} variant="plain">

@@ -7,18 +7,23 @@ import { Notice } from "@/components/ui/notice";
 import { PageHead } from "@/components/ui/page-head";
 import { getWeekAround } from "@/lib/calendar/queries";
 import type { Locale } from "@/lib/platform/i18n/routing";
+import { given } from "@/lib/platform/lists/query";
 import { onPage, requireActor } from "@/lib/platform/request";
 import { changeSessionAction } from "@/lib/sessions/actions";
 import { getSessionDraft } from "@/lib/sessions/planning/queries";
+import { prefillSchema } from "@/lib/sessions/planning/schema";
 
-type Props = { params: Promise<{ locale: Locale; slug: string; id: string }> };
+type Props = {
+  params: Promise<{ locale: Locale; slug: string; id: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const t = await getTranslations({ locale: (await params).locale, namespace: "sessions.form" });
   return { title: t("editTitle") };
 }
 
-export default async function EditSessionPage({ params }: Props) {
+export default async function EditSessionPage({ params, searchParams }: Props) {
   const { locale, slug, id } = await params;
   setRequestLocale(locale);
   const actor = await requireActor();
@@ -27,6 +32,7 @@ export default async function EditSessionPage({ params }: Props) {
     onPage(getSessionDraft(actor, slug, id)),
   ]);
   const week = await getWeekAround(actor, draft.startsAt, draft.id);
+  const times = given(prefillSchema.parse(await searchParams));
   const back = { pathname: "/area/programmes/[slug]/sessions/[id]" as const, params: { slug, id } };
   return (
     <div className="space-y-6">
@@ -49,7 +55,7 @@ export default async function EditSessionPage({ params }: Props) {
           action={changeSessionAction}
           planning={planning}
           hidden={{ id: draft.id, version: draft.version }}
-          draft={draft}
+          draft={{ ...draft, fields: { ...draft.fields, ...times } }}
           cancel={back}
         />
         <WeekContext week={week} />

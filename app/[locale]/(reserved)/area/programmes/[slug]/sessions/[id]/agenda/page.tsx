@@ -1,0 +1,106 @@
+import type { Metadata } from "next";
+import { getTranslations, setRequestLocale } from "next-intl/server";
+import { AgendaPoints } from "@/components/sessions/agenda-points";
+import { DrawInForm } from "@/components/sessions/draw-in-form";
+import { ProposalForm } from "@/components/sessions/proposal-form";
+import { ProposalList } from "@/components/sessions/proposal-list";
+import { SessionWhen } from "@/components/sessions/session-when";
+import { ButtonLink } from "@/components/ui/button";
+import { Pencil } from "@/components/ui/icons";
+import { PageHead } from "@/components/ui/page-head";
+import { SectionHead } from "@/components/ui/section-head";
+import type { Locale } from "@/lib/platform/i18n/routing";
+import { onPage, requireActor } from "@/lib/platform/request";
+import {
+  declineProposalAction,
+  drawInAction,
+  proposePointAction,
+  takeProposalAction,
+  withdrawProposalAction,
+} from "@/lib/sessions/agenda/actions";
+import { getAgenda, listDrawable } from "@/lib/sessions/agenda/queries";
+import { freshIdentifier } from "@/lib/sessions/identifier";
+
+type Props = { params: Promise<{ locale: Locale; slug: string; id: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations({ locale: (await params).locale, namespace: "planning.agenda" });
+  return { title: t("title") };
+}
+
+export default async function AgendaPage({ params }: Props) {
+  const { locale, slug, id } = await params;
+  setRequestLocale(locale);
+  const actor = await requireActor();
+  const [t, words, page] = await Promise.all([
+    getTranslations("planning"),
+    getTranslations("sessions"),
+    onPage(getAgenda(actor, slug, id)),
+  ]);
+  const { session, may, isOpen } = page;
+  const drawable = may.manage && isOpen ? await listDrawable(actor, id) : null;
+  const place = { slug, id };
+  return (
+    <div className="space-y-8">
+      <PageHead
+        size="area"
+        title={t("agenda.title")}
+        lead={<SessionWhen {...session} />}
+        crumbs={[
+          {
+            label: words("list.title"),
+            href: { pathname: "/area/programmes/[slug]/sessions", params: { slug } },
+          },
+          {
+            label: session.title,
+            href: { pathname: "/area/programmes/[slug]/sessions/[id]", params: place },
+          },
+          { label: t("agenda.title") },
+        ]}
+        actions={
+          may.manage && isOpen ? (
+            <ButtonLink
+              href={{ pathname: "/area/programmes/[slug]/sessions/[id]/edit", params: place }}
+              variant="outline"
+              size={40}
+              icon={<Pencil />}
+            >
+              {t("agenda.edit")}
+            </ButtonLink>
+          ) : null
+        }
+      />
+      <AgendaPoints points={page.points} sum={page.sum} length={page.length} slug={slug} />
+      <section className="space-y-3">
+        <SectionHead size="area" title={t("proposals.title")} />
+        {isOpen ? null : <p className="text-muted">{t("proposals.closed")}</p>}
+        <ProposalList
+          page={page}
+          actions={{
+            take: takeProposalAction,
+            decline: declineProposalAction,
+            withdraw: withdrawProposalAction,
+          }}
+        />
+      </section>
+      {drawable ? (
+        <section className="space-y-4">
+          <SectionHead size="area" title={t("drawIn.title")} />
+          <p className="measure text-muted">{t("drawIn.lead")}</p>
+          <DrawInForm action={drawInAction} session={session} drawable={drawable} slug={slug} />
+        </section>
+      ) : null}
+      {may.propose ? (
+        <section className="space-y-4">
+          <SectionHead size="area" title={t("proposals.new")} />
+          <p className="measure text-muted">{t("proposals.lead")}</p>
+          <ProposalForm
+            action={proposePointAction}
+            hidden={{ session: id, id: freshIdentifier(actor.at) }}
+            voices={page.voices}
+          />
+        </section>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+import { beforeAll, expect, test } from "vitest";
+import { type Actor, systemActor, visitorActor } from "@/lib/platform/actor";
+import { db } from "@/lib/platform/db";
+import { canAnswerPoll, canRunPoll, pollVisibleTo } from "@/lib/sessions/polls/policy";
+import { actorAs, actorWithoutRole } from "@/tests/support/actors";
+import { aProgramme, moment } from "@/tests/support/factories";
+import { permitted } from "@/tests/support/portal-actors";
+import { aPilot, aSession } from "@/tests/support/session-factories";
+
+let pilot: Awaited<ReturnType<typeof aPilot>>;
+let actors: Record<string, Actor>;
+
+beforeAll(async () => {
+  pilot = await aPilot();
+  const { coordinator, expert, observer, referent, staff, manager } = pilot;
+  actors = {
+    administrator: await actorAs("ADMINISTRATOR"),
+    coordinator,
+    elsewhere: await actorAs("COORDINATOR", { programmeId: (await aProgramme()).id }),
+    expert,
+    manager,
+    nobody: await actorWithoutRole(),
+    observer,
+    referent,
+    staff,
+    system: systemActor("notify", moment),
+    visitor: visitorActor(moment),
+  };
+});
+
+test("the coordinator runs a poll, and those who are asked answer", () => {
+  const askedIds = [pilot.staff.personId, pilot.expert.personId];
+  expect(permitted(actors, (actor) => canRunPoll(actor, { programmeId: pilot.programme.id }))).toEqual([
+    "coordinator",
+  ]);
+  expect(permitted(actors, (actor) => canAnswerPoll(actor, { askedIds }))).toEqual(["expert", "staff"]);
+});
+
+test("a poll exists for the members of its programme, though its draft does not", async () => {
+  const session = await aSession(pilot.programme.id);
+  const poll = await db.datePoll.create({
+    data: { sessionId: session.id, closesAt: moment, createdAt: moment },
+    select: { id: true },
+  });
+  const seen: string[] = [];
+  for (const [name, actor] of Object.entries(actors)) {
+    if (await db.datePoll.count({ where: { AND: [poll, pollVisibleTo(actor)] } })) seen.push(name);
+  }
+  expect(seen).toEqual(["coordinator", "expert", "observer", "referent", "staff", "system"]);
+});
