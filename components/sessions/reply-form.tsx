@@ -33,9 +33,11 @@ export function ReplyForm({ action, hidden, own, places }: Props) {
         <h2 id="reply-title" className="text-h3">
           {t("replyForm.title")}
         </h2>
-        <StateChip tone={reply === "YES" && queuePlace === null ? "approved" : "todo"}>
-          {t(`replied.${reply ?? "NONE"}`)}
-        </StateChip>
+        {representedBy ? null : (
+          <StateChip tone={reply === "YES" && queuePlace === null ? "approved" : "todo"}>
+            {t(`replied.${reply ?? "NONE"}`)}
+          </StateChip>
+        )}
       </div>
       <Standing own={own} />
       {places && !representedBy ? <PlacesLeft places={places} own={own} /> : null}

@@ -11,20 +11,20 @@ import { SectionHead } from "@/components/ui/section-head";
 import { StateChip } from "@/components/ui/state-chip";
 import type { Today } from "@/lib/today/queries";
 
-/** The first page of the reserved area: four blocks, and nothing else. */
+/** The first page of the reserved area: five blocks, and nothing else. */
 export function TodayView({ today, now }: { today: Today; now: Date }) {
   const t = useTranslations("today.day");
   const idle = today.owed.length + today.toReview.length + today.unread.length === 0;
   return (
     <>
       <NextSession session={today.session} now={now} />
+      {today.owed.length > 0 ? <Owed owed={today.owed} now={now} /> : null}
       {today.later.length > 0 ? (
         <section>
           <SectionHead size="area" icon={<CalendarDays />} title={t("later")} />
           <SessionList rows={today.later} now={now} />
         </section>
       ) : null}
-      {today.owed.length > 0 ? <Owed owed={today.owed} now={now} /> : null}
       {today.toReview.length > 0 || today.unread.length > 0 ? (
         <div className="grid gap-x-8 gap-y-8 lg:grid-cols-2">
           {today.unread.length > 0 ? <Unread threads={today.unread} /> : null}

@@ -110,7 +110,7 @@ test.describe("A convened person", () => {
 
     await page.reload();
     await expect(page.getByRole("row", { name: /Nives Calamari/ })).toContainText(`Al suo posto: ${name}`);
-    await page.getByRole("link", { name: "Fatevi sostituire" }).click();
+    await page.getByRole("link", { name: "Sostituzioni" }).click();
     await page.getByRole("combobox", { name: "Persona" }).last().selectOption({ label: "Corrado Melograni" });
     await page.getByRole("button", { name: "Nomina" }).last().click();
     await expect(page.getByRole("main")).toContainText("Conduce Corrado Melograni.");
