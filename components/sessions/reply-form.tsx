@@ -33,12 +33,14 @@ export function ReplyForm({ action, hidden, own, places }: Props) {
         <h2 id="reply-title" className="text-h3">
           {t("replyForm.title")}
         </h2>
-        <StateChip tone={reply === "YES" && queuePlace === null ? "approved" : "todo"}>
-          {t(`replied.${reply ?? "NONE"}`)}
-        </StateChip>
+        {representedBy ? null : (
+          <StateChip tone={reply === "YES" && queuePlace === null ? "approved" : "todo"}>
+            {t(`replied.${reply ?? "NONE"}`)}
+          </StateChip>
+        )}
       </div>
       <Standing own={own} />
-      {places && !representedBy ? <PlacesLeft places={places} queuePlace={queuePlace} /> : null}
+      {places && !representedBy ? <PlacesLeft places={places} own={own} /> : null}
       {isOpen ? (
         <ActionForm action={action} hidden={hidden} className="flex flex-wrap gap-3" id="reply">
           {answers.map(({ value, icon }) => (
@@ -77,9 +79,10 @@ function Standing({ own }: { own: OwnReply }) {
   return own.standsFor ? <p>{t("standsFor", { name: own.standsFor })}</p> : null;
 }
 
-function PlacesLeft({ places, queuePlace }: { places: PlaceCount; queuePlace: number | null }) {
+function PlacesLeft({ places, own }: { places: PlaceCount; own: OwnReply }) {
   const t = useTranslations("replies.own");
   const { capacity, left, waiting } = places;
+  const { queuePlace } = own;
   if (queuePlace !== null) {
     return (
       <>
@@ -88,9 +91,10 @@ function PlacesLeft({ places, queuePlace }: { places: PlaceCount; queuePlace: nu
       </>
     );
   }
+  if (own.reply === "YES") return <p>{t("held")}</p>;
   return (
     <p>
-      {t("places", { left, capacity })} {t("queue", { waiting })}
+      {t("places", { left, capacity })} {waiting > 0 ? t("queue", { waiting }) : null}
     </p>
   );
 }

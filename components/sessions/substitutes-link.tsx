@@ -19,7 +19,7 @@ export function SubstitutesLink({ session, isConvened }: Props) {
               params: { slug: session.programme.slug, id: session.id },
             }}
           >
-            {t(session.state === "CONVENED" && isConvened ? "own.substitute" : "own.substitutes")}
+            {t(session.may.manage ? "own.substitutes" : "own.substitute")}
           </AppLink>
         </p>
       ) : null}

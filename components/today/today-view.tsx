@@ -30,19 +30,19 @@ export function TodayView({
   return (
     <>
       <NextSession session={today.session} now={now} />
+      {toClose.length > 0 ? <ToClose sessions={toClose} /> : null}
+      {tasks.length > 0 ? <OpenTasks tasks={tasks} now={now} complete={completeTask} /> : null}
+      {owed.length > 0 ? <Owed owed={owed} now={now} /> : null}
       {today.later.length > 0 ? (
         <section>
           <SectionHead size="area" icon={<CalendarDays />} title={t("later")} />
           <SessionList rows={today.later} now={now} />
         </section>
       ) : null}
-      {today.toClose.length > 0 ? <ToClose sessions={today.toClose} /> : null}
-      {today.tasks.length > 0 ? <OpenTasks tasks={today.tasks} now={now} complete={completeTask} /> : null}
-      {today.owed.length > 0 ? <Owed owed={today.owed} now={now} /> : null}
-      {today.toReview.length > 0 || today.unread.length > 0 ? (
+      {toReview.length > 0 || unread.length > 0 ? (
         <div className="grid gap-x-8 gap-y-8 lg:grid-cols-2">
-          {today.unread.length > 0 ? <Unread threads={today.unread} /> : null}
-          {today.toReview.length > 0 ? <ToReview deliverables={today.toReview} /> : null}
+          {unread.length > 0 ? <Unread threads={unread} /> : null}
+          {toReview.length > 0 ? <ToReview deliverables={toReview} /> : null}
         </div>
       ) : null}
       {idle ? <EmptyState title={t("nothing")}>{t("nothingNext")}</EmptyState> : null}
