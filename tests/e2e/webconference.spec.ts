@@ -44,6 +44,10 @@ test.describe("A session by webconference", () => {
     await expect(guest.getByRole("main")).toContainText("Partecipate come Zelinda Corbezzoli.");
     expect(server.joined).toEqual([]);
 
+    const plain = await withoutScripts(browser, await visit({ as: "referente.b" }));
+    await plain.goto(`${address}/stanza`);
+    await expect(plain.locator("meta[http-equiv=refresh]")).toHaveAttribute("content", "30");
+
     // The doors are opened earlier: whoever waits is let in.
     await page.goto(address);
     await page.getByRole("link", { name: "Modifica", exact: true }).click();
@@ -62,7 +66,6 @@ test.describe("A session by webconference", () => {
     await page.goBack();
     await expect(page, "back leads to the session, not on to the room again").toHaveURL(address);
 
-    const plain = await withoutScripts(browser, await visit({ as: "referente.b" }));
     await plain.goto(address);
     await plain.getByRole("button", { name: "Entra nell’incontro" }).click();
     await expect(plain).toHaveURL(new RegExp(`^${server.url}/bigbluebutton/api/join`));
@@ -73,7 +76,7 @@ test.describe("A session by webconference", () => {
     await expect(page.getByRole("table").getByRole("row")).toHaveCount(5);
     await expect(page.getByRole("main")).toContainText("In corso");
     await page.getByRole("button", { name: "Termina l’incontro per tutti" }).click();
-    await expect(page.getByRole("main")).toContainText("Nessuno è ancora entrato");
+    await expect(page.getByRole("main")).toContainText("Nessuno nella stanza");
     expect(server.meetings.size).toBe(0);
 
     // The service is away.
