@@ -114,7 +114,7 @@ function Joins({ joins }: { joins: Present[] }) {
           {
             key: "body",
             header: t("body"),
-            cell: (row) => row.body ?? (row.source === "AREA" ? null : t("guest")),
+            cell: (row) => row.body ?? t(row.source === "AREA" ? "noBody" : "guest"),
           },
           { key: "role", header: t("role"), cell: (row) => t(`roles.${row.role}`) },
           { key: "joinedAt", header: t("joinedAt"), cell: (row) => formatInstant(row.joinedAt, locale) },

@@ -178,12 +178,13 @@ type Meeting = Parameters<typeof meetingOf>[0];
 async function isReady(session: Meeting): Promise<boolean> {
   try {
     await serviceOf(session.provider).open(meetingOf(session));
-    forgetMeetingState(session.roomKey);
     return true;
   } catch (error) {
     if (!(error instanceof ProviderError)) throw error;
     log.warn({ err: error, provider: session.provider }, "room not ready");
     return false;
+  } finally {
+    forgetMeetingState(session.roomKey);
   }
 }
 

@@ -1,6 +1,7 @@
 import type { HistoryEntry } from "../history";
 import { identifier, must, type Seeding } from "../store";
 import type { Cast } from "./bodies";
+import { people } from "./cast";
 import type { Edition } from "./programme";
 import type { SessionKey } from "./session-keys";
 
@@ -24,6 +25,11 @@ const recordings = [
 const archive = "https://webconference.istituto.example/registrazioni";
 const after = (moment: Date, minutes: number) => new Date(moment.getTime() + minutes * 60_000);
 
+function bodyOf(cast: Cast, account: string): string | null {
+  const body = people.find((one) => one.account === account)?.body;
+  return body ? must(cast.bodies, body) : null;
+}
+
 /** Writes the join log of the first assistance session and the recordings of both past ones. @returns their history */
 export async function seedConference(
   { tx }: Seeding,
@@ -36,6 +42,7 @@ export async function seedConference(
       id: identifier(after(first.startsAt, joined)),
       sessionId: first.id,
       personId: must(cast.people, account),
+      organisationId: bodyOf(cast, account),
       role: account === "coordinatore" ? "MODERATOR" : "ATTENDEE",
       source: "AREA",
       joinedAt: after(first.startsAt, joined),

@@ -19,6 +19,23 @@ export const listed: Guard[] = [
   ...inFile("lib/people/invitations/mutations.ts", ["tests/lib/people/invitations"], {
     "an invitation resent after it was used": [", acceptedAt: null, revokedAt: null }", " }"],
   }),
+  ...inFile("lib/sessions/conference/queries.ts", ["tests/lib/sessions/conference"], {
+    "a guest link that was revoked": ['link.revokedAt ? { state: "revoked" } : ', ""],
+    "the room's address, for somebody else's stay": ['personId: actor.personId ?? asUuid(""), ', ""],
+  }),
+  ...inFile("lib/sessions/conference/mutations.ts", ["tests/lib/sessions/conference"], {
+    "a guest link revoked while the provider is asked": [
+      "    await findOpenDoor(tx, actor, token);\n    return logJoin",
+      "    return logJoin",
+    ],
+  }),
+  ...inFile("lib/sessions/conference/guest-secret.ts", ["tests/lib/sessions/conference"], {
+    "the signature of a guest link": ["&& timingSafeEqual(expected, received)", ""],
+  }),
+  ...inFile("lib/sessions/conference/providers/remote.ts", ["tests/lib/sessions/conference/providers"], {
+    "a provider that leads elsewhere": ['redirect: "manual", ', ""],
+    "a provider that pours out": ["if (size > largestAnswer)", "if (false)"],
+  }),
   ...inFile("lib/people/sign-in/next-address.ts", ["tests/lib/people/sign-in"], {
     "an address of another site after signing in": ["parsed.origin !== origin ||", ""],
     "control characters in that address": ["|| /[\\\\\\p{Cc}\\p{Zl}\\p{Zp}]/u.test(value)", ""],
