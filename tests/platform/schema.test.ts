@@ -117,7 +117,6 @@ describe("what the migrations make", () => {
       "organisation_name_trgm_idx",
       "post_voice_idx",
       "role_assignment_active_key",
-      "session_to_close_idx",
       "thread_pinned_idx",
       "thread_title_trgm_idx",
     ]);
