@@ -8,10 +8,11 @@ const parts: Record<string, () => Promise<Part>> = {
   files: async () => (await import("./bench/files")).benchFiles,
   start: async () => (await import("./bench/start")).benchStart,
   scale: async () => (await import("./bench/scale")).benchScale,
+  feeds: async () => (await import("./bench/feeds")).benchFeeds,
   data: async () => (await import("./bench/data")).benchData,
 };
 /** What a run without names measures; the others are asked for. */
-const usual = ["pages", "files", "start", "scale"];
+const usual = ["pages", "files", "start", "scale", "feeds"];
 
 const [flags, names] = partition(process.argv.slice(2));
 const unknown = names.filter((name) => !Object.hasOwn(parts, name));

@@ -52,13 +52,15 @@ export function CalendarFilters({ action, query, programmes, bodies, withMine, r
         options={Object.values(SessionMode).map((value) => ({ value, label: words(`mode.${value}`) }))}
       />
       {withMine ? (
-        <Select
-          name="mine"
-          label={t("mine")}
-          placeholder={t("all")}
-          defaultValue={query.mine}
-          options={[{ value: "on", label: t("onlyMine") }]}
-        />
+        <div className="sm:max-w-56">
+          <Select
+            name="mine"
+            label={t("mine")}
+            placeholder={t("all")}
+            defaultValue={query.mine}
+            options={[{ value: "on", label: t("onlyMine") }]}
+          />
+        </div>
       ) : null}
     </ListFilters>
   );

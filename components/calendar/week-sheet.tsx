@@ -1,7 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { type CalendarContent, useCalendarEvents } from "@/components/calendar/calendar-events";
 import { CalendarWeek } from "@/components/ui/calendar-week";
-import { EmptyState } from "@/components/ui/empty-state";
 import { daysOfWeek, holidaysAmong } from "@/lib/calendar/month";
 import { formatDays } from "@/lib/platform/i18n/format";
 import type { Locale } from "@/lib/platform/i18n/routing";
@@ -17,9 +16,7 @@ export function WeekSheet({ week, ...content }: CalendarContent & { week: string
   const named = formatDays(noon(days[0]), noon(days.at(-1)), locale);
   return (
     <div className="space-y-4">
-      {events.length === 0 ? (
-        <EmptyState title={t("emptyWeek", { days: named })}>{t("emptyWeekNote")}</EmptyState>
-      ) : null}
+      {events.length === 0 ? <p>{t("emptyWeek", { days: named })}</p> : null}
       <CalendarWeek
         days={days}
         today={romeDay(content.now)}

@@ -1,5 +1,4 @@
 import { useLocale, useTranslations } from "next-intl";
-import { Duration } from "@/components/sessions/duration-facts";
 import { DataTable } from "@/components/ui/data-table";
 import { SectionHead } from "@/components/ui/section-head";
 import { StateChip, type StateTone } from "@/components/ui/state-chip";
@@ -54,16 +53,12 @@ export function BodyAttendance({ view }: { view: AttendanceView }) {
 }
 
 function Actual({ startsAt, endsAt }: NonNullable<AttendanceView["actual"]>) {
-  const t = useTranslations("attendance.view");
+  const t = useTranslations("attendance");
   const locale = useLocale() as Locale;
-  return (
-    <p>
-      {t.rich("actual", {
-        range: formatRange(startsAt, endsAt, locale),
-        length: () => <Duration minutes={lengthInMinutes(startsAt, endsAt)} />,
-      })}
-    </p>
-  );
+  const minutes = lengthInMinutes(startsAt, endsAt);
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+  const length = t("duration", { hours, minutes: rest, both: hours > 0 && rest > 0 ? "yes" : "no" });
+  return <p>{t("view.actual", { range: formatRange(startsAt, endsAt, locale), length })}</p>;
 }
 
 function Present({ people }: { people: Attendee[] }) {

@@ -61,7 +61,11 @@ export function FollowUpSessions({ sessions, mayManage }: Props) {
           },
           { key: "announced", header: t("announced"), cell: (one) => <Length of={one.lengths.announced} /> },
           { key: "scheduled", header: t("scheduled"), cell: (one) => <Length of={one.lengths.scheduled} /> },
-          { key: "actual", header: t("actual"), cell: (one) => <Length of={one.lengths.actual} /> },
+          {
+            key: "actual",
+            header: t("actual"),
+            cell: (one) => (isToCome(one) ? null : <Length of={one.lengths.actual} />),
+          },
         ]}
       />
     </section>
@@ -70,7 +74,10 @@ export function FollowUpSessions({ sessions, mayManage }: Props) {
 
 function MissingList({ session, mayManage }: { session: FollowedSession; mayManage: boolean }) {
   const t = useTranslations("followup");
-  if (session.missing.length === 0) return <span className="text-muted">{t("sessions.nothing")}</span>;
+  if (session.missing.length === 0) {
+    const words = isToCome(session) ? t("sessions.toCome") : t("sessions.nothing");
+    return <span className="text-muted">{words}</span>;
+  }
   return (
     <ul className="space-y-1">
       {session.missing.map((one) => {
@@ -96,4 +103,5 @@ function Length({ of: minutes }: { of: number | null }) {
   return <Duration minutes={minutes} />;
 }
 
+const isToCome = ({ phase }: FollowedSession) => phase === "CONVENED" || phase === "RUNNING";
 const paramsOf = ({ id, programme }: FollowedSession) => ({ slug: programme.slug, id });

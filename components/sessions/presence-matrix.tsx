@@ -45,9 +45,9 @@ function Table({ sessions, bodies }: Props) {
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
       tabIndex={0}
       aria-label={t("bodies.caption")}
-      className="overflow-x-auto border-hairline border-t border-l print:overflow-visible"
+      className="w-fit max-w-full overflow-x-auto border-hairline border-t border-l print:overflow-visible"
     >
-      <table className="w-full min-w-max border-separate border-spacing-0 text-left text-sm print:min-w-0">
+      <table className="min-w-max border-separate border-spacing-0 text-left text-sm print:min-w-0">
         <caption className="sr-only">{t("bodies.caption")}</caption>
         <thead>
           <tr>

@@ -22,7 +22,7 @@ export function AttendanceFields({ people, actual }: Pick<RecordForm, "people" |
       {people.some((one) => one.seen) ? <p className="mt-1 text-meta text-muted">{log("proposed")}</p> : null}
       <div className="mt-2 divide-y divide-hairline border-hairline border-y">
         {people.map((one) => (
-          <div key={one.personId} className="grid gap-x-8 gap-y-3 py-4 sm:grid-cols-[1fr_16rem]">
+          <div key={one.personId} className="grid gap-x-8 gap-y-3 py-4 lg:grid-cols-[1fr_27rem]">
             <RadioGroup
               name={`attendance.${one.personId}.presence`}
               label={<PersonLabel person={one} />}
@@ -70,7 +70,7 @@ function Absence({ person: { personId, name, kind, reason } }: { person: Person 
   const t = useTranslations("sessions.closePage");
   const words = useTranslations("attendance");
   return (
-    <div className="space-y-3">
+    <div className="grid gap-x-4 gap-y-3 sm:grid-cols-2">
       <Select
         name={`attendance.${personId}.kind`}
         label={<Spoken shown={words("form.kind")} said={words("form.kindOf", { name })} />}
@@ -104,7 +104,7 @@ function ActualTimes({ actual }: Pick<RecordForm, "actual">) {
   const t = useTranslations("attendance.form");
   return (
     <fieldset className="mt-6">
-      <legend className="text-h4">{t("actual")}</legend>
+      <legend className="font-bold text-h4">{t("actual")}</legend>
       <p className="mt-1 text-meta text-muted">{t("actualHint")}</p>
       <div className="mt-3">
         <TimeRangeFields

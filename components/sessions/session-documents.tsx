@@ -15,30 +15,24 @@ type Props = {
   issue: FormAction;
 };
 
+type Paper = { url: string; label: string };
+
 /** What of a session can be had on paper: convening letters, the register, certificates; each only for whom it is. */
 export function SessionDocuments({ session, view, claim, issue }: Props) {
   const t = useTranslations("attendance.documents");
-  const links = useDocuments(session.id, view);
+  const { letters, register, own, others } = usePapers(session.id, view);
   const { may, protocol } = view;
-  if (links.length === 0 && !may.claim && !may.issue && !may.setProtocol) return null;
+  const hasPapers = letters.length + register.length + own.length + others.length > 0;
+  if (!hasPapers && !may.claim && !may.issue && !may.setProtocol) return null;
   return (
     <section aria-labelledby="session-documents" className="no-print space-y-3">
       <h2 id="session-documents" className="text-h4">
         {t("title")}
       </h2>
       {protocol ? <Protocol {...protocol} /> : null}
-      {links.length > 0 ? (
-        <ul className="space-y-2">
-          {links.map(({ url, label }) => (
-            <li key={url} className="flex gap-2 [&_svg]:mt-0.5 [&_svg]:size-5 [&_svg]:shrink-0">
-              <Download />
-              <AppLink href={{ url }} download className="min-w-0 [overflow-wrap:anywhere]">
-                {label}
-              </AppLink>
-            </li>
-          ))}
-        </ul>
-      ) : null}
+      <Papers papers={[...own, ...register, ...(letters.length === 1 ? letters : [])]} />
+      {letters.length > 1 ? <Folded title={t("letters")} papers={letters} /> : null}
+      {others.length > 0 ? <Folded title={t("certificates")} papers={others} /> : null}
       {may.setProtocol ? (
         <p>
           <AppLink
@@ -70,6 +64,37 @@ export function SessionDocuments({ session, view, claim, issue }: Props) {
   );
 }
 
+function Papers({ papers }: { papers: Paper[] }) {
+  if (papers.length === 0) return null;
+  return (
+    <ul className="space-y-2">
+      {papers.map(({ url, label }) => (
+        <li key={url} className="flex gap-2 [&_svg]:mt-0.5 [&_svg]:size-5 [&_svg]:shrink-0">
+          <Download />
+          <AppLink href={{ url }} download className="min-w-0 [overflow-wrap:anywhere]">
+            {label}
+          </AppLink>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Many of a kind, one a body or person, out of the way until they are asked for. */
+function Folded({ title, papers }: { title: string; papers: Paper[] }) {
+  const t = useTranslations("attendance.documents");
+  return (
+    <details>
+      <summary className="cursor-pointer font-semibold text-link">
+        {t("folded", { title, count: papers.length })}
+      </summary>
+      <div className="mt-2">
+        <Papers papers={papers} />
+      </div>
+    </details>
+  );
+}
+
 function Protocol({ number, date }: NonNullable<AttendanceView["protocol"]>) {
   const t = useTranslations("attendance.documents");
   const locale = useLocale() as Locale;
@@ -78,35 +103,32 @@ function Protocol({ number, date }: NonNullable<AttendanceView["protocol"]>) {
   );
 }
 
-function useDocuments(id: string, view: AttendanceView): { url: string; label: string }[] {
+function usePapers(
+  id: string,
+  view: AttendanceView,
+): Record<"letters" | "register" | "own" | "others", Paper[]> {
   const t = useTranslations("attendance.documents");
   const locale = useLocale();
-  const { letters, certificates, may, bodies } = view;
-  return [
-    ...letters.map(({ organisationId, body }) => ({
-      url: `/api/attendance/letter/${id}?${new URLSearchParams({ ...(organisationId ? { body: organisationId } : {}), locale })}`,
-      label: letterLabel(body, letters.length === 1, t),
-    })),
-    ...(may.register
-      ? [
-          {
-            url: `/api/attendance/register/${id}?locale=${locale}`,
-            label: t(bodies.length > 0 ? "registerRecorded" : "registerToSign"),
-          },
-        ]
-      : []),
-    ...certificates.map(({ id: certificate, number, year, name, isOwn }) => ({
-      url: `/api/attendance/certificate/${certificate}?locale=${locale}`,
-      label: isOwn ? t("own", { number, year }) : t("certificate", { number, year, name }),
-    })),
-  ];
-}
-
-function letterLabel(
-  body: string | null,
-  isOnly: boolean,
-  t: ReturnType<typeof useTranslations<"attendance.documents">>,
-): string {
-  if (isOnly) return t("letter");
-  return body ? t("letterFor", { body }) : t("letterTeam");
+  const certificate = ({ number, year, ...one }: AttendanceView["certificates"][number]): Paper => ({
+    url: `/api/attendance/certificate/${one.id}?locale=${locale}`,
+    label: one.isOwn ? t("own", { number, year }) : t("certificate", { number, year, name: one.name }),
+  });
+  const letter = ({ organisationId, body }: AttendanceView["letters"][number]): Paper => {
+    const query = new URLSearchParams({ ...(organisationId ? { body: organisationId } : {}), locale });
+    const named = body ? t("letterFor", { body }) : t("letterTeam");
+    return {
+      url: `/api/attendance/letter/${id}?${query}`,
+      label: view.letters.length === 1 ? t("letter") : named,
+    };
+  };
+  const register = {
+    url: `/api/attendance/register/${id}?locale=${locale}`,
+    label: t(view.bodies.length > 0 ? "registerRecorded" : "registerToSign"),
+  };
+  return {
+    letters: view.letters.map(letter),
+    register: view.may.register ? [register] : [],
+    own: view.certificates.filter((one) => one.isOwn).map(certificate),
+    others: view.certificates.filter((one) => !one.isOwn).map(certificate),
+  };
 }

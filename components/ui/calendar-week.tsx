@@ -36,7 +36,7 @@ export function CalendarWeek({ days, today, events, holidays = {}, caption, none
               className={`min-w-0 border-hairline border-b py-4 lg:min-h-72 lg:border-r lg:p-2 print:min-h-0 ${isToday ? "lg:bg-tint/40" : ""}`}
             >
               <h3 className="flex flex-wrap items-baseline gap-x-2 text-[1.0625rem] lg:block">
-                <span className="first-letter:uppercase">{named(iso, { weekday: "long" })}</span>{" "}
+                <span className="inline-block first-letter:uppercase">{named(iso, { weekday: "long" })}</span>{" "}
                 <time dateTime={iso} className="whitespace-nowrap font-normal">
                   {named(iso, { day: "numeric", month: "long" })}
                 </time>{" "}
@@ -58,7 +58,7 @@ export function CalendarWeek({ days, today, events, holidays = {}, caption, none
                   ))}
                 </ul>
               ) : (
-                <p className="mt-1 text-meta text-muted">{none}</p>
+                <p className="mt-1 text-meta text-muted lg:sr-only">{none}</p>
               )}
             </li>
           );

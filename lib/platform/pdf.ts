@@ -29,6 +29,8 @@ const looks = {
   note: { tag: "P", font: "regular", size: 9, gap: 6 },
 } as const;
 
+/** Room for the words before a signature and the line on which it is written. */
+const signatureHeight = 80;
 const ink = "#17324d";
 const muted = "#4b6075";
 
@@ -84,7 +86,11 @@ function draw(pdf: PDFKit.PDFDocument, root: PDFKit.PDFStructureElement, block: 
   } else if (block.kind === "table") {
     drawTable(pdf, root, block);
   } else if (block.kind === "signatures") {
-    for (const label of block.labels) root.add(pdf.struct("P", {}, () => drawSignature(pdf, label)));
+    for (const label of block.labels) {
+      // The words and the line below them stay together.
+      if (pdf.y + signatureHeight > pdf.page.height - pdf.page.margins.bottom) pdf.addPage();
+      root.add(pdf.struct("P", {}, () => drawSignature(pdf, label)));
+    }
   } else if (block.kind === "list") {
     root.add(list(pdf, block.items, block.isOrdered === true));
   } else {

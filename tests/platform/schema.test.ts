@@ -149,7 +149,6 @@ describe("what the migrations make", () => {
       "session_guest_link_open_key",
       "session_join_guest_open_key",
       "session_join_person_open_key",
-      "session_to_close_idx",
       "thread_pinned_idx",
       "thread_title_trgm_idx",
     ]);

@@ -1,3 +1,4 @@
+import { keptParts } from "@/app/api/calendar/kept";
 import type { EntryPage, Feed, FeedWords } from "@/lib/calendar/feeds/queries";
 import { env } from "@/lib/platform/env";
 import { getPathname } from "@/lib/platform/i18n/navigation";
@@ -14,8 +15,9 @@ type Options = {
 };
 
 /**
- * Answers with a calendar, entry by entry, so that ten thousand take no more memory than one page of them. A reader that
- * has it already is told so by the tag of its revision.
+ * Answers with a calendar, part by part, so that ten thousand entries take no more memory than one page of them and hold
+ * nobody up. A reader that has it already is told so by the tag of its revision; others get what was made for the last
+ * one, as long as nothing in it has changed.
  */
 export async function feedResponse(
   request: Request,
@@ -26,11 +28,12 @@ export async function feedResponse(
   const etag = `"${feed.revision}"`;
   const headers = {
     etag,
-    "cache-control": options.cache === "public" ? "public, max-age=300" : "private, no-cache",
+    "cache-control": options.cache === "public" ? "public, max-age=0, must-revalidate" : "private, no-cache",
   };
   if (isKnown(request.headers.get("if-none-match"), etag))
     return new Response(null, { status: 304, headers });
-  return new Response(stream(await documentOf(feed, options)), {
+  const key = [feed.key, feed.locale, options.pages, feed.revision].join(" ");
+  return new Response(stream(keptParts(key, () => documentOf(feed, options))), {
     headers: {
       ...headers,
       "content-type": "text/calendar; charset=utf-8",
@@ -85,13 +88,12 @@ async function* lines(name: string, entries: AsyncGenerator<string>): AsyncGener
   yield part + calendarTail;
 }
 
-function stream(parts: AsyncGenerator<string>): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder();
+function stream(parts: AsyncGenerator<Uint8Array>): ReadableStream<Uint8Array> {
   return new ReadableStream({
     async pull(controller) {
       const { done, value } = await parts.next();
       if (done) controller.close();
-      else controller.enqueue(encoder.encode(value));
+      else controller.enqueue(value);
     },
     async cancel() {
       await parts.return(undefined);

@@ -7,7 +7,6 @@ import { db, type Prisma } from "@/lib/platform/db";
 import type { Audience, Role } from "@/lib/platform/db/generated/enums";
 import { found } from "@/lib/platform/errors";
 import type { Cursor } from "@/lib/platform/lists/cursor";
-import { usesProgramme } from "@/lib/platform/page-cache/scope";
 import { visibleTo as programmeVisibleTo } from "@/lib/programmes/policy";
 import { asUuid } from "@/lib/sessions/identifier";
 import { openWithin, visibleTo } from "@/lib/sessions/policy";
@@ -21,6 +20,8 @@ export type EntryPage =
 
 /** A calendar to subscribe to: `entries` reads it page by page, so that memory does not grow with it. */
 export type Feed = {
+  /** whose calendar it is: no two different ones have the same */
+  key: string;
   title: { kind: "all" } | { kind: "personal" } | { kind: "named"; name: string };
   locale: string;
   /** changes with anything that the calendar says */
@@ -41,6 +42,7 @@ export async function getOpenFeed(actor: Actor): Promise<Feed> {
   const programmes = await programmesFor(programmeVisibleTo(actor));
   const source = { programmes, where: openWithin({ programmeId: { in: programmes.map((one) => one.id) } }) };
   return {
+    key: "all",
     title: { kind: "all" },
     locale: "it",
     revision: await revisionOf(source),
@@ -52,9 +54,9 @@ export async function getOpenFeed(actor: Actor): Promise<Feed> {
 export async function getProgrammeFeed(actor: Actor, slug: string): Promise<Feed> {
   const programmes = await programmesFor({ AND: [{ slug }, programmeVisibleTo(actor)] });
   const { id, shortTitle } = found(programmes[0], "programme");
-  usesProgramme(id);
   const source = { programmes, where: openWithin({ programmeId: id }) };
   return {
+    key: `programme ${id}`,
     title: { kind: "named", name: shortTitle },
     locale: "it",
     revision: await revisionOf(source),
@@ -71,6 +73,7 @@ export async function getSessionFeed(actor: Actor, id: string): Promise<Feed> {
   );
   const source = { programmes: await programmesFor({ id: session.programmeId }), where };
   return {
+    key: `session ${id}`,
     title: { kind: "named", name: session.title },
     locale: "it",
     revision: await revisionOf(source),
@@ -135,6 +138,7 @@ export async function getPersonalFeed(actor: Actor, token: string): Promise<Feed
     revisionOf(sessions),
   ]);
   return {
+    key: `person ${person.id}`,
     title: { kind: "personal" },
     locale: person.locale,
     revision: createHash("sha256")
@@ -179,7 +183,10 @@ async function revisionOf({ programmes, where }: Source): Promise<string> {
     .digest("base64url");
 }
 
-const pageSize = 1000;
+// Few enough that a page of them is read and written out well within what others can wait.
+const pageSize = 250;
+/** Due dates are read at once: nobody owes more. */
+const mostDue = 1000;
 
 async function* sessionEntries(
   { programmes, where }: Source,
@@ -228,7 +235,7 @@ async function* deadlineEntries(
   const rows = await db.deliverable.findMany({
     where,
     orderBy: [{ dueAt: "asc" }, { id: "asc" }],
-    take: pageSize,
+    take: mostDue,
     select: {
       id: true,
       dueAt: true,
@@ -260,7 +267,7 @@ async function* requestEntries(
   const rows = await db.deliverableRequest.findMany({
     where,
     orderBy: [{ dueAt: "asc" }, { id: "asc" }],
-    take: pageSize,
+    take: mostDue,
     select: {
       id: true,
       dueAt: true,

@@ -82,15 +82,14 @@ export const publicPages: Record<PublicPathname, Shared | null> = {
   "/accessibility": { of: "site" },
 };
 
-/** Files for everybody, by their outer addresses (rewrites in next.config.ts). */
+/**
+ * Files for everybody, by their outer addresses (rewrites in next.config.ts). Calendars are none of them: they are sent
+ * part by part, however long, and know by their revision whether they changed.
+ */
 const publicFiles: Record<string, Shared> = {
   "/robots.txt": { of: "site" },
   "/sitemap.xml": { of: "portal" },
   "/feed.xml": { of: "portal" },
-  "/calendario.ics": { of: "portal" },
-  "/calendar.ics": { of: "portal" },
-  "/programmi/[slug]/calendario.ics": { of: "programme" },
-  "/en/programmes/[slug]/calendar.ics": { of: "programme" },
 };
 
 /** An address whose answer is the same for everybody. */

@@ -43,6 +43,9 @@ CREATE UNIQUE INDEX "attendance_certificate_year_number_key" ON "attendance_cert
 CREATE INDEX "attendance_organisation_id_idx" ON "attendance"("organisation_id");
 
 -- CreateIndex
+CREATE INDEX "session_programme_id_state_ends_at_idx" ON "session"("programme_id", "state", "ends_at");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "session_programme_id_protocol_number_key" ON "session"("programme_id", "protocol_number");
 
 -- AddForeignKey
@@ -71,6 +74,3 @@ ALTER TABLE "session"
         ("actual_starts_at" IS NULL) = ("actual_ends_at" IS NULL) AND "actual_ends_at" > "actual_starts_at"
     ),
     ADD CONSTRAINT "session_protocol_check" CHECK ("protocol_number" IS NOT NULL OR "protocol_date" IS NULL);
-
--- Sessions that wait to be closed: few at any time, whatever the years have left.
-CREATE INDEX "session_to_close_idx" ON "session"("programme_id", "ends_at") WHERE "state" = 'CONVENED';

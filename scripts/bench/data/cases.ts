@@ -19,6 +19,7 @@ import { listProgrammeHistory } from "@/lib/programmes/history/queries";
 import { countForHome } from "@/lib/programmes/home/queries";
 import { search } from "@/lib/search/queries";
 import { searchSchema } from "@/lib/search/schema";
+import { getFollowUp, listToClose } from "@/lib/sessions/followup/queries";
 import { listOpenSessions, listSessions } from "@/lib/sessions/queries";
 import { getFrame, getToday } from "@/lib/today/queries";
 import type { Facts } from "@/scripts/bench/data/facts";
@@ -90,6 +91,13 @@ function listCases({ actors, slug, programmeId, bodyId, middle }: Facts): Case[]
     told("sessions, public page", () => listOpenSessions(visitor, slug)),
     told("calendar, public month", () => getOpenMonth(visitor, { month: middle.month })),
     told("calendar, own month", () => getOwnMonth(referent, { month: middle.month })),
+    told("calendar, public week", () =>
+      getOpenMonth(visitor, { ...middle, week: `${middle.month}-16`, view: "week" }),
+    ),
+    told("calendar, public list", () => getOpenMonth(visitor, { ...middle, view: "list" })),
+    told("calendar, what is one's own", () => getOwnMonth(referent, { ...middle, filter: { mine: true } })),
+    told("follow-up of sessions", () => getFollowUp(coordinator, slug)),
+    told("sessions to be closed", () => listToClose(coordinator)),
     told("matrix, coordinator", () => getMatrix(coordinator, programmeId)),
     told("matrix, a body's row", () => getMatrix(referent, programmeId)),
     told("owed by a body", () => listOwed(referent)),

@@ -1,11 +1,13 @@
 import ICAL from "ical.js";
 import { beforeAll, describe, expect, test } from "vitest";
 import { feedResponse } from "@/app/api/calendar/feed-response";
-import { getProgrammeFeed } from "@/lib/calendar/feeds/queries";
+import { getPersonalFeed, getProgrammeFeed } from "@/lib/calendar/feeds/queries";
+import { feedToken } from "@/lib/people/feed-token";
 import { visitorActor } from "@/lib/platform/actor";
 import { db } from "@/lib/platform/db";
 import { buildVevent } from "@/lib/sessions/vevent";
-import { aProgramme, moment } from "@/tests/support/factories";
+import { aPerson, aProgramme, aRole, moment } from "@/tests/support/factories";
+import { aSession } from "@/tests/support/session-factories";
 
 const count = 2_300;
 const options = { cache: "public", pages: "public", filename: "calendario" } as const;
@@ -78,6 +80,36 @@ describe("a calendar to subscribe to", () => {
     expect(Math.max(...sizes)).toBeLessThan(100_000);
     await reader?.cancel();
     expect((await reader?.read())?.done).toBe(true);
+  });
+
+  test("is the same whole one for the next reader, also after one that went away", async () => {
+    const left = (await answer()).body?.getReader();
+    await left?.read();
+    await left?.cancel();
+    const texts = [await (await answer()).text(), await (await answer()).text()];
+    expect(texts[1]).toBe(texts[0]);
+    expect(texts[0]?.split("BEGIN:VEVENT")).toHaveLength(count + 1);
+  });
+
+  test("is nobody else's, whatever the two have in common", async () => {
+    const [one, other] = [await aProgramme(), await aProgramme()];
+    for (const [index, { id }] of [one, other].entries()) {
+      const [person, title] = [await aPerson(), `Di ${index}`];
+      await aRole(person.id, "EXPERT", { programmeId: programme.id });
+      const startsAt = new Date(moment.getTime() + 3_600_000);
+      const facts = { title: `${title} ${id}`, startsAt, invitedIds: [person.id] };
+      const session = await aSession(programme.id, { ...facts, state: "CONVENED" });
+      await db.session.update({ where: { id: session.id }, data: { updatedAt: moment } });
+      const response = await feedResponse(
+        new Request("https://sperimenta.test/calendario/x.ics"),
+        () => getPersonalFeed(visitorActor(moment), feedToken(person.id, 1)),
+        { cache: "private", pages: "reserved", filename: "calendario" },
+      );
+      expect(response.headers.get("cache-control")).toBe("private, no-cache");
+      const text = (await response.text()).replaceAll("\r\n ", "");
+      expect(text).toContain(`${title} ${id}`);
+      expect(text).not.toContain(`Di ${1 - index} `);
+    }
   });
 
   test("is not sent again to who has it, until something in it changes", async () => {
