@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { DeliverableChip, DueDay } from "@/components/documents/state";
 import type { FormAction } from "@/components/form/sent-form";
+import { MinutesToJudge } from "@/components/today/minutes-to-judge";
 import { NextSession } from "@/components/today/next-session";
 import { OpenTasks } from "@/components/today/open-tasks";
 import { AppLink, type Href } from "@/components/ui/app-link";
@@ -12,7 +13,7 @@ import { SectionHead } from "@/components/ui/section-head";
 import { StateChip } from "@/components/ui/state-chip";
 import type { Today } from "@/lib/today/queries";
 
-/** The first page of the reserved area: five blocks, and nothing else. */
+/** The first page of the reserved area: six blocks, each when it has something. */
 export function TodayView({
   today,
   now,
@@ -23,10 +24,17 @@ export function TodayView({
   completeTask: FormAction;
 }) {
   const t = useTranslations("today.day");
-  const idle = today.tasks.length + today.owed.length + today.toReview.length + today.unread.length === 0;
+  const idle =
+    today.minutes.length +
+      today.tasks.length +
+      today.owed.length +
+      today.toReview.length +
+      today.unread.length ===
+    0;
   return (
     <>
       <NextSession session={today.session} now={now} />
+      {today.minutes.length > 0 ? <MinutesToJudge minutes={today.minutes} now={now} /> : null}
       {today.tasks.length > 0 ? <OpenTasks tasks={today.tasks} now={now} complete={completeTask} /> : null}
       {today.owed.length > 0 ? <Owed owed={today.owed} now={now} /> : null}
       {today.toReview.length > 0 || today.unread.length > 0 ? (

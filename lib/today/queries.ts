@@ -9,6 +9,7 @@ import { db, Prisma } from "@/lib/platform/db";
 import type { Role } from "@/lib/platform/db/generated/enums";
 import { found } from "@/lib/platform/errors";
 import { isWorkedOnBy } from "@/lib/programmes/queries";
+import { listMinutesToJudge } from "@/lib/sessions/minutes/approval/queries";
 import { listOpenTasks } from "@/lib/sessions/minutes/follow/queries";
 import { findMyNextSession } from "@/lib/sessions/queries";
 
@@ -83,16 +84,17 @@ function bodiesOf(actor: Actor): string[] {
   return actor.assignments.flatMap((one) => one.organisationId ?? []);
 }
 
-/** What a person's day asks for: the next session, what was taken on, what is owed, what waits for a decision, what is unread. */
+/** What a person's day asks for: the next session, minutes to approve, what was taken on, what is owed, what waits for a decision, what is unread. */
 export async function getToday(actor: Actor) {
-  const [session, tasks, owed, toReview, unread] = await Promise.all([
+  const [session, minutes, tasks, owed, toReview, unread] = await Promise.all([
     findMyNextSession(actor),
+    listMinutesToJudge(actor, 5),
     listOpenTasks(actor, 10),
     listOwed(actor, 10),
     listToReview(actor, 10),
     listUnreadThreads(actor, 6),
   ]);
-  return { session, tasks, owed, toReview, unread };
+  return { session, minutes, tasks, owed, toReview, unread };
 }
 
 export type Today = Awaited<ReturnType<typeof getToday>>;
