@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { DeliverableChip, DueDay } from "@/components/documents/state";
 import type { FormAction } from "@/components/form/sent-form";
 import { SessionList } from "@/components/sessions/session-list";
+import { MinutesToJudge } from "@/components/today/minutes-to-judge";
 import { NextSession } from "@/components/today/next-session";
 import { OpenTasks } from "@/components/today/open-tasks";
 import { ToClose } from "@/components/today/to-close";
@@ -25,12 +26,14 @@ export function TodayView({
   completeTask: FormAction;
 }) {
   const t = useTranslations("today.day");
-  const { toClose, tasks, owed, toReview, unread } = today;
-  const idle = toClose.length + tasks.length + owed.length + toReview.length + unread.length === 0;
+  const { toClose, minutes, tasks, owed, toReview, unread } = today;
+  const waiting = [toClose, minutes, tasks, owed, toReview, unread];
+  const idle = waiting.every(({ length }) => length === 0);
   return (
     <>
       <NextSession session={today.session} now={now} />
       {toClose.length > 0 ? <ToClose sessions={toClose} /> : null}
+      {minutes.length > 0 ? <MinutesToJudge minutes={minutes} now={now} /> : null}
       {tasks.length > 0 ? <OpenTasks tasks={tasks} now={now} complete={completeTask} /> : null}
       {owed.length > 0 ? <Owed owed={owed} now={now} /> : null}
       {today.later.length > 0 ? (

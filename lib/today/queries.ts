@@ -11,6 +11,7 @@ import { found } from "@/lib/platform/errors";
 import { isWorkedOnBy } from "@/lib/programmes/queries";
 import { canFollowUp } from "@/lib/sessions/followup/policy";
 import { listToClose } from "@/lib/sessions/followup/queries";
+import { listMinutesToJudge } from "@/lib/sessions/minutes/approval/queries";
 import { listOpenTasks } from "@/lib/sessions/minutes/follow/queries";
 import { listMyNextSessions } from "@/lib/sessions/queries";
 
@@ -86,19 +87,20 @@ function bodiesOf(actor: Actor): string[] {
 }
 
 /**
- * What a person's day asks for: the next sessions, those that wait to be closed, what was taken on, what is owed, to be
- * decided, unread.
+ * What a person's day asks for: the next sessions, those that wait to be closed, minutes to approve, what was taken on,
+ * what is owed, to be decided, unread.
  */
 export async function getToday(actor: Actor) {
-  const [[session = null, ...later], toClose, tasks, owed, toReview, unread] = await Promise.all([
+  const [[session = null, ...later], toClose, minutes, tasks, owed, toReview, unread] = await Promise.all([
     listMyNextSessions(actor),
     listToClose(actor, 10),
+    listMinutesToJudge(actor, 5),
     listOpenTasks(actor, 10),
     listOwed(actor, 10),
     listToReview(actor, 10),
     listUnreadThreads(actor, 6),
   ]);
-  return { session, later, toClose, tasks, owed, toReview, unread };
+  return { session, later, toClose, minutes, tasks, owed, toReview, unread };
 }
 
 export type Today = Awaited<ReturnType<typeof getToday>>;

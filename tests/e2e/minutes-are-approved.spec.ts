@@ -72,7 +72,8 @@ test.describe("Minutes are written, disputed, approved and published", () => {
     await expect(staff.getByRole("main")).not.toContainText("Preparare l’esempio di matrice");
 
     const referent = await visit({ as: "referente.a" });
-    await referent.goto(`${address}/verbale`);
+    await referent.goto("/area");
+    await referent.getByRole("link", { name: `Leggete ${title}` }).click();
     await referent.getByLabel("Ho un’osservazione").check();
     await referent.getByRole("button", { name: "Rispondi" }).click();
     await expect(referent.getByRole("main").getByRole("alert")).toContainText(

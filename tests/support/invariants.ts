@@ -57,6 +57,16 @@ const rules: Record<string, string> = {
     select s.id::text as at from submission s
     where s.receipt_sha256 is null and s.withdrawn_at is null and not exists (
       select from graphile_worker._private_jobs j where j.payload::jsonb->>'submissionId' = s.id::text)`,
+  "approved minutes have their document, or the job that makes it": `
+    select r.session_id::text as at from minutes_round r
+    join session_minutes m on m.session_id = r.session_id and m.round = r.number
+    where m.state in ('APPROVED', 'PUBLISHED') and r.pdf_sha256 is null and not exists (
+      select from graphile_worker._private_jobs j where j.payload::jsonb->>'sessionId' = r.session_id::text)`,
+  "a verdict is of somebody who was there": `
+    select v.session_id::text as at from minutes_verdict v
+    join session_minutes m on m.session_id = v.session_id and m.round = v.round and m.state <> 'DRAFT'
+    where not exists (select from attendance a
+      where a.session_id = v.session_id and a.person_id = v.person_id and a.present)`,
   "an invitation has its event": `
     select i.id::text as at from account_invitation i
     where i.invited_by_id is not null and not exists (

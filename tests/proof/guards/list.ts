@@ -82,6 +82,14 @@ export const listed: Guard[] = [
       "where id = ${id}::uuid",
     ],
   }),
+  ...inFile("lib/sessions/minutes/approval/mutations.ts", ["tests/lib/sessions/minutes"], {
+    "a verdict after the term": ["      termEndsAt: { gte: actor.at },\n", ""],
+    "minutes that not all have approved": ["  if (approvals < session.attendedIds.length) return;\n", ""],
+    "two verdicts of one person": ['  if (count === 0) throw new DomainError("minutes.alreadyJudged");', ""],
+  }),
+  ...inFile("lib/sessions/minutes/approval/commands.ts", ["tests/lib/sessions/minutes"], {
+    "minutes approved before their term has passed": ["round, ...ended }", "round }"],
+  }),
   ...inFile("lib/platform/database/prepare.ts", ["tests/platform/database-roles.test.ts"], {
     "the log that nobody changes": [
       "...appendOnly.map((table) => `REVOKE UPDATE, DELETE, TRUNCATE ON public.${table} FROM ${role}`),",

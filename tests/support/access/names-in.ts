@@ -75,9 +75,10 @@ function* rowsOf(payload: Buffer): Generator<string> {
 
 function keysOf(value: unknown, names = new Set<string>()): Set<string> {
   if (typeof value !== "object" || value === null) return names;
-  // Of rows that are numbered, "rows.3.value", the number says nothing.
+  // Of rows that are numbered, "rows.3.value", or called by what they change, that says nothing.
   if (!Array.isArray(value)) {
-    for (const name of Object.keys(value)) names.add(name.replaceAll(/\.\d+\./g, ".N."));
+    for (const name of Object.keys(value))
+      names.add(name.replaceAll(/\.(?:(?:new)?\d+|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\./g, ".N."));
   }
   for (const one of Object.values(value)) keysOf(one, names);
   return names;

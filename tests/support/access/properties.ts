@@ -23,7 +23,7 @@ const properties = {
   /** whoever is signed in */
   signedIn: words("aria-keyshortcuts choices code familyName givenName inline readOnly variant"),
   /** everybody in the programme */
-  member: words("aria-disabled data-rail programmeId substitute"),
+  member: words("aria-disabled data-rail from programmeId substitute task"),
   /** who follows all bodies of it */
   follower: words("data-cell defaultChecked enrolmentId onBehalfOf"),
   /** who writes there */
@@ -35,6 +35,7 @@ const properties = {
   proposer: words("deliverableId indicatorId quoteDate.on quoteSource sessionId version"),
   coordinator: words(`
     add agenda agreed announcedMinutes announcedNote appliedOn audience begin.on begin.to bodies capacity
+    decision decisions.N.text tasks.N.due tasks.N.owner tasks.N.text
     columns commitment convened costNote cutOffDay date defaultValues deputy description direction disabled dueDay
     dueTime end end.on end.to host inputMode instructions isFree isPublic legend max minutes
     minutesNumber mode move observedOn newDueDay ordinal organisationId owedBy owner ownerNumber
@@ -44,7 +45,7 @@ const properties = {
   `),
   referent: words("organisationId"),
   staff: words("deliverable document isPublic number version versionId"),
-  expert: words("minutes"),
+  expert: words("decisions.N.text point tasks.N.due tasks.N.owner tasks.N.text"),
   manager: words("coordinatorEmail data-rail description promoterId rows shortTitle slug summary"),
   administrator: words(`
     city data-rail description fromDate kind organisationId personId programmeId province representedId

@@ -3,7 +3,8 @@ import type { Actor } from "@/lib/platform/actor";
 import { db } from "@/lib/platform/db";
 import { authorise, found } from "@/lib/platform/errors";
 import { findRuleSet, portalScope } from "@/lib/platform/rules";
-import { canReadRounds } from "@/lib/sessions/minutes/policy";
+import { workedOnBy } from "@/lib/programmes/policy";
+import { canJudgeMinutes, canReadRounds } from "@/lib/sessions/minutes/policy";
 import { getMinutes } from "@/lib/sessions/minutes/queries";
 import { termEndsAt, termRules, usualDays } from "@/lib/sessions/minutes/term";
 import { canSeePeople, visibleTo } from "@/lib/sessions/policy";
@@ -43,6 +44,51 @@ export async function getMinutesPdf(actor: Actor, sessionId: string, round: numb
   authorise(canReadRounds(actor, scope) || isPublished);
   const { sha256, size } = found(row.pdf, "minutes");
   return { sha256, size: Number(size), startsAt: session.startsAt };
+}
+
+/** Sessions whose minutes wait for the actor's verdict, the term that ends first before the others. */
+export async function listMinutesToJudge(actor: Actor, limit = 10) {
+  const { personId } = actor;
+  if (!personId) return [];
+  const sessions = await db.session.findMany({
+    where: {
+      AND: [
+        visibleTo(actor),
+        { programme: workedOnBy(actor) },
+        {
+          attendance: { some: { personId, present: true } },
+          minutes: { state: { in: ["PROPOSED", "OBJECTED"] }, termEndsAt: { gte: actor.at } },
+        },
+      ],
+    },
+    orderBy: [{ minutes: { termEndsAt: "asc" } }, { id: "asc" }],
+    take: 100,
+    select: {
+      id: true,
+      title: true,
+      ...scopeSelect,
+      programme: { select: { slug: true, shortTitle: true } },
+      minutes: {
+        select: {
+          termEndsAt: true,
+          rounds: {
+            orderBy: { number: "desc" },
+            take: 1,
+            select: { verdicts: { where: { personId }, select: { personId: true } } },
+          },
+        },
+      },
+    },
+  });
+  return sessions
+    .flatMap(({ minutes, attendance, ...session }) => {
+      const scope = { ...session, attendedIds: attendance.map((one) => one.personId) };
+      const isGiven = minutes?.rounds[0]?.verdicts.length !== 0;
+      return minutes?.termEndsAt && !isGiven && canJudgeMinutes(actor, scope)
+        ? [{ ...session, termEndsAt: minutes.termEndsAt }]
+        : [];
+    })
+    .slice(0, limit);
 }
 
 /** What the mails about the minutes of a session say, with those who attended and those who were invited. */

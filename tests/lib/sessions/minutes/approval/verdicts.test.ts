@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { visitorActor } from "@/lib/platform/actor";
+import { type Actor, visitorActor } from "@/lib/platform/actor";
 import { db } from "@/lib/platform/db";
 import { type DomainError, StaleError } from "@/lib/platform/errors";
 import { giveVerdict, proposeMinutes } from "@/lib/sessions/minutes/approval/mutations";
+import { listMinutesToJudge } from "@/lib/sessions/minutes/approval/queries";
 import { writePoint } from "@/lib/sessions/minutes/mutations";
 import { getMinutes } from "@/lib/sessions/minutes/queries";
 import { giveVerdictSchema } from "@/lib/sessions/minutes/schema";
@@ -150,6 +151,22 @@ describe("verdicts", () => {
     expect((await refusal(giveVerdict(tooLate, approve(id))))?.code).toBe("minutes.verdictsClosed");
     await giveVerdict(later(pilot.expert, lastSecond), approve(id));
     expect(await db.minutesVerdict.count({ where: { sessionId: id } })).toBe(1);
+  });
+
+  test("are asked for on the first page of those who were there, until they are given", async () => {
+    const { id } = await proposedMinutes(pilot);
+    const asked = async (actor: Actor) => (await listMinutesToJudge(actor, 100)).some((one) => one.id === id);
+    expect([await asked(pilot.expert), await asked(pilot.staff), await asked(pilot.coordinator)]).toEqual([
+      true,
+      false,
+      false,
+    ]);
+    expect(await asked(later(pilot.expert, new Date("2026-03-30T22:00:00Z")))).toBe(false);
+    await giveVerdict(pilot.referent, object(id));
+    expect([await asked(pilot.referent), await asked(pilot.expert)]).toEqual([false, true]);
+    const tomorrow = later(pilot.coordinator, new Date("2026-03-24T09:00:00Z"));
+    await proposeMinutes(tomorrow, { id, version: (await stateOf(id)).version });
+    expect(await asked(pilot.referent)).toBe(true);
   });
 
   test("of minutes that are a draft, or approved, are refused", async () => {
