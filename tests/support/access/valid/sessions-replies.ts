@@ -24,13 +24,13 @@ const session = (...convened: string[]) => `with made as (
 
 type Invitation = Record<"id" | "sessionId" | "personId" | "email", string>;
 
-/** The newest invitation of an account to such a session. */
+/** The invitation of staff of the first body to such a session. */
 async function invitation(demo: Demo): Promise<Invitation> {
-  await demo.edition<"id">(session("staff.a"));
+  const { id } = await demo.edition<"id">(session("staff.a"));
   return demo.row<keyof Invitation>(
     `select i.id, i.session_id as "sessionId", i.person_id as "personId", p.email
-     from session_invitee i join session s on s.id = i.session_id join person p on p.id = i.person_id
-     where s.title = 'Un tavolo a cui rispondere' and p.email = 'staff.a@demo.test' order by s.id desc limit 1`,
+     from session_invitee i join person p on p.id = i.person_id where i.session_id = $1`,
+    [id],
   );
 }
 
