@@ -14,7 +14,7 @@ const person = (account: string) => `(select id from person where email = '${acc
 const session = (...convened: string[]) => `with made as (
     insert into session (id, programme_id, kind, title, starts_at, ends_at, mode, audience, state, convened_at, updated_at)
     select gen_random_uuid(), $1::uuid, 'TABLE', 'Un tavolo a cui rispondere', '2026-05-19T08:00Z', '2026-05-19T10:00Z',
-      'IN_PERSON', 'PROGRAMME', 'CONVENED', now(), now() returning id, version),
+      'WEBCONFERENCE', 'PROGRAMME', 'CONVENED', now(), now() returning id, version),
   convened as (
     insert into session_invitee (session_id, person_id, organisation_id)
     select made.id, p.id, (select organisation_id from role_assignment r where r.person_id = p.id
