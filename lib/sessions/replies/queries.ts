@@ -9,6 +9,7 @@ import { canReply, visibleTo } from "@/lib/sessions/policy";
 import { placeInQueue, placesLeft } from "@/lib/sessions/replies/places";
 import { invitationOfToken, isReplyToken, type ReplyUse } from "@/lib/sessions/replies/reply-token";
 import { rowSelect, type SessionRow } from "@/lib/sessions/session-row";
+import { buildVevent, veventSelect } from "@/lib/sessions/vevent";
 
 /** How many places a session has, where it has a limit. */
 export type PlaceCount = { capacity: number; left: number; waiting: number };
@@ -60,20 +61,26 @@ export async function findReplyPage(actor: Actor, token: string): Promise<LinkVi
   return { session, person: { name, body }, replies: { ...replies, own: replies.own } };
 }
 
-/** The stored calendar entry of the session behind a link, with where its page is. */
+/** The calendar entry of the session behind a link. */
 export async function getReplyCalendar(
   actor: Actor,
   token: string,
-): Promise<{ title: string; programme: string; vevent: string | null; locale: string }> {
+): Promise<{ title: string; programme: string; vevent: string; locale: string }> {
   const invited = found(await findInvited(actor, token, "page"), "invitation");
-  const { programme, ...session } = found(
+  const session = found(
     await db.session.findFirst({
       where: { AND: [{ id: invited.sessionId }, visibleTo(invited.person)] },
-      select: { title: true, vevent: true, programme: { select: { shortTitle: true } } },
+      select: { ...veventSelect, vevent: true, updatedAt: true, programme: { select: { shortTitle: true } } },
     }),
     "session",
   );
-  return { ...session, programme: programme.shortTitle, locale: invited.locale };
+  return {
+    title: session.title,
+    programme: session.programme.shortTitle,
+    // Rows that came in beside the mutations (an import) have no stored entry until they change.
+    vevent: session.vevent ?? buildVevent(session, session.updatedAt),
+    locale: invited.locale,
+  };
 }
 
 export type InvitedPerson = {

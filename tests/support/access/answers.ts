@@ -25,6 +25,7 @@ export const answers: Record<string, readonly string[] | typeof aFile> = {
   "one's own calendar": inCalendar,
   "every open session": inCalendar,
   "a programme's open sessions": inCalendar,
+  "the calendar of an invitation": [...ofGroup, "LOCATION"],
   "the list of people": columns("Cognome; Nome; Indirizzo; Incarichi; Stato; Disattivata il"),
   "the list of mails": columns("Creato; Destinatario; Modello; Stato; Tentativi; Ultimo errore; Spedito"),
   "the log": columns("Quando; Chi; Che cosa; Programma; Ente; Codice"),

@@ -23,7 +23,7 @@ const properties = {
   /** whoever is signed in */
   signedIn: words("aria-keyshortcuts choices code familyName givenName inline readOnly variant"),
   /** everybody in the programme */
-  member: words("aria-disabled data-rail from programmeId substitute task"),
+  member: words("aria-disabled data-rail from programmeId task"),
   /** who follows all bodies of it */
   follower: words("data-cell defaultChecked enrolmentId onBehalfOf"),
   /** who writes there */

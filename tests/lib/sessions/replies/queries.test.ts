@@ -131,6 +131,9 @@ describe("the page behind a link", () => {
     const { id } = await anInvited(pilot, [pilot.staff], { vevent: "BEGIN:VEVENT\r\nEND:VEVENT" });
     const calendar = await getReplyCalendar(visitor, await tokenOf(id, pilot.staff));
     expect(calendar).toMatchObject({ vevent: "BEGIN:VEVENT\r\nEND:VEVENT", locale: "it" });
+    const imported = await anInvited(pilot, [pilot.staff]);
+    const { vevent } = await getReplyCalendar(visitor, await tokenOf(imported.id, pilot.staff));
+    expect(vevent).toContain(`UID:${imported.id}@sperimenta`);
   });
 
   test("tells a represented person who comes, and takes no answer", async () => {

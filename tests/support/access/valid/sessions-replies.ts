@@ -14,7 +14,7 @@ const person = (account: string) => `(select id from person where email = '${acc
 const session = (...convened: string[]) => `with made as (
     insert into session (id, programme_id, kind, title, starts_at, ends_at, mode, audience, state, convened_at, updated_at)
     select gen_random_uuid(), $1::uuid, 'TABLE', 'Un tavolo a cui rispondere', '2026-05-19T08:00Z', '2026-05-19T10:00Z',
-      'IN_PERSON', 'PROGRAMME', 'CONVENED', now(), now() returning id, version),
+      'WEBCONFERENCE', 'PROGRAMME', 'CONVENED', now(), now() returning id, version),
   convened as (
     insert into session_invitee (session_id, person_id, organisation_id)
     select made.id, p.id, (select organisation_id from role_assignment r where r.person_id = p.id
@@ -24,13 +24,13 @@ const session = (...convened: string[]) => `with made as (
 
 type Invitation = Record<"id" | "sessionId" | "personId" | "email", string>;
 
-/** The newest invitation of an account to such a session. */
+/** The invitation of staff of the first body to such a session. */
 async function invitation(demo: Demo): Promise<Invitation> {
-  await demo.edition<"id">(session("staff.a"));
+  const { id } = await demo.edition<"id">(session("staff.a"));
   return demo.row<keyof Invitation>(
     `select i.id, i.session_id as "sessionId", i.person_id as "personId", p.email
-     from session_invitee i join session s on s.id = i.session_id join person p on p.id = i.person_id
-     where s.title = 'Un tavolo a cui rispondere' and p.email = 'staff.a@demo.test' order by s.id desc limit 1`,
+     from session_invitee i join person p on p.id = i.person_id where i.session_id = $1`,
+    [id],
   );
 }
 

@@ -20,8 +20,8 @@ export const GET = route<{ token: string }>(
     });
     const locale = isLocale(found.locale) ? found.locale : routing.defaultLocale;
     const url = new URL(pagePath("/session/[token]", { token }, locale), env().siteUrl).href;
-    const entries = found.vevent ? [placed(found.vevent, { url, programme: found.programme })] : [];
-    return new Response(buildCalendar(found.title, entries), {
+    const entry = placed(found.vevent, { url, programme: found.programme });
+    return new Response(buildCalendar(found.title, [entry]), {
       headers: {
         "content-type": "text/calendar; charset=utf-8",
         "content-disposition": 'inline; filename="incontro.ics"',
