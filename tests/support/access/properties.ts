@@ -23,7 +23,7 @@ const properties = {
   /** whoever is signed in */
   signedIn: words("aria-keyshortcuts choices code familyName givenName inline readOnly variant"),
   /** everybody in the programme */
-  member: words("aria-disabled data-rail from programmeId task"),
+  member: words("aria-disabled data-rail formId from httpEquiv isOpen opensIn programmeId task"),
   /** who follows all bodies of it */
   follower: words("data-cell defaultChecked enrolmentId onBehalfOf"),
   /** who writes there */
@@ -36,11 +36,12 @@ const properties = {
   coordinator: words(`
     add agenda agreed announcedMinutes announcedNote appliedOn audience begin.on begin.to bodies capacity
     decision decisions.N.text tasks.N.due tasks.N.owner tasks.N.text
-    columns commitment convened costNote cutOffDay date defaultValues deputy description direction disabled dueDay
-    dueTime end end.on end.to host inputMode instructions isFree isPublic legend max minutes
+    columns commitment convened costNote cutOffDay date defaultValues deputy description direction disabled doorsMinutes
+    dueDay dueTime end end.on end.to fallbackPhone fallbackUrl host inputMode instructions isFree isPublic isRecorded
+    legend max minutes
     minutesNumber mode move observedOn newDueDay ordinal organisationId owedBy owner ownerNumber
-    part phase place point pointNumber points programme reason rows.N.organisationId rows.N.total
-    rows.N.value shortTitle slogan source start sum sumOf summary target targetOn templateDocumentId
+    part phase place point pointNumber points programme provider reason retainUntil rows.N.organisationId rows.N.total
+    rows.N.value session shortTitle slogan source start sum sumOf summary target targetOn templateDocumentId
     threadId time times unit
   `),
   referent: words("organisationId"),

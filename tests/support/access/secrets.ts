@@ -27,6 +27,8 @@ export const secrets: Record<string, string> = {
     where email = 'staff.b@demo.test' and $1::uuid is not null returning code_hash`,
   "post.submission_key": `update post set submission_key = gen_random_uuid()
     where id = (select id from post where $1::uuid is not null limit 1) returning submission_key`,
+  // Whoever has gone in is led to the room by it; no page shows it before.
+  "session.room_key": "select room_key from session where programme_id = $1 and state = 'CONVENED' limit 1",
   "identity.subject": `insert into identity (id, person_id, issuer, subject, created_at, last_used_at)
     select gen_random_uuid(), id, 'https://identita.example', md5(random()::text), now(), now() from person
     where email = 'osservatore@demo.test' and $1::uuid is not null returning subject`,
