@@ -12,6 +12,7 @@ test.describe("The coordinator plans", () => {
     await page.getByLabel("Data", { exact: true }).fill("2026-05-12");
     await page.getByLabel("Ora di inizio").fill("15:00");
     await page.getByLabel("Ora di fine").fill("16:30");
+    await expect(page.getByRole("rowheader", { name: "Somma dei punti, su 90 minuti" })).toBeVisible();
     await page.getByLabel("Punto 1: titolo").fill("Criticità");
     await page.getByLabel("Punto 2: titolo").fill("Tempistica");
     await page.getByRole("button", { name: "Sposta giù il punto 1" }).click();
