@@ -1,6 +1,6 @@
 "use client";
 
-import { type MouseEvent, use, useId, useState } from "react";
+import { type MouseEvent, use, useEffect, useId, useState } from "react";
 import { Field } from "@/components/form/field";
 import { controlId, FormContext } from "@/components/form/form-context";
 import { AgendaRow, type RowLabels } from "@/components/sessions/agenda-row";
@@ -45,7 +45,21 @@ export function AgendaFields({ points, times, labels }: Props) {
   const [moved, setMoved] = useState("");
   const rows = Array.from({ length: Math.min(start + extra, mostRows) }, (_, index) => index);
   const written = rows.reduce((total, index) => total + minutesOf(form.values, points, index), 0);
-  const length = minutesBetween(form.values.start ?? times.start, form.values.end ?? times.end);
+  const [typedLength, setTypedLength] = useState<number | null>(null);
+  const length =
+    typedLength ?? minutesBetween(form.values.start ?? times.start, form.values.end ?? times.end);
+
+  useEffect(() => {
+    const boxes = ["start", "end"].map((name) => document.getElementById(controlId(form.id, name)));
+    const follow = () => {
+      const [start, end] = boxes.map((box) => (box as HTMLInputElement | null)?.value);
+      setTypedLength(minutesBetween(start, end));
+    };
+    for (const box of boxes) box?.addEventListener("input", follow);
+    return () => {
+      for (const box of boxes) box?.removeEventListener("input", follow);
+    };
+  }, [form.id]);
 
   const boxOf = (row: number, part: string) =>
     document.getElementById(controlId(form.id, `agenda.${row}.${part}`)) as HTMLInputElement | null;

@@ -4,11 +4,7 @@ import { rows } from "@/tests/support/e2e-database";
 const sessions = "/area/programmi/camere-nuova-edizione/incontri";
 
 test.describe("The coordinator plans", () => {
-  test("a series, a date that suits, and an agenda from what others propose and ask", async ({
-    page,
-    login,
-    visit,
-  }) => {
+  test("a series, past a holiday", async ({ page, login }) => {
     await login({ as: "coordinatore" });
     await page.goto(`${sessions}/nuovo`);
     const title = "Incontro ricorrente di prova";
@@ -16,6 +12,7 @@ test.describe("The coordinator plans", () => {
     await page.getByLabel("Data", { exact: true }).fill("2026-05-12");
     await page.getByLabel("Ora di inizio").fill("15:00");
     await page.getByLabel("Ora di fine").fill("16:30");
+    await expect(page.getByRole("rowheader", { name: "Somma dei punti, su 90 minuti" })).toBeVisible();
     await page.getByLabel("Punto 1: titolo").fill("Criticità");
     await page.getByLabel("Punto 2: titolo").fill("Tempistica");
     await page.getByRole("button", { name: "Sposta giù il punto 1" }).click();
@@ -33,7 +30,10 @@ test.describe("The coordinator plans", () => {
     await expect(page.getByRole("link", { name: title })).toHaveCount(3);
     await page.getByRole("link", { name: title }).first().click();
     await expect(page.getByRole("main")).toContainText("Fa parte di una serie di 3 incontri");
+  });
 
+  test("a date that suits those who will be convened", async ({ page, login, visit }) => {
+    await login({ as: "coordinatore" });
     await page.goto(sessions);
     await page.getByRole("link", { name: "Trova una data" }).click();
     await page.getByLabel("Titolo", { exact: true }).fill("Tavolo da fissare");
@@ -46,6 +46,7 @@ test.describe("The coordinator plans", () => {
     await page.getByLabel("Giorno di chiusura").fill("2026-05-11");
     await page.getByRole("button", { name: "Apri il sondaggio e manda le mail" }).click();
     await expect(page.getByRole("heading", { level: 1, name: "Quando: Tavolo da fissare" })).toBeVisible();
+    await expect(page).toHaveURL(/\/sondaggi\//);
     const poll = new URL(page.url()).pathname;
 
     const chamber = await visit({ as: "staff.a" });
@@ -61,19 +62,24 @@ test.describe("The coordinator plans", () => {
     await page.goto(poll);
     const best = page.getByRole("table", { name: /^Risposte/ }).getByRole("row");
     await expect(best.nth(1)).toContainText("21 maggio 2026, 15:00-17:00");
-    await page.getByRole("button", { name: "Scegli questa data: 21 maggio" }).click();
+    await page.getByRole("button", { name: /^Scegli questa data.*21 maggio/ }).click();
     await expect(page.getByRole("main")).toContainText("La data è scelta");
+  });
 
-    // A participant proposes a point of the 3rd session, whose agenda has no minute to spare.
+  test("an agenda from what others propose and ask", async ({ page, login, visit }) => {
+    // The 3rd session's agenda has no minute to spare.
+    const chamber = await visit({ as: "staff.a" });
     await chamber.goto(sessions);
     await chamber.getByRole("link", { name: /^3ª sessione/ }).click();
     await chamber.getByRole("link", { name: "Ordine del giorno, proposte e questioni aperte" }).click();
+    await expect(chamber).toHaveURL(/\/ordine-del-giorno$/);
     const agenda = new URL(chamber.url()).pathname;
     await chamber.getByLabel("Punto", { exact: true }).fill("Profili a cavallo di due aree");
     await chamber.getByLabel(/^Minuti che servono/).fill("5");
     await chamber.getByRole("button", { name: "Invia la proposta" }).click();
     await expect(chamber.getByRole("listitem").filter({ hasText: "a cavallo" })).toContainText("In attesa");
 
+    await login({ as: "coordinatore" });
     await page.goto(agenda);
     const proposed = page.getByRole("listitem").filter({ hasText: "a cavallo" });
     await proposed.getByRole("button", { name: /^Metti all’ordine del giorno/ }).click();

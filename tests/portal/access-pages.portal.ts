@@ -7,7 +7,13 @@ import { demoOf } from "../support/access/valid/row";
 
 const pages = builtPages();
 /** Opened by a secret that the address holds, without which they say that there is none. */
-const bySecret = ["/password/[token]", "/invitation/[token]", "/email-address/[token]", "/session/[token]"];
+const bySecret = [
+  "/password/[token]",
+  "/invitation/[token]",
+  "/email-address/[token]",
+  "/session/[token]",
+  "/interest/[token]",
+];
 /** Open only in the middle of what second-factor.portal.ts walks through. */
 const midway = ["/sign-in/code", "/sign-in/second-factor", "/area/profile/second-factor/remove"];
 const ofThings = pages.filter((page) => /\[(?!token)/.test(page) && page.startsWith("/area"));

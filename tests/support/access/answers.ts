@@ -43,6 +43,7 @@ export const answers: Record<string, readonly string[] | typeof aFile> = {
   "the list of sessions": columns(
     "Inizio; Fine; Titolo; Genere; Stato; Come si partecipa; Luogo; Chi lo vede; La vostra risposta",
   ),
+  "the list of interests": columns("Ente; Referente; Posta elettronica; Persone; Stato; Dal"),
   "the list of programmes": columns("Titolo; Stato; Promotore; Inizio; Fine; Enti partecipanti; In breve"),
   "the list of outcomes": columns(
     "Esito; Testo; Programma; Pubblicato il; Fonte della citazione; Data della fonte; Incontro; Consegna; Ente",

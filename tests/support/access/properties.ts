@@ -9,14 +9,14 @@ const properties = {
   /** visitors too: attributes and the framework's own */
   anyone: words(`
     G P S __html a action aliases alignItems aria-current aria-hidden aria-label aria-labelledby async
-    autoComplete b bound c charSet children className colSpan content crossOrigin current cx cy d
+    autoComplete b bodyName bound c charSet children className colSpan contactName content crossOrigin current cx cy d
     dangerouslySetInnerHTML data-element data-menu dateTime defaultValue digest display download dx
     email enterKeyHint error errorScripts errorStyles errorTitle fieldLabels fill flexDirection
-    fontFamily fontSize fontWeight forbidden h height hidden hint href hrefLang htmlFor i icon id
+    fontFamily fontSize fontWeight forbidden h height hidden hint href hrefLang htmlFor i icon id inputMode
     justifyContent k key l label labels lang languages lineHeight locale m margin match maxLength method
-    n name node nonce notFound open optional options overflow p padding parallelRouterKey password
+    n name node nonce notFound open optional options overflow p padding parallelRouterKey password people
     pending placeholder precedence prefetch property q r ref refusedTitle rel required role rx ry s
-    scope searchId short size src stroke strokeDasharray strokeDashoffset strokeLinecap strokeLinejoin
+    scope searchId session short size src stroke strokeDasharray strokeDashoffset strokeLinecap strokeLinejoin
     strokeWidth style t tabIndex template templateScripts templateStyles textAlign textAnchor title type
     unauthorized unreachable url v value verticalAlign viewBox width x x1 x2 y y1 y2
   `),
@@ -28,21 +28,21 @@ const properties = {
   follower: words("data-cell defaultChecked enrolmentId onBehalfOf"),
   /** who writes there */
   poster: words(`
-    accept body bold broken categoryId file initialState italic kind link list names note progress quote
+    accept body bold broken categoryId file initialState italic kind link list minutes names note progress quote
     rows send status stop stopped submissionKey targetId text texts
   `),
   /** who writes outcomes down */
   proposer: words("deliverableId indicatorId quoteDate.on quoteSource sessionId version"),
   coordinator: words(`
-    add agenda agreed announcedMinutes announcedNote appliedOn audience begin.on begin.to bodies capacity
-    decision decisions.N.text tasks.N.due tasks.N.owner tasks.N.text
+    add agenda agreed announcedMinutes announcedNote appliedOn audience begin.on begin.to bodies capacity closesDate
+    closesTime decision decisions.N.text tasks.N.due tasks.N.owner tasks.N.text
     columns commitment convened costNote cutOffDay date defaultValues deputy description direction disabled doorsMinutes
-    dueDay dueTime end end.on end.to fallbackPhone fallbackUrl host inputMode instructions isFree isPublic isRecorded
-    legend max minutes
-    minutesNumber mode move observedOn newDueDay ordinal organisationId owedBy owner ownerNumber
+    downNumber dueDay dueTime end end.on end.to fallbackPhone fallbackUrl for group host instructions isFree isPublic
+    isRecorded legend max min minutes
+    minutesNumber mode move moved observedOn newDueDay order ordinal organisationId owedBy owner ownerNumber
     part phase place point pointNumber points programme provider reason retainUntil rows.N.organisationId rows.N.total
     rows.N.value session shortTitle slogan source start sum sumOf summary target targetOn templateDocumentId
-    threadId time times unit
+    threadId time times unit upNumber
   `),
   referent: words("organisationId"),
   staff: words("deliverable document isPublic number version versionId"),

@@ -287,6 +287,16 @@ export const validRequests: Record<string, RouteRow> = {
     { right: "osservatore", also: ["coordinatore", "esperto"] },
     ofEdition,
   ),
+  "the list of interests": recorded({
+    entry: "portal.exportList",
+    right: "coordinatore",
+    input: async (demo) => {
+      const { id } = await demo.edition<"id">(
+        "select id from session where programme_id = $1 and kind = 'DISSEMINATION' limit 1",
+      );
+      return { path: `/api/export/interests?session=${id}` };
+    },
+  }),
   "the list of programmes": list("programmes", { right: "nobody", also: accounts }),
   "the list of outcomes": list("outcomes", { right: "nobody", also: accounts }),
   "the list of organisations": list("organisations", { right: "nobody", also: accounts }),

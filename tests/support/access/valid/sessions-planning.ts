@@ -67,7 +67,7 @@ export const planning: Rows = {
       `select t.id from thread t join category c on c.id = t.category_id
        where c.programme_id = $1 and t.state = 'OPEN' and t.hidden_at is null limit 1`,
     );
-    return { ...(await demo.edition<"id" | "version">(session("CONVENED"))), "threads[]": [thread.id] };
+    return { ...(await demo.edition<"id" | "version">(session("CONVENED"))), threads: [thread.id] };
   }),
   "sessions.makeSeries": byCoordinator(async (demo) => ({
     ...(await demo.edition<"id" | "version">(session("DRAFT", "2026-09-07T03:00Z"))),
