@@ -29,6 +29,9 @@ const looks = {
   note: { tag: "P", font: "regular", size: 9, gap: 6 },
 } as const;
 
+type CellOptions = PDFKit.Mixins.RowOptions;
+
+const cellPadding = 4;
 /** Room for the words before a signature and the line on which it is written. */
 const signatureHeight = 80;
 const ink = "#17324d";
@@ -103,34 +106,59 @@ function draw(pdf: PDFKit.PDFDocument, root: PDFKit.PDFStructureElement, block: 
   }
 }
 
-/** Header cells are tagged with the column or row that they name, so that each cell is read with its headers. */
+/**
+ * Header cells are tagged with the column or row that they name, so that each cell is read with its headers. On each page
+ * the table begins anew with them: a sheet of a register is signed by itself.
+ */
 function drawTable(
   pdf: PDFKit.PDFDocument,
   root: PDFKit.PDFStructureElement,
-  { columns, rows, rowHeight }: PdfTable,
+  { columns, rows, rowHeight = 0 }: PdfTable,
 ): void {
-  const width = pdf.page.width - pdf.page.margins.left - pdf.page.margins.right;
+  const { width, height, margins } = pdf.page;
   const whole = columns.reduce((sum, column) => sum + column.share, 0);
+  const widths = columns.map(({ share }) => ((width - margins.left - margins.right) * share) / whole);
   const header = (text: string, scope: "Column" | "Row") => ({
     text,
     type: "TH",
     scope,
     font: { src: "bold" },
   });
-  pdf.font("regular").fontSize(9).fillColor(ink);
-  const options = {
-    structParent: root,
-    columnStyles: columns.map(({ share }) => ({ width: (width * share) / whole })),
-    rowStyles: (row: number) => (row === 0 || rowHeight === undefined ? {} : { minHeight: rowHeight }),
-    defaultStyle: { padding: 4, border: 0.5, borderColor: muted, textColor: ink },
-    data: [
-      columns.map((column) => header(column.header, "Column")),
-      ...rows.map(([first = "", ...rest]) => [header(first, "Row"), ...rest]),
-    ],
+  const begin = () => {
+    pdf.font("regular").fontSize(9).fillColor(ink);
+    const options = {
+      structParent: root,
+      columnStyles: widths.map((one) => ({ width: one })),
+      rowStyles: (row: number) => (row === 0 ? {} : { minHeight: rowHeight }),
+      defaultStyle: { padding: cellPadding, border: 0.5, borderColor: muted, textColor: ink },
+    };
+    // The types of the library do not name what its tables take for those who hear them read.
+    const table = pdf.table(options as PDFKit.Mixins.TableOptions);
+    return table.row(columns.map((column) => header(column.header, "Column")) as CellOptions[]);
   };
-  // The types of the library do not name what its tables take for those who hear them read.
-  pdf.table(options as unknown as PDFKit.Mixins.TableOptionsWithData);
-  pdf.x = pdf.page.margins.left;
+  const heightOf = (cells: string[]) =>
+    Math.max(
+      rowHeight,
+      ...cells.map((text, index) => {
+        pdf.font(index === 0 ? "bold" : "regular");
+        const room = (widths[index] ?? width) - 2 * cellPadding;
+        return pdf.heightOfString(text, { width: room }) + 2 * cellPadding;
+      }),
+    );
+  let table = begin();
+  for (const cells of rows) {
+    const needed = heightOf(cells);
+    pdf.font("regular");
+    if (pdf.y + needed >= height - margins.bottom) {
+      table.end();
+      pdf.addPage();
+      table = begin();
+    }
+    const [first = "", ...rest] = cells;
+    table.row([header(first, "Row") as CellOptions, ...rest]);
+  }
+  table.end();
+  pdf.x = margins.left;
   pdf.moveDown(1.2);
 }
 

@@ -95,7 +95,8 @@ test.describe("The coordinator keeps the register of a session", () => {
     await page.goto(`${edition}/seguito`);
     const matrix = page.getByRole("table", { name: /Enti per incontro/ });
     await expect(matrix.getByRole("row", { name: /^Valfiorita/ })).toContainText("Presente");
-    await expect(page.getByRole("row", { name: new RegExp(title) })).toContainText("2 ore e 30 minuti");
+    const followed = page.getByRole("table", { name: /^Incontri con lo stato/ });
+    await expect(followed.getByRole("row", { name: new RegExp(title) })).toContainText("2 ore e 30 minuti");
   });
 
   test("puts the protocol on the convening letter", async ({ page, login, visit }) => {
@@ -136,8 +137,7 @@ test("A person's own calendar shows an extension of its body by the new date", a
   const member = await visit({ as: "staff.a" });
   await member.goto("/area/profilo");
   const address = await member
-    .getByLabel(/calendario/i)
-    .first()
+    .getByRole("textbox", { name: "Indirizzo segreto del calendario" })
     .inputValue();
   const path = new URL(address).pathname;
   const entries = async () => {

@@ -82,14 +82,16 @@ export const publicPages: Record<PublicPathname, Shared | null> = {
   "/accessibility": { of: "site" },
 };
 
-/**
- * Files for everybody, by their outer addresses (rewrites in next.config.ts). Calendars are none of them: they are sent
- * part by part, however long, and know by their revision whether they changed.
- */
-const publicFiles: Record<string, Shared> = {
+/** Files for everybody, by their outer addresses (rewrites in next.config.ts): made once, or (null) for each request. */
+const publicFiles: Record<string, Shared | null> = {
   "/robots.txt": { of: "site" },
   "/sitemap.xml": { of: "portal" },
   "/feed.xml": { of: "portal" },
+  // Calendars may be long: they are sent part by part, and know by their revision whether they changed.
+  "/calendario.ics": null,
+  "/calendar.ics": null,
+  "/programmi/[slug]/calendario.ics": null,
+  "/en/programmes/[slug]/calendar.ics": null,
 };
 
 /** An address whose answer is the same for everybody. */
@@ -99,7 +101,9 @@ type Rule = { path: string; locale: Locale; shared: Shared };
 
 const rules: Rule[] = [
   ...Object.entries(publicPages).flatMap(([page, shared]) => (shared ? pageRules(page, shared) : [])),
-  ...Object.entries(publicFiles).map(([path, shared]): Rule => ({ path, locale: "it", shared })),
+  ...Object.entries(publicFiles).flatMap(([path, shared]): Rule[] =>
+    shared ? [{ path, locale: "it", shared }] : [],
+  ),
 ];
 const fixed = new Map(rules.map((rule) => [rule.path, rule]));
 const patterns = rules

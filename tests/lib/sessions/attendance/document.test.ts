@@ -80,6 +80,8 @@ test("of many people goes over several numbered pages, each row once", async () 
   expect(register.pages.length).toBeGreaterThan(2);
   for (const [index, page] of register.pages.entries()) {
     expect(page).toContain(`${index + 1} / ${register.pages.length}`);
+    // Each sheet is signed by itself, so each says what its columns are.
+    if (page.includes("Partecipante")) expect(page).toContain("Firma");
   }
   for (let index = 0; index < 60; index += 1) {
     const name = `Partecipante${String(index).padStart(2, "0")}`;

@@ -282,7 +282,7 @@ export const validRequests: Record<string, RouteRow> = {
     },
   },
   "the list of sessions": list("sessions", toEntrants, ofEdition),
-  "the follow-up of sessions": list(
+  "the list of follow-up": list(
     "follow-up",
     { right: "osservatore", also: ["coordinatore", "esperto"] },
     ofEdition,
