@@ -16,10 +16,11 @@ const stays: [account: string, joined: number, left: number | null][] = [
   ["staff.b", 0, null],
 ];
 
-/** One that only the coordinator sees yet, and one that the programme may open. */
+/** One that only the coordinator sees yet, one that the programme may open, and one that was of no use to anybody. */
 const recordings = [
-  { of: "kickOff", title: "Incontro di avvio, seconda parte", minutes: 74, isPublished: false },
-  { of: "first", title: "1ª sessione di assistenza tecnica", minutes: 118, isPublished: true },
+  { of: "kickOff", title: "Incontro di avvio, seconda parte", minutes: 74, state: "UNPUBLISHED" },
+  { of: "first", title: "1ª sessione di assistenza tecnica", minutes: 118, state: "PUBLISHED" },
+  { of: "first", title: "Prova dei microfoni", minutes: 4, state: "REMOVED" },
 ] as const;
 
 const archive = "https://webconference.istituto.example/registrazioni";
@@ -50,27 +51,30 @@ export async function seedConference(
     })),
   });
   const history: HistoryEntry[] = [];
-  for (const { of, isPublished, ...facts } of recordings) {
+  for (const [index, { of, ...facts }] of recordings.entries()) {
     const { id, startsAt, endsAt } = await timesOf(must(sessions, of));
     const addedAt = after(endsAt, 24 * 60);
-    const publishedAt = isPublished ? after(addedAt, 5) : null;
+    const movedAt = after(addedAt, 5);
+    const { state } = facts;
     await tx.sessionRecording.create({
       data: {
         ...facts,
         id: identifier(addedAt),
         sessionId: id,
-        url: `${archive}/${of === "first" ? 2 : 1}`,
+        url: `${archive}/${index + 1}`,
         recordedAt: startsAt,
-        state: isPublished ? "PUBLISHED" : "UNPUBLISHED",
-        publishedAt,
+        publishedAt: state === "PUBLISHED" ? movedAt : null,
+        removedAt: state === "REMOVED" ? movedAt : null,
+        removalReason: state === "REMOVED" ? "BY_HAND" : null,
         retainUntil: new Date(`${days.fromKickOff(365)}T00:00:00Z`),
         createdAt: addedAt,
-        updatedAt: publishedAt ?? addedAt,
+        updatedAt: state === "UNPUBLISHED" ? addedAt : movedAt,
       },
     });
     const about = { by: must(cast.people, "coordinatore"), subject: { kind: "session", id } };
     history.push({ kind: "sessions.recordingAdded", at: addedAt, ...about });
-    if (publishedAt) history.push({ kind: "sessions.recordingPublished", at: publishedAt, ...about });
+    if (state === "PUBLISHED") history.push({ kind: "sessions.recordingPublished", at: movedAt, ...about });
+    if (state === "REMOVED") history.push({ kind: "sessions.recordingRemoved", at: movedAt, ...about });
   }
   return history;
 
