@@ -1,7 +1,8 @@
 import { pathnames } from "@/lib/platform/i18n/routing";
 import { expect, test } from "@/tests/support/e2e";
 import { expectAccessible, expectReflow } from "@/tests/support/e2e-axe";
-import { addressOf, prepareShownPages, shownPages } from "@/tests/support/e2e-pages";
+import { addressOf, shownPages } from "@/tests/support/e2e-pages";
+import { prepareShownPages } from "@/tests/support/e2e-prepared-pages";
 
 // What axe says is the whole story: no trace beside it.
 test.use({ trace: "off" });

@@ -1,7 +1,8 @@
 import type { Page, Response } from "@playwright/test";
 import { publicPages } from "@/lib/platform/page-cache/addresses";
 import { expect, test } from "@/tests/support/e2e";
-import { addressOf, prepareShownPages, shownPages } from "@/tests/support/e2e-pages";
+import { addressOf, shownPages } from "@/tests/support/e2e-pages";
+import { prepareShownPages } from "@/tests/support/e2e-prepared-pages";
 import type { Shown } from "@/tests/support/e2e-shown";
 
 test.beforeAll(prepareShownPages);

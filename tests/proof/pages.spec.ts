@@ -2,7 +2,8 @@ import type { Page } from "@playwright/test";
 import { routing } from "@/lib/platform/i18n/routing";
 import { expect, test } from "@/tests/support/e2e";
 import { expectAccessible } from "@/tests/support/e2e-axe";
-import { addressOf, prepareShownPages, shownPages } from "@/tests/support/e2e-pages";
+import { addressOf, shownPages } from "@/tests/support/e2e-pages";
+import { prepareShownPages } from "@/tests/support/e2e-prepared-pages";
 import type { Shown } from "@/tests/support/e2e-shown";
 
 const widths = [1280, 375, 320];
