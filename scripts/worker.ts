@@ -16,11 +16,11 @@ import { log } from "@/lib/platform/log";
 import { sendMail } from "@/lib/platform/mail/send";
 import { sweepMails } from "@/lib/platform/mail/sweep";
 import { followMeetings } from "@/lib/sessions/conference/jobs";
+import { sweepInterests } from "@/lib/sessions/interests/jobs";
 import { approveAfterTerm, makePdfOf } from "@/lib/sessions/minutes/approval/jobs";
 import { expireRecordings, fetchRecordings } from "@/lib/sessions/recordings/jobs";
 import { planMissingReminders, remindOf } from "@/lib/sessions/reminders/jobs";
 import { endInvitations } from "@/lib/sessions/replies/jobs";
-import { sweepInterests } from "@/lib/sessions/interests/jobs";
 import { endInOrder } from "@/scripts/portal/end-in-order";
 
 const tasks: Tasks = {

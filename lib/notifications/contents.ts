@@ -6,8 +6,8 @@ import { isLocale, type Locale, routing } from "@/lib/platform/i18n/routing";
 import type { MailParams } from "@/lib/platform/mail/queue";
 import type { MinutesNotice } from "@/lib/sessions/minutes/approval/queries";
 import type { SessionNotice } from "@/lib/sessions/notices/queries";
-import { type Invited, replyToken } from "@/lib/sessions/replies/reply-token";
 import type { PollNotice } from "@/lib/sessions/polls/queries";
+import { type Invited, replyToken } from "@/lib/sessions/replies/reply-token";
 
 /** The language in which a person reads. */
 export function localeOf(person: Pick<Recipient, "locale">): Locale {

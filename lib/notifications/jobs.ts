@@ -25,8 +25,8 @@ import { NotFoundError } from "@/lib/platform/errors";
 import { type MailParams, type NewMail, queueMail } from "@/lib/platform/mail/queue";
 import { getMinutesNotice } from "@/lib/sessions/minutes/approval/queries";
 import { getSessionNotice, type SessionNotice } from "@/lib/sessions/notices/queries";
-import { organiserFor } from "@/lib/sessions/replies/organiser";
 import { getPollNotice } from "@/lib/sessions/polls/queries";
+import { organiserFor } from "@/lib/sessions/replies/organiser";
 import { buildInvitation } from "@/lib/sessions/vevent";
 
 type LoggedEvent = NonNullable<Awaited<ReturnType<typeof findEvent>>>;

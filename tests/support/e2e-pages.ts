@@ -1,15 +1,11 @@
 import { type Locale, type Pathname, pathnames } from "@/lib/platform/i18n/routing";
 import type { Account } from "@/tests/support/e2e";
 import { rows } from "@/tests/support/e2e-database";
-import { guestSession } from "@/tests/support/e2e-prepared-pages";
 import { midway, provedAnew } from "@/tests/support/e2e-midway-pages";
 import { minutesPages, minutesToJudge } from "@/tests/support/e2e-minutes-pages";
+import { coordinatorPlanning, openPlanning, staffPlanning } from "@/tests/support/e2e-planning-pages";
+import { guestSession } from "@/tests/support/e2e-prepared-pages";
 import { replyTokenOf } from "@/tests/support/e2e-reply-links";
-import {
-  coordinatorPlanning,
-  openPlanning,
-  staffPlanning,
-} from "@/tests/support/e2e-planning-pages";
 import type { Shown } from "@/tests/support/e2e-shown";
 
 const programme = "(select id from programme where slug = 'camere-nuova-edizione')";

@@ -7,7 +7,6 @@ import type { Cast } from "./bodies";
 import { minutesAgo, past, plus } from "./calendar";
 import { people } from "./cast";
 import type { Edition } from "./programme";
-import { inWords } from "./programme-texts";
 import { seedSubstitutes } from "./replies";
 import type { SessionKey } from "./session-keys";
 import { agendas } from "./session-texts";

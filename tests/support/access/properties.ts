@@ -8,20 +8,22 @@ import { type Account, roles, type Who } from "./accounts";
 const properties = {
   /** visitors too: attributes and the framework's own */
   anyone: words(`
-    G P S __html a action aliases alignItems aria-current aria-hidden aria-label aria-labelledby async
+    G P S __html a action alignItems aria-current aria-hidden aria-label aria-labelledby async
     autoComplete b bodyName bound c charSet children className colSpan contactName content crossOrigin current cx cy d
     dangerouslySetInnerHTML data-element data-menu dateTime defaultValue digest display download dx
     email enterKeyHint error errorScripts errorStyles errorTitle fieldLabels fill flexDirection
     fontFamily fontSize fontWeight forbidden h height hidden hint href hrefLang htmlFor i icon id inputMode
-    justifyContent k key l label labels lang languages lineHeight locale m margin match maxLength method
-    n name node nonce notFound open optional options overflow p padding parallelRouterKey password people
-    pending placeholder precedence prefetch property q r ref refusedTitle rel required role rx ry s
+    justifyContent k l label labels lang languages lineHeight locale m margin match maxLength method
+    n name nonce notFound open optional options overflow p padding parallelRouterKey password people
+    pending placeholder precedence property q r refusedTitle rel required role rx s
     scope searchId session short size src stroke strokeDasharray strokeDashoffset strokeLinecap strokeLinejoin
     strokeWidth style t tabIndex template templateScripts templateStyles textAlign textAnchor title type
     unauthorized unreachable url v value verticalAlign viewBox width x x1 x2 y y1 y2
-  `),
+    `),
   /** whoever is signed in */
-  signedIn: words("aria-keyshortcuts choices code familyName givenName inline readOnly variant"),
+  signedIn: words(
+    "aria-keyshortcuts choices code count countLabel familyName givenName groups inline places rail readOnly variant",
+  ),
   /** everybody in the programme */
   member: words("aria-disabled data-rail formId from httpEquiv isOpen opensIn programmeId task"),
   /** who follows all bodies of it */

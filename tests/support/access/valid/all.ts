@@ -8,8 +8,8 @@ import { sessions } from "./sessions";
 import { attendance } from "./sessions-attendance";
 import { conference } from "./sessions-conference";
 import { minutes } from "./sessions-minutes";
-import { sessionsReplies } from "./sessions-replies";
 import { planning } from "./sessions-planning";
+import { sessionsReplies } from "./sessions-replies";
 
 /**
  * A valid call of every action, in the order in which they are tried: what one makes the next may change. An action of

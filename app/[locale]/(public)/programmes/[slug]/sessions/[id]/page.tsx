@@ -23,9 +23,9 @@ import { formatRange } from "@/lib/platform/i18n/format";
 import { getPathname } from "@/lib/platform/i18n/navigation";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import { onPage } from "@/lib/platform/request";
-import { listRecordings } from "@/lib/sessions/recordings/queries";
 import { asksForInterest, takesInterest } from "@/lib/sessions/interests/lifecycle";
 import { countInterests } from "@/lib/sessions/interests/queries";
+import { listRecordings } from "@/lib/sessions/recordings/queries";
 import { getOpenSession } from "@/lib/sessions/view/queries";
 import { openProgramme } from "../../open-programme";
 
