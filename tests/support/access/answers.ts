@@ -18,6 +18,9 @@ export const answers: Record<string, readonly string[] | typeof aFile> = {
   "a file of a body": aFile,
   "a draft of a body": aFile,
   "a receipt": aFile,
+  "a certificate of attendance": aFile,
+  "a convening letter": aFile,
+  "a register of attendance": aFile,
   "approved minutes": aFile,
   "a file of a post": aFile,
   "the readings of an indicator": words("indicatore ente rilevato_il valore totale unita fonte"),
@@ -42,6 +45,10 @@ export const answers: Record<string, readonly string[] | typeof aFile> = {
   ),
   "the list of sessions": columns(
     "Inizio; Fine; Titolo; Genere; Stato; Come si partecipa; Luogo; Chi lo vede; La vostra risposta",
+  ),
+  "the list of follow-up": columns(
+    `Inizio; Incontro; Stato; Che cosa manca; Durata annunciata (minuti); Durata in calendario (minuti);
+     Durata effettiva (minuti); Ente; Presenza`,
   ),
   "the list of interests": columns("Ente; Referente; Posta elettronica; Persone; Stato; Dal"),
   "the list of programmes": columns("Titolo; Stato; Promotore; Inizio; Fine; Enti partecipanti; In breve"),

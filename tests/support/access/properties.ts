@@ -36,6 +36,7 @@ const properties = {
   /** who writes outcomes down */
   proposer: words("deliverableId indicatorId quoteDate.on quoteSource sessionId version"),
   coordinator: words(`
+    actualEnd actualStart person protocolDate protocolNumber
     add agenda agreed announcedMinutes announcedNote appliedOn audience begin.on begin.to bodies capacity closesDate
     closesTime decision decisions.N.text tasks.N.due tasks.N.owner tasks.N.text
     columns commitment convened costNote cutOffDay date defaultValues deputy description direction disabled doorsMinutes
