@@ -49,6 +49,16 @@ async function seedProposals(
       state: "DECLINED" as const,
       reason: "I termini si possono prorogare ente per ente: chiedetelo dalla pagina della consegna.",
     },
+    {
+      account: "referente.a",
+      body: "valfiorita",
+      title: "Come si scrive la relazione finale",
+      note: "Un indice comune aiuterebbe a confrontare le relazioni.",
+      minutes: 20,
+      at: { daysAgo: 6, time: "10:40" },
+      state: "TAKEN" as const,
+      reason: null,
+    },
   ];
   const rows = proposals.map(({ account, body, at, ...facts }) => {
     const createdAt = past(days, days.fromToday(-at.daysAgo), at.time);
@@ -59,12 +69,18 @@ async function seedProposals(
       proposedById: must(cast.people, account),
       organisationId: must(cast.bodies, body),
       createdAt,
-      decidedAt: facts.state === "DECLINED" ? past(days, days.fromToday(1 - at.daysAgo), "09:10") : null,
+      decidedAt: facts.state !== "PROPOSED" ? past(days, days.fromToday(1 - at.daysAgo), "09:10") : null,
     };
   });
   await tx.agendaProposal.createMany({ data: rows });
+  const taken = rows.find(({ state }) => state === "TAKEN");
+  if (!taken) throw new Error("The demonstration has no proposal that was taken");
+  await tx.agendaItem.updateMany({
+    where: { sessionId, title: taken.title },
+    data: { sourceKind: "PROPOSAL", sourceId: taken.id },
+  });
   const subject = { kind: "session", id: sessionId };
-  return rows.flatMap(({ id, proposedById, organisationId, createdAt, decidedAt }) => [
+  return rows.flatMap(({ id, state, proposedById, organisationId, createdAt, decidedAt }) => [
     {
       kind: "sessions.pointProposed" as const,
       at: createdAt,
@@ -76,7 +92,10 @@ async function seedProposals(
     ...(decidedAt
       ? [
           {
-            kind: "sessions.proposalDeclined" as const,
+            kind:
+              state === "TAKEN"
+                ? ("sessions.proposalTaken" as const)
+                : ("sessions.proposalDeclined" as const),
             at: decidedAt,
             by: must(cast.people, "coordinatore"),
             subject,
