@@ -1,6 +1,6 @@
 import "server-only";
 import type { Actor } from "@/lib/platform/actor";
-import { inTransaction, type Tx } from "@/lib/platform/db";
+import { db, inTransaction, type Tx } from "@/lib/platform/db";
 import { authorise, DomainError, found, sqlState } from "@/lib/platform/errors";
 import { recordEvent } from "@/lib/platform/events";
 import { assertUnchanged } from "@/lib/platform/stale";
@@ -29,11 +29,8 @@ export async function openPoll(actor: Actor, input: OpenPoll): Promise<PollPlace
   }
   try {
     return await inTransaction(async (tx) => {
-      const sent = await tx.datePoll.findFirst({
-        where: { AND: [{ id: input.id }, pollVisibleTo(actor)] },
-        select: { id: true, session: { select: { programme: { select: { slug: true } } } } },
-      });
-      if (sent) return { id: sent.id, slug: sent.session.programme.slug };
+      const sent = await findSent(tx, actor, input.id);
+      if (sent) return sent;
       const session = input.for === "draft" ? await findDraft(tx, actor, input.session) : null;
       const { sessionId, programme } = session ?? (await draftFor(tx, actor, input, first));
       await tx.datePoll.create({
@@ -56,12 +53,22 @@ export async function openPoll(actor: Actor, input: OpenPoll): Promise<PollPlace
       return { id: input.id, slug: programme.slug };
     });
   } catch (error) {
-    // Of two polls for one draft the database keeps one.
     if (sqlState(error) === "23505") {
+      // One form sent twice at once is one poll; of two polls for one draft the database keeps one.
+      const sent = await findSent(db, actor, input.id);
+      if (sent) return sent;
       throw new DomainError("planning.alreadyAsked", {}, undefined, { cause: error });
     }
     throw error;
   }
+}
+
+async function findSent(tx: Tx, actor: Actor, id: string): Promise<PollPlace | null> {
+  const sent = await tx.datePoll.findFirst({
+    where: { AND: [{ id }, pollVisibleTo(actor)] },
+    select: { id: true, session: { select: { programme: { select: { slug: true } } } } },
+  });
+  return sent && { id: sent.id, slug: sent.session.programme.slug };
 }
 
 /** Says for each date whether one can, could if need be, or cannot; may be said otherwise until the closing. */
