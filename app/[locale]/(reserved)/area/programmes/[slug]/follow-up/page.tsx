@@ -3,6 +3,7 @@ import { getTranslations, setRequestLocale } from "next-intl/server";
 import { PrintButton } from "@/components/layout/print-button";
 import { FollowUpSessions } from "@/components/sessions/follow-up-sessions";
 import { LateAtSession } from "@/components/sessions/late-at-session";
+import { OpenOfMinutes } from "@/components/sessions/open-of-minutes";
 import { PresenceMatrix } from "@/components/sessions/presence-matrix";
 import { ButtonLink } from "@/components/ui/button";
 import { ListDownload } from "@/components/ui/list-download";
@@ -11,6 +12,7 @@ import type { Locale } from "@/lib/platform/i18n/routing";
 import { readCursor } from "@/lib/platform/lists/cursor";
 import { one } from "@/lib/platform/lists/query";
 import { onPage, requireActor } from "@/lib/platform/request";
+import { getOpenOfMinutes } from "@/lib/sessions/followup/open/queries";
 import { getFollowUp, getLateAtLastSession } from "@/lib/sessions/followup/queries";
 import { canManage } from "@/lib/sessions/policy";
 
@@ -29,10 +31,11 @@ export default async function FollowUpPage({ params, searchParams }: Props) {
   setRequestLocale(locale);
   const actor = await requireActor();
   const after = readCursor(one((await searchParams).after));
-  const [t, view, late] = await Promise.all([
+  const [t, view, late, open] = await Promise.all([
     getTranslations("followup"),
     onPage(getFollowUp(actor, slug, { after })),
     onPage(getLateAtLastSession(actor, slug)),
+    onPage(getOpenOfMinutes(actor, slug)),
   ]);
   const page = { pathname: "/area/programmes/[slug]/follow-up" as const, params: { slug } };
   const begun = view.sessions.filter((session) => session.startsAt <= actor.at);
@@ -63,6 +66,7 @@ export default async function FollowUpPage({ params, searchParams }: Props) {
           ) : null}
         </nav>
       ) : null}
+      <OpenOfMinutes slug={slug} open={open} />
       <LateAtSession slug={slug} late={late} />
       <ListDownload list="follow-up" filters={{ programme: slug }} />
     </div>
