@@ -105,7 +105,7 @@ test.describe("A body outside the portal, without JavaScript", () => {
 
   test("says that it would come to the open meeting", async ({ page }) => {
     await page.goto("/programmi/camere-nuova-edizione/incontri");
-    await page.getByRole("link", { name: /incontro aperto/ }).click();
+    await page.getByRole("link", { name: /^Il Manuale dei nuovi profili/ }).click();
     await expect(page.getByRole("main")).toContainText("3 enti interessati");
     const meeting = page.url();
     await page.getByRole("link", { name: "Manifesta interesse" }).click();

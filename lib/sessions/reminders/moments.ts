@@ -18,8 +18,15 @@ export function momentsToCome(startsAt: Date, at: Date): { moment: ReminderMomen
     .filter(({ runAt }) => runAt > at);
 }
 
-/** Whether a reminder still says something: a worker that was away does not make up for it once the next is due. */
+/** How far the clocks of the portal and of its database may be apart. */
+const tolerance = 10 * minute;
+
+/**
+ * Whether a reminder says something at this moment: not long before its time, by whose clock ever it was called, and a
+ * worker that was away does not make up for it once the next is due.
+ */
 export function isInTime(moment: ReminderMoment, startsAt: Date, at: Date): boolean {
   const next = inOrder[inOrder.indexOf(moment) + 1];
-  return at.getTime() < startsAt.getTime() - (next ? reminderMoments[next] : 0);
+  const left = startsAt.getTime() - at.getTime();
+  return left <= reminderMoments[moment] + tolerance && left > (next ? reminderMoments[next] : 0);
 }

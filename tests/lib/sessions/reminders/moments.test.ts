@@ -21,11 +21,14 @@ test("a week before is a week of Rome's days and the same instant, also when the
 });
 
 test.each([
+  ["DAYS_7", 8 * 24, false],
+  ["DAYS_7", 7 * 24 + 1 / 10, true],
   ["DAYS_7", 7 * 24, true],
   ["DAYS_7", 25, true],
   ["DAYS_7", 24, false],
   ["HOURS_24", 24, true],
   ["HOURS_24", 0.25, false],
+  ["MINUTES_15", 24, false],
   ["MINUTES_15", 0.25, true],
   ["MINUTES_15", 0, false],
 ] as [ReminderMoment, number, boolean][])(
