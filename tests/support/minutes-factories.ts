@@ -97,3 +97,27 @@ export const afterTerm = new Date("2026-03-30T22:10:00Z");
 export const lastSecond = new Date("2026-03-30T21:59:59Z");
 
 export const worker = (at: Date) => systemActor("approve-minutes", at);
+
+/** The proposals of a session's minutes, in their order. */
+export function roundsOf(sessionId: string) {
+  return db.minutesRound.findMany({
+    where: { sessionId },
+    orderBy: { number: "asc" },
+    select: { number: true, endedAs: true, termEndsAt: true },
+  });
+}
+
+/** What the log says of a session. */
+export async function kindsOf(sessionId: string): Promise<string[]> {
+  const events = await db.event.findMany({ where: { subjectId: sessionId }, orderBy: { seq: "asc" } });
+  return events.map(({ kind }) => kind);
+}
+
+/** The two verdicts, as their form sends them. */
+export const approve = (id: string, round = 1) => ({ id, round, verdict: "APPROVED" as const, text: "" });
+export const object = (id: string, round = 1) => ({
+  id,
+  round,
+  verdict: "OBJECTED" as const,
+  text: "Manca un nome",
+});

@@ -15,10 +15,14 @@ import { moment } from "@/tests/support/factories";
 import {
   afterTerm,
   aHeldSession,
+  approve,
   approvedMinutes,
   aWriting,
+  kindsOf,
   lastSecond,
+  object,
   proposedMinutes,
+  roundsOf,
   stateOf,
   worker,
   writtenMinutes,
@@ -30,14 +34,6 @@ const refusal = (attempt: Promise<unknown>) =>
     () => null,
     (error: unknown) => error as DomainError,
   );
-const kinds = async (id: string) =>
-  (await db.event.findMany({ where: { subjectId: id }, orderBy: { seq: "asc" } })).map((one) => one.kind);
-const roundsOf = (sessionId: string) =>
-  db.minutesRound.findMany({
-    where: { sessionId },
-    orderBy: { number: "asc" },
-    select: { number: true, endedAs: true, termEndsAt: true },
-  });
 
 let pilot: Awaited<ReturnType<typeof aPilot>>;
 let written: Awaited<ReturnType<typeof writtenMinutes>>;
@@ -47,14 +43,6 @@ beforeAll(async () => {
   pilot = await aPilot();
   written = await writtenMinutes(pilot);
   approved = await approvedMinutes(pilot);
-});
-
-const approve = (id: string, round = 1) => ({ id, round, verdict: "APPROVED" as const, text: "" });
-const object = (id: string, round = 1) => ({
-  id,
-  round,
-  verdict: "OBJECTED" as const,
-  text: "Manca un nome",
 });
 
 describe("proposing", () => {
@@ -73,7 +61,7 @@ describe("proposing", () => {
     });
     const [round] = await db.minutesRound.findMany({ where: { sessionId: id } });
     expect(round).toMatchObject({ number: 1, text, proposedAt: moment, endedAs: null });
-    expect((await kinds(id)).at(-1)).toBe("sessions.minutesProposed");
+    expect((await kindsOf(id)).at(-1)).toBe("sessions.minutesProposed");
   });
 
   test("takes the days of the term from the rules of the day", async () => {
@@ -186,7 +174,7 @@ describe("publishing", () => {
     expect(await texts()).toEqual([1, 1, undefined, undefined]);
     await publishMinutes(pilot.coordinator, { id, version: (await stateOf(id)).version });
     expect(await texts()).toEqual([1, 1, 1, 1]);
-    expect((await kinds(id)).at(-1)).toBe("sessions.minutesPublished");
+    expect((await kindsOf(id)).at(-1)).toBe("sessions.minutesPublished");
     await reopenSession(pilot.coordinator, { id, version, reason: "Un nome sbagliato" });
     expect(await texts()).toEqual([1, undefined, undefined, undefined]);
     expect(await stateOf(id)).toMatchObject({ state: "DRAFT", publishedAt: null, round: 1 });

@@ -11,10 +11,14 @@ import { actorFor, later } from "@/tests/support/actors";
 import { denied } from "@/tests/support/denied";
 import { moment } from "@/tests/support/factories";
 import {
+  approve,
   approvedMinutes,
   aWriting,
+  kindsOf,
   lastSecond,
+  object,
   proposedMinutes,
+  roundsOf,
   stateOf,
   writtenMinutes,
 } from "@/tests/support/minutes-factories";
@@ -25,14 +29,6 @@ const refusal = (attempt: Promise<unknown>) =>
     () => null,
     (error: unknown) => error as DomainError,
   );
-const kinds = async (id: string) =>
-  (await db.event.findMany({ where: { subjectId: id }, orderBy: { seq: "asc" } })).map((one) => one.kind);
-const roundsOf = (sessionId: string) =>
-  db.minutesRound.findMany({
-    where: { sessionId },
-    orderBy: { number: "asc" },
-    select: { number: true, endedAs: true, termEndsAt: true },
-  });
 
 let pilot: Awaited<ReturnType<typeof aPilot>>;
 let written: Awaited<ReturnType<typeof writtenMinutes>>;
@@ -46,14 +42,6 @@ beforeAll(async () => {
   approved = await approvedMinutes(pilot);
 });
 
-const approve = (id: string, round = 1) => ({ id, round, verdict: "APPROVED" as const, text: "" });
-const object = (id: string, round = 1) => ({
-  id,
-  round,
-  verdict: "OBJECTED" as const,
-  text: "Manca un nome",
-});
-
 describe("verdicts", () => {
   test("the approval of all approves, locks and asks for the document", async () => {
     const { id } = await proposedMinutes(pilot);
@@ -62,7 +50,7 @@ describe("verdicts", () => {
     await giveVerdict(pilot.referent, approve(id));
     expect(await stateOf(id)).toMatchObject({ state: "APPROVED", termEndsAt: null });
     expect(await roundsOf(id)).toMatchObject([{ endedAs: "APPROVED_BY_ALL" }]);
-    expect((await kinds(id)).slice(-3)).toEqual([
+    expect((await kindsOf(id)).slice(-3)).toEqual([
       "sessions.minutesAgreed",
       "sessions.minutesAgreed",
       "sessions.minutesApproved",
@@ -122,7 +110,7 @@ describe("verdicts", () => {
     const { id } = await proposedMinutes(pilot);
     await Promise.all([giveVerdict(pilot.expert, approve(id)), giveVerdict(pilot.referent, approve(id))]);
     expect((await stateOf(id)).state).toBe("APPROVED");
-    expect((await kinds(id)).filter((one) => one === "sessions.minutesApproved")).toHaveLength(1);
+    expect((await kindsOf(id)).filter((one) => one === "sessions.minutesApproved")).toHaveLength(1);
   });
 
   test("while another text is proposed: a verdict is on the text that was read, or is told", async () => {
