@@ -79,12 +79,10 @@ describe("the public month", () => {
 describe("a week", () => {
   test("holds what begins in it, and nothing of the days around", async () => {
     const week = (day: string) => getOpenMonth(visitor, { month: "2026-01", week: day, view: "week" });
-    expect(titles((await week("2026-03-30")).sessions)).toEqual([
-      "Annullato",
-      "Altrove",
-      "Pubblico",
-      "Aprile",
-    ]);
+    // Two of them begin at the same moment.
+    const found = titles((await week("2026-03-30")).sessions);
+    expect(found.toSorted()).toEqual(["Altrove", "Annullato", "Aprile", "Pubblico"]);
+    expect([found.at(0), found.at(-1)]).toEqual(["Annullato", "Aprile"]);
     expect(titles((await week("2026-03-23")).sessions)).toEqual([]);
   });
 });
