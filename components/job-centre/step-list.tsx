@@ -58,7 +58,7 @@ function StepRow({ step, number }: { step: ModelStep; number: number }) {
             {kinds.map((kind) => (
               <div key={kind} className="flex gap-x-3">
                 <dt className="w-24 shrink-0 text-muted">{t(kind)}</dt>
-                <dd lang="it" className="min-w-0">
+                <dd lang="it" className="min-w-0 [overflow-wrap:anywhere]">
                   {step[kind].join(", ")}
                 </dd>
               </div>

@@ -12,15 +12,17 @@ const programme = "(select id from programme where slug = 'camere-nuova-edizione
 const slug = "camere-nuova-edizione";
 const own = `organisation_id = (select id from organisation where slug = 'valfiorita')`;
 
+/** Of many the one with most to say: what it brings on a narrow screen, the others do not exceed. */
 const inPlace = (of: string, where: string) =>
-  `select id::text as value from ${of} where programme_id = ${programme} and ${where} limit 1`;
+  `select id::text as value from ${of} where programme_id = ${programme} and ${where}
+   order by length(${of}::text) desc, id limit 1`;
 const session = (where: string) => inPlace("session", where);
 const deliverable = (where: string) =>
   `select deliverable.id::text as value from deliverable join deliverable_request on request_id = deliverable_request.id
-   where programme_id = ${programme} and ${where} order by deliverable.due_at limit 1`;
+   where programme_id = ${programme} and ${where} order by deliverable.due_at, length(deliverable::text) desc limit 1`;
 const thread = (where: string) =>
   `select thread.id::text as value from thread join category on category_id = category.id
-   where programme_id = ${programme} and ${where} order by thread.id limit 1`;
+   where programme_id = ${programme} and ${where} order by thread.title limit 1`;
 const convened = session("state = 'CONVENED' and title like '3ª%'");
 const closed = session("state = 'CLOSED'");
 const outcome = inPlace("outcome", "published_at is not null");
@@ -62,13 +64,14 @@ const open: Shown[] = [
   { page: "/job-services" },
   {
     page: "/job-services/model/[area]",
-    params: { area: "select slug as value from functional_area limit 1" },
+    params: { area: "select slug as value from functional_area order by length(access_it) desc limit 1" },
   },
   {
     page: "/job-services/model/[area]/[function]",
     params: {
-      area: "select slug as value from functional_area where id = (select area_id from service_function order by id limit 1)",
-      function: "select slug as value from service_function order by id limit 1",
+      area: "select slug as value from functional_area where id = (select area_id from service_function where slug = 'presenze')",
+      // Its steps name documents with the longest words.
+      function: "presenze",
     },
   },
   { page: "/smart-working" },
@@ -151,7 +154,7 @@ const coordinator: Shown[] = [
   inEdition("/area/programmes/[slug]/documents/[id]", {
     params: {
       id: `select document.id::text as value from document join document_space on space_id = document_space.id
-           where document_space.programme_id = ${programme} and kind = 'STUDY_MATERIAL' limit 1`,
+           where document_space.programme_id = ${programme} and kind = 'STUDY_MATERIAL' order by document.title limit 1`,
     },
   }),
   inEdition("/area/programmes/[slug]/deliverables"),

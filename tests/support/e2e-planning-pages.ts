@@ -5,13 +5,13 @@ import type { Shown } from "@/tests/support/e2e-shown";
 const slug = "camere-nuova-edizione";
 const programme = `(select id from programme where slug = '${slug}')`;
 const session = (where: string) =>
-  `select id::text as value from session where programme_id = ${programme} and ${where} limit 1`;
+  `select id::text as value from session where programme_id = ${programme} and ${where} order by title limit 1`;
 
 const convened = session("state = 'CONVENED' and title like '3ª%'");
 const meeting = session("kind = 'DISSEMINATION'");
 const draft = session("state = 'DRAFT'");
 const poll = `select date_poll.id::text as value from date_poll join session on session_id = session.id
-  where programme_id = ${programme} limit 1`;
+  where programme_id = ${programme} order by session.title limit 1`;
 
 const inEdition = (page: Pathname, more: Partial<Shown> = {}): Shown => ({
   page,
