@@ -107,11 +107,18 @@ async function untilAnswered({ url }: PortalProcess): Promise<void> {
 /** What got no answer is sent again under its key, as people do: a post is then there once. */
 async function settle(scene: Scene, unanswered: Attempt[], report: CrashReport): Promise<void> {
   for (const { writer, key } of unanswered) {
-    if (writer.kind === "post") await writer.write(scene.web, key);
+    if (writer.kind === "post") await writeAgain(scene, writer, key);
     const times = await writer.landed(key);
     const isRight = writer.kind === "post" ? times === 1 : times <= 1;
     if (!isRight) report.doubled.push(`${writer.kind} ${key}: ${times}`);
   }
+}
+
+/** Nobody kills anything now: a web server that does not answer ended by itself, and what it said tells why. */
+async function writeAgain({ web }: Scene, writer: Writer, key: string): Promise<void> {
+  await writer.write(web, key).catch((error: unknown) => {
+    throw new Error(`the web server gave no answer\n${web.said()}`, { cause: error });
+  });
 }
 
 async function missing(attempts: Attempt[]): Promise<string[]> {
