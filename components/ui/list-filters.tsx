@@ -29,7 +29,7 @@ export function ListFilters({ action, children, reset, hidden = {}, submitLabel 
       ))}
       <div className="flex flex-col gap-4 sm:flex-row sm:flex-wrap sm:items-end [&>*]:min-w-44 [&>*]:flex-1 [&>.filter-end]:flex-none">
         {children}
-        <div className="filter-end flex items-center gap-4 sm:ml-auto">
+        <div className="filter-end flex items-center gap-4">
           <Button size={40} variant="outline" className="min-h-11">
             {submitLabel ?? t("apply")}
           </Button>

@@ -100,8 +100,15 @@ async function kill(scene: Scene, victim: Victim, next: PortalProcess): Promise<
   }
 }
 
-async function untilAnswered({ url }: PortalProcess): Promise<void> {
-  while ((await fetch(`${url}/api/calendar/public`).catch(() => null))?.status !== 200) await wait(20);
+async function untilAnswered(web: PortalProcess): Promise<void> {
+  let isOver = false;
+  void web.exit.then(() => {
+    isOver = true;
+  });
+  while ((await fetch(`${web.url}/api/calendar/public`).catch(() => null))?.status !== 200) {
+    if (isOver) throw new Error(`the web server ended, and nobody had killed it\n${web.said()}`);
+    await wait(20);
+  }
 }
 
 /** What got no answer is sent again under its key, as people do: a post is then there once. */
