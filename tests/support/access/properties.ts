@@ -47,7 +47,7 @@ const properties = {
     rows.N.value session shortTitle slogan source start sum sumOf summary target targetOn templateDocumentId
     threadId time times unit upNumber
   `),
-  referent: words("organisationId"),
+  referent: words("deliverable number organisationId versionId"),
   staff: words("deliverable document isPublic number version versionId"),
   expert: words("decisions.N.text point tasks.N.due tasks.N.owner tasks.N.text"),
   manager: words("coordinatorEmail data-rail description promoterId rows shortTitle slug summary"),
