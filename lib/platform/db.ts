@@ -1,28 +1,34 @@
 import "server-only";
 import { setTimeout as wait } from "node:timers/promises";
 import { PrismaPg } from "@prisma/adapter-pg";
+import { openPool } from "@/lib/platform/database/pool";
 import { Prisma, PrismaClient } from "@/lib/platform/db/generated/client";
 import { env } from "@/lib/platform/env";
 import { sqlState } from "@/lib/platform/errors";
+import { log } from "@/lib/platform/log";
 
 const keep = globalThis as unknown as { sperimentaDb?: PrismaClient };
 
 function connect(): PrismaClient {
   // Without these a waiter waits for ever (pg-pool has no default time-outs).
-  const adapter = new PrismaPg({
-    connectionString: env().DATABASE_URL,
-    max: 10,
-    connectionTimeoutMillis: 2_500,
-    // Opening one takes long on a machine with much to do: those that are there are kept for the next crowd.
-    idleTimeoutMillis: 300_000,
-    statement_timeout: 20_000,
-    // The server's own time-outs are of no use when it says nothing any more.
-    query_timeout: 25_000,
-    lock_timeout: 5_000,
-    // A process that hangs within a transaction must not keep others from its rows.
-    idle_in_transaction_session_timeout: 15_000,
-    keepAlive: true,
-  });
+  const pool = openPool(
+    {
+      connectionString: env().DATABASE_URL,
+      max: 10,
+      connectionTimeoutMillis: 2_500,
+      // Opening one takes long on a machine with much to do: those that are there are kept for the next crowd.
+      idleTimeoutMillis: 300_000,
+      statement_timeout: 20_000,
+      // The server's own time-outs are of no use when it says nothing any more.
+      query_timeout: 25_000,
+      lock_timeout: 5_000,
+      // A process that hangs within a transaction must not keep others from its rows.
+      idle_in_transaction_session_timeout: 15_000,
+      keepAlive: true,
+    },
+    (error) => log.warn({ err: error }, "a connection to the database was lost"),
+  );
+  const adapter = new PrismaPg(pool, { disposeExternalPool: true });
   return new PrismaClient({ adapter, transactionOptions: { maxWait: 2_500, timeout: 10_000 } });
 }
 

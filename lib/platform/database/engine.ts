@@ -10,8 +10,9 @@ import {
 } from "@prisma/driver-adapter-utils";
 import type { SchemaEngine } from "@prisma/schema-engine-wasm/schema_engine_bg";
 import * as bindings from "@prisma/schema-engine-wasm/schema_engine_bg";
-import pg from "pg";
+import type pg from "pg";
 import { withClient, withDatabase } from "@/lib/platform/database/connection";
+import { openPool } from "@/lib/platform/database/pool";
 
 // Types of result columns as PostgreSQL numbers them.
 const catalogueChar = 18;
@@ -93,9 +94,8 @@ async function connectToShadow(url: string): Promise<SqlDriverAdapter> {
 
 /** The adapter refuses columns of the catalogue's one-byte type: they pass as marked text and get their type back. */
 function cataloguePool(url: string): pg.Pool {
-  const pool = new pg.Pool({ connectionString: url, connectionTimeoutMillis: 10_000 });
-  // A server that stops ends what is still closing; that must not end the process.
-  pool.on("error", () => undefined);
+  // A server that stops ends what is still closing.
+  const pool = openPool({ connectionString: url, connectionTimeoutMillis: 10_000 }, () => undefined);
   const query = pool.query.bind(pool) as unknown as (config: pg.QueryConfig) => Promise<pg.QueryResult>;
   const patched = async (config: pg.QueryConfig) => {
     const result = await query(config);

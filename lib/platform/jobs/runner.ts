@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { EventEmitter } from "node:events";
 import { type JobHelpers, Logger, run, type WorkerEvents } from "graphile-worker";
-import pg from "pg";
+import type { Pool } from "pg";
 import { now } from "@/lib/platform/clock";
+import { openPool } from "@/lib/platform/database/pool";
 import { env } from "@/lib/platform/env";
 import { beat, sayGoodbye } from "@/lib/platform/jobs/heartbeat";
 import type { Jobs } from "@/lib/platform/jobs/queue";
@@ -28,16 +29,10 @@ export async function startWorker(
   tasks: Tasks,
   options: { crontab?: string; concurrency?: number } = {},
 ): Promise<RunningWorker> {
-  const pool = new pg.Pool({
-    connectionString: env().DATABASE_URL,
-    max: 4,
-    connectionTimeoutMillis: 5_000,
-    keepAlive: true,
-  });
-  // A server that restarts ends connections; the next query opens a new one.
-  const lost = (error: Error) => log.warn({ err: error }, "worker lost a connection");
-  pool.on("error", lost);
-  pool.on("connect", (client) => client.on("error", lost));
+  const pool = openPool(
+    { connectionString: env().DATABASE_URL, max: 4, connectionTimeoutMillis: 5_000, keepAlive: true },
+    (error) => log.warn({ err: error }, "worker lost a connection"),
+  );
   const events = new EventEmitter() as WorkerEvents;
   const workers = new Set<string>();
   events.on("worker:create", ({ worker }) => workers.add(worker.workerId));
@@ -84,7 +79,7 @@ function guarded(name: string, task: (payload: never, at: Date) => Promise<unkno
   };
 }
 
-function keepBeating(pool: pg.Pool, workers: ReadonlySet<string>): () => Promise<void> {
+function keepBeating(pool: Pool, workers: ReadonlySet<string>): () => Promise<void> {
   const processId = randomUUID();
   let last: Promise<void> = Promise.resolve();
   const tick = () => {

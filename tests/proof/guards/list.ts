@@ -13,6 +13,12 @@ export const listed: Guard[] = [
     "a disabled person": [" and p.disabled_at is null", ""],
     "a role that has ended": [" and (r.to_at is null or r.to_at > ${at})", ""],
   }),
+  ...inFile("lib/platform/database/pool.ts", ["tests/platform/pool.test.ts"], {
+    "a connection lost between two users": [
+      '  pool.on("connect", (client) => client.on("error", lost));\n',
+      "",
+    ],
+  }),
   ...inFile("lib/people/sign-in/mutations.ts", ["tests/lib/people/sign-in"], {
     "the count of attempts to sign in": ['await consume("sign-in", account);', ""],
   }),
