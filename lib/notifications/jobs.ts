@@ -25,6 +25,7 @@ import { NotFoundError } from "@/lib/platform/errors";
 import { type MailParams, type NewMail, queueMail } from "@/lib/platform/mail/queue";
 import { getMinutesNotice } from "@/lib/sessions/minutes/approval/queries";
 import { getSessionNotice, type SessionNotice } from "@/lib/sessions/notices/queries";
+import { deputyRoles, type Run } from "@/lib/sessions/policy";
 import { getPollNotice } from "@/lib/sessions/polls/queries";
 import { organiserFor } from "@/lib/sessions/replies/organiser";
 import { buildInvitation } from "@/lib/sessions/vevent";
@@ -104,12 +105,22 @@ const withdraws: TemplateName[] = ["sessionCancelled", "sessionWithdrawn", "subs
 async function minutesLetters(actor: Actor, event: LoggedEvent, { to }: Rule): Promise<Letter[]> {
   const notice = await getMinutesNotice(actor, event.subjectId);
   const people =
-    to.of === "coordinators"
-      ? await listRoleHolders(actor, ["COORDINATOR"], { programmeId: notice.session.programmeId })
+    to.of === "managers"
+      ? await listManagers(actor, notice.session)
       : await listRecipients(actor, to.of === "attended" ? notice.attendedIds : notice.invitedIds);
   return people
     .filter((person) => person.id !== event.actorId)
     .map((person) => ({ person, params: minutesContent(notice, person) }));
+}
+
+// A deputy is told for as long as its rights on the session last.
+async function listManagers(actor: Actor, { programmeId, deputyId }: Run): Promise<Recipient[]> {
+  const [coordinators, workers] = await Promise.all([
+    listRoleHolders(actor, ["COORDINATOR"], { programmeId }),
+    deputyId ? listRoleHolders(actor, deputyRoles, { programmeId }) : [],
+  ]);
+  const known = new Set(coordinators.map((one) => one.id));
+  return [...coordinators, ...workers.filter((one) => one.id === deputyId && !known.has(one.id))];
 }
 
 function invitation(notice: SessionNotice, person: Recipient, method: "REQUEST" | "CANCEL"): string {

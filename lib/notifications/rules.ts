@@ -7,6 +7,7 @@ export type Audience =
   | { of: "named"; people: readonly string[] }
   | { of: "owing-bodies" }
   | { of: "coordinators" }
+  | { of: "managers" }
   | { of: "attended" }
   | { of: "body" }
   | { of: "participants" }
@@ -40,7 +41,7 @@ const simple = new Map<string, Rule>(
   Object.entries({
     "sessions.convened": { template: "sessionConvened", to: { of: "invitees", except: [] } },
     "sessions.minutesProposed": { template: "minutesProposed", to: { of: "attended" } },
-    "sessions.minutesObjected": { template: "minutesObjected", to: { of: "coordinators" } },
+    "sessions.minutesObjected": { template: "minutesObjected", to: { of: "managers" } },
     "sessions.minutesApproved": { template: "minutesApproved", to: { of: "attended" } },
     "sessions.minutesPublished": { template: "minutesPublished", to: { of: "invitees", except: [] } },
     "sessions.pollOpened": { template: "pollOpened", to: { of: "asked" } },

@@ -15,7 +15,7 @@ import { presentStates } from "@/lib/sessions/convocation";
 import { renewInvitees } from "@/lib/sessions/invitees";
 import { nextState } from "@/lib/sessions/lifecycle";
 import { assertNobodyBusy } from "@/lib/sessions/planning/commands";
-import { canManage, visibleTo } from "@/lib/sessions/policy";
+import { canManage, canSchedule, visibleTo } from "@/lib/sessions/policy";
 import { planReminders } from "@/lib/sessions/reminders/commands";
 import { fillPlaces, lockSession } from "@/lib/sessions/replies/commands";
 import type {
@@ -40,7 +40,7 @@ export async function scheduleSession(actor: Actor, input: ScheduleSession): Pro
       }),
       "programme",
     );
-    authorise(canManage(actor, { programmeId: programme.id }));
+    authorise(canSchedule(actor, { programmeId: programme.id }));
     const row = { ...(await columns(tx, programme.id, input)), id: input.id, programmeId: programme.id };
     const { count } = await tx.session.createMany({
       data: [{ ...row, createdAt: actor.at, updatedAt: actor.at }],

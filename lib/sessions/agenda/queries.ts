@@ -59,6 +59,7 @@ export async function getAgenda(actor: Actor, slug: string, id: string): Promise
       select: {
         ...rowSelect,
         version: true,
+        deputyId: true,
         agenda: {
           orderBy: { position: "asc" },
           select: {
@@ -76,8 +77,8 @@ export async function getAgenda(actor: Actor, slug: string, id: string): Promise
     }),
     "session",
   );
-  const { agenda, proposals, ...session } = row;
-  const scope = { programmeId: session.programme.id };
+  const { agenda, proposals, deputyId, ...session } = row;
+  const scope = { programmeId: session.programme.id, deputyId };
   const [bodies, origins] = await Promise.all([
     listOwnBodies(actor, scope.programmeId),
     sessionsOfPoints(agenda.flatMap((one) => (one.sourceKind === "CARRIED_POINT" ? [one.sourceId] : []))),

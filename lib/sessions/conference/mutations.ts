@@ -24,6 +24,7 @@ export type Entered = { stay: string | null; isDown: boolean };
 const doorSelect = {
   ...meetingSelect,
   programmeId: true,
+  deputyId: true,
   mode: true,
   state: true,
   startsAt: true,

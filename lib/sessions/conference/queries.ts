@@ -12,7 +12,7 @@ import { type Participant, ProviderError } from "@/lib/sessions/conference/provi
 import { type MeetingState, meetingState } from "@/lib/sessions/conference/providers/running";
 import { type Door, doorOf, roomSelect } from "@/lib/sessions/conference/room";
 import { asUuid } from "@/lib/sessions/identifier";
-import { canEnterRoom, visibleTo } from "@/lib/sessions/policy";
+import { canEnterRoom, type Run, visibleTo } from "@/lib/sessions/policy";
 
 /** What to do when the provider gives no answer. */
 export type Fallback = { url: string | null; phone: string | null; place: string | null };
@@ -36,7 +36,7 @@ export type Present = {
   leftAt: Date | null;
 };
 
-/** What the coordinator alone sees of a room. */
+/** What they alone see of a room who manage the session. */
 export type RoomLead = {
   provider: ConferenceProvider;
   /** null: the provider tells nothing of its rooms */
@@ -50,13 +50,14 @@ const doorSelect = {
   ...meetingSelect,
   ...roomSelect,
   programmeId: true,
+  deputyId: true,
   mode: true,
   state: true,
   startsAt: true,
   place: true,
 } as const;
 
-/** The room of a session for a member: whether its doors are open, where to go on to, and for the coordinator the rest. */
+/** The room of a session for a member: whether its doors are open, where to go on to, and for who leads it the rest. */
 export async function getRoom(
   actor: Actor,
   where: { slug: string; id: string; stay?: string },
@@ -124,8 +125,8 @@ export async function findGuestRoom(
 }
 
 type DoorRow = Parameters<typeof meetingOf>[0] &
-  Parameters<typeof doorOf>[0] & {
-    programmeId: string;
+  Parameters<typeof doorOf>[0] &
+  Run & {
     fallbackUrl: string | null;
     fallbackPhone: string | null;
     place: string | null;

@@ -18,7 +18,7 @@ import {
   sessionHours,
   spansWithin,
 } from "@/lib/sessions/planning/times";
-import { canManage, visibleTo } from "@/lib/sessions/policy";
+import { canManage, canSchedule, visibleTo } from "@/lib/sessions/policy";
 import type { ProgrammeHead } from "@/lib/sessions/queries";
 import { agendaMinutes, lengthInMinutes } from "@/lib/sessions/schedule-checks";
 import { rowSelect, type SessionRow } from "@/lib/sessions/session-row";
@@ -40,7 +40,7 @@ export type PlanningOptions = {
 /** The choices of the form for a new session. */
 export async function getPlanning(actor: Actor, slug: string): Promise<PlanningOptions> {
   const planning = await readPlanning(actor, slug);
-  authorise(canManage(actor, { programmeId: planning.programme.id }));
+  authorise(canSchedule(actor, { programmeId: planning.programme.id }));
   return planning;
 }
 
@@ -252,16 +252,23 @@ export async function getFreeSlots(
     }),
     "programme",
   );
-  authorise(canManage(actor, { programmeId: programme.id }));
   const session = sessionId
     ? found(
         await db.session.findFirst({
           where: { AND: [{ id: asUuid(sessionId), programmeId: programme.id }, visibleTo(actor)] },
-          select: { id: true, title: true, allBodies: true, bodies: { select: { organisationId: true } } },
+          select: {
+            id: true,
+            title: true,
+            programmeId: true,
+            deputyId: true,
+            allBodies: true,
+            bodies: { select: { organisationId: true } },
+          },
         }),
         "session",
       )
     : null;
+  authorise(session ? canManage(actor, session) : canSchedule(actor, { programmeId: programme.id }));
   const { content: hours } = found(await findRuleSet(sessionHours, portalScope, actor.at), "hours");
   const bodyIds = session?.bodies.map((one) => one.organisationId) ?? [];
   const circle = { programmeId: programme.id, allBodies: session?.allBodies ?? true, bodyIds };

@@ -6,7 +6,7 @@ import { authorise, found } from "@/lib/platform/errors";
 import { visibleTo as programmeVisibleTo } from "@/lib/programmes/policy";
 import { findConvened } from "@/lib/sessions/convocation";
 import { asUuid } from "@/lib/sessions/identifier";
-import { canManage, visibleTo } from "@/lib/sessions/policy";
+import { canSchedule, visibleTo } from "@/lib/sessions/policy";
 import { takesAnswers } from "@/lib/sessions/polls/lifecycle";
 import { canAnswerPoll, canRunPoll, pollVisibleTo } from "@/lib/sessions/polls/policy";
 import { type Ranked, rankOptions } from "@/lib/sessions/polls/ranking";
@@ -109,8 +109,10 @@ export async function getPollForm(
     }),
     "programme",
   );
-  authorise(canManage(actor, { programmeId: programme.id }));
-  if (!sessionId) return { programme, draft: null };
+  if (!sessionId) {
+    authorise(canSchedule(actor, { programmeId: programme.id }));
+    return { programme, draft: null };
+  }
   const session = found(
     await db.session.findFirst({
       where: {
@@ -120,6 +122,7 @@ export async function getPollForm(
     }),
     "draft",
   );
+  authorise(canRunPoll(actor, session));
   const asked = await listAsked(actor, session);
   return { programme, draft: { id: session.id, title: session.title, people: asked.length } };
 }
@@ -149,6 +152,7 @@ const sessionSelect = {
   title: true,
   state: true,
   programmeId: true,
+  deputyId: true,
   allBodies: true,
   bodies: { select: { organisationId: true } },
   programme: { select: { id: true, slug: true, title: true, shortTitle: true } },

@@ -29,7 +29,13 @@ export async function addRecording(actor: Actor, input: AddRecording): Promise<S
     const session = found(
       await tx.session.findFirst({
         where: { AND: [{ id: input.session }, visibleTo(actor)] },
-        select: { id: true, programmeId: true, startsAt: true, programme: { select: { slug: true } } },
+        select: {
+          id: true,
+          programmeId: true,
+          deputyId: true,
+          startsAt: true,
+          programme: { select: { slug: true } },
+        },
       }),
       "session",
     );
@@ -151,6 +157,7 @@ async function findManaged(from: Tx, actor: Actor, id: string) {
           select: {
             id: true,
             programmeId: true,
+            deputyId: true,
             provider: true,
             audience: true,
             programme: { select: { slug: true } },
