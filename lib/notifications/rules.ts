@@ -11,7 +11,9 @@ export type Audience =
   | { of: "attended" }
   | { of: "body" }
   | { of: "participants" }
-  | { of: "asked" };
+  | { of: "asked" }
+  | { of: "silent" }
+  | { of: "proposer" };
 
 export type TemplateName =
   | "sessionConvened"
@@ -32,7 +34,10 @@ export type TemplateName =
   | "minutesObjected"
   | "minutesApproved"
   | "minutesPublished"
-  | "pollOpened";
+  | "pollOpened"
+  | "pollReminded"
+  | "proposalTaken"
+  | "proposalDeclined";
 
 /** One mail to each person of an audience. */
 export type Rule = { template: TemplateName; to: Audience };
@@ -45,6 +50,9 @@ const simple = new Map<string, Rule>(
     "sessions.minutesApproved": { template: "minutesApproved", to: { of: "attended" } },
     "sessions.minutesPublished": { template: "minutesPublished", to: { of: "invitees", except: [] } },
     "sessions.pollOpened": { template: "pollOpened", to: { of: "asked" } },
+    "sessions.pollReminded": { template: "pollReminded", to: { of: "silent" } },
+    "sessions.proposalTaken": { template: "proposalTaken", to: { of: "proposer" } },
+    "sessions.proposalDeclined": { template: "proposalDeclined", to: { of: "proposer" } },
     "documents.requestCreated": { template: "requestCreated", to: { of: "owing-bodies" } },
     "documents.submitted": { template: "submitted", to: { of: "coordinators" } },
     "documents.changesRequested": { template: "changesRequested", to: { of: "body" } },

@@ -156,6 +156,32 @@ export async function listAgendasWith(
   });
 }
 
+/** A proposal as the mail of its outcome tells of it. */
+export async function getProposalNotice(actor: Actor, id: string) {
+  return found(
+    await db.agendaProposal.findFirst({
+      where: { id, session: visibleTo(actor) },
+      select: {
+        title: true,
+        reason: true,
+        proposedById: true,
+        session: {
+          select: {
+            id: true,
+            title: true,
+            startsAt: true,
+            programmeId: true,
+            programme: { select: { slug: true, shortTitle: true } },
+          },
+        },
+      },
+    }),
+    "proposal",
+  );
+}
+
+export type ProposalNotice = Awaited<ReturnType<typeof getProposalNotice>>;
+
 async function listQuestions(actor: Actor, slug: string): Promise<Drawable[]> {
   const forum = await getForum(actor, slug);
   const { pinned, rows } = await listThreads(actor, forum, { state: "OPEN" });
