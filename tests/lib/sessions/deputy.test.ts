@@ -14,7 +14,7 @@ import { freshIdentifier } from "@/lib/sessions/identifier";
 import { listInterests } from "@/lib/sessions/interests/queries";
 import { scheduleSession } from "@/lib/sessions/mutations";
 import { getSessionPlanning } from "@/lib/sessions/planning/aside/queries";
-import { getFreeSlots } from "@/lib/sessions/planning/queries";
+import { getFreeSlots } from "@/lib/sessions/planning/slots/queries";
 import { cancelPoll, decidePoll, openPoll } from "@/lib/sessions/polls/mutations";
 import { getPollForm } from "@/lib/sessions/polls/queries";
 import { applyTemplate, makeSeries } from "@/lib/sessions/series/mutations";
