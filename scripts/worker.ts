@@ -18,6 +18,7 @@ import { sweepMails } from "@/lib/platform/mail/sweep";
 import { followMeetings } from "@/lib/sessions/conference/jobs";
 import { sweepInterests } from "@/lib/sessions/interests/jobs";
 import { approveAfterTerm, makePdfOf } from "@/lib/sessions/minutes/approval/jobs";
+import { remindBeforeClosing } from "@/lib/sessions/polls/reminders/jobs";
 import { expireRecordings, fetchRecordings } from "@/lib/sessions/recordings/jobs";
 import { planMissingReminders, remindOf } from "@/lib/sessions/reminders/jobs";
 import { endInvitations } from "@/lib/sessions/replies/jobs";
@@ -34,6 +35,7 @@ const tasks: Tasks = {
   "lock-approved": (_payload, at) => lockApproved(systemActor("lock-approved", at)),
   "make-minutes-pdf": (payload, at) => makePdfOf(systemActor("make-minutes-pdf", at), payload),
   "approve-minutes": (_payload, at) => approveAfterTerm(systemActor("approve-minutes", at)),
+  "remind-polls": (_payload, at) => remindBeforeClosing(systemActor("remind-polls", at)),
   "rebuild-derived": (_payload, at) => rebuildPosts(systemActor("rebuild-derived", at)),
   "follow-meetings": (_payload, at) => followMeetings(systemActor("follow-meetings", at)),
   "fetch-recordings": (_payload, at) => fetchRecordings(systemActor("fetch-recordings", at)),
@@ -55,6 +57,7 @@ const crontab = `
 45 1 * * * expire-recordings ?fill=1d&max=3
 */10 * * * * end-invitations ?max=3
 10 * * * * approve-minutes ?fill=2h&max=3
+25 * * * * remind-polls ?fill=2h&max=3
 30 1 * * * sweep ?fill=1d&max=3
 `;
 

@@ -38,6 +38,7 @@ export function ConveningSummary({ review }: { review: ConveningReview }) {
         ]}
       />
       <People review={review} />
+      <Overlaps overlaps={review.overlaps} />
       <Conflicts conflicts={review.conflicts} />
     </div>
   );
@@ -81,6 +82,23 @@ function People({ review }: { review: ConveningReview }) {
         ))}
       </dl>
     </section>
+  );
+}
+
+function Overlaps({ overlaps }: Pick<ConveningReview, "overlaps">) {
+  const t = useTranslations("sessions.review");
+  const locale = useLocale() as Locale;
+  if (overlaps.length === 0) return null;
+  return (
+    <Notice tone="warning" title={t("overlaps")}>
+      <ul>
+        {overlaps.map(({ session, startsAt }) => (
+          <li key={`${session} ${startsAt.getTime()}`}>
+            {t("overlap", { session: session ?? t("otherSession"), when: formatInstant(startsAt, locale) })}
+          </li>
+        ))}
+      </ul>
+    </Notice>
   );
 }
 

@@ -30,21 +30,30 @@ export function GuestName({ action, token }: { action: FormAction; token: string
   );
 }
 
-/** Lets a guest in who has said a name. */
+/** Lets a guest in who has said a name, by the room or by the fallback link. */
 export function GuestEntry({
   action,
   token,
   guest,
   label,
+  way,
 }: {
   action: FormAction;
   token: string;
   guest: string;
   label: string;
+  way?: "fallback";
 }) {
   return (
-    <ActionForm action={action} hidden={{ token, guest }} id={enterFormId} className="">
-      <SubmitButton icon={<Video />}>{label}</SubmitButton>
+    <ActionForm
+      action={action}
+      hidden={{ token, guest, ...(way ? { way } : {}) }}
+      id={way ?? enterFormId}
+      className=""
+    >
+      <SubmitButton icon={<Video />} variant={way ? "outline" : undefined}>
+        {label}
+      </SubmitButton>
     </ActionForm>
   );
 }

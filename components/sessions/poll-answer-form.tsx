@@ -23,6 +23,11 @@ export function PollAnswerForm({ action, poll, mine }: Props) {
             <RadioGroup
               name={`answers.${option.id}`}
               label={formatRange(option.startsAt, option.endsAt, locale)}
+              hint={
+                option.dayOff
+                  ? t("dayOff", { kind: option.dayOff.kind, name: option.dayOff.name ?? "" })
+                  : undefined
+              }
               inline
               choices={[
                 ...Object.values(PollReply).map((value) => ({ value, label: t(`reply.${value}`) })),

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { Checkbox } from "@/components/form/checkbox";
 import { DateTimeFields } from "@/components/form/date-time-fields";
 import { ActionForm } from "@/components/form/form";
 import { FormActions } from "@/components/form/form-actions";
@@ -50,6 +51,7 @@ export function PollForm({ action, hidden, draft, cancel }: Props) {
         </>
       )}
       <PollOptionFields id="poll-options" />
+      <Checkbox name="anyway" label={t("anyway")} hint={t("anywayHint")} />
       <DateTimeFields
         legend={t("closes")}
         date={{ name: "closesDate", label: labels.closesDate }}

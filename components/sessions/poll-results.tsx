@@ -28,6 +28,11 @@ export function PollResults({ poll, decide }: { poll: PollView; decide: FormActi
               <StateChip tone="approved">{t("chosen")}</StateChip>
             </span>
           ) : null}
+          {row.dayOff ? (
+            <span className="block font-normal text-meta">
+              {t("dayOff", { kind: row.dayOff.kind, name: row.dayOff.name ?? "" })}
+            </span>
+          ) : null}
           <span className="block font-normal text-meta text-muted">
             {t(`reason.${row.reason}`, { missing: row.tally.no, silent: row.tally.silent })}
           </span>

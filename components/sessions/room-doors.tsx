@@ -2,7 +2,6 @@ import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { MoveOn } from "@/components/sessions/move-on";
 import { WaitingDoor } from "@/components/sessions/waiting-door";
-import { AppLink } from "@/components/ui/app-link";
 import { ButtonLink } from "@/components/ui/button";
 import { DefinitionList } from "@/components/ui/definition-list";
 import { Video } from "@/components/ui/icons";
@@ -20,12 +19,14 @@ type Props = {
   isDown: boolean;
   /** the form that goes in, or what has to be said first */
   enter: (door: { isOpen: boolean; label: string }) => ReactNode;
+  /** the form that goes on by the fallback link, for whom it is known who comes */
+  enterFallback: (label: string) => ReactNode;
   /** whether the page lets in by itself at the opening; else there is something to type, which must not be lost */
   goesIn: boolean;
 };
 
 /** What stands before the room: waiting, open doors, on the way in, the end, and a service that is away. */
-export function RoomDoors({ room, now, isDown, enter, goesIn }: Props) {
+export function RoomDoors({ room, now, isDown, enter, enterFallback, goesIn }: Props) {
   const t = useTranslations("conference.room");
   const doors = useTranslations("conference.door");
   const locale = useLocale() as Locale;
@@ -39,7 +40,7 @@ export function RoomDoors({ room, now, isDown, enter, goesIn }: Props) {
           {t("recordedText")}
         </Notice>
       ) : null}
-      {isDown && isOpen ? <Down fallback={room.fallback} /> : null}
+      {isDown && isOpen ? <Down fallback={room.fallback} enter={enterFallback} /> : null}
       {door.state === "over" ? (
         <Notice title={t("overTitle")}>
           {t("overText", { when: formatInstant(session.endsAt, locale) })}
@@ -87,7 +88,7 @@ function GoingIn({ address }: { address: string }) {
   );
 }
 
-function Down({ fallback }: { fallback: Fallback }) {
+function Down({ fallback, enter }: { fallback: Fallback; enter: Props["enterFallback"] }) {
   const t = useTranslations("conference.room");
   const { url, phone, place } = fallback;
   const hasWay = Boolean(url ?? phone ?? place);
@@ -104,9 +105,10 @@ function Down({ fallback }: { fallback: Fallback }) {
               key: "link",
               term: t("fallbackLink"),
               value: url ? (
-                <AppLink href={{ url }} rel="noopener noreferrer" className="break-all">
-                  {url}
-                </AppLink>
+                <div className="space-y-2">
+                  <p className="break-all">{url}</p>
+                  {enter(t("fallbackGo"))}
+                </div>
               ) : null,
             },
             { key: "phone", term: t("fallbackPhone"), value: phone },

@@ -116,7 +116,12 @@ function Joins({ joins }: { joins: Present[] }) {
             header: t("body"),
             cell: (row) => row.body ?? t(row.source === "AREA" ? "noBody" : "guest"),
           },
-          { key: "role", header: t("role"), cell: (row) => t(`roles.${row.role}`) },
+          {
+            key: "role",
+            header: t("role"),
+            cell: (row) =>
+              row.byFallback ? t("byFallback", { role: t(`roles.${row.role}`) }) : t(`roles.${row.role}`),
+          },
           { key: "joinedAt", header: t("joinedAt"), cell: (row) => formatInstant(row.joinedAt, locale) },
           {
             key: "leftAt",

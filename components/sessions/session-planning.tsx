@@ -12,8 +12,8 @@ type Props = { planning: Planning; slug: string; sessionId: string };
 /** How a session was planned: its series, the poll about its date, the bodies that would come. */
 export function SessionPlanning({ planning, slug, sessionId }: Props) {
   const t = useTranslations("planning.aside");
-  const { series, pollId, interests, mayPlan } = planning;
-  if (!series && !pollId && !interests && !mayPlan) return null;
+  const { series, pollId, interests, may } = planning;
+  if (!series && !pollId && !interests && !may.findDate) return null;
   return (
     <section className="space-y-3">
       <SectionHead title={t("title")} size="area" />
@@ -41,7 +41,9 @@ export function SessionPlanning({ planning, slug, sessionId }: Props) {
         </p>
       ) : null}
       {series ? <Series series={series} slug={slug} sessionId={sessionId} /> : null}
-      {mayPlan ? <Ways slug={slug} sessionId={sessionId} asked={pollId !== null} /> : null}
+      {may.findDate ? (
+        <Ways slug={slug} sessionId={sessionId} asked={pollId !== null} makesSeries={may.makeSeries} />
+      ) : null}
     </section>
   );
 }
@@ -74,19 +76,23 @@ function Series({ series, slug, sessionId }: SeriesProps) {
   );
 }
 
-function Ways({ slug, sessionId, asked }: { slug: string; sessionId: string; asked: boolean }) {
+type WaysProps = { slug: string; sessionId: string; asked: boolean; makesSeries: boolean };
+
+function Ways({ slug, sessionId, asked, makesSeries }: WaysProps) {
   const t = useTranslations("planning.aside");
   const query = { session: sessionId };
   return (
     <div className="no-print flex flex-wrap gap-3">
-      <ButtonLink
-        size={40}
-        variant="outline"
-        icon={<CalendarRange />}
-        href={{ pathname: "/area/programmes/[slug]/sessions/[id]/series", params: { slug, id: sessionId } }}
-      >
-        {t("makeSeries")}
-      </ButtonLink>
+      {makesSeries ? (
+        <ButtonLink
+          size={40}
+          variant="outline"
+          icon={<CalendarRange />}
+          href={{ pathname: "/area/programmes/[slug]/sessions/[id]/series", params: { slug, id: sessionId } }}
+        >
+          {t("makeSeries")}
+        </ButtonLink>
+      ) : null}
       {asked ? null : (
         <ButtonLink
           size={40}

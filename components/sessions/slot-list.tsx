@@ -7,7 +7,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { formatLongDay } from "@/lib/platform/i18n/format";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import { romeDay, romeTime } from "@/lib/platform/rome-time";
-import type { FreeSlots } from "@/lib/sessions/planning/queries";
+import type { FreeSlots } from "@/lib/sessions/planning/slots/queries";
 
 type AskProps = {
   page: Href;

@@ -4,6 +4,7 @@ import { formatDay, formatInstant, formatRange } from "@/lib/platform/i18n/forma
 import { pagePath } from "@/lib/platform/i18n/page-path";
 import { isLocale, type Locale, routing } from "@/lib/platform/i18n/routing";
 import type { MailParams } from "@/lib/platform/mail/queue";
+import type { ProposalNotice } from "@/lib/sessions/agenda/queries";
 import type { MinutesNotice } from "@/lib/sessions/minutes/approval/queries";
 import type { SessionNotice } from "@/lib/sessions/notices/queries";
 import type { PollNotice } from "@/lib/sessions/polls/queries";
@@ -70,7 +71,23 @@ export function minutesContent({ session, termEndsAt }: MinutesNotice, person: R
   };
 }
 
-/** What the mail of a poll that was opened says to a person who is asked. */
+/** What a mail says to who proposed a point: which it was, of which session, and why it was declined. */
+export function proposalContent(proposal: ProposalNotice, person: Recipient): MailParams {
+  const { session } = proposal;
+  const locale = localeOf(person);
+  const params = { slug: session.programme.slug, id: session.id };
+  return {
+    name: person.givenName,
+    point: proposal.title,
+    reason: proposal.reason || "none",
+    title: session.title,
+    programme: session.programme.shortTitle,
+    day: formatDay(session.startsAt, locale),
+    link: pagePath("/area/programmes/[slug]/sessions/[id]/agenda", params, locale),
+  };
+}
+
+/** What a mail of a poll says to a person who is asked. */
 export function pollContent(poll: PollNotice, person: Recipient): MailParams {
   const { programme, title } = poll.session;
   const locale = localeOf(person);

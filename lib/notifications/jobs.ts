@@ -4,6 +4,7 @@ import {
   minutesContent,
   pollContent,
   postContent,
+  proposalContent,
   requestContent,
   sessionContent,
   sessionPath,
@@ -23,8 +24,11 @@ import { inTransaction } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { NotFoundError } from "@/lib/platform/errors";
 import { type MailParams, type NewMail, queueMail } from "@/lib/platform/mail/queue";
+import { proposingRoles } from "@/lib/sessions/agenda/policy";
+import { getProposalNotice } from "@/lib/sessions/agenda/queries";
 import { getMinutesNotice } from "@/lib/sessions/minutes/approval/queries";
 import { getSessionNotice, type SessionNotice } from "@/lib/sessions/notices/queries";
+import { deputyRoles, type Run } from "@/lib/sessions/policy";
 import { getPollNotice } from "@/lib/sessions/polls/queries";
 import { organiserFor } from "@/lib/sessions/replies/organiser";
 import { buildInvitation } from "@/lib/sessions/vevent";
@@ -63,8 +67,9 @@ const inReplies: TemplateName[] = ["placeGiven", "substituteNamed", "substituteT
 async function lettersFor(actor: Actor, event: LoggedEvent, rule: Rule): Promise<Letter[]> {
   try {
     if (event.kind.startsWith("sessions.minutes")) return await minutesLetters(actor, event, rule);
+    if (rule.to.of === "proposer") return await proposalLetters(actor, event);
     if (event.subjectKind === "session") return await sessionLetters(actor, event, rule);
-    if (event.subjectKind === "poll") return await pollLetters(actor, event);
+    if (event.subjectKind === "poll") return await pollLetters(actor, event, rule);
     if (event.subjectKind === "request") return await requestLetters(actor, event);
     if (event.subjectKind === "deliverable") return await deliverableLetters(actor, event, rule);
     return await postLetters(actor, event);
@@ -104,12 +109,22 @@ const withdraws: TemplateName[] = ["sessionCancelled", "sessionWithdrawn", "subs
 async function minutesLetters(actor: Actor, event: LoggedEvent, { to }: Rule): Promise<Letter[]> {
   const notice = await getMinutesNotice(actor, event.subjectId);
   const people =
-    to.of === "coordinators"
-      ? await listRoleHolders(actor, ["COORDINATOR"], { programmeId: notice.session.programmeId })
+    to.of === "managers"
+      ? await listManagers(actor, notice.session)
       : await listRecipients(actor, to.of === "attended" ? notice.attendedIds : notice.invitedIds);
   return people
     .filter((person) => person.id !== event.actorId)
     .map((person) => ({ person, params: minutesContent(notice, person) }));
+}
+
+// A deputy is told for as long as its rights on the session last.
+async function listManagers(actor: Actor, { programmeId, deputyId }: Run): Promise<Recipient[]> {
+  const [coordinators, workers] = await Promise.all([
+    listRoleHolders(actor, ["COORDINATOR"], { programmeId }),
+    deputyId ? listRoleHolders(actor, deputyRoles, { programmeId }) : [],
+  ]);
+  const known = new Set(coordinators.map((one) => one.id));
+  return [...coordinators, ...workers.filter((one) => one.id === deputyId && !known.has(one.id))];
 }
 
 function invitation(notice: SessionNotice, person: Recipient, method: "REQUEST" | "CANCEL"): string {
@@ -127,11 +142,23 @@ function invitation(notice: SessionNotice, person: Recipient, method: "REQUEST" 
   );
 }
 
-async function pollLetters(actor: Actor, event: LoggedEvent): Promise<Letter[]> {
+// Whoever proposed a point hears what became of it, unless it was done by the same person or the role has ended.
+async function proposalLetters(actor: Actor, event: LoggedEvent): Promise<Letter[]> {
+  const { proposalId } = event.data as { proposalId?: unknown };
+  if (typeof proposalId !== "string") return [];
+  const proposal = await getProposalNotice(actor, proposalId);
+  const { programmeId } = proposal.session;
+  const proposers = await listRoleHolders(actor, proposingRoles, { programmeId });
+  return proposers
+    .filter((person) => person.id === proposal.proposedById && person.id !== event.actorId)
+    .map((person) => ({ person, params: proposalContent(proposal, person) }));
+}
+
+async function pollLetters(actor: Actor, event: LoggedEvent, { to }: Rule): Promise<Letter[]> {
   const poll = await getPollNotice(actor, event.subjectId);
   const people = await listRecipients(
     actor,
-    poll.askedIds.filter((id) => id !== event.actorId),
+    (to.of === "silent" ? poll.silentIds : poll.askedIds).filter((id) => id !== event.actorId),
   );
   return people.map((person) => ({ person, params: pollContent(poll, person) }));
 }

@@ -7,10 +7,13 @@ export type Audience =
   | { of: "named"; people: readonly string[] }
   | { of: "owing-bodies" }
   | { of: "coordinators" }
+  | { of: "managers" }
   | { of: "attended" }
   | { of: "body" }
   | { of: "participants" }
-  | { of: "asked" };
+  | { of: "asked" }
+  | { of: "silent" }
+  | { of: "proposer" };
 
 export type TemplateName =
   | "sessionConvened"
@@ -31,7 +34,10 @@ export type TemplateName =
   | "minutesObjected"
   | "minutesApproved"
   | "minutesPublished"
-  | "pollOpened";
+  | "pollOpened"
+  | "pollReminded"
+  | "proposalTaken"
+  | "proposalDeclined";
 
 /** One mail to each person of an audience. */
 export type Rule = { template: TemplateName; to: Audience };
@@ -40,10 +46,13 @@ const simple = new Map<string, Rule>(
   Object.entries({
     "sessions.convened": { template: "sessionConvened", to: { of: "invitees", except: [] } },
     "sessions.minutesProposed": { template: "minutesProposed", to: { of: "attended" } },
-    "sessions.minutesObjected": { template: "minutesObjected", to: { of: "coordinators" } },
+    "sessions.minutesObjected": { template: "minutesObjected", to: { of: "managers" } },
     "sessions.minutesApproved": { template: "minutesApproved", to: { of: "attended" } },
     "sessions.minutesPublished": { template: "minutesPublished", to: { of: "invitees", except: [] } },
     "sessions.pollOpened": { template: "pollOpened", to: { of: "asked" } },
+    "sessions.pollReminded": { template: "pollReminded", to: { of: "silent" } },
+    "sessions.proposalTaken": { template: "proposalTaken", to: { of: "proposer" } },
+    "sessions.proposalDeclined": { template: "proposalDeclined", to: { of: "proposer" } },
     "documents.requestCreated": { template: "requestCreated", to: { of: "owing-bodies" } },
     "documents.submitted": { template: "submitted", to: { of: "coordinators" } },
     "documents.changesRequested": { template: "changesRequested", to: { of: "body" } },

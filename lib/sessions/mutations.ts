@@ -14,8 +14,8 @@ import { conferenceColumns, lacksRoom } from "@/lib/sessions/conference/room";
 import { presentStates } from "@/lib/sessions/convocation";
 import { renewInvitees } from "@/lib/sessions/invitees";
 import { nextState } from "@/lib/sessions/lifecycle";
-import { assertNobodyBusy } from "@/lib/sessions/planning/commands";
-import { canManage, visibleTo } from "@/lib/sessions/policy";
+import { assertTimeIsFree } from "@/lib/sessions/planning/commands";
+import { canManage, canSchedule, visibleTo } from "@/lib/sessions/policy";
 import { planReminders } from "@/lib/sessions/reminders/commands";
 import { fillPlaces, lockSession } from "@/lib/sessions/replies/commands";
 import type {
@@ -40,7 +40,7 @@ export async function scheduleSession(actor: Actor, input: ScheduleSession): Pro
       }),
       "programme",
     );
-    authorise(canManage(actor, { programmeId: programme.id }));
+    authorise(canSchedule(actor, { programmeId: programme.id }));
     const row = { ...(await columns(tx, programme.id, input)), id: input.id, programmeId: programme.id };
     const { count } = await tx.session.createMany({
       data: [{ ...row, createdAt: actor.at, updatedAt: actor.at }],
@@ -51,7 +51,7 @@ export async function scheduleSession(actor: Actor, input: ScheduleSession): Pro
       return { id: input.id, slug: programme.slug };
     }
     await writeParts(tx, actor, input.id, input);
-    await assertNobodyBusy(tx, actor, input);
+    await assertTimeIsFree(tx, actor, { ...input, isMoved: true });
     await writeCalendarEntry(tx, input.id, actor.at);
     await recordEvent(tx, actor, {
       kind: "sessions.scheduled",
@@ -92,7 +92,8 @@ export async function changeSession(actor: Actor, input: ChangeSession): Promise
     });
     await assertUnchanged(tx, count, { kind: "session", id: session.id });
     await writeParts(tx, actor, session.id, input);
-    if (changed.includes("time") || changed.includes("bodies")) await assertNobodyBusy(tx, actor, input);
+    const isMoved = changed.includes("time");
+    if (isMoved || changed.includes("bodies")) await assertTimeIsFree(tx, actor, { ...input, isMoved });
     await writeCalendarEntry(tx, session.id, actor.at);
     const people = convened ? await renewConvened(tx, actor, { ...row, id: session.id }, changed) : {};
     await recordEvent(tx, actor, {

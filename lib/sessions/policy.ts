@@ -4,8 +4,8 @@ import type { Audience, Role } from "@/lib/platform/db/generated/enums";
 import { visibleTo as programmeVisibleTo } from "@/lib/programmes/policy";
 
 type InProgramme = { programmeId: string };
-/** A session whose deputy is not read has none: what forgets the column denies. */
-type Run = InProgramme & { deputyId?: string | null };
+/** What the rights on one session ask; whoever forgets to read its deputy does not compile. */
+export type Run = InProgramme & { deputyId: string | null };
 
 const memberRoles: Role[] = ["COORDINATOR", "EXPERT", "OBSERVER", "REFERENT", "STAFF"];
 /** Who may run a session in the coordinator's place: whoever works in the programme, for as long as that is so. */
@@ -48,13 +48,28 @@ export function visibleTo(actor: Actor): Prisma.SessionWhereInput {
           },
         ],
       },
-      { programmeId: { in: actor.programmesWith("COORDINATOR", "EXPERT") } },
+      { programmeId: { in: actor.programmesWith("EXPERT") } },
+      managedBy(actor),
+    ],
+  };
+}
+
+/** Sessions that the actor manages: as `canManage`, in a query. */
+export function managedBy(actor: Actor): Prisma.SessionWhereInput {
+  return {
+    OR: [
+      { programmeId: { in: actor.programmesWith("COORDINATOR") } },
       { deputyId: actor.personId, programmeId: { in: actor.programmesWith(...deputyRoles) } },
     ],
   };
 }
 
-/** Scheduling, changing, convening, cancelling, closing, reopening, attendance. A deputy does it for the one session. */
+/** Putting sessions into the schedule of a programme: one, a series, those of a pilot, a date to be found. */
+export function canSchedule(actor: Actor, { programmeId }: InProgramme): boolean {
+  return actor.has("COORDINATOR", { programme: programmeId });
+}
+
+/** Changing, convening, cancelling, closing, reopening, attendance. A deputy does it for the one session. */
 export function canManage(actor: Actor, session: Run): boolean {
   return actor.has("COORDINATOR", { programme: session.programmeId }) || isDeputy(actor, session);
 }

@@ -7,7 +7,7 @@ import { type Cursor, nextCursor } from "@/lib/platform/lists/cursor";
 import { visibleTo as programmeVisibleTo, workedOnBy } from "@/lib/programmes/policy";
 import { presentStates } from "@/lib/sessions/convocation";
 import { asUuid } from "@/lib/sessions/identifier";
-import { canManage, visibleTo } from "@/lib/sessions/policy";
+import { canSchedule, visibleTo } from "@/lib/sessions/policy";
 import { type MemberSessionRow, rowSelect, type SessionRow } from "@/lib/sessions/session-row";
 
 const day = 86_400_000;
@@ -63,7 +63,7 @@ export async function listSessions(
   const page = cut(rows, size);
   return {
     programme,
-    mayManage: canManage(actor, { programmeId: programme.id }),
+    mayManage: canSchedule(actor, { programmeId: programme.id }),
     next: page.next,
     rows: page.rows.map(({ invitees: [own], ...row }) => ({
       ...row,

@@ -1,6 +1,6 @@
 import { getDay, parseISO } from "date-fns";
 import type { z } from "zod";
-import { romeInstant, romeTime } from "@/lib/platform/rome-time";
+import { romeDay, romeInstant, romeTime } from "@/lib/platform/rome-time";
 import { holidayOn, isWorkingDay, nextWorkingDay } from "@/lib/platform/working-days";
 
 /** The form as far as it could be read: a field that was refused may hold anything. */
@@ -20,7 +20,6 @@ export function checkDay(raw: Raw, context: Context): void {
   const day = readDay(raw.date);
   if (day === null || raw.anyway === true || isWorkingDay(day)) return;
   const holiday = holidayOn(day);
-  const weekend = getDay(parseISO(day)) === 0 ? "sunday" : "saturday";
   context.addIssue({
     code: "custom",
     path: ["date"],
@@ -28,9 +27,20 @@ export function checkDay(raw: Raw, context: Context): void {
     params: {
       day: noon(day),
       next: noon(nextWorkingDay(day)),
-      ...(holiday ? { holiday } : { weekend }),
+      ...(holiday ? { holiday } : { weekend: weekendDay(day) }),
     },
   });
+}
+
+/** Why a session would lie on no working day: a holiday by its name, or the weekend. */
+export type DayOff = { on: Date; kind: "saturday" | "sunday" | "holiday"; name: string | null };
+
+/** The same of a moment, for what has no form of its own for a single day; null on a working day. */
+export function dayOffAt(moment: Date): DayOff | null {
+  const day = romeDay(moment);
+  if (isWorkingDay(day)) return null;
+  const name = holidayOn(day);
+  return { on: noon(day), kind: name ? "holiday" : weekendDay(day), name };
 }
 
 /** The end comes after the start, and both are shown by Rome's clocks on that day. */
@@ -116,6 +126,8 @@ function readDay(value: unknown): string | null {
 function readTime(value: unknown): string | null {
   return typeof value === "string" && /^([01]\d|2[0-3]):[0-5]\d$/.test(value) ? value : null;
 }
+
+const weekendDay = (day: string) => (getDay(parseISO(day)) === 0 ? "sunday" : "saturday");
 
 const noon = (day: string) => romeInstant(day, "12:00");
 

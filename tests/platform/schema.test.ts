@@ -144,6 +144,7 @@ describe("what the migrations make", () => {
       "event_history_idx",
       "organisation_name_trgm_idx",
       "poll_option_chosen_key",
+      "poll_reminder_automatic_key",
       "post_voice_idx",
       "role_assignment_active_key",
       "session_guest_link_open_key",

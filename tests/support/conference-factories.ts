@@ -27,7 +27,15 @@ export function joinsOf(sessionId: string) {
   return db.sessionJoin.findMany({
     where: { sessionId },
     orderBy: { joinedAt: "asc" },
-    select: { id: true, personId: true, role: true, source: true, joinedAt: true, leftAt: true },
+    select: {
+      id: true,
+      personId: true,
+      role: true,
+      source: true,
+      byFallback: true,
+      joinedAt: true,
+      leftAt: true,
+    },
   });
 }
 

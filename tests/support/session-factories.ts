@@ -26,6 +26,7 @@ export async function aSession(
     fallbackUrl?: string;
     fallbackPhone?: string;
     place?: string | null;
+    deputyId?: string | null;
     convenedAt?: Date | null;
     vevent?: string | null;
     invitedIds?: string[];

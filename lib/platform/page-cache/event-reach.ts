@@ -146,6 +146,7 @@ export const eventReach: Readonly<Record<string, Reach>> = {
   "sessions.pollCancelled": "nothing",
   "sessions.pollDecided": "nothing",
   "sessions.pollOpened": "nothing",
+  "sessions.pollReminded": "nothing",
   "sessions.proposalDeclined": "nothing",
   "sessions.proposalTaken": "nothing",
   "sessions.proposalWithdrawn": "nothing",

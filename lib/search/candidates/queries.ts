@@ -78,6 +78,7 @@ async function findSessions(actor: Actor, { words, programmeId }: Place, mine: s
     select: {
       id: true,
       programmeId: true,
+      deputyId: true,
       audience: true,
       minutes: { select: { publishedAt: true } },
     },

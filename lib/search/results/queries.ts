@@ -88,6 +88,7 @@ async function sessions(actor: Actor, ids: string[]): Promise<Found[]> {
       description: true,
       startsAt: true,
       programmeId: true,
+      deputyId: true,
       audience: true,
       programme,
       minutes: { select: { text: true, publishedAt: true } },

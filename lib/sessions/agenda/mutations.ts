@@ -146,6 +146,7 @@ export async function drawIn(actor: Actor, input: DrawIn): Promise<SessionPlace>
 const sessionSelect = {
   id: true,
   programmeId: true,
+  deputyId: true,
   state: true,
   startsAt: true,
   endsAt: true,

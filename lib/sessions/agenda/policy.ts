@@ -1,11 +1,14 @@
 import { ownBodies } from "@/lib/documents/policy";
 import type { Actor } from "@/lib/platform/actor";
+import type { Role } from "@/lib/platform/db/generated/enums";
 
 type InProgramme = { programmeId: string };
 
+export const proposingRoles = ["COORDINATOR", "EXPERT", "REFERENT", "STAFF"] as const satisfies Role[];
+
 /** Who says what should be spoken of: all who take part. The observer listens. */
 export function canPropose(actor: Actor, { programmeId }: InProgramme): boolean {
-  return actor.has(["COORDINATOR", "EXPERT", "REFERENT", "STAFF"], { programme: programmeId });
+  return actor.has(proposingRoles, { programme: programmeId });
 }
 
 /** Whether a proposal need not say for which body it is made. */

@@ -59,6 +59,7 @@ export async function getAgenda(actor: Actor, slug: string, id: string): Promise
       select: {
         ...rowSelect,
         version: true,
+        deputyId: true,
         agenda: {
           orderBy: { position: "asc" },
           select: {
@@ -76,8 +77,8 @@ export async function getAgenda(actor: Actor, slug: string, id: string): Promise
     }),
     "session",
   );
-  const { agenda, proposals, ...session } = row;
-  const scope = { programmeId: session.programme.id };
+  const { agenda, proposals, deputyId, ...session } = row;
+  const scope = { programmeId: session.programme.id, deputyId };
   const [bodies, origins] = await Promise.all([
     listOwnBodies(actor, scope.programmeId),
     sessionsOfPoints(agenda.flatMap((one) => (one.sourceKind === "CARRIED_POINT" ? [one.sourceId] : []))),
@@ -154,6 +155,32 @@ export async function listAgendasWith(
     select: { id: true, title: true, startsAt: true, programme: { select: { slug: true } } },
   });
 }
+
+/** A proposal as the mail of its outcome tells of it. */
+export async function getProposalNotice(actor: Actor, id: string) {
+  return found(
+    await db.agendaProposal.findFirst({
+      where: { id, session: visibleTo(actor) },
+      select: {
+        title: true,
+        reason: true,
+        proposedById: true,
+        session: {
+          select: {
+            id: true,
+            title: true,
+            startsAt: true,
+            programmeId: true,
+            programme: { select: { slug: true, shortTitle: true } },
+          },
+        },
+      },
+    }),
+    "proposal",
+  );
+}
+
+export type ProposalNotice = Awaited<ReturnType<typeof getProposalNotice>>;
 
 async function listQuestions(actor: Actor, slug: string): Promise<Drawable[]> {
   const forum = await getForum(actor, slug);

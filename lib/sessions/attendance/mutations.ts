@@ -17,7 +17,13 @@ export async function addAttendee(actor: Actor, input: AddAttendee): Promise<Ses
     const session = found(
       await tx.session.findFirst({
         where: { AND: [{ id: input.id }, visibleTo(actor)] },
-        select: { id: true, programmeId: true, startsAt: true, programme: { select: { slug: true } } },
+        select: {
+          id: true,
+          programmeId: true,
+          deputyId: true,
+          startsAt: true,
+          programme: { select: { slug: true } },
+        },
       }),
       "session",
     );

@@ -1,30 +1,25 @@
 import type { Actor } from "@/lib/platform/actor";
 import type { Prisma } from "@/lib/platform/db";
-import { canManage } from "@/lib/sessions/policy";
-
-type InProgramme = { programmeId: string };
+import { canManage, managedBy, type Run } from "@/lib/sessions/policy";
 
 /** The register to be signed, and that of who was there: it names everybody. */
-export function canReadRegister(actor: Actor, session: InProgramme): boolean {
+export function canReadRegister(actor: Actor, session: Run): boolean {
   return canManage(actor, session);
 }
 
 /** Giving certificates to all who were there. */
-export function canIssueCertificates(actor: Actor, session: InProgramme): boolean {
+export function canIssueCertificates(actor: Actor, session: Run): boolean {
   return canManage(actor, session);
 }
 
 /**
- * Certificates that exist for this actor: one's own, kept even when the programme was left, and those of the programmes
- * that the actor coordinates. Withdrawn ones are nobody's.
+ * Certificates that exist for this actor: one's own, kept even when the programme was left, and those of the sessions
+ * that the actor manages. Withdrawn ones are nobody's.
  */
 export function certificatesVisibleTo(actor: Actor): Prisma.AttendanceCertificateWhereInput {
   return {
     withdrawnAt: null,
-    OR: [
-      ...(actor.personId === null ? [] : [{ personId: actor.personId }]),
-      { session: { programmeId: { in: actor.programmesWith("COORDINATOR") } } },
-    ],
+    OR: [...(actor.personId === null ? [] : [{ personId: actor.personId }]), { session: managedBy(actor) }],
   };
 }
 
@@ -34,14 +29,14 @@ export function canClaimCertificate(actor: Actor, session: { presentIds: readonl
 }
 
 /** Numbers of the office's register on the convening letter. */
-export function canSetProtocol(actor: Actor, session: InProgramme): boolean {
+export function canSetProtocol(actor: Actor, session: Run): boolean {
   return canManage(actor, session);
 }
 
-/** The convening letter: the coordinator each body's, whoever was convened that of the own. */
+/** The convening letter: whoever manages the session each body's, whoever was convened that of the own. */
 export function canReadLetter(
   actor: Actor,
-  letter: InProgramme & { organisationId: string | null; convened: readonly Convened[] },
+  letter: Run & { organisationId: string | null; convened: readonly Convened[] },
 ): boolean {
   if (canManage(actor, letter)) return true;
   return letter.convened.some(

@@ -16,7 +16,7 @@ import {
   canReadRegister,
 } from "@/lib/sessions/attendance/policy";
 import { asUuid } from "@/lib/sessions/identifier";
-import { canManage, canSeePeople, visibleTo } from "@/lib/sessions/policy";
+import { canManage, canSeePeople, type Run, visibleTo } from "@/lib/sessions/policy";
 
 /** Attendance and documents of a session, as far as the reader is meant to have them. */
 export type AttendanceView = {
@@ -41,6 +41,7 @@ export async function getAttendanceView(actor: Actor, slug: string, id: string):
       select: {
         ...peopleSelect,
         programmeId: true,
+        deputyId: true,
         state: true,
         convenedAt: true,
         protocolNumber: true,
@@ -56,7 +57,7 @@ export async function getAttendanceView(actor: Actor, slug: string, id: string):
     }),
     "session",
   );
-  const scope = { programmeId: row.programmeId };
+  const scope = { programmeId: row.programmeId, deputyId: row.deputyId };
   const manages = canManage(actor, scope);
   const isOwn = (one: { personId: string }) => actor.personId !== null && one.personId === actor.personId;
   const presentIds = row.attendance.flatMap((one) => (one.present ? [one.personId] : []));
@@ -94,7 +95,7 @@ export async function listAddable(
   const session = found(
     await db.session.findFirst({
       where: { AND: [{ id: asUuid(sessionId) }, visibleTo(actor)] },
-      select: { id: true, programmeId: true },
+      select: { id: true, programmeId: true, deputyId: true },
     }),
     "session",
   );
@@ -142,6 +143,7 @@ export async function getRegister(actor: Actor, id: string): Promise<Register> {
       select: {
         ...peopleSelect,
         programmeId: true,
+        deputyId: true,
         title: true,
         startsAt: true,
         endsAt: true,
@@ -157,7 +159,15 @@ export async function getRegister(actor: Actor, id: string): Promise<Register> {
     "session",
   );
   authorise(canReadRegister(actor, row));
-  const { invitees, attendance, actualStartsAt, actualEndsAt, programmeId: _, ...session } = row;
+  const {
+    invitees,
+    attendance,
+    actualStartsAt,
+    actualEndsAt,
+    programmeId: _,
+    deputyId: _deputy,
+    ...session
+  } = row;
   return {
     ...session,
     actual: actualStartsAt && actualEndsAt ? { startsAt: actualStartsAt, endsAt: actualEndsAt } : null,
@@ -219,10 +229,7 @@ function attendeesOf({ invitees, attendance }: People): Attendee[] {
 
 type Convened = People["invitees"][number] & { organisationId: string | null };
 
-function lettersFor(
-  actor: Actor,
-  session: { programmeId: string; invitees: Convened[] },
-): AttendanceView["letters"] {
+function lettersFor(actor: Actor, session: Run & { invitees: Convened[] }): AttendanceView["letters"] {
   const bodies = new Map(
     session.invitees.map((one) => [one.organisationId, one.organisation?.name ?? null] as const),
   );
@@ -230,6 +237,7 @@ function lettersFor(
     .filter(([organisationId]) =>
       canReadLetter(actor, {
         programmeId: session.programmeId,
+        deputyId: session.deputyId,
         organisationId,
         convened: session.invitees,
       }),

@@ -16,6 +16,7 @@ import {
 import {
   announceGuestSchema,
   enterAsGuestSchema,
+  enterRoomSchema,
   guestLinkSchema,
   oneSessionSchema,
 } from "@/lib/sessions/conference/schema";
@@ -37,7 +38,7 @@ export const enterRoomAction = action(
   {
     name: "sessions.enterRoom",
     audience: ["signed-in"],
-    schema: oneSessionSchema,
+    schema: enterRoomSchema,
     redirectTo: roomOf,
   },
   enterRoom,

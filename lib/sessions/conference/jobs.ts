@@ -20,7 +20,11 @@ export async function followMeetings(actor: Actor): Promise<{ left: number }> {
   authorise(actor.kind === "system");
   if (!configuredProviders().includes("BIGBLUEBUTTON")) return { left: 0 };
   const { meetings } = serviceOf("BIGBLUEBUTTON");
-  const arrived = { leftAt: null, joinedAt: { lt: new Date(actor.at.getTime() - arrivalMs) } };
+  const arrived = {
+    leftAt: null,
+    byFallback: false,
+    joinedAt: { lt: new Date(actor.at.getTime() - arrivalMs) },
+  };
   const sessions = await db.session.findMany({
     where: {
       provider: "BIGBLUEBUTTON",

@@ -14,7 +14,7 @@ import { ProviderError } from "@/lib/sessions/conference/providers/provider";
 import { forgetMeetingState } from "@/lib/sessions/conference/providers/running";
 import { findGuestDoor } from "@/lib/sessions/conference/queries";
 import { doorOf } from "@/lib/sessions/conference/room";
-import type { AnnounceGuest, EnterAsGuest, OneSession } from "@/lib/sessions/conference/schema";
+import type { AnnounceGuest, EnterAsGuest, EnterRoom, OneSession } from "@/lib/sessions/conference/schema";
 import type { SessionPlace } from "@/lib/sessions/mutations";
 import { canEnterRoom, visibleTo } from "@/lib/sessions/policy";
 
@@ -24,17 +24,20 @@ export type Entered = { stay: string | null; isDown: boolean };
 const doorSelect = {
   ...meetingSelect,
   programmeId: true,
+  deputyId: true,
   mode: true,
   state: true,
   startsAt: true,
   doorsMinutes: true,
+  fallbackUrl: true,
 } as const;
 
 /**
  * Goes into the room: writes the join log, makes the room ready at its provider. Before the doors open and after the end
- * nothing is written: the page that follows says which. A provider that is away is no fault of whoever comes.
+ * nothing is written: the page that follows says which. A provider that is away is no fault of whoever comes, who may go on
+ * by the fallback link: the log says so, and nothing waits for the provider's answer.
  */
-export async function enterRoom(actor: Actor, input: OneSession): Promise<SessionPlace & Entered> {
+export async function enterRoom(actor: Actor, input: EnterRoom): Promise<SessionPlace & Entered> {
   const session = found(
     await db.session.findFirst({
       where: { AND: [{ id: input.id }, visibleTo(actor)] },
@@ -49,7 +52,7 @@ export async function enterRoom(actor: Actor, input: OneSession): Promise<Sessio
   const place = { id: session.id, slug: session.programme.slug };
   const door = found(doorOf(session, actor.at), "room");
   if (door.state !== "open") return { ...place, stay: null, isDown: false };
-  if (!(await isReady(session))) return { ...place, stay: null, isDown: true };
+  if (!(await isThere(session, input.way))) return { ...place, stay: null, isDown: true };
   const stay = await inTransaction((tx) =>
     logJoin(tx, actor, {
       session,
@@ -57,6 +60,7 @@ export async function enterRoom(actor: Actor, input: OneSession): Promise<Sessio
       organisationId: session.invitees[0]?.organisationId ?? null,
       role: joinRoleOf(actor, session),
       source: "AREA",
+      byFallback: input.way === "fallback",
     }),
   );
   return { ...place, stay, isDown: false };
@@ -90,9 +94,9 @@ export async function announceGuest(
 /** Goes into the room as a guest who said a name; otherwise as `enterRoom`. */
 export async function enterAsGuest(
   actor: Actor,
-  { token, guest }: EnterAsGuest,
+  { token, guest, way }: EnterAsGuest,
   client: string,
-): Promise<EnterAsGuest & Entered> {
+): Promise<{ token: string; guest: string } & Entered> {
   await consume("guest", client);
   const { session, linkId } = await findOpenDoor(db, actor, token);
   const row = found(
@@ -103,7 +107,7 @@ export async function enterAsGuest(
     "guest",
   );
   if (doorOf(session, actor.at)?.state !== "open") return { token, guest, stay: null, isDown: false };
-  if (!(await isReady(session))) return { token, guest, stay: null, isDown: true };
+  if (!(await isThere(session, way))) return { token, guest, stay: null, isDown: true };
   const stay = await inTransaction(async (tx) => {
     // The link may have been revoked while the provider was asked.
     await findOpenDoor(tx, actor, token);
@@ -113,6 +117,7 @@ export async function enterAsGuest(
       organisationId: null,
       role: "ATTENDEE",
       source: linkId ? "GUEST_LINK" : "PUBLIC_PAGE",
+      byFallback: way === "fallback",
     });
   });
   return { token, guest, stay, isDown: false };
@@ -163,7 +168,7 @@ export async function endMeeting(actor: Actor, input: OneSession): Promise<Sessi
   return inTransaction(async (tx) => {
     const session = await findLed(tx, actor, { id: input.id });
     await tx.sessionJoin.updateMany({
-      where: { sessionId: session.id, leftAt: null },
+      where: { sessionId: session.id, leftAt: null, byFallback: false },
       data: { leftAt: actor.at },
     });
     await recordEvent(tx, actor, { kind: "sessions.meetingEnded", ...about(session) });
@@ -173,6 +178,11 @@ export async function endMeeting(actor: Actor, input: OneSession): Promise<Sessi
 
 type Led = Awaited<ReturnType<typeof findLed>>;
 type Meeting = Parameters<typeof meetingOf>[0];
+
+async function isThere(session: Meeting & { fallbackUrl: string | null }, way: EnterRoom["way"]) {
+  if (way === "fallback") return Boolean(found(session.fallbackUrl, "fallback link"));
+  return isReady(session);
+}
 
 /** Whether the provider has the room ready; why not stands in the log of the portal. */
 async function isReady(session: Meeting): Promise<boolean> {

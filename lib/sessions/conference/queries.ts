@@ -12,7 +12,7 @@ import { type Participant, ProviderError } from "@/lib/sessions/conference/provi
 import { type MeetingState, meetingState } from "@/lib/sessions/conference/providers/running";
 import { type Door, doorOf, roomSelect } from "@/lib/sessions/conference/room";
 import { asUuid } from "@/lib/sessions/identifier";
-import { canEnterRoom, visibleTo } from "@/lib/sessions/policy";
+import { canEnterRoom, type Run, visibleTo } from "@/lib/sessions/policy";
 
 /** What to do when the provider gives no answer. */
 export type Fallback = { url: string | null; phone: string | null; place: string | null };
@@ -32,11 +32,12 @@ export type Present = {
   body: string | null;
   role: JoinRole;
   source: JoinSource;
+  byFallback: boolean;
   joinedAt: Date;
   leftAt: Date | null;
 };
 
-/** What the coordinator alone sees of a room. */
+/** What they alone see of a room who manage the session. */
 export type RoomLead = {
   provider: ConferenceProvider;
   /** null: the provider tells nothing of its rooms */
@@ -50,13 +51,14 @@ const doorSelect = {
   ...meetingSelect,
   ...roomSelect,
   programmeId: true,
+  deputyId: true,
   mode: true,
   state: true,
   startsAt: true,
   place: true,
 } as const;
 
-/** The room of a session for a member: whether its doors are open, where to go on to, and for the coordinator the rest. */
+/** The room of a session for a member: whether its doors are open, where to go on to, and for who leads it the rest. */
 export async function getRoom(
   actor: Actor,
   where: { slug: string; id: string; stay?: string },
@@ -108,14 +110,17 @@ export async function findGuestRoom(
         where: { id: guestId, sessionId: door.session.id, linkId: door.linkId },
         select: {
           name: true,
-          joins: { where: { id: asUuid(stay ?? ""), leftAt: null }, select: { id: true } },
+          joins: {
+            where: { id: asUuid(stay ?? ""), leftAt: null },
+            select: { id: true, byFallback: true },
+          },
         },
       })
     : null;
   if (!doorOf(door.session, actor.at)) return { state: "cancelled" };
   const inside = known?.joins[0];
-  const participant = inside && known ? { id: inside.id, name: known.name, isModerator: false } : null;
-  const view = await viewOf(actor, door.session, participant);
+  const own = inside && known ? { ...inside, name: known.name, isModerator: false } : null;
+  const view = await viewOf(actor, door.session, own);
   const programme = await db.programme.findUniqueOrThrow({
     where: { id: door.session.programmeId },
     select: { shortTitle: true },
@@ -124,8 +129,8 @@ export async function findGuestRoom(
 }
 
 type DoorRow = Parameters<typeof meetingOf>[0] &
-  Parameters<typeof doorOf>[0] & {
-    programmeId: string;
+  Parameters<typeof doorOf>[0] &
+  Run & {
     fallbackUrl: string | null;
     fallbackPhone: string | null;
     place: string | null;
@@ -140,31 +145,44 @@ async function findPublicDoor(actor: Actor, id: string, from: Tx): Promise<Guest
   return session && { state: "known", session, linkId: null };
 }
 
+type OwnStay = Participant & { byFallback: boolean };
+
 /** A stay of the actor's own that has not ended. */
-async function findStay(actor: Actor, sessionId: string, id: string): Promise<Participant | null> {
+async function findStay(actor: Actor, sessionId: string, id: string): Promise<OwnStay | null> {
   const row = await db.sessionJoin.findFirst({
     where: { id: asUuid(id), sessionId, personId: actor.personId ?? asUuid(""), leftAt: null },
-    select: { id: true, role: true, person: { select: { givenName: true, familyName: true } } },
+    select: {
+      id: true,
+      role: true,
+      byFallback: true,
+      person: { select: { givenName: true, familyName: true } },
+    },
   });
   if (!row?.person) return null;
   const { givenName, familyName } = row.person;
-  return { id: row.id, name: `${givenName} ${familyName}`, isModerator: row.role === "MODERATOR" };
+  const { id: own, byFallback } = row;
+  return { id: own, byFallback, name: `${givenName} ${familyName}`, isModerator: row.role === "MODERATOR" };
 }
 
-async function viewOf(actor: Actor, row: DoorRow, participant: Participant | null): Promise<RoomView> {
+async function viewOf(actor: Actor, row: DoorRow, stay: OwnStay | null): Promise<RoomView> {
   const door = found(doorOf(row, actor.at), "room");
   const { id, title, startsAt, endsAt, programme } = row;
   return {
     session: { id, title, startsAt, endsAt, slug: programme.slug },
     door,
     isRecorded: row.isRecorded,
-    address: participant && door.state === "open" ? await addressFor(actor, row, participant) : null,
+    address: stay && door.state === "open" ? await addressFor(actor, row, stay) : null,
     fallback: { url: row.fallbackUrl, phone: row.fallbackPhone, place: row.place },
   };
 }
 
 /** Null when the settings of the provider, or the link, were taken away a moment ago. */
-async function addressFor(actor: Actor, row: DoorRow, participant: Participant): Promise<string | null> {
+async function addressFor(
+  actor: Actor,
+  row: DoorRow,
+  { byFallback, ...participant }: OwnStay,
+): Promise<string | null> {
+  if (byFallback) return row.fallbackUrl;
   try {
     return await serviceOf(row.provider).addressFor(meetingOf(row), participant, actor.at);
   } catch (error) {
@@ -201,6 +219,7 @@ async function listJoins(_actor: Actor, sessionId: string): Promise<Present[]> {
       id: true,
       role: true,
       source: true,
+      byFallback: true,
       joinedAt: true,
       leftAt: true,
       person: { select: { givenName: true, familyName: true } },

@@ -25,8 +25,12 @@ const conference = z.object(conferenceFields);
 export type ConferenceInput = z.output<typeof conference>;
 
 export const oneSessionSchema = z.object({ id: z.uuid() });
+/** By which door, where it is not the provider's room: where to go while that gives no answer. */
+const way = z.literal("fallback").optional();
+export const enterRoomSchema = oneSessionSchema.extend({ way });
 export const guestLinkSchema = z.object({ id: z.uuid() });
 export type OneSession = z.output<typeof oneSessionSchema>;
+export type EnterRoom = z.output<typeof enterRoomSchema>;
 
 /** Control characters out of a name that a provider shows to others. */
 const guestName = z
@@ -42,5 +46,5 @@ const guestName = z
 export const announceGuestSchema = z.object({ token: secretSchema, name: guestName });
 export type AnnounceGuest = z.output<typeof announceGuestSchema>;
 
-export const enterAsGuestSchema = z.object({ token: secretSchema, guest: secretSchema });
+export const enterAsGuestSchema = z.object({ token: secretSchema, guest: secretSchema, way });
 export type EnterAsGuest = z.output<typeof enterAsGuestSchema>;

@@ -10,7 +10,7 @@ import { presentStates } from "@/lib/sessions/convocation";
 import { closingAskedBefore, lengthsOf, type Missing, missingOf } from "@/lib/sessions/followup/missing";
 import { canFollowUp } from "@/lib/sessions/followup/policy";
 import { type SessionPhase, sessionPhase } from "@/lib/sessions/lifecycle";
-import { visibleTo } from "@/lib/sessions/policy";
+import { managedBy, visibleTo } from "@/lib/sessions/policy";
 import type { ProgrammeHead } from "@/lib/sessions/queries";
 import { rowSelect, type SessionRow } from "@/lib/sessions/session-row";
 
@@ -126,15 +126,11 @@ export async function getLateAtLastSession(actor: Actor, slug: string): Promise<
 
 export type SessionToClose = SessionRow & { missing: Missing[] };
 
-/** Sessions of the actor's programmes that ended more than three days ago and were not closed, the oldest first. */
+/** Sessions that the actor manages, which ended more than three days ago and were not closed, the oldest first. */
 export async function listToClose(actor: Actor, limit = 10): Promise<SessionToClose[]> {
-  const programmes = actor.programmesWith("COORDINATOR");
-  if (programmes.length === 0) return [];
   const rows = await db.session.findMany({
     where: {
-      programmeId: { in: programmes },
-      state: "CONVENED",
-      endsAt: { lt: closingAskedBefore(actor.at) },
+      AND: [managedBy(actor), { state: "CONVENED", endsAt: { lt: closingAskedBefore(actor.at) } }],
     },
     orderBy: [{ endsAt: "asc" }, { id: "asc" }],
     take: limit,

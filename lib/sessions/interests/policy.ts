@@ -1,4 +1,5 @@
 import type { Actor } from "@/lib/platform/actor";
+import { canManage, type Run } from "@/lib/sessions/policy";
 
 /** The bodies for which the actor speaks, in whatever programme: those of which it is referent or staff. */
 export function speaksFor(actor: Actor): string[] {
@@ -11,6 +12,6 @@ export function canExpressFor(actor: Actor, { organisationId }: { organisationId
 }
 
 /** Who reads which bodies would come, with contacts and addresses. */
-export function canReadInterests(actor: Actor, { programmeId }: { programmeId: string }): boolean {
-  return actor.has("COORDINATOR", { programme: programmeId });
+export function canReadInterests(actor: Actor, session: Run): boolean {
+  return canManage(actor, session);
 }

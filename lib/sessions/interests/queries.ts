@@ -25,7 +25,7 @@ export type InterestRow = {
 
 export type InterestCount = { bodies: number; people: number };
 
-/** Who would come to a meeting of a programme, for its coordinator. */
+/** Who would come to a meeting of a programme, for who manages it. */
 export async function getInterests(
   actor: Actor,
   slug: string,
@@ -63,7 +63,7 @@ export async function getOwnInterests(actor: Actor, id: string): Promise<OwnInte
   };
 }
 
-/** The bodies that would come to a meeting, in the order in which they said so; for the coordinator of its programme. */
+/** The bodies that would come to a meeting, in the order in which they said so; for who manages it. */
 export async function listInterests(
   actor: Actor,
   sessionId: string,
@@ -72,7 +72,7 @@ export async function listInterests(
   const session = found(
     await db.session.findFirst({
       where: { AND: [{ id: asUuid(sessionId) }, visibleTo(actor)] },
-      select: { programmeId: true },
+      select: { programmeId: true, deputyId: true },
     }),
     "session",
   );

@@ -16,6 +16,7 @@ export async function findMinutes(tx: Tx, actor: Actor, sessionId: string) {
       select: {
         id: true,
         programmeId: true,
+        deputyId: true,
         state: true,
         startsAt: true,
         programme: { select: { slug: true } },

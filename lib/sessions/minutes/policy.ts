@@ -1,6 +1,6 @@
 import type { Actor } from "@/lib/platform/actor";
 import type { Audience, MinutesState, Role } from "@/lib/platform/db/generated/enums";
-import { canManage, canReadMinutes, canReadMinutesDraft } from "@/lib/sessions/policy";
+import { canManage, canReadMinutes, canReadMinutesDraft, type Run } from "@/lib/sessions/policy";
 
 type InProgramme = { programmeId: string };
 /** the people who were there, as the attendance says */
@@ -9,7 +9,7 @@ type Attended = { attendedIds: readonly string[] };
 const members: Role[] = ["COORDINATOR", "EXPERT", "OBSERVER", "REFERENT", "STAFF"];
 
 /** Asking those who attended for their approval. */
-export function canProposeMinutes(actor: Actor, session: InProgramme): boolean {
+export function canProposeMinutes(actor: Actor, session: Run): boolean {
   return canManage(actor, session);
 }
 
@@ -23,7 +23,7 @@ export function canJudgeMinutes(actor: Actor, session: InProgramme & Attended): 
 }
 
 /** Proposals, verdicts and the documents of earlier rounds: those who write the minutes, and those who were asked. */
-export function canReadRounds(actor: Actor, session: InProgramme & Attended): boolean {
+export function canReadRounds(actor: Actor, session: Run & Attended): boolean {
   return canReadMinutesDraft(actor, session) || canJudgeMinutes(actor, session);
 }
 
@@ -33,15 +33,15 @@ export function canReadRounds(actor: Actor, session: InProgramme & Attended): bo
  */
 export function canReadText(
   actor: Actor,
-  session: InProgramme & Attended & { audience: Audience; minutesState: MinutesState },
+  session: Run & Attended & { audience: Audience; minutesState: MinutesState },
 ): boolean {
   if (session.minutesState === "PUBLISHED") return canReadMinutes(actor, session);
   if (session.minutesState === "DRAFT") return canReadMinutesDraft(actor, session);
   return canReadRounds(actor, session);
 }
 
-/** Saying that a task is done, or not yet: its owner while in the programme, and the coordinator. */
-export function canCompleteTask(actor: Actor, task: InProgramme & { ownerId: string | null }): boolean {
+/** Saying that a task is done, or not yet: its owner while in the programme, and who manages the session. */
+export function canCompleteTask(actor: Actor, task: Run & { ownerId: string | null }): boolean {
   const isOwner = actor.personId !== null && actor.personId === task.ownerId;
   return (isOwner && actor.has(members, { programme: task.programmeId })) || canManage(actor, task);
 }

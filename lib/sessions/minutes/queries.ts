@@ -1,4 +1,5 @@
 import "server-only";
+import { canRequestDeliverables } from "@/lib/documents/deliverables/policy";
 import type { Actor } from "@/lib/platform/actor";
 import { db } from "@/lib/platform/db";
 import type { MinutesState, RoundEnd, Verdict } from "@/lib/platform/db/generated/enums";
@@ -59,6 +60,8 @@ export type MinutesView = {
     propose: boolean;
     publish: boolean;
     manage: boolean;
+    /** a decision may become a request to the bodies */
+    request: boolean;
     /** the verdict is still to be given */
     judge: boolean;
   };
@@ -77,9 +80,10 @@ export async function getMinutes(actor: Actor, slug: string, id: string): Promis
     }),
     "session",
   );
-  const { attendance, minutes, agenda, ...session } = row;
+  const { attendance, minutes, agenda, deputyId, ...session } = row;
   const scope = {
     programmeId: session.programme.id,
+    deputyId,
     audience: session.audience,
     attendedIds: attendance.map((one) => one.personId),
   };
@@ -111,6 +115,7 @@ export async function getMinutes(actor: Actor, slug: string, id: string): Promis
       propose: canProposeMinutes(actor, scope) && minutes !== null && isWritable(state),
       publish: canPublishMinutes(actor, scope) && state === "APPROVED",
       manage: canManage(actor, scope),
+      request: canRequestDeliverables(actor, scope.programmeId),
       judge:
         minutes !== null &&
         canJudgeMinutes(actor, scope) &&
@@ -149,17 +154,18 @@ export async function getPointForm(
       select: {
         ...minutesSelect.points.select,
         version: true,
-        minutes: { select: { state: true, session: { select: rowSelect } } },
+        minutes: { select: { state: true, session: { select: { ...rowSelect, deputyId: true } } } },
       },
     }),
     "minutesPoint",
   );
   const { version, minutes, ...written } = row;
-  const programmeId = minutes.session.programme.id;
-  authorise(canWriteMinutes(actor, { programmeId }));
+  const { deputyId, ...session } = minutes.session;
+  const programmeId = session.programme.id;
+  authorise(canWriteMinutes(actor, { programmeId, deputyId }));
   const [part] = partsOf([written], { withPeople: true });
   return {
-    session: minutes.session,
+    session,
     state: minutes.state,
     point: { ...found(part, "minutesPoint"), version, isBeside: row.agendaItemId === null },
     people: await listTaskOwners(actor, programmeId),
@@ -201,6 +207,7 @@ const roundSelect = {
 
 const viewSelect = {
   ...rowSelect,
+  deputyId: true,
   agenda: { select: { id: true } },
   attendance: {
     where: { present: true },

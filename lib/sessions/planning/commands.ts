@@ -57,14 +57,40 @@ export async function findClashes(
     .toSorted((a, b) => a.name.localeCompare(b.name, "it"));
 }
 
-/**
- * Refuses a session at whose time somebody to be convened has another one; the form says that it is to be so.
- * @throws DomainError "planning.busy" at the start, with the first names
- */
-export async function assertNobodyBusy(
+/** Another session of the same programme; the title is null where the actor does not see it. */
+export type Overlap = { session: string | null; startsAt: Date };
+
+/** The sessions of a programme at the time of one of them, drafts too, cancelled ones left out. */
+export async function findOverlaps(
   tx: Tx,
   actor: Actor,
-  { id, busyAnyway }: { id: string; busyAnyway: boolean },
+  { id, programmeId, startsAt, endsAt }: Period & { programmeId: string },
+): Promise<Overlap[]> {
+  const own = await findOwnSessions(tx, actor, { programmeId, from: startsAt, to: endsAt, except: id });
+  if (own.length === 0) return [];
+  // A deputy does not see the drafts of others.
+  const seen = await tx.session.findMany({
+    where: { AND: [{ id: { in: own.map((one) => one.id) } }, visibleTo(actor)] },
+    select: { id: true },
+  });
+  const visible = new Set(seen.map((one) => one.id));
+  return own.map((one) => ({
+    session: visible.has(one.id) ? one.title : null,
+    startsAt: one.startsAt,
+  }));
+}
+
+type Asked = { id: string; busyAnyway: boolean; isMoved: boolean };
+
+/**
+ * Refuses a session at whose time the programme has another one, where it is new or was moved, or somebody to be convened
+ * is convened elsewhere; the form says that it is to be so. All is told at once: one tick confirms what was read.
+ * @throws DomainError "planning.overlaps", "planning.busy", "planning.overlapsAndBusy" at the start, with the first names
+ */
+export async function assertTimeIsFree(
+  tx: Tx,
+  actor: Actor,
+  { id, busyAnyway, isMoved }: Asked,
 ): Promise<void> {
   if (busyAnyway) return;
   const session = await tx.session.findUniqueOrThrow({
@@ -80,20 +106,29 @@ export async function assertNobodyBusy(
   });
   const circle = { ...session, bodyIds: session.bodies.map((one) => one.organisationId) };
   const convened = await findConvened(tx, circle, actor.at);
-  const clashes = await findClashes(
-    tx,
-    actor,
-    session,
-    convened.map((one) => one.personId),
-  );
-  if (clashes.length === 0) return;
+  const personIds = convened.map((one) => one.personId);
+  const clashes = await findClashes(tx, actor, session, personIds);
+  const overlaps = isMoved ? await findOverlaps(tx, actor, session) : [];
+  if (overlaps.length > 0 && clashes.length > 0) {
+    throw new DomainError(
+      "planning.overlapsAndBusy",
+      { ...overlapParams(overlaps), ...busyParams(clashes) },
+      "start",
+    );
+  }
+  if (overlaps.length > 0) throw new DomainError("planning.overlaps", overlapParams(overlaps), "start");
+  if (clashes.length > 0) throw new DomainError("planning.busy", busyParams(clashes), "start");
+}
+
+function overlapParams(overlaps: readonly Overlap[]) {
+  const titles = overlaps.flatMap((one) => one.session ?? []).slice(0, 3);
+  return { sessions: overlaps.length, titles: titles.join(", ") || "none" };
+}
+
+function busyParams(clashes: readonly Clash[]) {
   const told = [...new Set(clashes.map(({ name, session: title }) => (title ? `${name} (${title})` : name)))];
   const people = new Set(clashes.map((one) => one.personId)).size;
-  throw new DomainError(
-    "planning.busy",
-    { count: people, who: told.slice(0, 5).join(", "), more: Math.max(0, told.length - 5) },
-    "start",
-  );
+  return { count: people, who: told.slice(0, 5).join(", "), more: Math.max(0, told.length - 5) };
 }
 
 /** When somebody is convened to a session that was not declined. */
@@ -129,7 +164,7 @@ export async function findOwnSessions(
   tx: Tx,
   _actor: Actor,
   { programmeId, from, to, except }: { programmeId: string; from: Date; to: Date; except?: string },
-): Promise<(Span & { title: string })[]> {
+): Promise<(Span & { id: string; title: string })[]> {
   return tx.session.findMany({
     where: {
       programmeId,
@@ -139,6 +174,6 @@ export async function findOwnSessions(
       ...(except ? { id: { not: except } } : {}),
     },
     orderBy: [{ startsAt: "asc" }, { id: "asc" }],
-    select: { title: true, startsAt: true, endsAt: true },
+    select: { id: true, title: true, startsAt: true, endsAt: true },
   });
 }

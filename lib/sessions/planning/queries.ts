@@ -4,21 +4,12 @@ import { db } from "@/lib/platform/db";
 import type { ConferenceProvider, SessionState } from "@/lib/platform/db/generated/enums";
 import { authorise, found } from "@/lib/platform/errors";
 import { romeDay, romeTime } from "@/lib/platform/rome-time";
-import { findRuleSet, portalScope } from "@/lib/platform/rules";
 import { visibleTo as programmeVisibleTo } from "@/lib/programmes/policy";
 import { conferenceValues, configuredProviders, lacksRoom } from "@/lib/sessions/conference/room";
 import { findConvened, presentStates } from "@/lib/sessions/convocation";
 import { asUuid } from "@/lib/sessions/identifier";
-import { type Clash, findBusyTimes, findClashes } from "@/lib/sessions/planning/commands";
-import type { SlotQuery } from "@/lib/sessions/planning/schema";
-import {
-  bestSlots,
-  type SessionHours,
-  type Slot,
-  sessionHours,
-  spansWithin,
-} from "@/lib/sessions/planning/times";
-import { canManage, visibleTo } from "@/lib/sessions/policy";
+import { type Clash, findClashes, findOverlaps, type Overlap } from "@/lib/sessions/planning/commands";
+import { canManage, canSchedule, visibleTo } from "@/lib/sessions/policy";
 import type { ProgrammeHead } from "@/lib/sessions/queries";
 import { agendaMinutes, lengthInMinutes } from "@/lib/sessions/schedule-checks";
 import { rowSelect, type SessionRow } from "@/lib/sessions/session-row";
@@ -40,7 +31,7 @@ export type PlanningOptions = {
 /** The choices of the form for a new session. */
 export async function getPlanning(actor: Actor, slug: string): Promise<PlanningOptions> {
   const planning = await readPlanning(actor, slug);
-  authorise(canManage(actor, { programmeId: planning.programme.id }));
+  authorise(canSchedule(actor, { programmeId: planning.programme.id }));
   return planning;
 }
 
@@ -154,6 +145,8 @@ export type ConveningReview = {
   emptyBodies: string[];
   /** people with another session at that time */
   conflicts: Clash[];
+  /** other sessions of the programme at that time */
+  overlaps: Overlap[];
   missing: ("link" | "place")[];
   isPast: boolean;
 };
@@ -181,7 +174,7 @@ export async function getConveningReview(actor: Actor, slug: string, id: string)
   const bodyIds = bodies.map((one) => one.organisationId);
   const circle = { programmeId: row.programme.id, allBodies, bodyIds };
   const convened = await findConvened(db, circle, actor.at);
-  const [people, organisations, conflicts] = await Promise.all([
+  const [people, organisations, conflicts, overlaps] = await Promise.all([
     db.person.findMany({
       where: { id: { in: convened.map((one) => one.personId) } },
       select: { id: true, givenName: true, familyName: true },
@@ -200,6 +193,7 @@ export async function getConveningReview(actor: Actor, slug: string, id: string)
       row,
       convened.map((one) => one.personId),
     ),
+    findOverlaps(db, actor, { ...row, programmeId: row.programme.id }),
   ]);
   const names = new Map(people.map((one) => [one.id, `${one.givenName} ${one.familyName}`]));
   const namesFor = (organisationId: string | null) =>
@@ -221,66 +215,11 @@ export async function getConveningReview(actor: Actor, slug: string, id: string)
     groups: groups.filter((one) => one.people.length > 0),
     emptyBodies: groups.flatMap((one) => (one.body !== null && one.people.length === 0 ? [one.body] : [])),
     conflicts,
+    overlaps,
     missing: [
       ...(lacksRoom({ ...row, url, provider }) ? (["link"] as const) : []),
       ...(row.mode !== "WEBCONFERENCE" && !row.place ? (["place"] as const) : []),
     ],
     isPast: row.startsAt <= actor.at,
   };
-}
-
-export type FreeSlots = {
-  programme: ProgrammeHead;
-  session: { id: string; title: string } | null;
-  /** how many would be convened */
-  people: number;
-  hours: SessionHours;
-  slots: Slot[];
-};
-
-/** The first slots of a period in which those that a session would convene are free. Without a question only the hours. */
-export async function getFreeSlots(
-  actor: Actor,
-  slug: string,
-  sessionId: string | undefined,
-  asked: SlotQuery | null,
-): Promise<FreeSlots> {
-  const programme = found(
-    await db.programme.findFirst({
-      where: { AND: [{ slug }, programmeVisibleTo(actor)] },
-      select: { id: true, slug: true, title: true, shortTitle: true },
-    }),
-    "programme",
-  );
-  authorise(canManage(actor, { programmeId: programme.id }));
-  const session = sessionId
-    ? found(
-        await db.session.findFirst({
-          where: { AND: [{ id: asUuid(sessionId), programmeId: programme.id }, visibleTo(actor)] },
-          select: { id: true, title: true, allBodies: true, bodies: { select: { organisationId: true } } },
-        }),
-        "session",
-      )
-    : null;
-  const { content: hours } = found(await findRuleSet(sessionHours, portalScope, actor.at), "hours");
-  const bodyIds = session?.bodies.map((one) => one.organisationId) ?? [];
-  const circle = { programmeId: programme.id, allBodies: session?.allBodies ?? true, bodyIds };
-  const convened = await findConvened(db, circle, actor.at);
-  const head = {
-    programme,
-    session: session && { id: session.id, title: session.title },
-    people: convened.length,
-    hours,
-  };
-  // What has begun is no proposal.
-  const spans = asked ? spansWithin(hours, asked).filter((one) => one.startsAt > actor.at) : [];
-  const [first, last] = [spans[0], spans.at(-1)];
-  if (!first || !last) return { ...head, slots: [] };
-  const busy = await findBusyTimes(db, actor, {
-    personIds: convened.map((one) => one.personId),
-    from: first.startsAt,
-    to: last.endsAt,
-    except: session?.id,
-  });
-  return { ...head, slots: bestSlots(spans, busy, { people: convened.length, size: 10 }) };
 }

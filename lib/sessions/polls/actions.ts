@@ -2,11 +2,13 @@
 
 import { action } from "@/lib/platform/action";
 import { answerPoll, cancelPoll, decidePoll, openPoll } from "@/lib/sessions/polls/mutations";
+import { remindPoll } from "@/lib/sessions/polls/reminders/mutations";
 import {
   answerPollSchema,
   cancelPollSchema,
   decidePollSchema,
   openPollSchema,
+  remindPollSchema,
 } from "@/lib/sessions/polls/schema";
 
 const page = "/area/programmes/[slug]/polls/[id]";
@@ -49,4 +51,14 @@ export const cancelPollAction = action(
     redirectTo: (params) => ({ pathname: page, params }),
   },
   cancelPoll,
+);
+
+export const remindPollAction = action(
+  {
+    name: "sessions.remindPoll",
+    audience: ["coordinator"],
+    schema: remindPollSchema,
+    redirectTo: (params) => ({ pathname: page, params, query: { done: "reminded" } }),
+  },
+  remindPoll,
 );

@@ -7,7 +7,7 @@ import { assertUnchanged } from "@/lib/platform/stale";
 import { visibleTo as programmeVisibleTo } from "@/lib/programmes/policy";
 import { writeCalendarEntry } from "@/lib/sessions/calendar-entry";
 import { findConvened } from "@/lib/sessions/convocation";
-import { canManage, visibleTo } from "@/lib/sessions/policy";
+import { canSchedule, visibleTo } from "@/lib/sessions/policy";
 import { nextPollState, type PollMove, takesAnswers } from "@/lib/sessions/polls/lifecycle";
 import { canAnswerPoll, canRunPoll, pollVisibleTo } from "@/lib/sessions/polls/policy";
 import type { AnswerPoll, CancelPoll, DecidePoll, OpenPoll } from "@/lib/sessions/polls/schema";
@@ -156,11 +156,17 @@ async function findDraft(tx: Tx, actor: Actor, id: string): Promise<Ground> {
   const session = found(
     await tx.session.findFirst({
       where: { AND: [{ id }, visibleTo(actor)] },
-      select: { id: true, state: true, programme: { select: { id: true, slug: true } } },
+      select: {
+        id: true,
+        state: true,
+        programmeId: true,
+        deputyId: true,
+        programme: { select: { id: true, slug: true } },
+      },
     }),
     "session",
   );
-  authorise(canManage(actor, { programmeId: session.programme.id }));
+  authorise(canRunPoll(actor, session));
   if (session.state !== "DRAFT") throw new DomainError("planning.onlyDrafts");
   return { sessionId: session.id, programme: session.programme };
 }
@@ -179,7 +185,7 @@ async function draftFor(
     }),
     "programme",
   );
-  authorise(canManage(actor, { programmeId: programme.id }));
+  authorise(canSchedule(actor, { programmeId: programme.id }));
   const [sessionId] = await writeDrafts(tx, actor, programme.id, [
     { ...first, kind, title, description: "", mode: "WEBCONFERENCE", agenda: [], bodyIds: [] },
   ]);
@@ -207,6 +213,7 @@ async function findPoll(tx: Tx, actor: Actor, id: string) {
             id: true,
             state: true,
             programmeId: true,
+            deputyId: true,
             allBodies: true,
             bodies: { select: { organisationId: true } },
             agenda: { select: { minutes: true } },

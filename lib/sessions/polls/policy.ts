@@ -1,6 +1,7 @@
 import type { Actor } from "@/lib/platform/actor";
 import type { Prisma } from "@/lib/platform/db";
 import type { Role } from "@/lib/platform/db/generated/enums";
+import { canManage, type Run } from "@/lib/sessions/policy";
 
 const memberRoles: Role[] = ["COORDINATOR", "EXPERT", "OBSERVER", "REFERENT", "STAFF"];
 
@@ -10,9 +11,9 @@ export function pollVisibleTo(actor: Actor): Prisma.DatePollWhereInput {
   return { session: { programmeId: { in: actor.programmesWith(...memberRoles) } } };
 }
 
-/** Opening, deciding and cancelling a poll. */
-export function canRunPoll(actor: Actor, { programmeId }: { programmeId: string }): boolean {
-  return actor.has("COORDINATOR", { programme: programmeId });
+/** Opening a poll for a draft, deciding and cancelling it: who manages the draft. */
+export function canRunPoll(actor: Actor, session: Run): boolean {
+  return canManage(actor, session);
 }
 
 /** Only who would be convened is asked, and answers for itself. */

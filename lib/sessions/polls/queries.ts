@@ -3,14 +3,17 @@ import type { Actor } from "@/lib/platform/actor";
 import { db } from "@/lib/platform/db";
 import type { PollReply, PollState } from "@/lib/platform/db/generated/enums";
 import { authorise, found } from "@/lib/platform/errors";
+import { dateOnly, romeDay } from "@/lib/platform/rome-time";
 import { visibleTo as programmeVisibleTo } from "@/lib/programmes/policy";
 import { findConvened } from "@/lib/sessions/convocation";
 import { asUuid } from "@/lib/sessions/identifier";
-import { canManage, visibleTo } from "@/lib/sessions/policy";
+import { canSchedule, visibleTo } from "@/lib/sessions/policy";
 import { takesAnswers } from "@/lib/sessions/polls/lifecycle";
 import { canAnswerPoll, canRunPoll, pollVisibleTo } from "@/lib/sessions/polls/policy";
 import { type Ranked, rankOptions } from "@/lib/sessions/polls/ranking";
+import { listSilent } from "@/lib/sessions/polls/reminders/commands";
 import type { ProgrammeHead } from "@/lib/sessions/queries";
+import { type DayOff, dayOffAt } from "@/lib/sessions/schedule-checks";
 
 export type PollView = {
   id: string;
@@ -27,9 +30,18 @@ export type PollView = {
   mine: Record<string, PollReply> | null;
   isOpen: boolean;
   mayRun: boolean;
+  /** for who runs it, while answers are taken: how many are missing, and when they were last reminded */
+  reminder: { silent: number; lastAt: Date | null; isDoneToday: boolean } | null;
 };
 
-export type PollOption = { id: string; startsAt: Date; endsAt: Date; isChosen: boolean };
+export type PollOption = {
+  id: string;
+  startsAt: Date;
+  endsAt: Date;
+  isChosen: boolean;
+  /** why it lies on no working day */
+  dayOff: DayOff | null;
+};
 
 /** A poll with what everybody who is asked now answered, for the members of its programme. */
 export async function getPoll(actor: Actor, slug: string, id: string): Promise<PollView> {
@@ -40,7 +52,7 @@ export async function getPoll(actor: Actor, slug: string, id: string): Promise<P
     }),
     "poll",
   );
-  const { session, options, ...poll } = row;
+  const { session, options, reminders, ...poll } = row;
   const askedIds = await listAsked(actor, session);
   const answers = options.flatMap((option) => option.answers.map((one) => ({ ...one, optionId: option.id })));
   const people = await db.person.findMany({
@@ -52,13 +64,15 @@ export async function getPoll(actor: Actor, slug: string, id: string): Promise<P
       answers.filter((one) => one.personId === personId).map((one) => [one.optionId, one.reply]),
     );
   const mayRun = canRunPoll(actor, session);
+  const isOpen = takesAnswers(row, actor.at);
+  const [last] = reminders;
   return {
     ...poll,
     title: session.title,
     programme: session.programme,
     sessionId: (await isVisible(actor, session.id)) ? session.id : null,
     options: rankOptions(
-      options.map(({ answers: _answers, ...option }) => option),
+      options.map(({ answers: _answers, ...option }) => ({ ...option, dayOff: dayOffAt(option.startsAt) })),
       answers,
       askedIds,
     ),
@@ -70,8 +84,16 @@ export async function getPoll(actor: Actor, slug: string, id: string): Promise<P
       }))
       .toSorted((a, b) => a.name.localeCompare(b.name, "it")),
     mine: actor.personId && canAnswerPoll(actor, { askedIds }) ? repliesOf(actor.personId) : null,
-    isOpen: takesAnswers(row, actor.at),
+    isOpen,
     mayRun,
+    reminder:
+      mayRun && isOpen
+        ? {
+            silent: askedIds.filter((id) => !answers.some((one) => one.personId === id)).length,
+            lastAt: last?.sentAt ?? null,
+            isDoneToday: last !== undefined && dateOnly(last.sentOn) === romeDay(actor.at),
+          }
+        : null,
   };
 }
 
@@ -109,8 +131,10 @@ export async function getPollForm(
     }),
     "programme",
   );
-  authorise(canManage(actor, { programmeId: programme.id }));
-  if (!sessionId) return { programme, draft: null };
+  if (!sessionId) {
+    authorise(canSchedule(actor, { programmeId: programme.id }));
+    return { programme, draft: null };
+  }
   const session = found(
     await db.session.findFirst({
       where: {
@@ -120,11 +144,12 @@ export async function getPollForm(
     }),
     "draft",
   );
+  authorise(canRunPoll(actor, session));
   const asked = await listAsked(actor, session);
   return { programme, draft: { id: session.id, title: session.title, people: asked.length } };
 }
 
-/** A poll as the mail of its opening tells of it, with those who are asked. */
+/** A poll as its mails tell of it, with those who are asked and, while answers are taken, those who said nothing. */
 export async function getPollNotice(actor: Actor, id: string) {
   const poll = found(
     await db.datePoll.findFirst({
@@ -132,6 +157,7 @@ export async function getPollNotice(actor: Actor, id: string) {
       select: {
         id: true,
         note: true,
+        state: true,
         closesAt: true,
         session: { select: sessionSelect },
         options: { orderBy: [{ startsAt: "asc" }, { id: "asc" }], select: { startsAt: true, endsAt: true } },
@@ -139,7 +165,11 @@ export async function getPollNotice(actor: Actor, id: string) {
     }),
     "poll",
   );
-  return { ...poll, askedIds: await listAsked(actor, poll.session) };
+  return {
+    ...poll,
+    askedIds: await listAsked(actor, poll.session),
+    silentIds: takesAnswers(poll, actor.at) ? await listSilent(db, actor, poll) : [],
+  };
 }
 
 export type PollNotice = Awaited<ReturnType<typeof getPollNotice>>;
@@ -149,6 +179,7 @@ const sessionSelect = {
   title: true,
   state: true,
   programmeId: true,
+  deputyId: true,
   allBodies: true,
   bodies: { select: { organisationId: true } },
   programme: { select: { id: true, slug: true, title: true, shortTitle: true } },
@@ -161,6 +192,7 @@ const pollSelect = {
   state: true,
   closesAt: true,
   session: { select: sessionSelect },
+  reminders: { orderBy: { sentOn: "desc" as const }, take: 1, select: { sentOn: true, sentAt: true } },
   options: {
     orderBy: [{ startsAt: "asc" as const }, { id: "asc" as const }],
     select: {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { PollReply, SessionKind } from "@/lib/platform/db/generated/enums";
 import { romeInstant } from "@/lib/platform/rome-time";
+import { dayOffAt } from "@/lib/sessions/schedule-checks";
 
 /** Rows of the form; fewer than two are no choice. */
 export const mostOptions = 20;
@@ -50,7 +51,26 @@ const shared = z.object({
   closesDate: day,
   closesTime: clock,
   options,
+  anyway: z
+    .string()
+    .optional()
+    .transform((value) => value !== undefined),
 });
+
+/** A day that is no working day is proposed only when the form says so: one box, ticked after the warning. */
+function checkDays({ options: all, anyway }: z.output<typeof shared>, context: z.core.$RefinementCtx): void {
+  // What could not be read is told by itself.
+  if (anyway || !Array.isArray(all)) return;
+  const [first, ...others] = all.flatMap((one) => dayOffAt(one.startsAt) ?? []);
+  if (!first) return;
+  const { name, ...day } = first;
+  context.addIssue({
+    code: "custom",
+    path: ["options"],
+    message: "planning.optionsOff",
+    params: { ...day, name: name ?? "none", more: others.length },
+  });
+}
 
 /** For a draft, or for a new one that is made along with the poll. */
 export const openPollSchema = z
@@ -63,7 +83,8 @@ export const openPollSchema = z
       title: z.string().trim().min(1, "required").max(200, "tooLong"),
     }),
   ])
-  .transform(({ closesDate, closesTime, ...rest }) => ({
+  .superRefine(checkDays)
+  .transform(({ closesDate, closesTime, anyway: _anyway, ...rest }) => ({
     ...rest,
     closesAt: romeInstant(closesDate, closesTime),
   }));
@@ -76,8 +97,10 @@ export const answerPollSchema = z.object({
 
 export const decidePollSchema = z.object({ id: z.uuid(), version, option: z.uuid("planning.chooseOption") });
 export const cancelPollSchema = z.object({ id: z.uuid(), version });
+export const remindPollSchema = z.object({ id: z.uuid() });
 
 export type OpenPoll = z.output<typeof openPollSchema>;
 export type AnswerPoll = z.output<typeof answerPollSchema>;
 export type DecidePoll = z.output<typeof decidePollSchema>;
 export type CancelPoll = z.output<typeof cancelPollSchema>;
+export type RemindPoll = z.output<typeof remindPollSchema>;

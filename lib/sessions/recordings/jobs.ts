@@ -1,6 +1,6 @@
 import "server-only";
 import type { Actor } from "@/lib/platform/actor";
-import { db, inTransaction } from "@/lib/platform/db";
+import { db, inTransaction, type Prisma } from "@/lib/platform/db";
 import { authorise } from "@/lib/platform/errors";
 import { recordEvent } from "@/lib/platform/events";
 import { log } from "@/lib/platform/log";
@@ -57,26 +57,26 @@ export async function fetchRecordings(actor: Actor): Promise<{ found: number }> 
   return { found };
 }
 
-/** Removes what is kept no longer, at its provider first; what could not be removed is tried again at the next run. */
+/**
+ * Removes what is kept no longer, at its provider first; what could not be removed is tried again at the next run. Before
+ * its provider is asked the term is ended here, in one conditional change: whoever moves it on at this moment comes either
+ * before, and the recording stays, or too late, and is told.
+ */
 export async function expireRecordings(actor: Actor): Promise<{ removed: number }> {
   authorise(actor.kind === "system");
   const expired = await db.sessionRecording.findMany({
-    where: {
-      state: { in: ["UNPUBLISHED", "PUBLISHED"] },
-      retainUntil: { lt: fromDateOnly(romeDay(actor.at)) },
-    },
+    where: expiredAt(actor),
     orderBy: [{ retainUntil: "asc" }, { id: "asc" }],
     take: expiredAtOnce,
     select: {
       id: true,
       externalId: true,
-      version: true,
       session: { select: { id: true, programmeId: true } },
     },
   });
   let removed = 0;
   for (const row of expired) {
-    if (!(await isGone(row))) continue;
+    if (!(await endTerm(actor, row)) || !(await isGone(row))) continue;
     if (await expire(actor, row)) removed += 1;
   }
   return { removed };
@@ -142,9 +142,24 @@ async function agree(meetings: MeetingService, recordings: readonly FoundRecordi
 type Expired = {
   id: string;
   externalId: string | null;
-  version: number;
   session: { id: string; programmeId: string };
 };
+
+/** @returns false when it was moved on, or removed by hand, since the list was read */
+async function endTerm(actor: Actor, { id }: Expired): Promise<boolean> {
+  const { count } = await db.sessionRecording.updateMany({
+    where: { id, ...expiredAt(actor) },
+    data: { expiringAt: actor.at },
+  });
+  return count > 0;
+}
+
+function expiredAt({ at }: Actor) {
+  return {
+    state: { in: ["UNPUBLISHED", "PUBLISHED"] },
+    retainUntil: { lt: fromDateOnly(romeDay(at)) },
+  } satisfies Prisma.SessionRecordingWhereInput;
+}
 
 async function isGone({ id, externalId }: Expired): Promise<boolean> {
   if (externalId === null) return true;
@@ -158,11 +173,11 @@ async function isGone({ id, externalId }: Expired): Promise<boolean> {
   }
 }
 
-async function expire(actor: Actor, { id, version, session }: Expired): Promise<boolean> {
+async function expire(actor: Actor, { id, session }: Expired): Promise<boolean> {
   return inTransaction(async (tx) => {
     const { count } = await tx.sessionRecording.updateMany({
-      // A term that was moved on a moment ago has raised the version.
-      where: { id, version, state: { in: ["UNPUBLISHED", "PUBLISHED"] } },
+      // Somebody may have removed it by hand meanwhile.
+      where: { id, expiringAt: { not: null }, ...expiredAt(actor) },
       data: {
         state: "REMOVED",
         isOpen: false,

@@ -29,7 +29,13 @@ export async function addRecording(actor: Actor, input: AddRecording): Promise<S
     const session = found(
       await tx.session.findFirst({
         where: { AND: [{ id: input.session }, visibleTo(actor)] },
-        select: { id: true, programmeId: true, startsAt: true, programme: { select: { slug: true } } },
+        select: {
+          id: true,
+          programmeId: true,
+          deputyId: true,
+          startsAt: true,
+          programme: { select: { slug: true } },
+        },
       }),
       "session",
     );
@@ -104,6 +110,7 @@ export async function retainRecording(actor: Actor, input: RetainRecording): Pro
   return inTransaction(async (tx) => {
     const row = await findManaged(tx, actor, input.id);
     if (row.state === "REMOVED") throw new DomainError("conference.moveNotAllowed", { state: row.state });
+    assertKept(row);
     const retainUntil = dayToCome(actor, input.retainUntil);
     await update(tx, actor, { row, state: row.state, version: input.version }, { retainUntil });
     await recordEvent(tx, actor, {
@@ -147,10 +154,12 @@ async function findManaged(from: Tx, actor: Actor, id: string) {
         id: true,
         externalId: true,
         state: true,
+        expiringAt: true,
         session: {
           select: {
             id: true,
             programmeId: true,
+            deputyId: true,
             provider: true,
             audience: true,
             programme: { select: { slug: true } },
@@ -170,7 +179,9 @@ async function findMovable(
   { id, version, move }: OneRecording & { move: RecordingMove },
 ): Promise<Movable> {
   const row = await findManaged(from, actor, id);
-  return { row, state: nextRecordingState(row.state, move), version };
+  const state = nextRecordingState(row.state, move);
+  if (move !== "remove") assertKept(row);
+  return { row, state, version };
 }
 
 async function update(
@@ -180,10 +191,15 @@ async function update(
   data: Parameters<Tx["sessionRecording"]["updateMany"]>[0]["data"],
 ): Promise<void> {
   const { count } = await tx.sessionRecording.updateMany({
-    where: { id: row.id, version, state: row.state },
+    where: { id: row.id, version, state: row.state, expiringAt: row.expiringAt },
     data: { ...data, state, version: { increment: 1 }, updatedAt: actor.at },
   });
   await assertUnchanged(tx, count, { kind: "session", id: row.session.id });
+}
+
+// It is being removed at its provider, or was already, and only the answer got lost.
+function assertKept({ expiringAt }: Managed): void {
+  if (expiringAt) throw new DomainError("conference.recordingExpiring");
 }
 
 /** Does at the provider what is about to be done here; nothing for a link that was added by hand. */

@@ -1,9 +1,7 @@
 import type { Actor } from "@/lib/platform/actor";
 import type { Prisma } from "@/lib/platform/db";
 import type { Role } from "@/lib/platform/db/generated/enums";
-import { canManage, visibleTo } from "@/lib/sessions/policy";
-
-type InProgramme = { programmeId: string };
+import { canManage, managedBy, type Run, visibleTo } from "@/lib/sessions/policy";
 
 const memberRoles: Role[] = ["COORDINATOR", "EXPERT", "OBSERVER", "REFERENT", "STAFF"];
 
@@ -17,12 +15,12 @@ export function recordingsVisibleTo(actor: Actor): Prisma.SessionRecordingWhereI
     OR: [
       { state: "PUBLISHED", isOpen: true, session: { AND: [{ audience: "PUBLIC" }, visibleTo(actor)] } },
       { state: "PUBLISHED", session: { programmeId: { in: actor.programmesWith(...memberRoles) } } },
-      { session: { programmeId: { in: actor.programmesWith("COORDINATOR") } } },
+      { session: managedBy(actor) },
     ],
   };
 }
 
 /** Adding, publishing, keeping longer or shorter, removing. */
-export function canManageRecordings(actor: Actor, session: InProgramme): boolean {
+export function canManageRecordings(actor: Actor, session: Run): boolean {
   return canManage(actor, session);
 }

@@ -65,7 +65,7 @@ export async function getRecordingsPage(actor: Actor, slug: string, id: string):
   const session = found(
     await db.session.findFirst({
       where: { AND: [{ id: asUuid(id), programme }, visibleTo(actor)] },
-      select: { id: true, title: true, audience: true, endsAt: true, programmeId: true },
+      select: { id: true, title: true, audience: true, endsAt: true, programmeId: true, deputyId: true },
     }),
     "session",
   );

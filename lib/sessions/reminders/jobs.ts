@@ -7,6 +7,7 @@ import { formatInstant, formatRange } from "@/lib/platform/i18n/format";
 import { pagePath } from "@/lib/platform/i18n/page-path";
 import { isLocale, type Locale, routing } from "@/lib/platform/i18n/routing";
 import { type NewMail, queueMail } from "@/lib/platform/mail/queue";
+import { lacksRoom } from "@/lib/sessions/conference/room";
 import { planReminders } from "@/lib/sessions/reminders/commands";
 import { isInTime, type ReminderMoment } from "@/lib/sessions/reminders/moments";
 import { replyToken } from "@/lib/sessions/replies/reply-token";
@@ -45,6 +46,7 @@ export async function remindOf(actor: Actor, { sessionId, moment, startsAt }: Re
         place: session.place ?? "",
         answer: invitee.queueNumber === null ? (invitee.reply ?? "NONE") : "WAITING",
         owed: owedLines(own, locale) || "none",
+        leads: leadsTo(moment, session),
         link: linkFor(moment, session, invitee, locale),
       },
     };
@@ -94,6 +96,8 @@ async function findSession(actor: Actor, id: string, startsAt: Date) {
       startsAt: true,
       endsAt: true,
       mode: true,
+      provider: true,
+      url: true,
       place: true,
       programme: { select: { id: true, slug: true, shortTitle: true } },
       invitees: {
@@ -121,17 +125,24 @@ function owedLines(owed: Awaited<ReturnType<typeof listOwedBy>>, locale: Locale)
   return owed.map(({ title, dueAt }) => `- ${title} (${formatInstant(dueAt, locale)})`).join("\n");
 }
 
-// A quarter of an hour before, the way into the room is what is wanted; until then, the reply.
+/** A quarter of an hour before, the way in is what is wanted, by the waiting page of the room; until then, the reply. */
+function leadsTo(moment: ReminderMoment, session: Found): "reply" | "room" | "session" {
+  if (moment !== "MINUTES_15") return "reply";
+  return session.mode === "IN_PERSON" || lacksRoom(session) ? "session" : "room";
+}
+
 function linkFor(
   moment: ReminderMoment,
   session: Found,
   { person, ...invitee }: Found["invitees"][number],
   locale: Locale,
 ): string {
-  if (moment === "MINUTES_15") {
-    const params = { slug: session.programme.slug, id: session.id };
-    return pagePath("/area/programmes/[slug]/sessions/[id]", params, locale);
+  const place = leadsTo(moment, session);
+  if (place === "reply") {
+    const token = replyToken({ ...invitee, email: person.email }, "page");
+    return pagePath("/session/[token]", { token }, locale);
   }
-  const token = replyToken({ ...invitee, email: person.email }, "page");
-  return pagePath("/session/[token]", { token }, locale);
+  const page = "/area/programmes/[slug]/sessions/[id]";
+  const params = { slug: session.programme.slug, id: session.id };
+  return pagePath(place === "room" ? `${page}/room` : page, params, locale);
 }

@@ -222,7 +222,7 @@ export async function assertRoom(
   const itself = times.find((one, index) => times.slice(index + 1).some((other) => overlap(one, other)));
   if (itself) throw new DomainError("planning.overlapsItself", { at: itself.startsAt }, "every");
   const others = await findOwnSessions(tx, actor, { programmeId, ...around(times), except });
-  for (const { title, ...other } of others) {
+  for (const { title, id: _id, ...other } of others) {
     const taken = times.find((one) => overlap(one, other));
     if (taken) throw new DomainError("planning.overlapsOwn", { at: taken.startsAt, title }, "first");
   }

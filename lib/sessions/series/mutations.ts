@@ -7,7 +7,7 @@ import { findRuleSet, portalScope } from "@/lib/platform/rules";
 import { assertUnchanged } from "@/lib/platform/stale";
 import { visibleTo as programmeVisibleTo } from "@/lib/programmes/policy";
 import { writeCalendarEntry } from "@/lib/sessions/calendar-entry";
-import { canManage, visibleTo } from "@/lib/sessions/policy";
+import { canSchedule, visibleTo } from "@/lib/sessions/policy";
 import {
   assertRoom,
   findSeriesRows,
@@ -35,7 +35,7 @@ export async function makeSeries(actor: Actor, input: MakeSeries): Promise<{ slu
       }),
       "session",
     );
-    authorise(canManage(actor, draft));
+    authorise(canSchedule(actor, draft));
     if (draft.state !== "DRAFT") throw new DomainError("planning.onlyDrafts");
     if (draft.seriesId) throw new DomainError("planning.alreadySeries");
     await takeTurn(tx, actor, draft.programmeId);
@@ -112,7 +112,7 @@ export async function applyTemplate(actor: Actor, input: ApplyTemplate): Promise
       }),
       "programme",
     );
-    authorise(canManage(actor, { programmeId: programme.id }));
+    authorise(canSchedule(actor, { programmeId: programme.id }));
     await takeTurn(tx, actor, programme.id);
     const rows = await findTemplateRows(tx, actor, programme, { ...input, template });
     await assertRoom(tx, actor, { programmeId: programme.id, times: rows });

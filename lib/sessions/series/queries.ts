@@ -5,7 +5,7 @@ import { authorise, found, NotFoundError } from "@/lib/platform/errors";
 import { findRuleSet, portalScope } from "@/lib/platform/rules";
 import { visibleTo as programmeVisibleTo } from "@/lib/programmes/policy";
 import { asUuid } from "@/lib/sessions/identifier";
-import { canManage, visibleTo } from "@/lib/sessions/policy";
+import { canSchedule, visibleTo } from "@/lib/sessions/policy";
 import type { ProgrammeHead } from "@/lib/sessions/queries";
 import { findSeriesRows, findTemplateRows, type PlannedRow } from "@/lib/sessions/series/commands";
 import { pilotTemplate, type SeriesFields, type TemplateStart } from "@/lib/sessions/series/schema";
@@ -42,7 +42,7 @@ export async function getSeriesPlan(
     }),
     "session",
   );
-  authorise(canManage(actor, row));
+  authorise(canSchedule(actor, row));
   // A session that was convened, or is of a series already, begins none.
   if (row.state !== "DRAFT" || row.seriesId) throw new NotFoundError("draft");
   const { title, version, startsAt } = row;
@@ -72,7 +72,7 @@ export async function getTemplatePlan(
     }),
     "programme",
   );
-  authorise(canManage(actor, { programmeId: programme.id }));
+  authorise(canSchedule(actor, { programmeId: programme.id }));
   const { content: template, ...rule } = found(
     await findRuleSet(pilotTemplate, portalScope, actor.at),
     "template",

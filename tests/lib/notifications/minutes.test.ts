@@ -56,6 +56,17 @@ test("an objection is told to the coordinators, without its text", async () => {
   expect(JSON.stringify(mails)).not.toContain("privacy");
 });
 
+test("an objection is told to the deputy of the session too, for as long as the role lasts", async () => {
+  const told = async (deputyId: string | null) => {
+    const { id } = await proposedMinutes(pilot);
+    await db.session.update({ where: { id }, data: { deputyId } });
+    await giveVerdict(pilot.referent, { id, round: 1, verdict: "OBJECTED", text: "Manca un nome" });
+    return names(await toldOf(id, "sessions.minutesObjected"));
+  };
+  expect(await told(pilot.staff.personId)).toEqual(["coordinator", "staff"]);
+  expect(await told(pilot.observer.personId)).toEqual(["coordinator"]);
+});
+
 test("approval and publication are told to those who were asked, and to all who were invited, but not to who did it", async () => {
   const { id } = await approvedMinutes(pilot);
   expect(names(await toldOf(id, "sessions.minutesApproved"))).toEqual(["expert"]);

@@ -9,7 +9,7 @@ describe("rulesFor", () => {
     ["sessions.convened", "sessionConvened", "invitees"],
     ["sessions.cancelled", "sessionCancelled", "invitees"],
     ["sessions.minutesProposed", "minutesProposed", "attended"],
-    ["sessions.minutesObjected", "minutesObjected", "coordinators"],
+    ["sessions.minutesObjected", "minutesObjected", "managers"],
     ["sessions.minutesApproved", "minutesApproved", "attended"],
     ["sessions.minutesPublished", "minutesPublished", "invitees"],
     ["documents.requestCreated", "requestCreated", "owing-bodies"],

@@ -10,8 +10,10 @@ import {
   canReadMinutes,
   canReadMinutesDraft,
   canReply,
+  canSchedule,
   canSeePeople,
   canWriteMinutes,
+  managedBy,
   visibleTo,
 } from "@/lib/sessions/policy";
 import { actorAs, actorWithoutRole } from "@/tests/support/actors";
@@ -49,14 +51,15 @@ const who = (may: (actor: Actor) => boolean) =>
     .toSorted();
 
 describe("in a programme", () => {
-  test("the coordinator manages sessions and publishes minutes", () => {
-    const scope = { programmeId: pilot.programme.id };
+  test("the coordinator fills the schedule, manages sessions and publishes minutes", () => {
+    const scope = { programmeId: pilot.programme.id, deputyId: null };
+    expect(who((actor) => canSchedule(actor, scope))).toEqual(["coordinator"]);
     expect(who((actor) => canManage(actor, scope))).toEqual(["coordinator"]);
     expect(who((actor) => canPublishMinutes(actor, scope))).toEqual(["coordinator"]);
   });
 
   test("coordinator and expert write minutes and read them before they are published", () => {
-    const scope = { programmeId: pilot.programme.id };
+    const scope = { programmeId: pilot.programme.id, deputyId: null };
     expect(who((actor) => canWriteMinutes(actor, scope))).toEqual(["coordinator", "expert"]);
     expect(who((actor) => canReadMinutesDraft(actor, scope))).toEqual(["coordinator", "expert", "system"]);
   });
@@ -94,7 +97,7 @@ describe("in a programme", () => {
     expect(who((actor) => canNameDeputy(actor, scope))).toEqual(["coordinator"]);
   });
 
-  test("a deputy runs the one session, without publishing its minutes or naming another", () => {
+  test("a deputy runs the one session, without publishing its minutes, naming another or scheduling", () => {
     const scope = { programmeId: pilot.programme.id, deputyId: pilot.staff.personId };
     expect(who((actor) => canManage(actor, scope))).toEqual(["coordinator", "staff"]);
     expect(who((actor) => canWriteMinutes(actor, scope))).toEqual(["coordinator", "expert", "staff"]);
@@ -106,16 +109,16 @@ describe("in a programme", () => {
     ]);
     expect(who((actor) => canPublishMinutes(actor, scope))).toEqual(["coordinator"]);
     expect(who((actor) => canNameDeputy(actor, scope))).toEqual(["coordinator"]);
-    expect(who((actor) => canManage(actor, { programmeId: pilot.programme.id }))).toEqual(["coordinator"]);
+    expect(who((actor) => canSchedule(actor, scope))).toEqual(["coordinator"]);
   });
 
   test("a deputy who left the programme, or was never in it, runs nothing", () => {
-    const powers = (personId: string | null | undefined) => {
+    const powers = (personId: string | null) => {
       const scope = { programmeId: pilot.programme.id, deputyId: personId };
       return who((actor) => canManage(actor, scope));
     };
     for (const name of ["nobody", "administrator", "manager", "observer", "referent elsewhere", "visitor"]) {
-      expect(powers(actors[name]?.personId), name).toEqual(["coordinator"]);
+      expect(powers(actors[name]?.personId ?? null), name).toEqual(["coordinator"]);
     }
   });
 
@@ -169,6 +172,19 @@ describe("sessions exist", () => {
     expect(await seesDraft(null)).toBe(false);
     expect(await seesDraft(pilot.staff.personId)).toBe(false);
     expect(await seesDraft(pilot.referent.personId)).toBe(true);
+  });
+
+  test("and are managed in a query by whom the rule for one says", async () => {
+    const deputies = [null, pilot.staff.personId, pilot.observer.personId, actors.manager?.personId ?? null];
+    for (const deputyId of deputies) {
+      const { id } = await aSession(pilot.programme.id, { deputyId });
+      const found: string[] = [];
+      for (const [name, actor] of Object.entries(actors)) {
+        if (await db.session.count({ where: { AND: [{ id }, managedBy(actor)] } })) found.push(name);
+      }
+      const scope = { programmeId: pilot.programme.id, deputyId };
+      expect(found.toSorted(), String(deputyId)).toEqual(who((actor) => canManage(actor, scope)));
+    }
   });
 
   test("in a programme that is a draft, a public session is not public", async () => {

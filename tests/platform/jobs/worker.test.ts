@@ -35,6 +35,7 @@ const tasks: Tasks = {
   "expire-recordings": note("expire-recordings"),
   "make-minutes-pdf": note("make-minutes-pdf"),
   "approve-minutes": note("approve-minutes"),
+  "remind-polls": note("remind-polls"),
   "rebuild-derived": note("rebuild-derived"),
   sweep: note("sweep"),
 };

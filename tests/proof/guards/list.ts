@@ -35,6 +35,19 @@ export const listed: Guard[] = [
       "    return logJoin",
     ],
   }),
+  ...inFile("lib/sessions/recordings/jobs.ts", ["tests/lib/sessions/recordings"], {
+    "a term that was moved on since the list was read": [
+      "where: { id, ...expiredAt(actor) },",
+      "where: { id },",
+    ],
+  }),
+  ...inFile("lib/sessions/recordings/mutations.ts", ["tests/lib/sessions/recordings"], {
+    "a recording that is being removed, kept longer": [
+      "    assertKept(row);\n    const retainUntil",
+      "    const retainUntil",
+    ],
+    "a recording that is being removed, published": ['  if (move !== "remove") assertKept(row);\n', ""],
+  }),
   ...inFile("lib/sessions/conference/guest-secret.ts", ["tests/lib/sessions/conference"], {
     "the signature of a guest link": ["&& timingSafeEqual(expected, received)", ""],
   }),

@@ -42,7 +42,7 @@ async function findSession(tx: Tx, actor: Actor, id: string) {
   const session = found(
     await tx.session.findFirst({
       where: { AND: [{ id }, visibleTo(actor)] },
-      select: { id: true, programmeId: true, programme: { select: { slug: true } } },
+      select: { id: true, programmeId: true, deputyId: true, programme: { select: { slug: true } } },
     }),
     "session",
   );

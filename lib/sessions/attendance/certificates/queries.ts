@@ -14,7 +14,7 @@ export type Certificate = {
   facts: CertificateFacts;
 };
 
-/** A certificate that is good: one's own, or any of the coordinator's programme. */
+/** A certificate that is good: one's own, or any of a session that the actor manages. */
 export async function getCertificate(actor: Actor, id: string): Promise<Certificate> {
   const { facts, ...certificate } = found(
     await db.attendanceCertificate.findFirst({

@@ -19,7 +19,13 @@ export async function setProtocol(actor: Actor, input: SetProtocol): Promise<Ses
     const session = found(
       await tx.session.findFirst({
         where: { AND: [{ id: input.id }, visibleTo(actor)] },
-        select: { id: true, programmeId: true, state: true, programme: { select: { slug: true } } },
+        select: {
+          id: true,
+          programmeId: true,
+          deputyId: true,
+          state: true,
+          programme: { select: { slug: true } },
+        },
       }),
       "session",
     );

@@ -25,7 +25,7 @@ export type Letter = {
   agenda: { title: string; minutes: number | null; owner: string | null }[];
 };
 
-/** The letter to a body, for the coordinator and for those of the body who were convened. */
+/** The letter to a body, for who manages the session and for those of the body who were convened. */
 export async function getLetter(
   actor: Actor,
   { id, organisationId }: { id: string; organisationId: string | null },
@@ -37,6 +37,7 @@ export async function getLetter(
       },
       select: {
         programmeId: true,
+        deputyId: true,
         title: true,
         description: true,
         startsAt: true,
@@ -60,8 +61,9 @@ export async function getLetter(
     }),
     "session",
   );
-  const { invitees, programmeId, protocolNumber, protocolDate, convenedAt, programme, ...session } = row;
-  authorise(canReadLetter(actor, { programmeId, organisationId, convened: invitees }));
+  const { invitees, programmeId, deputyId, protocolNumber, protocolDate, convenedAt, programme, ...session } =
+    row;
+  authorise(canReadLetter(actor, { programmeId, deputyId, organisationId, convened: invitees }));
   const addressed = invitees.filter((one) => one.organisationId === organisationId);
   if (addressed.length === 0) throw new NotFoundError("letter");
   return {
@@ -93,13 +95,14 @@ export async function getProtocolForm(actor: Actor, slug: string, id: string): P
         version: true,
         title: true,
         programmeId: true,
+        deputyId: true,
         protocolNumber: true,
         protocolDate: true,
       },
     }),
     "session",
   );
-  const { programmeId, protocolNumber, protocolDate, ...session } = row;
-  authorise(canSetProtocol(actor, { programmeId }));
+  const { programmeId, deputyId, protocolNumber, protocolDate, ...session } = row;
+  authorise(canSetProtocol(actor, { programmeId, deputyId }));
   return { session, number: protocolNumber ?? "", date: protocolDate ? dateOnly(protocolDate) : "" };
 }

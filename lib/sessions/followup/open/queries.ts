@@ -16,7 +16,9 @@ export async function getOpenOfMinutes(actor: Actor, slug: string) {
   const scope = { programmeId: programme.id };
   const minutes: Prisma.SessionMinutesWhereInput = {
     session: { AND: [scope, visibleTo(actor)] },
-    ...(canWriteMinutes(actor, scope) ? {} : { state: { in: ["APPROVED", "PUBLISHED"] } }),
+    ...(canWriteMinutes(actor, { ...scope, deputyId: null })
+      ? {}
+      : { state: { in: ["APPROVED", "PUBLISHED"] } }),
   };
   const [tasks, decisions] = await Promise.all([
     db.task.findMany({

@@ -37,6 +37,7 @@ export async function getMinutesPdf(actor: Actor, sessionId: string, round: numb
   const { session, ...minutes } = row.minutes;
   const scope = {
     programmeId: session.programmeId,
+    deputyId: session.deputyId,
     attendedIds: session.attendance.map((one) => one.personId),
   };
   // The document names who was there: beyond those who were asked, it is for the members, as the list of people is.
@@ -120,6 +121,7 @@ export type MinutesNotice = Awaited<ReturnType<typeof getMinutesNotice>>;
 
 const scopeSelect = {
   programmeId: true,
+  deputyId: true,
   startsAt: true,
   attendance: { where: { present: true }, select: { personId: true } },
 } as const;

@@ -7,7 +7,7 @@ import { recordMinutesEvent } from "@/lib/sessions/minutes/commands";
 import type { MinutesPlace } from "@/lib/sessions/minutes/mutations";
 import { canCompleteTask } from "@/lib/sessions/minutes/policy";
 import type { RequestFromDecision, TaskInput } from "@/lib/sessions/minutes/schema";
-import { canManage, visibleTo } from "@/lib/sessions/policy";
+import { visibleTo } from "@/lib/sessions/policy";
 
 /** Says that a task is done: it leaves its owner's first page. Saying it twice changes nothing. */
 export async function completeTask(actor: Actor, input: TaskInput): Promise<MinutesPlace> {
@@ -52,11 +52,11 @@ async function findTask(tx: Tx, actor: Actor, id: string) {
     "task",
   );
   const { session } = point.minutes;
-  authorise(canCompleteTask(actor, { ownerId, programmeId: session.programmeId }));
+  authorise(canCompleteTask(actor, { ownerId, ...session }));
   return { id: session.id, programmeId: session.programmeId, slug: session.programme.slug };
 }
 
-/** Turns a decision into a request of deliverables with a due moment, once. */
+/** Turns a decision into a request of deliverables with a due moment, once; for who asks bodies for deliverables. */
 export async function requestFromDecision(
   actor: Actor,
   input: RequestFromDecision,
@@ -70,7 +70,6 @@ export async function requestFromDecision(
       "decision",
     );
     const { session } = point.minutes;
-    authorise(canManage(actor, session));
     const request = await createRequest(tx, actor, {
       ...input,
       programme: session.programme.slug,
@@ -90,4 +89,4 @@ export async function requestFromDecision(
   });
 }
 
-const place = { id: true, programmeId: true, programme: { select: { slug: true } } } as const;
+const place = { id: true, programmeId: true, deputyId: true, programme: { select: { slug: true } } } as const;

@@ -1,13 +1,14 @@
 import "server-only";
+import { canRequestDeliverables } from "@/lib/documents/deliverables/policy";
 import type { Actor } from "@/lib/platform/actor";
 import { db } from "@/lib/platform/db";
 import { authorise, found } from "@/lib/platform/errors";
 import { workedOnBy } from "@/lib/programmes/policy";
 import { asUuid } from "@/lib/sessions/identifier";
-import { canManage, visibleTo } from "@/lib/sessions/policy";
+import { visibleTo } from "@/lib/sessions/policy";
 import { rowSelect } from "@/lib/sessions/session-row";
 
-/** A decision that is about to become a request, for who runs the programme. */
+/** A decision that is about to become a request, for who asks its bodies for deliverables. */
 export async function getDecision(actor: Actor, slug: string, id: string, decision: string) {
   const row = found(
     await db.decision.findFirst({
@@ -28,7 +29,7 @@ export async function getDecision(actor: Actor, slug: string, id: string, decisi
     "decision",
   );
   const { session } = row.point.minutes;
-  authorise(canManage(actor, { programmeId: session.programme.id }));
+  authorise(canRequestDeliverables(actor, session.programme.id));
   return { id: row.id, text: row.text, requestId: row.requestId, session };
 }
 

@@ -5,7 +5,7 @@ import type { Audience, SessionKind, SessionState } from "@/lib/platform/db/gene
 import { asksForInterest } from "@/lib/sessions/interests/lifecycle";
 import { speaksFor } from "@/lib/sessions/interests/policy";
 import { countInterests, type InterestCount } from "@/lib/sessions/interests/queries";
-import { canManage, canSeePeople, visibleTo } from "@/lib/sessions/policy";
+import { canManage, canSchedule, canSeePeople, visibleTo } from "@/lib/sessions/policy";
 
 type Head = {
   id: string;
@@ -23,20 +23,25 @@ export type SessionPlanning = {
   pollId: string | null;
   /** null where bodies are not asked, or the reader has nothing to do with it */
   interests: (InterestCount & { mayRead: boolean }) | null;
-  /** whether it can be made the first of a series or be given a date by a poll */
-  mayPlan: boolean;
+  /** the first of a series; a date by a poll or from the free hours */
+  may: { makeSeries: boolean; findDate: boolean };
 };
 
 /** The planning of a session that the actor sees. */
 export async function getSessionPlanning(actor: Actor, session: Head): Promise<SessionPlanning> {
-  const scope = { programmeId: session.programme.id };
+  const row = await db.session.findUniqueOrThrow({
+    where: { id: session.id },
+    select: {
+      seriesId: true,
+      deputyId: true,
+      polls: { orderBy: { createdAt: "desc" }, take: 1, select: { id: true } },
+    },
+  });
+  const scope = { programmeId: session.programme.id, deputyId: row.deputyId };
   const mayManage = canManage(actor, scope);
+  const isSingle = session.state === "DRAFT" && row.seriesId === null;
   const asks = asksForInterest(session) && (mayManage || speaksFor(actor).length > 0);
-  const [row, siblings, interests] = await Promise.all([
-    db.session.findUniqueOrThrow({
-      where: { id: session.id },
-      select: { seriesId: true, polls: { orderBy: { createdAt: "desc" }, take: 1, select: { id: true } } },
-    }),
+  const [siblings, interests] = await Promise.all([
     db.session.findMany({
       where: { AND: [{ series: { sessions: { some: { id: session.id } } } }, visibleTo(actor)] },
       orderBy: [{ startsAt: "asc" }, { id: "asc" }],
@@ -49,6 +54,6 @@ export async function getSessionPlanning(actor: Actor, session: Head): Promise<S
     series: siblings.length > 1 ? siblings : null,
     pollId: canSeePeople(actor, scope) ? (row.polls[0]?.id ?? null) : null,
     interests: interests && { ...interests, mayRead: mayManage },
-    mayPlan: mayManage && session.state === "DRAFT" && row.seriesId === null,
+    may: { makeSeries: isSingle && canSchedule(actor, scope), findDate: isSingle && mayManage },
   };
 }

@@ -42,10 +42,13 @@ beforeAll(async () => {
 const allowed = (may: (actor: Actor) => boolean) =>
   Object.entries(actors).flatMap(([name, actor]) => (may(actor) ? [name] : []));
 
-test("the register, all certificates and the protocol are the coordinator's alone", () => {
-  const session = { programmeId: pilot.programme.id };
+test("the register, all certificates and the protocol are the coordinator's and the deputy's alone", () => {
+  const { programme, staff } = pilot;
   for (const right of [canReadRegister, canIssueCertificates, canSetProtocol]) {
-    expect(allowed((actor) => right(actor, session))).toEqual(["coordinator"]);
+    const may = (deputyId: string | null) =>
+      allowed((actor) => right(actor, { programmeId: programme.id, deputyId }));
+    expect(may(null)).toEqual(["coordinator"]);
+    expect(may(staff.personId)).toEqual(["coordinator", "staff"]);
   }
 });
 
@@ -55,21 +58,25 @@ test("a certificate is asked for by whoever was there, and by nobody else", () =
   expect(allowed((actor) => canClaimCertificate(actor, { presentIds: [] }))).toEqual([]);
 });
 
-test("a letter is read by the coordinator and by those of the body who were convened", () => {
+test("a letter is read by who manages the session and by those of the body who were convened", () => {
   const convened = [
     { personId: pilot.referent.personId, organisationId: pilot.body.id },
     { personId: actors.otherReferent?.personId ?? "", organisationId: otherBody.id },
     { personId: pilot.expert.personId, organisationId: null },
   ];
-  const of = (organisationId: string | null) =>
-    allowed((actor) => canReadLetter(actor, { programmeId: pilot.programme.id, organisationId, convened }));
+  const of = (organisationId: string | null, deputyId: string | null = null) => {
+    const letter = { programmeId: pilot.programme.id, deputyId, organisationId, convened };
+    return allowed((actor) => canReadLetter(actor, letter));
+  };
   expect(of(pilot.body.id)).toEqual(["coordinator", "referent"]);
   expect(of(otherBody.id)).toEqual(["coordinator", "otherReferent"]);
   expect(of(null)).toEqual(["coordinator", "expert"]);
+  expect(of(null, pilot.staff.personId)).toEqual(["coordinator", "expert", "staff"]);
 });
 
-test("certificates exist for whom they name and for the coordinator; withdrawn ones for nobody", async () => {
-  const session = await aSession(pilot.programme.id, { state: "CLOSED" });
+test("certificates exist for whom they name and who manages the session; withdrawn ones for nobody", async () => {
+  const deputyId = pilot.expert.personId;
+  const session = await aSession(pilot.programme.id, { state: "CLOSED", deputyId });
   const given = { sessionId: session.id, year: 2001, facts: {}, issuedAt: moment };
   const good = await db.attendanceCertificate.create({
     data: { ...given, number: 1, personId: pilot.staff.personId },
@@ -85,6 +92,6 @@ test("certificates exist for whom they name and for the coordinator; withdrawn o
     }
     return seen;
   };
-  expect(await seenBy(good.id)).toEqual(["coordinator", "staff"]);
+  expect(await seenBy(good.id)).toEqual(["coordinator", "expert", "staff"]);
   expect(await seenBy(withdrawn.id)).toEqual([]);
 });

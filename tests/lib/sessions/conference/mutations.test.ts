@@ -64,6 +64,7 @@ describe("going in", () => {
         personId: pilot.staff.personId,
         role: "ATTENDEE",
         source: "AREA",
+        byFallback: false,
         joinedAt: open,
         leftAt: null,
       },

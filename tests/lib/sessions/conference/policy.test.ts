@@ -1,16 +1,19 @@
 import { beforeAll, expect, test } from "vitest";
 import { type Actor, systemActor, visitorActor } from "@/lib/platform/actor";
 import { canLeadRoom, joinRoleOf } from "@/lib/sessions/conference/policy";
+import type { Run } from "@/lib/sessions/policy";
 import { actorAs, actorWithoutRole } from "@/tests/support/actors";
 import { aProgramme, moment } from "@/tests/support/factories";
 import { aPilot } from "@/tests/support/session-factories";
 
 let actors: Record<string, Actor>;
-let scope: { programmeId: string };
+let programmeId: string;
+let expert: string;
 
 beforeAll(async () => {
   const { programme, body, ...roles } = await aPilot();
-  scope = { programmeId: programme.id };
+  programmeId = programme.id;
+  expert = roles.expert.personId;
   actors = {
     ...roles,
     visitor: visitorActor(moment),
@@ -24,7 +27,9 @@ beforeAll(async () => {
 const who = (allowed: (actor: Actor) => boolean) =>
   Object.entries(actors).flatMap(([name, actor]) => (allowed(actor) ? [name] : []));
 
-test("only the coordinator leads a room and comes in as moderator", () => {
-  expect(who((actor) => canLeadRoom(actor, scope))).toEqual(["coordinator"]);
-  expect(who((actor) => joinRoleOf(actor, scope) === "MODERATOR")).toEqual(["coordinator"]);
+test("the coordinator and the deputy alone lead a room and come in as moderators", () => {
+  for (const may of [canLeadRoom, (actor: Actor, run: Run) => joinRoleOf(actor, run) === "MODERATOR"]) {
+    expect(who((actor) => may(actor, { programmeId, deputyId: null }))).toEqual(["coordinator"]);
+    expect(who((actor) => may(actor, { programmeId, deputyId: expert }))).toEqual(["coordinator", "expert"]);
+  }
 });

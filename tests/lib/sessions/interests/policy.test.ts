@@ -41,7 +41,9 @@ test("people of a body speak for it, in whatever programme they do", () => {
   expect(speaksFor(pilot.staff)).toEqual([pilot.body.id]);
 });
 
-test("the coordinator reads who would come", () => {
-  const scope = { programmeId: pilot.programme.id };
-  expect(permitted(actors, (actor) => canReadInterests(actor, scope))).toEqual(["coordinator"]);
+test("the coordinator and the deputy read who would come", () => {
+  const may = (deputyId: string | null) =>
+    permitted(actors, (actor) => canReadInterests(actor, { programmeId: pilot.programme.id, deputyId }));
+  expect(may(null)).toEqual(["coordinator"]);
+  expect(may(pilot.referent.personId)).toEqual(["coordinator", "referent"]);
 });

@@ -44,12 +44,18 @@ const who = (may: (actor: Actor) => boolean) =>
   Object.entries(actors)
     .flatMap(([name, actor]) => (may(actor) ? [name] : []))
     .toSorted();
-const scope = () => ({ programmeId: pilot.programme.id, attendedIds });
+const scope = (deputyId: string | null = null) => ({
+  programmeId: pilot.programme.id,
+  deputyId,
+  attendedIds,
+});
 const writers = ["coordinator", "expert"];
 
 describe("minutes", () => {
-  test("are proposed by the coordinator", () => {
+  test("are proposed by the coordinator and the deputy", () => {
     expect(who((actor) => canProposeMinutes(actor, scope()))).toEqual(["coordinator"]);
+    const deputy = scope(pilot.referent.personId);
+    expect(who((actor) => canProposeMinutes(actor, deputy))).toEqual(["coordinator", "referent"]);
   });
 
   test("are judged by those who attended and are still in the programme", () => {
@@ -62,6 +68,12 @@ describe("minutes", () => {
       "staff, who was there",
       "system",
     ]);
+    expect(who((actor) => canReadRounds(actor, scope(pilot.referent.personId)))).toEqual([
+      ...writers,
+      "referent",
+      "staff, who was there",
+      "system",
+    ]);
   });
 
   test("are read by those who write, then by those who were asked, then by whoever the session's minutes are for", () => {
@@ -69,6 +81,12 @@ describe("minutes", () => {
       who((actor) => canReadText(actor, { ...scope(), audience: "ANNOUNCED", minutesState }));
     const asked = [...writers, "staff, who was there", "system"];
     expect(reads("DRAFT")).toEqual([...writers, "system"]);
+    const deputy = {
+      ...scope(pilot.referent.personId),
+      audience: "ANNOUNCED",
+      minutesState: "DRAFT",
+    } as const;
+    expect(who((actor) => canReadText(actor, deputy))).toEqual([...writers, "referent", "system"]);
     expect(reads("PROPOSED")).toEqual(asked);
     expect(reads("OBJECTED")).toEqual(asked);
     expect(reads("APPROVED")).toEqual(asked);
@@ -84,11 +102,13 @@ describe("minutes", () => {
     ).toEqual(Object.keys(actors).toSorted());
   });
 
-  test("leave a task to its owner and to the coordinator", () => {
+  test("leave a task to its owner and to who manages the session", () => {
     const programmeId = pilot.programme.id;
-    const of = (ownerId: string | null) => who((actor) => canCompleteTask(actor, { programmeId, ownerId }));
+    const of = (ownerId: string | null, deputyId: string | null = null) =>
+      who((actor) => canCompleteTask(actor, { programmeId, deputyId, ownerId }));
     expect(of(pilot.staff.personId)).toEqual(["coordinator", "staff, who was there"]);
     expect(of(attendedIds[1] ?? null)).toEqual(["coordinator"]);
     expect(of(null)).toEqual(["coordinator"]);
+    expect(of(null, pilot.referent.personId)).toEqual(["coordinator", "referent"]);
   });
 });

@@ -3,8 +3,9 @@ import { db } from "@/lib/platform/db";
 import { type DomainError, ForbiddenError } from "@/lib/platform/errors";
 import { romeDay, romeTime } from "@/lib/platform/rome-time";
 import { changeSession, scheduleSession } from "@/lib/sessions/mutations";
-import { getConveningReview, getFreeSlots } from "@/lib/sessions/planning/queries";
+import { getConveningReview } from "@/lib/sessions/planning/queries";
 import { slotQuerySchema } from "@/lib/sessions/planning/schema";
+import { getFreeSlots } from "@/lib/sessions/planning/slots/queries";
 import { aProgramme } from "@/tests/support/factories";
 import { aChange, aPilot, aSchedule, aSession } from "@/tests/support/session-factories";
 
@@ -65,7 +66,8 @@ describe("scheduling when somebody is busy", () => {
       { id: draft.id, version: 2 },
       { busyAnyway: false, start: "11:00", end: "12:30", agenda: [] },
     );
-    expect((await refusal(changeSession(pilot.coordinator, moved)))?.code).toBe("planning.busy");
+    // The programme has a session of its own at that time by now.
+    expect((await refusal(changeSession(pilot.coordinator, moved)))?.code).toBe("planning.overlapsAndBusy");
   });
 
   test("the review of the convening says the same", async () => {

@@ -28,11 +28,12 @@ beforeAll(async () => {
   };
 });
 
-test("the coordinator runs a poll, and those who are asked answer", () => {
+test("the coordinator and the draft's deputy run a poll, and those who are asked answer", () => {
   const askedIds = [pilot.staff.personId, pilot.expert.personId];
-  expect(permitted(actors, (actor) => canRunPoll(actor, { programmeId: pilot.programme.id }))).toEqual([
-    "coordinator",
-  ]);
+  const may = (deputyId: string | null) =>
+    permitted(actors, (actor) => canRunPoll(actor, { programmeId: pilot.programme.id, deputyId }));
+  expect(may(null)).toEqual(["coordinator"]);
+  expect(may(pilot.referent.personId)).toEqual(["coordinator", "referent"]);
   expect(permitted(actors, (actor) => canAnswerPoll(actor, { askedIds }))).toEqual(["expert", "staff"]);
 });
 

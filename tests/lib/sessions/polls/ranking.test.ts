@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { rankOptions } from "@/lib/sessions/polls/ranking";
 import { answerPollSchema, openPollSchema } from "@/lib/sessions/polls/schema";
 
@@ -96,4 +96,34 @@ test.each([
 test("an answer that was left out is none", () => {
   expect(answerPollSchema.parse({ id, answers: { [id]: undefined } }).answers[id]).toBeUndefined();
   expect(answerPollSchema.safeParse({ id, answers: { [id]: "PERHAPS" } }).success).toBe(false);
+});
+
+describe("a form with a date on no working day", () => {
+  const working = { date: "2026-04-02", start: "10:30", minutes: "120" };
+  // 4 April 2026 is the Saturday before Easter; its Monday is a holiday.
+  const rows = {
+    "0": working,
+    "1": { ...working, date: "2026-04-04" },
+    "2": { ...working, date: "2026-04-06" },
+  };
+
+  test("is refused with the first such date and how many more there are, until it is to be so", () => {
+    const { error } = openPollSchema.safeParse(form(rows));
+    expect(error?.issues).toMatchObject([
+      {
+        message: "planning.optionsOff",
+        path: ["options"],
+        params: { on: new Date("2026-04-04T10:00:00Z"), kind: "saturday", name: "none", more: 1 },
+      },
+    ]);
+    expect(openPollSchema.safeParse({ ...form(rows), anyway: "on" }).success).toBe(true);
+  });
+
+  test("names the holiday, by the day in Rome", () => {
+    const holiday = { ...working, date: "2026-04-06", start: "00:30" };
+    const { error } = openPollSchema.safeParse(form({ "0": working, "1": holiday }));
+    expect(error?.issues[0]).toMatchObject({
+      params: { kind: "holiday", name: "Lunedì dell’Angelo", more: 0 },
+    });
+  });
 });

@@ -23,11 +23,13 @@ beforeAll(async () => {
   };
 });
 
-test("only the coordinator manages recordings", () => {
-  const allowed = Object.entries(actors).filter(([, actor]) =>
-    canManageRecordings(actor, { programmeId: pilot.programme.id }),
-  );
-  expect(allowed.map(([name]) => name)).toEqual(["coordinator"]);
+test("only the coordinator and the deputy manage recordings", () => {
+  const allowed = (deputyId: string | null) =>
+    Object.entries(actors).flatMap(([name, actor]) =>
+      canManageRecordings(actor, { programmeId: pilot.programme.id, deputyId }) ? [name] : [],
+    );
+  expect(allowed(null)).toEqual(["coordinator"]);
+  expect(allowed(pilot.staff.personId)).toEqual(["coordinator", "staff"]);
 });
 
 describe("a recording", () => {
@@ -52,6 +54,16 @@ describe("a recording", () => {
       if (await db.sessionRecording.count({ where })) seen.push(name);
     }
     expect(seen.toSorted()).toEqual([...(circle === "all" ? Object.keys(actors) : circle)].toSorted());
+  });
+
+  test("that is not published exists for the deputy of its session and for no other", async () => {
+    const where = async (deputyId: string | null) => {
+      const session = await aSession(pilot.programme.id, { state: "CLOSED", deputyId });
+      const { id } = await aRecording(session.id);
+      return { AND: [{ id }, recordingsVisibleTo(pilot.staff)] };
+    };
+    expect(await db.sessionRecording.count({ where: await where(pilot.staff.personId) })).toBe(1);
+    expect(await db.sessionRecording.count({ where: await where(pilot.referent.personId) })).toBe(0);
   });
 
   test("of a public session in a programme that is a draft is not for everybody", async () => {

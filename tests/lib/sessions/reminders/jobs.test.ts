@@ -157,8 +157,29 @@ describe("reminders", () => {
     expect(day?.text).not.toMatch(/Matrice|altri enti/);
     expect(day?.text).toContain(`/incontro/${await tokenOf(id, own.staff)}`);
     expect(quarter?.subject).toBe("Tra 15 minuti: Sessione di prova");
-    expect(quarter?.text).toContain(`/area/programmi/${own.programme.slug}/incontri/${id}`);
+    expect(quarter?.text).toContain(`/area/programmi/${own.programme.slug}/incontri/${id}/stanza`);
+    expect(quarter?.text).toContain("Entrate nella stanza");
   });
+
+  test.each([
+    ["WEBCONFERENCE", { url: "https://stanza.test/a" }, "/stanza"],
+    ["HYBRID", { url: "https://stanza.test/a", place: "Sala A" }, "/stanza"],
+    ["WEBCONFERENCE", { url: null, provider: "BIGBLUEBUTTON" }, "/stanza"],
+    ["WEBCONFERENCE", { url: null }, ""],
+    ["IN_PERSON", { url: "https://stanza.test/a", place: "Sala A" }, ""],
+  ] as const)(
+    "lead a quarter of an hour before a session %s, %o, to the page%s",
+    async (mode, facts, page) => {
+      const [person] = (await colleagues(pilot, 1)) as [Member];
+      const { id, startsAt } = await anInvited(pilot, [person], { mode, ...facts });
+      const job = { moment: "MINUTES_15", startsAt: startsAt.toISOString() } as const;
+      await remindAt(id, job, new Date(startsAt.getTime() - 900_000));
+      const [mail] = await remindersTo(person);
+      expect(mail?.params).toMatchObject({
+        link: `/area/programmi/${pilot.programme.slug}/incontri/${id}${page}`,
+      });
+    },
+  );
 
   test("that are missing from the queue are put there, and none twice", async () => {
     const { id } = await anInvited(pilot, [pilot.staff]);

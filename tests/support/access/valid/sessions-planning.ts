@@ -114,6 +114,7 @@ export const planning: Rows = {
     const { id, version } = await poll(demo);
     return { id, version };
   }),
+  "sessions.remindPoll": byCoordinator(async (demo) => ({ id: (await poll(demo)).id })),
   "sessions.expressInterest": {
     right: "staff.a",
     also: speakers.filter((one) => one !== "staff.a"),

@@ -88,6 +88,17 @@ export default async function GuestPage({ params, searchParams }: Props) {
               <GuestEntry action={enterAsGuestAction} token={token} guest={named} label={label} />
             ) : null;
           }}
+          enterFallback={(label) =>
+            asksName ? null : (
+              <GuestEntry
+                action={enterAsGuestAction}
+                token={token}
+                guest={named}
+                label={label}
+                way="fallback"
+              />
+            )
+          }
         />
       </div>
     </Band>

@@ -14,7 +14,7 @@ import { one } from "@/lib/platform/lists/query";
 import { onPage, requireActor } from "@/lib/platform/request";
 import { getOpenOfMinutes } from "@/lib/sessions/followup/open/queries";
 import { getFollowUp, getLateAtLastSession } from "@/lib/sessions/followup/queries";
-import { canManage } from "@/lib/sessions/policy";
+import { canSchedule } from "@/lib/sessions/policy";
 
 type Props = {
   params: Promise<{ locale: Locale; slug: string }>;
@@ -49,7 +49,7 @@ export default async function FollowUpPage({ params, searchParams }: Props) {
       />
       <FollowUpSessions
         sessions={view.sessions}
-        mayManage={canManage(actor, { programmeId: view.programme.id })}
+        mayManage={canSchedule(actor, { programmeId: view.programme.id })}
       />
       <PresenceMatrix sessions={begun} bodies={view.bodies} />
       {view.next || after ? (

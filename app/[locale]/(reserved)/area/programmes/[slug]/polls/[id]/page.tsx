@@ -3,6 +3,7 @@ import { getTranslations, setRequestLocale } from "next-intl/server";
 import { ActionForm } from "@/components/form/form";
 import { SubmitButton } from "@/components/form/submit-button";
 import { PollAnswerForm } from "@/components/sessions/poll-answer-form";
+import { PollReminder } from "@/components/sessions/poll-reminder";
 import { PollPeople, PollResults } from "@/components/sessions/poll-results";
 import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
@@ -13,7 +14,12 @@ import { formatInstant } from "@/lib/platform/i18n/format";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import { one } from "@/lib/platform/lists/query";
 import { onPage, requireActor } from "@/lib/platform/request";
-import { answerPollAction, cancelPollAction, decidePollAction } from "@/lib/sessions/polls/actions";
+import {
+  answerPollAction,
+  cancelPollAction,
+  decidePollAction,
+  remindPollAction,
+} from "@/lib/sessions/polls/actions";
 import { getPoll } from "@/lib/sessions/polls/queries";
 
 type Props = {
@@ -38,6 +44,7 @@ export default async function PollPage({ params, searchParams }: Props) {
     onPage(getPoll(actor, slug, id)),
     searchParams,
   ]);
+  const done = one(query.done);
   const mayCancel = poll.mayRun && poll.state === "OPEN";
   return (
     <div className="space-y-8">
@@ -64,7 +71,7 @@ export default async function PollPage({ params, searchParams }: Props) {
           </>
         }
       />
-      {one(query.done) === "answered" ? <Notice tone="success" live title={t("answered")} /> : null}
+      {done === "answered" || done === "reminded" ? <Notice tone="success" live title={t(done)} /> : null}
       {poll.note ? <p className="measure whitespace-pre-line">{poll.note}</p> : null}
       {poll.state === "DECIDED" && poll.sessionId ? (
         <Notice
@@ -98,6 +105,7 @@ export default async function PollPage({ params, searchParams }: Props) {
         <PollResults poll={poll} decide={decidePollAction} />
       </section>
       <PollPeople poll={poll} />
+      {poll.reminder ? <PollReminder poll={poll} reminder={poll.reminder} remind={remindPollAction} /> : null}
       {mayCancel ? (
         <ActionForm
           action={cancelPollAction}

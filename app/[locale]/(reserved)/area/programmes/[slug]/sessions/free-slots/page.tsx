@@ -7,8 +7,8 @@ import { fieldMessage } from "@/lib/platform/i18n/error-messages";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import { one } from "@/lib/platform/lists/query";
 import { onPage, requireActor } from "@/lib/platform/request";
-import { getFreeSlots } from "@/lib/sessions/planning/queries";
 import { slotQuerySchema } from "@/lib/sessions/planning/schema";
+import { getFreeSlots } from "@/lib/sessions/planning/slots/queries";
 
 type Props = {
   params: Promise<{ locale: Locale; slug: string }>;

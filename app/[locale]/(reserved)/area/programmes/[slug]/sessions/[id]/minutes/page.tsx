@@ -55,7 +55,7 @@ export default async function MinutesPage({ params }: Props) {
             slug,
             id,
             write: may.write,
-            request: may.manage,
+            request: may.request,
             completable: view.completable,
             complete: completeTaskAction,
             resume: resumeTaskAction,

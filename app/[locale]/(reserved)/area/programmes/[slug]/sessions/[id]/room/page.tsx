@@ -70,6 +70,18 @@ export default async function RoomPage({ params, searchParams }: Props) {
             </ActionForm>
           ) : null
         }
+        enterFallback={(label) => (
+          <ActionForm
+            action={enterRoomAction}
+            hidden={{ id: session.id, way: "fallback" }}
+            id="fallback"
+            className=""
+          >
+            <SubmitButton icon={<Video />} variant="outline">
+              {label}
+            </SubmitButton>
+          </ActionForm>
+        )}
       />
       {lead ? (
         <RoomLead
