@@ -39,20 +39,18 @@ export type Jobs = {
 /**
  * Adds a job in the transaction of the change that causes it: seen by the worker only after the commit, gone with a
  * rollback. `key` makes it unique: a second job of the same key replaces the first while that waits.
- * Jobs of one `queue` run one after the other.
  */
 export async function enqueue<Name extends keyof Jobs>(
   tx: Tx,
   name: Name,
   payload: Jobs[Name],
-  options: { key?: string; runAt?: Date; attempts?: number; queue?: string } = {},
+  options: { key?: string; runAt?: Date; attempts?: number } = {},
 ): Promise<void> {
   await tx.$executeRaw`select graphile_worker.add_job(
     ${name}::text,
     ${JSON.stringify(payload)}::json,
     run_at => ${options.runAt ?? null}::timestamptz,
     max_attempts => ${options.attempts ?? 10}::int,
-    job_key => ${options.key ?? null}::text,
-    queue_name => ${options.queue ?? null}::text
+    job_key => ${options.key ?? null}::text
   )`;
 }

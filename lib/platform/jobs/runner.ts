@@ -24,39 +24,62 @@ const beatEvery = 20_000;
 /** The queue tells each job that starts or ends at "info". */
 const logLevels = { error: "error", warning: "warn", info: "debug", debug: "trace" } as const;
 
-/** Starts the jobs of the queue and the crontab (times in UTC). */
+/**
+ * Jobs that are done at once, of each sort. A mail server that hangs holds the hands for mail and no other. Not a queue of
+ * the database's for them: it is still taken when the next job is asked for, and the worker slept after each mail.
+ */
+const hands = { mail: 2, other: 2 };
+
+/**
+ * Starts the jobs of the queue and the crontab (times in UTC).
+ * @param options pollInterval: milliseconds after which a worker without a job asks for one that nobody announced
+ */
 export async function startWorker(
   tasks: Tasks,
-  options: { crontab?: string; concurrency?: number } = {},
+  options: { crontab?: string; pollInterval?: number } = {},
 ): Promise<RunningWorker> {
   const pool = openPool(
-    { connectionString: env().DATABASE_URL, max: 4, connectionTimeoutMillis: 5_000, keepAlive: true },
+    { connectionString: env().DATABASE_URL, max: 6, connectionTimeoutMillis: 5_000, keepAlive: true },
     (error) => log.warn({ err: error }, "worker lost a connection"),
   );
   const events = new EventEmitter() as WorkerEvents;
   const workers = new Set<string>();
   events.on("worker:create", ({ worker }) => workers.add(worker.workerId));
   events.on("worker:stop", ({ worker }) => workers.delete(worker.workerId));
-  const runner = await run({
-    pgPool: pool,
-    taskList: Object.fromEntries(Object.entries(tasks).map(([name, task]) => [name, guarded(name, task)])),
-    crontab: options.crontab ?? "",
-    concurrency: options.concurrency ?? 2,
-    noHandleSignals: true,
-    events,
-    logger: new Logger(() => (level, message) => {
-      log[logLevels[level]](message);
-    }),
-  });
+  const { "send-mail": sendMail, ...others } = tasks;
+  const start = (taskList: Partial<Tasks>, concurrency: number, crontab: string) =>
+    run({
+      pgPool: pool,
+      taskList: Object.fromEntries(
+        Object.entries(taskList).map(([name, task]) => [name, guarded(name, task)]),
+      ),
+      crontab,
+      concurrency,
+      ...(options.pollInterval ? { pollInterval: options.pollInterval } : {}),
+      noHandleSignals: true,
+      events,
+      logger: new Logger(() => (level, message) => {
+        log[logLevels[level]](message);
+      }),
+    });
+  const runners = [
+    await start(others, hands.other, options.crontab ?? ""),
+    await start({ "send-mail": sendMail }, hands.mail, ""),
+  ];
   const stopBeating = keepBeating(pool, workers);
-  const ended = runner.promise.finally(async () => {
+  // One that ended by itself refuses to be stopped.
+  const stop = () => Promise.allSettled(runners.map((runner) => runner.stop()));
+  // Where one breaks down the other has no reason to go on: whoever started both starts them again.
+  const ended = Promise.race(runners.map((runner) => runner.promise)).finally(async () => {
+    await stop();
+    await Promise.allSettled(runners.map((runner) => runner.promise));
     await stopBeating();
     await pool.end();
   });
   return {
     ended,
     async stop() {
-      await runner.stop();
+      await stop();
       await ended;
     },
   };

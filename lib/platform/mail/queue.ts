@@ -41,12 +41,7 @@ export async function queueMail(tx: Tx, mail: NewMail): Promise<string | null> {
   return written.id;
 }
 
-/** The job that sends a mail, now or later; one a mail. One after the other: a mail server that hangs holds one job only. */
+/** The job that sends a mail, now or later; one a mail. The worker has hands of their own for them. */
 export async function enqueueMail(tx: Tx, mailId: string, runAt?: Date): Promise<void> {
-  await enqueue(
-    tx,
-    "send-mail",
-    { mailId },
-    { key: `mail:${mailId}`, queue: "mail", ...(runAt ? { runAt } : {}) },
-  );
+  await enqueue(tx, "send-mail", { mailId }, { key: `mail:${mailId}`, ...(runAt ? { runAt } : {}) });
 }

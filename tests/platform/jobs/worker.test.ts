@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { Actor } from "@/lib/platform/actor";
 import { db } from "@/lib/platform/db";
@@ -7,6 +8,7 @@ import { retryJob } from "@/lib/platform/jobs/mutations";
 import { listJobs } from "@/lib/platform/jobs/queries";
 import { enqueue, type Jobs } from "@/lib/platform/jobs/queue";
 import { type RunningWorker, startWorker, type Tasks } from "@/lib/platform/jobs/runner";
+import { enqueueMail } from "@/lib/platform/mail/queue";
 import { actorAs } from "@/tests/support/actors";
 import { denied } from "@/tests/support/denied";
 
@@ -72,6 +74,17 @@ describe("the worker", () => {
     await put("send-mail", { mailId: "after" });
     await vi.waitFor(() => expect(done).toHaveLength(1));
     expect(done[0]?.payload).toEqual({ mailId: "after" });
+  });
+
+  test("goes from mail to mail without a pause", async () => {
+    const mails = Array.from({ length: 40 }, () => randomUUID());
+    await db.$transaction(async (tx) => {
+      for (const id of mails) await enqueueMail(tx, id);
+    });
+    // Whoever sleeps now sleeps until the test is over.
+    running = await startWorker(tasks, { pollInterval: 600_000 });
+    await vi.waitFor(() => expect(done).toHaveLength(mails.length), { timeout: 20_000 });
+    expect(new Set(done.map(({ payload }) => (payload as Jobs["send-mail"]).mailId))).toEqual(new Set(mails));
   });
 
   test("keeps one waiting job per key", async () => {
