@@ -9,6 +9,13 @@ type Props = { values: Record<string, string>; providers: PlanningOptions["provi
 /** Where a webconference is held, when its doors open, and what to do when the service is away. */
 export function ConferenceFields({ values, providers }: Props) {
   const t = useTranslations("conference");
+  const optional = (name: "url" | "fallbackUrl" | "fallbackPhone") => ({
+    name,
+    label: t(`form.${name}`),
+    hint: t(`form.${name}Hint`),
+    optional: true,
+    defaultValue: values[name],
+  });
   return (
     <fieldset className="space-y-5">
       <legend className="font-semibold text-h4">{t("form.title")}</legend>
@@ -24,14 +31,7 @@ export function ConferenceFields({ values, providers }: Props) {
           defaultValue={values.provider ?? "LINK"}
         />
       ) : null}
-      <TextInput
-        name="url"
-        type="url"
-        label={t("form.url")}
-        hint={t("form.urlHint")}
-        optional
-        defaultValue={values.url}
-      />
+      <TextInput {...optional("url")} type="url" />
       <TextInput
         name="doorsMinutes"
         label={t("form.doorsMinutes")}
@@ -48,22 +48,8 @@ export function ConferenceFields({ values, providers }: Props) {
           defaultChecked={values.isRecorded === "on"}
         />
       ) : null}
-      <TextInput
-        name="fallbackUrl"
-        type="url"
-        label={t("form.fallbackUrl")}
-        hint={t("form.fallbackUrlHint")}
-        optional
-        defaultValue={values.fallbackUrl}
-      />
-      <TextInput
-        name="fallbackPhone"
-        label={t("form.fallbackPhone")}
-        hint={t("form.fallbackPhoneHint")}
-        optional
-        maxLength={120}
-        defaultValue={values.fallbackPhone}
-      />
+      <TextInput {...optional("fallbackUrl")} type="url" />
+      <TextInput {...optional("fallbackPhone")} maxLength={120} />
     </fieldset>
   );
 }

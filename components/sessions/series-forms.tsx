@@ -1,14 +1,11 @@
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { Checkbox } from "@/components/form/checkbox";
 import { DateField } from "@/components/form/date-time-fields";
-import { ActionForm } from "@/components/form/form";
-import { FormActions } from "@/components/form/form-actions";
 import { Select } from "@/components/form/select";
 import type { FormAction } from "@/components/form/sent-form";
-import { SubmitButton } from "@/components/form/submit-button";
 import { TextInput } from "@/components/form/text-input";
-import { addressOf, type Href } from "@/components/ui/app-link";
-import { Button, ButtonLink } from "@/components/ui/button";
+import { PlanForm, PlanQuestion } from "@/components/sessions/plan-forms";
+import type { Href } from "@/components/ui/app-link";
 import type { SeriesPlan } from "@/lib/sessions/series/queries";
 import type { SeriesFields } from "@/lib/sessions/series/schema";
 
@@ -17,9 +14,8 @@ type AskProps = { page: Href; fields: Partial<Record<keyof SeriesFields, string>
 /** How many, how often, from when: asks for the dates, which are shown before anything is saved. */
 export function SeriesQuestion({ page, fields, isShown }: AskProps) {
   const t = useTranslations("planning.series");
-  const locale = useLocale();
   return (
-    <form method="get" action={addressOf(page, locale)} className="flex flex-wrap items-end gap-x-5 gap-y-4">
+    <PlanQuestion page={page} isShown={isShown} show={t("show")}>
       <TextInput
         name="count"
         label={t("count")}
@@ -50,8 +46,7 @@ export function SeriesQuestion({ page, fields, isShown }: AskProps) {
         defaultValue={fields.unit ?? "weeks"}
       />
       <DateField name="first" label={t("first")} defaultValue={fields.first} />
-      <Button variant={isShown ? "outline" : "primary"}>{t("show")}</Button>
-    </form>
+    </PlanQuestion>
   );
 }
 
@@ -63,19 +58,18 @@ export function SeriesForm({ action, plan, fields, cancel }: Props) {
   const { session, rows } = plan;
   const isBusy = rows.some((row) => row.busy > 0);
   return (
-    <ActionForm
+    <PlanForm
       action={action}
       hidden={{ id: session.id, version: session.version, ...fields }}
       fieldLabels={{ busyAnyway: t("busyAnyway"), first: t("first"), every: t("every") }}
+      cancel={cancel}
+      words={{
+        drafts: t("draftsOnly", { count: rows.length - 1 }),
+        make: t("make", { count: rows.length }),
+        cancel: t("cancel"),
+      }}
     >
-      <p>{t("draftsOnly", { count: rows.length - 1 })}</p>
       {isBusy ? <Checkbox name="busyAnyway" label={t("busyAnyway")} /> : null}
-      <FormActions>
-        <SubmitButton>{t("make", { count: rows.length })}</SubmitButton>
-        <ButtonLink href={cancel} variant="plain">
-          {t("cancel")}
-        </ButtonLink>
-      </FormActions>
-    </ActionForm>
+    </PlanForm>
   );
 }

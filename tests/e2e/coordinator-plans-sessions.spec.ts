@@ -41,9 +41,12 @@ test.describe("The coordinator plans", () => {
     await page.getByLabel("Data 1: inizio").fill("10:00");
     await page.getByRole("button", { name: "Apri il sondaggio e manda le mail" }).click();
     await expect(page.getByRole("alert").filter({ hasText: "Proponete da 2 a 20 date" })).toBeFocused();
-    await page.getByLabel("Data 2: giorno").fill("2026-05-21");
+    await page.getByLabel("Data 2: giorno").fill("2026-05-23");
     await page.getByLabel("Data 2: inizio").fill("15:00");
     await page.getByLabel("Giorno di chiusura").fill("2026-05-11");
+    await page.getByRole("button", { name: "Apri il sondaggio e manda le mail" }).click();
+    await expect(page.getByRole("alert").filter({ hasText: "Il 23 maggio 2026 è sabato" })).toBeFocused();
+    await page.getByLabel("Data 2: giorno").fill("2026-05-21");
     await page.getByRole("button", { name: "Apri il sondaggio e manda le mail" }).click();
     await expect(page.getByRole("heading", { level: 1, name: "Quando: Tavolo da fissare" })).toBeVisible();
     await expect(page).toHaveURL(/\/sondaggi\//);
@@ -60,6 +63,11 @@ test.describe("The coordinator plans", () => {
     await expect(chamber.getByRole("main")).toContainText("La vostra risposta è registrata");
 
     await page.goto(poll);
+    await page.getByRole("button", { name: "Manda un promemoria a chi non ha risposto" }).click();
+    await expect(page.getByRole("main")).toContainText("Il promemoria è partito");
+    await expect(
+      page.getByRole("button", { name: "Manda un promemoria a chi non ha risposto" }),
+    ).toBeHidden();
     const best = page.getByRole("table", { name: /^Risposte/ }).getByRole("row");
     await expect(best.nth(1)).toContainText("21 maggio 2026, 15:00-17:00");
     await page.getByRole("button", { name: /^Scegli questa data.*21 maggio/ }).click();

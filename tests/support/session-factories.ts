@@ -1,3 +1,4 @@
+import { type Actor, systemActor, visitorActor } from "@/lib/platform/actor";
 import { db } from "@/lib/platform/db";
 import type {
   Audience,
@@ -7,7 +8,7 @@ import type {
 } from "@/lib/platform/db/generated/enums";
 import { freshIdentifier } from "@/lib/sessions/identifier";
 import type { ChangeSession, ScheduleSession } from "@/lib/sessions/schema";
-import { actorAs } from "@/tests/support/actors";
+import { actorAs, actorWithoutRole } from "@/tests/support/actors";
 import { anEnrolment, anOrganisation, aProgramme, moment } from "@/tests/support/factories";
 
 /** A session, a draft for 31 March 2026, 10:30-12:30, unless said. */
@@ -69,6 +70,26 @@ export async function aPilot() {
     referent: await actorAs("REFERENT", inBody),
     staff: await actorAs("STAFF", inBody),
     manager: await actorAs("PROGRAMME_MANAGER", { organisationId: programme.promoterId }),
+  };
+}
+
+/** One actor of each kind, for the complete permitted set of an act in a pilot. */
+export async function actorsAround(
+  pilot: Awaited<ReturnType<typeof aPilot>>,
+): Promise<Record<string, Actor>> {
+  const { coordinator, expert, observer, referent, staff, manager } = pilot;
+  return {
+    administrator: await actorAs("ADMINISTRATOR"),
+    coordinator,
+    elsewhere: await actorAs("COORDINATOR", { programmeId: (await aProgramme()).id }),
+    expert,
+    manager,
+    nobody: await actorWithoutRole(),
+    observer,
+    referent,
+    staff,
+    system: systemActor("notify", moment),
+    visitor: visitorActor(moment),
   };
 }
 

@@ -248,14 +248,9 @@ async function* deadlineEntries(
   for (const { id, dueAt, stateSince, organisation, extensions, request } of rows) {
     const [extension] = extensions;
     const title = { title: request.title, body: organisation.shortName, isExtended: Boolean(extension) };
-    const entry = buildDeadline({
-      uid: `${id}@sperimenta`,
-      title: words.owed(title),
-      dueAt,
-      stampedAt: extension && extension.grantedAt > stateSince ? extension.grantedAt : stateSince,
-    });
-    const { slug, shortTitle } = request.programme;
-    yield placed(entry, { url: addressOf({ kind: "deliverable", id, slug }), programme: shortTitle });
+    const stampedAt = extension && extension.grantedAt > stateSince ? extension.grantedAt : stateSince;
+    const due = { id, title: words.owed(title), dueAt, stampedAt, programme: request.programme };
+    yield dueEntry("deliverable", due, addressOf);
   }
 }
 
@@ -277,13 +272,24 @@ async function* requestEntries(
     },
   });
   for (const { id, dueAt, createdAt, title, programme } of rows) {
-    const entry = buildDeadline({
-      uid: `${id}@sperimenta`,
-      title: words.requested(title),
-      dueAt,
-      stampedAt: createdAt,
-    });
-    const { slug, shortTitle } = programme;
-    yield placed(entry, { url: addressOf({ kind: "request", id, slug }), programme: shortTitle });
+    const due = { id, title: words.requested(title), dueAt, stampedAt: createdAt, programme };
+    yield dueEntry("request", due, addressOf);
   }
+}
+
+type Due = {
+  id: string;
+  title: string;
+  dueAt: Date;
+  stampedAt: Date;
+  programme: { slug: string; shortTitle: string };
+};
+
+function dueEntry(
+  kind: "deliverable" | "request",
+  { id, programme, ...due }: Due,
+  addressOf: (page: EntryPage) => string,
+): string {
+  const url = addressOf({ kind, id, slug: programme.slug });
+  return placed(buildDeadline({ uid: `${id}@sperimenta`, ...due }), { url, programme: programme.shortTitle });
 }

@@ -229,39 +229,6 @@ export async function getDeliverable(actor: Actor, id: string) {
 
 export type DeliverablePage = Awaited<ReturnType<typeof getDeliverable>>;
 
-/** One request, for its page and for its edit form. */
-export async function getRequest(actor: Actor, id: string) {
-  return found(
-    await db.deliverableRequest.findFirst({
-      where: { AND: [{ id }, requestVisibleTo(actor)] },
-      select: {
-        id: true,
-        title: true,
-        instructions: true,
-        dueAt: true,
-        cutOffAt: true,
-        version: true,
-        programmeId: true,
-        owedByAll: true,
-        templateDocumentId: true,
-        session: { select: { id: true, title: true, state: true } },
-        programme: { select: { slug: true, shortTitle: true } },
-        templateDocument: {
-          select: {
-            title: true,
-            versions: {
-              orderBy: { number: "desc" },
-              take: 1,
-              select: { id: true, filename: true, size: true },
-            },
-          },
-        },
-      },
-    }),
-    "request",
-  );
-}
-
 /** The receipt of a submission that the actor may download; `size` in bytes. */
 export async function getReceipt(actor: Actor, submissionId: string) {
   const { receipt, ...submission } = found(

@@ -8,14 +8,12 @@ import { visibleTo as programmeVisibleTo } from "@/lib/programmes/policy";
 import { writeCalendarEntry } from "@/lib/sessions/calendar-entry";
 import { findConvened } from "@/lib/sessions/convocation";
 import { canSchedule, visibleTo } from "@/lib/sessions/policy";
+import { findPoll, type Poll, type PollPlace } from "@/lib/sessions/polls/commands";
 import { nextPollState, type PollMove, takesAnswers } from "@/lib/sessions/polls/lifecycle";
 import { canAnswerPoll, canRunPoll, pollVisibleTo } from "@/lib/sessions/polls/policy";
 import type { AnswerPoll, CancelPoll, DecidePoll, OpenPoll } from "@/lib/sessions/polls/schema";
 import { agendaMinutes, lengthInMinutes } from "@/lib/sessions/schedule-checks";
 import { writeDrafts } from "@/lib/sessions/series/commands";
-
-/** Where a page goes on after a change of a poll. */
-export type PollPlace = { id: string; slug: string };
 
 /**
  * Asks those whom a draft would convene which of some dates suits them. Without a draft one is made, at the first date.
@@ -195,35 +193,6 @@ async function draftFor(
     programmeId: programme.id,
   });
   return { sessionId: sessionId as string, programme };
-}
-
-type Poll = Awaited<ReturnType<typeof findPoll>>;
-
-async function findPoll(tx: Tx, actor: Actor, id: string) {
-  return found(
-    await tx.datePoll.findFirst({
-      where: { AND: [{ id }, pollVisibleTo(actor)] },
-      select: {
-        id: true,
-        state: true,
-        closesAt: true,
-        options: { select: { id: true, startsAt: true, endsAt: true } },
-        session: {
-          select: {
-            id: true,
-            state: true,
-            programmeId: true,
-            deputyId: true,
-            allBodies: true,
-            bodies: { select: { organisationId: true } },
-            agenda: { select: { minutes: true } },
-            programme: { select: { slug: true } },
-          },
-        },
-      },
-    }),
-    "poll",
-  );
 }
 
 function about({ id, session }: Poll) {

@@ -1,10 +1,10 @@
 import "server-only";
 import type { Actor } from "@/lib/platform/actor";
 import { inTransaction } from "@/lib/platform/db";
-import { authorise, DomainError, found } from "@/lib/platform/errors";
+import { authorise, DomainError } from "@/lib/platform/errors";
+import { findPoll, type PollPlace } from "@/lib/sessions/polls/commands";
 import { takesAnswers } from "@/lib/sessions/polls/lifecycle";
-import type { PollPlace } from "@/lib/sessions/polls/mutations";
-import { canRunPoll, pollVisibleTo } from "@/lib/sessions/polls/policy";
+import { canRunPoll } from "@/lib/sessions/polls/policy";
 import { listSilent, sendReminder } from "@/lib/sessions/polls/reminders/commands";
 import type { RemindPoll } from "@/lib/sessions/polls/schema";
 
@@ -14,27 +14,7 @@ import type { RemindPoll } from "@/lib/sessions/polls/schema";
  */
 export async function remindPoll(actor: Actor, { id }: RemindPoll): Promise<PollPlace> {
   return inTransaction(async (tx) => {
-    const poll = found(
-      await tx.datePoll.findFirst({
-        where: { AND: [{ id }, pollVisibleTo(actor)] },
-        select: {
-          id: true,
-          state: true,
-          closesAt: true,
-          session: {
-            select: {
-              state: true,
-              programmeId: true,
-              deputyId: true,
-              allBodies: true,
-              bodies: { select: { organisationId: true } },
-              programme: { select: { slug: true } },
-            },
-          },
-        },
-      }),
-      "poll",
-    );
+    const poll = await findPoll(tx, actor, id);
     authorise(canRunPoll(actor, poll.session));
     if (!takesAnswers(poll, actor.at)) throw new DomainError("planning.pollClosed");
     if ((await listSilent(tx, actor, poll)).length === 0) throw new DomainError("planning.nobodySilent");

@@ -9,10 +9,10 @@ import {
   getDeliverable,
   getMatrix,
   getReceipt,
-  getRequest,
   listOwed,
   listToReview,
 } from "@/lib/documents/deliverables/queries";
+import { getRequest } from "@/lib/documents/deliverables/requests/queries";
 import { type Actor, visitorActor } from "@/lib/platform/actor";
 import { NotFoundError } from "@/lib/platform/errors";
 import { aDeliverable, aWorkingGroup, sent, type WorkingGroup } from "@/tests/support/document-factories";

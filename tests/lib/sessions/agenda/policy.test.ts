@@ -1,35 +1,20 @@
 import { beforeAll, expect, test } from "vitest";
-import { type Actor, systemActor, visitorActor } from "@/lib/platform/actor";
+import type { Actor } from "@/lib/platform/actor";
 import {
   canPropose,
   canProposeInOwnName,
   canWithdrawProposal,
   proposesFor,
 } from "@/lib/sessions/agenda/policy";
-import { actorAs, actorWithoutRole } from "@/tests/support/actors";
-import { aProgramme, moment } from "@/tests/support/factories";
 import { permitted } from "@/tests/support/portal-actors";
-import { aPilot } from "@/tests/support/session-factories";
+import { actorsAround, aPilot } from "@/tests/support/session-factories";
 
 let pilot: Awaited<ReturnType<typeof aPilot>>;
 let actors: Record<string, Actor>;
 
 beforeAll(async () => {
   pilot = await aPilot();
-  const { coordinator, expert, observer, referent, staff, manager } = pilot;
-  actors = {
-    administrator: await actorAs("ADMINISTRATOR"),
-    coordinator,
-    elsewhere: await actorAs("COORDINATOR", { programmeId: (await aProgramme()).id }),
-    expert,
-    manager,
-    nobody: await actorWithoutRole(),
-    observer,
-    referent,
-    staff,
-    system: systemActor("notify", moment),
-    visitor: visitorActor(moment),
-  };
+  actors = await actorsAround(pilot);
 });
 
 test("those who take part propose; the observer listens", () => {

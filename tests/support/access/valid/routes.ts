@@ -1,160 +1,23 @@
-import { type Account, accounts, runningEdition, strangers, type Who } from "../accounts";
+import { accounts, runningEdition } from "../accounts";
 import { metricsToken } from "../portals";
-import { type Demo, everybodyElse, type Meant, members } from "./row";
-import { aCertificate, aConvenedSession } from "./sessions-attendance";
+import {
+  followers,
+  list,
+  ofEdition,
+  open,
+  others,
+  type RouteRow,
+  recorded,
+  toEntrants,
+  toMembers,
+} from "./route-row";
+import { fileRequests } from "./routes-files";
+import { members } from "./row";
 import { aReply, aReplyToken, inboundSecret } from "./sessions-replies";
-
-/** A request to a route handler; with `file` a form with a file is posted. */
-export type Asked = {
-  path: string;
-  headers?: Record<string, string>;
-  fields?: Record<string, string>;
-  file?: string;
-  /** posted as it stands */
-  body?: string;
-};
-
-/** A route handler with a request that is right in everything but who makes it. */
-export type RouteRow = Meant & {
-  entry: string;
-  /** who takes it away is recorded, so rows differ afterwards */
-  isRecorded?: boolean;
-  input: (demo: Demo, page: Page) => Promise<Asked>;
-};
-
-/** Reads a page of the portal as somebody. */
-export type Page = (path: string, who: Who) => Promise<string>;
-
-const others = (...meant: readonly Who[]): Who[] =>
-  [...accounts, "nobody" as const].filter((who) => !meant.includes(who));
-const open = (path: string): Omit<RouteRow, "entry"> => ({
-  right: "nobody",
-  also: accounts,
-  input: async () => ({ path }),
-});
-const ofBody = ["staff.a", "referente.a"] as const;
-const followers = ["coordinatore", "esperto", "osservatore"] as const satisfies Account[];
-
-const edition = (demo: Demo) => demo.edition<"id" | "slug">("select id, slug from programme where id = $1");
-const bodyId = (demo: Demo) => demo.row<"id">("select id from organisation where slug = 'valfiorita'");
-const list = (name: string, meant: Meant, query = ""): RouteRow => ({
-  entry: "portal.exportList",
-  ...meant,
-  input: async () => ({ path: `/api/export/${name}?${query}` }),
-});
-const recorded = (row: RouteRow): RouteRow => ({ ...row, isRecorded: true });
-const ofEdition = `programme=${runningEdition}`;
-const toMembers: Meant = { right: "osservatore", also: members.filter((one) => one !== "osservatore") };
-/** The administrator and the promoter's manager may enter a programme; what lists then hold is up to their rights. */
-const toEntrants: Meant = { ...toMembers, also: [...(toMembers.also ?? []), "amministratore", "manager"] };
-const ownDocument = `select d.id, d.space_id from document d join document_space s on s.id = d.space_id
-  join organisation o on o.id = s.organisation_id
-  where d.kind = 'EXCHANGE_MATERIAL' and o.slug = 'valfiorita' and d.removed_at is null`;
 
 /** At least one request for every route handler, by what is asked. */
 export const validRequests: Record<string, RouteRow> = {
-  "a file of a body": {
-    entry: "documents.download",
-    right: "staff.a",
-    also: ["referente.a", ...followers],
-    hiddenFrom: others(...ofBody, ...followers),
-    input: async (demo) => {
-      const { id } = await demo.row<"id">(
-        `select v.id from document_version v join (${ownDocument}) d on d.id = v.document_id`,
-      );
-      return { path: `/api/files/${id}` };
-    },
-  },
-  "a draft of a body": {
-    entry: "documents.download",
-    right: "staff.a",
-    also: ["referente.a"],
-    hiddenFrom: others(...ofBody),
-    input: async (demo) => {
-      const { id } = await demo.edition<"id">(
-        `select v.id from document_version v join deliverable d on d.document_id = v.document_id
-         join deliverable_request r on r.id = d.request_id join organisation o on o.id = d.organisation_id
-         where r.programme_id = $1 and o.slug = 'valfiorita' and d.state = 'TO_DO'`,
-      );
-      return { path: `/api/files/${id}` };
-    },
-  },
-  "a receipt": {
-    entry: "documents.downloadReceipt",
-    right: "referente.a",
-    also: ["staff.a", ...followers],
-    hiddenFrom: others(...ofBody, ...followers, "nobody"),
-    input: async (demo) => {
-      const { id } = await demo.edition<"id">(
-        `update submission set receipt_sha256 = (select object_sha256 from document_version limit 1)
-         where id = (select s.id from submission s join deliverable d on d.id = s.deliverable_id
-           join deliverable_request r on r.id = d.request_id join organisation o on o.id = d.organisation_id
-           where r.programme_id = $1 and o.slug = 'valfiorita' and d.state = 'SUBMITTED') returning id`,
-      );
-      return { path: `/api/receipts/${id}` };
-    },
-  },
-  "a register of attendance": {
-    entry: "sessions.downloadRegister",
-    right: "coordinatore",
-    hiddenFrom: others(...members, "manager", "nobody"),
-    input: async (demo) => ({ path: `/api/attendance/register/${(await aConvenedSession(demo)).id}` }),
-  },
-  "a certificate of attendance": {
-    entry: "sessions.downloadCertificate",
-    right: "staff.a",
-    also: ["coordinatore"],
-    hiddenFrom: others("staff.a", "coordinatore", "nobody"),
-    input: async (demo) => ({ path: `/api/attendance/certificate/${(await aCertificate(demo)).id}` }),
-  },
-  "a convening letter": {
-    entry: "sessions.downloadLetter",
-    right: "staff.a",
-    also: ["coordinatore"],
-    hiddenFrom: others(...members, "manager", "nobody"),
-    input: async (demo) => {
-      const { id, body } = await aConvenedSession(demo);
-      return { path: `/api/attendance/letter/${id}?body=${body}` };
-    },
-  },
-  "approved minutes": {
-    entry: "sessions.downloadMinutes",
-    right: "staff.a",
-    also: ["coordinatore", "esperto"],
-    hiddenFrom: strangers,
-    input: async (demo) => {
-      const { id } = await demo.edition<"id">(
-        `with held as (
-           insert into session (id, programme_id, kind, title, starts_at, ends_at, mode, audience, state, convened_at, updated_at)
-           select gen_random_uuid(), $1::uuid, 'TABLE', 'Un tavolo approvato', '2026-03-16T09:00Z', '2026-03-16T11:00Z',
-             'IN_PERSON', 'PROGRAMME', 'CLOSED', now(), now() returning id),
-         there as (
-           insert into attendance (session_id, person_id, present)
-           select held.id, p.id, true from held, person p where p.email = 'staff.a@demo.test'),
-         begun as (
-           insert into session_minutes (session_id, state, round, text, updated_at)
-           select id, 'APPROVED', 1, 'x', now() from held returning session_id)
-         insert into minutes_round (session_id, number, text, proposed_at, term_ends_at, pdf_sha256)
-         select session_id, 1, 'x', '2026-03-17', '2026-03-24', (select object_sha256 from document_version limit 1)
-         from begun returning session_id as id`,
-      );
-      return { path: `/api/minutes/${id}/1` };
-    },
-  },
-  "a file of a post": {
-    entry: "forum.downloadAttachment",
-    ...toMembers,
-    hiddenFrom: others(...members),
-    input: async (demo) => {
-      const { id } = await demo.edition<"id">(
-        `insert into post_attachment (id, post_id, object_sha256, filename, mime_type, size)
-         select gen_random_uuid(), p.id, o.sha256, 'nota.pdf', 'application/pdf', o.size
-         from post p join thread t on t.id = p.thread_id join category c on c.id = t.category_id, stored_object o
-         where c.programme_id = $1 and not c.is_public limit 1 returning id`,
-      );
-      return { path: `/api/attachments/${id}` };
-    },
-  },
+  ...fileRequests,
   "the readings of an indicator": {
     entry: "programmes.exportReadings",
     right: "referente.b",
@@ -205,64 +68,6 @@ export const validRequests: Record<string, RouteRow> = {
       const { token, calendar } = await aReply(demo);
       const headers = { authorization: `Bearer ${inboundSecret}`, "content-type": "text/calendar" };
       return { path: `/api/inbound/reply/${token}`, headers, body: calendar };
-    },
-  },
-  "an attachment's place": {
-    entry: "forum.attach",
-    right: "referente.a",
-    hiddenFrom: strangers,
-    input: async (demo) => {
-      const { slug } = await edition(demo);
-      const { id, thread, number } = await demo.edition<"id" | "thread" | "number">(
-        `select p.id, p.thread_id as thread, p.number from post p join thread t on t.id = p.thread_id
-         join category c on c.id = t.category_id join person a on a.id = p.author_id
-         where c.programme_id = $1 and not c.is_public and t.locked_at is null
-           and a.email = 'referente.a@demo.test' limit 1`,
-      );
-      return {
-        path: `/api/upload/attachment?post=${id}&programme=${slug}&thread=${thread}&number=${number}`,
-        file: "Una nota.",
-      };
-    },
-  },
-  "a draft's place": {
-    entry: "documents.addDraft",
-    right: "staff.a",
-    also: ["referente.a"],
-    hiddenFrom: everybodyElse.body,
-    input: async (demo) => {
-      const { slug } = await edition(demo);
-      const { id } = await demo.edition<"id">(
-        `select d.id from deliverable d join deliverable_request r on r.id = d.request_id
-         join organisation o on o.id = d.organisation_id
-         where r.programme_id = $1 and o.slug = 'valfiorita' and d.state = 'TO_DO' and d.document_id is null limit 1`,
-      );
-      const path = `/api/upload/deliverable?deliverable=${id}&programme=${slug}`;
-      return { path, fields: { number: "1", note: "" }, file: "La prima bozza." };
-    },
-  },
-  "a document's place": {
-    entry: "documents.add",
-    right: "staff.a",
-    also: ["referente.a"],
-    input: async (demo) => {
-      const { slug } = await edition(demo);
-      return {
-        path: `/api/upload/document?programme=${slug}&body=${(await bodyId(demo)).id}`,
-        fields: { kind: "EXCHANGE_MATERIAL", title: "Un documento nuovo", note: "" },
-        file: "Un documento.",
-      };
-    },
-  },
-  "a version's place": {
-    entry: "documents.addVersion",
-    right: "staff.a",
-    hiddenFrom: everybodyElse.body,
-    input: async (demo) => {
-      const { slug } = await edition(demo);
-      const { id } = await demo.row<"id">(`${ownDocument} order by d.created_at limit 1`);
-      const path = `/api/upload/version?document=${id}&programme=${slug}`;
-      return { path, fields: { number: "2", note: "" }, file: "Una versione nuova." };
     },
   },
   "the list of people": recorded(list("people", { right: "amministratore" })),

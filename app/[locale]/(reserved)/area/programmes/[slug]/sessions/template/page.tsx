@@ -1,10 +1,9 @@
 import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
-import { PlanObstacle, PlanTable } from "@/components/sessions/plan-table";
+import { PlanDates } from "@/components/sessions/plan-forms";
 import { TemplateForm, TemplateQuestion } from "@/components/sessions/template-forms";
 import { Notice } from "@/components/ui/notice";
 import { PageHead } from "@/components/ui/page-head";
-import { SectionHead } from "@/components/ui/section-head";
 import { formatDay } from "@/lib/platform/i18n/format";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import { one } from "@/lib/platform/lists/query";
@@ -61,12 +60,10 @@ export default async function TemplatePage({ params, searchParams }: Props) {
         isShown={start !== null}
       />
       {start ? (
-        <section className="space-y-5">
-          <SectionHead size="area" title={t("dates")} />
-          <PlanTable rows={plan.rows} />
-          {plan.rows.some((row) => row.overlaps) ? (
-            <PlanObstacle />
-          ) : (
+        <PlanDates
+          title={t("dates")}
+          rows={plan.rows}
+          form={
             <TemplateForm
               action={applyTemplateAction}
               slug={slug}
@@ -74,8 +71,8 @@ export default async function TemplatePage({ params, searchParams }: Props) {
               count={plan.rows.length}
               cancel={list}
             />
-          )}
-        </section>
+          }
+        />
       ) : null}
     </div>
   );

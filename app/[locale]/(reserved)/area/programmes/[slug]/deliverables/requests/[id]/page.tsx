@@ -5,7 +5,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { Pencil } from "@/components/ui/icons";
 import { PageHead } from "@/components/ui/page-head";
 import { canRequestDeliverables } from "@/lib/documents/deliverables/policy";
-import { getRequest } from "@/lib/documents/deliverables/queries";
+import { getRequest } from "@/lib/documents/deliverables/requests/queries";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import { onPage, requireActor } from "@/lib/platform/request";
 

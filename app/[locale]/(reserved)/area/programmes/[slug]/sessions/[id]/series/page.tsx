@@ -1,10 +1,9 @@
 import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
-import { PlanObstacle, PlanTable } from "@/components/sessions/plan-table";
+import { PlanDates } from "@/components/sessions/plan-forms";
 import { SeriesForm, SeriesQuestion } from "@/components/sessions/series-forms";
 import { Notice } from "@/components/ui/notice";
 import { PageHead } from "@/components/ui/page-head";
-import { SectionHead } from "@/components/ui/section-head";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import { one } from "@/lib/platform/lists/query";
 import { onPage, requireActor } from "@/lib/platform/request";
@@ -68,15 +67,11 @@ export default async function SeriesPage({ params, searchParams }: Props) {
         isShown={fields !== null}
       />
       {fields ? (
-        <section className="space-y-5">
-          <SectionHead size="area" title={t("dates")} />
-          <PlanTable rows={plan.rows} />
-          {plan.rows.some((row) => row.overlaps) ? (
-            <PlanObstacle />
-          ) : (
-            <SeriesForm action={makeSeriesAction} plan={plan} fields={fields} cancel={page} />
-          )}
-        </section>
+        <PlanDates
+          title={t("dates")}
+          rows={plan.rows}
+          form={<SeriesForm action={makeSeriesAction} plan={plan} fields={fields} cancel={page} />}
+        />
       ) : null}
     </div>
   );

@@ -5,7 +5,7 @@ import { Notice } from "@/components/ui/notice";
 import { PageHead } from "@/components/ui/page-head";
 import { changeRequestAction } from "@/lib/documents/deliverables/actions";
 import { canRequestDeliverables } from "@/lib/documents/deliverables/policy";
-import { getRequest } from "@/lib/documents/deliverables/queries";
+import { getRequest } from "@/lib/documents/deliverables/requests/queries";
 import { listTemplates } from "@/lib/documents/queries";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import { onPage, pageNeeds, requireActor } from "@/lib/platform/request";
