@@ -9,6 +9,11 @@ export function canReadRegister(actor: Actor, session: InProgramme): boolean {
   return canManage(actor, session);
 }
 
+/** Ticking, while the session runs, who is there: whoever takes the attendance. */
+export function canTickPresence(actor: Actor, session: InProgramme & { deputyId?: string | null }): boolean {
+  return canManage(actor, session);
+}
+
 /** Giving certificates to all who were there. */
 export function canIssueCertificates(actor: Actor, session: InProgramme): boolean {
   return canManage(actor, session);

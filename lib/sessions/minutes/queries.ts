@@ -77,7 +77,7 @@ export async function getMinutes(actor: Actor, slug: string, id: string): Promis
     }),
     "session",
   );
-  const { attendance, minutes, agenda, ...session } = row;
+  const { attendance, minutes, agenda, runs, ...session } = row;
   const scope = {
     programmeId: session.programme.id,
     audience: session.audience,
@@ -88,7 +88,7 @@ export async function getMinutes(actor: Actor, slug: string, id: string): Promis
   const said = new Map(
     rounds.find((one) => one.number === minutes?.round)?.verdicts.map((one) => [one.personId, one.verdict]),
   );
-  const mayWrite = canWriteMinutes(actor, scope) && isHeld(session, actor.at);
+  const mayWrite = canWriteMinutes(actor, scope) && isHeld({ ...session, runs }, actor.at);
   const state = minutes?.state ?? "DRAFT";
   return {
     session,
@@ -166,8 +166,8 @@ export async function getPointForm(
   };
 }
 
-/** Who may take on a task: everybody with a role in the programme now. */
-async function listTaskOwners(actor: Actor, programmeId: string): Promise<PointForm["people"]> {
+/** Who may take on a task: everybody with a role in the programme now. The caller has seen that the actor may know. */
+export async function listTaskOwners(actor: Actor, programmeId: string): Promise<PointForm["people"]> {
   const people = await db.person.findMany({
     where: {
       disabledAt: null,
@@ -202,6 +202,7 @@ const roundSelect = {
 const viewSelect = {
   ...rowSelect,
   agenda: { select: { id: true } },
+  runs: { select: { id: true }, take: 1 },
   attendance: {
     where: { present: true },
     orderBy: { person: { familyName: "asc" } },

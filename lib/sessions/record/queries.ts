@@ -93,7 +93,7 @@ export async function getAttendanceForm(actor: Actor, slug: string, id: string):
   const bodyNames = new Map(organisations.map((one) => [one.id, one.shortName]));
   const known = new Map(attendance.map((one) => [one.personId, one]));
   const staysOf = (personId: string) => joins.filter((one) => one.personId === personId);
-  const isFirst = attendance.length === 0;
+  const isFirst = attendance.length === 0 || !(await wasRecorded(actor, session.id));
   return {
     session,
     actual: {
@@ -120,6 +120,15 @@ export async function getAttendanceForm(actor: Actor, slug: string, id: string):
         (a, b) => (a.body ?? "").localeCompare(b.body ?? "", "it") || a.name.localeCompare(b.name, "it"),
       ),
   };
+}
+
+/** Whether somebody has said of all who was there; single people may have been ticked before. */
+async function wasRecorded(_actor: Actor, sessionId: string): Promise<boolean> {
+  const kinds = ["sessions.attendanceRecorded", "sessions.closed", "sessions.pastRecorded"];
+  const told = await db.event.count({
+    where: { subjectKind: "session", subjectId: sessionId, kind: { in: kinds } },
+  });
+  return told > 0;
 }
 
 function presenceOf(present: boolean | undefined): "present" | "absent" | null {
