@@ -1,18 +1,21 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { AppLink } from "@/components/ui/app-link";
 import { ClockAlert } from "@/components/ui/icons";
+import { countsOf } from "@/lib/sessions/live/people/here";
 import type { LiveView } from "@/lib/sessions/live/queries";
 
 /** At a glance: the point that goes on, the one after it, and how the session goes against its plan. */
 export function LiveNow({ view }: { view: LiveView }) {
   const t = useTranslations("live.now");
-  const { running, next, points } = view;
+  const people = useTranslations("live.people");
+  const { running, next, points, bodies } = view;
   return (
-    <section aria-labelledby="now-title" className="rounded border border-edge bg-paper">
+    <section aria-labelledby="now-title" className="overflow-hidden rounded border border-edge bg-hairline">
       <h2 id="now-title" className="sr-only">
         {t("title")}
       </h2>
-      <dl className="grid divide-hairline max-md:divide-y md:grid-cols-3 md:divide-x">
+      <dl className={`grid gap-px sm:grid-cols-2 ${bodies ? "xl:grid-cols-4" : "lg:grid-cols-3"}`}>
         <Fact term={t("current")}>
           <b className="font-semibold text-h4">
             {running
@@ -28,6 +31,13 @@ export function LiveNow({ view }: { view: LiveView }) {
         <Fact term={t("pace")}>
           <Pace pace={view.pace} />
         </Fact>
+        {bodies ? (
+          <Fact term={people("title")}>
+            <AppLink href={{ url: "#here" }} className="font-semibold">
+              {people("count", countsOf(bodies))}
+            </AppLink>
+          </Fact>
+        ) : null}
       </dl>
       <p role="status" className="sr-only">
         {t("announced", { title: running?.title ?? "none" })}
@@ -38,7 +48,7 @@ export function LiveNow({ view }: { view: LiveView }) {
 
 function Fact({ term, children }: { term: string; children: ReactNode }) {
   return (
-    <div className="min-w-0 px-5 py-4">
+    <div className="min-w-0 bg-paper px-5 py-4">
       <dt className="text-meta text-muted">{term}</dt>
       <dd className="mt-0.5">{children}</dd>
     </div>

@@ -8,12 +8,14 @@ import { QuickForms } from "@/components/sessions/live/quick-forms";
 import { DecisionItem } from "@/components/sessions/minutes/decision-item";
 import { TaskItem } from "@/components/sessions/minutes/task-item";
 import { AppLink } from "@/components/ui/app-link";
-import { CirclePlay, CircleX, Plus, RotateCcw } from "@/components/ui/icons";
+import { Check, CirclePlay, Plus, RotateCcw } from "@/components/ui/icons";
 import { StateChip, type StateTone } from "@/components/ui/state-chip";
 import type { LiveView, LivePoint as Point } from "@/lib/sessions/live/queries";
 
 export type PointProps = {
   point: Point;
+  /** the one that is due to be started */
+  isNext: boolean;
   place: PointPlace;
   now: Date;
   may: LiveView["may"];
@@ -60,11 +62,11 @@ export function LivePoint(props: PointProps) {
 }
 
 /** One button in one place, so that the focus stays on it: start, end, take up again. */
-function RunButton({ point, place, acts, title }: PointProps & { title: string }) {
+function RunButton({ point, isNext, place, acts, title }: PointProps & { title: string }) {
   const t = useTranslations("live.points");
   const looks = {
     waiting: { label: t("start"), icon: <CirclePlay /> },
-    running: { label: t("end"), icon: <CircleX /> },
+    running: { label: t("end"), icon: <Check /> },
     done: { label: t("resume"), icon: <RotateCcw /> },
   };
   const { state } = point.time;
@@ -75,7 +77,7 @@ function RunButton({ point, place, acts, title }: PointProps & { title: string }
       hidden={{ id: place.id, item: point.item }}
       className="no-print space-y-2"
     >
-      <SubmitButton size={40} variant={state === "waiting" ? "primary" : "outline"} icon={looks[state].icon}>
+      <SubmitButton size={40} variant={isNext ? "primary" : "outline"} icon={looks[state].icon}>
         {looks[state].label}
         <span className="sr-only"> {title}</span>
       </SubmitButton>
@@ -83,7 +85,7 @@ function RunButton({ point, place, acts, title }: PointProps & { title: string }
   );
 }
 
-function Writing({ point, place, may, owners, keys, acts, title }: PointProps & { title: string }) {
+function Writing({ point, place, now, may, owners, keys, acts, title }: PointProps & { title: string }) {
   const t = useTranslations("live.points");
   const { written, item } = point;
   if (!written) return null;
@@ -93,6 +95,7 @@ function Writing({ point, place, may, owners, keys, acts, title }: PointProps & 
         point={{ ...point, written }}
         place={place}
         title={title}
+        now={now}
         mayWrite={may.write}
         keep={acts.keep}
       />

@@ -47,6 +47,7 @@ export function LivePoints({ view, now, place, newKey, acts }: Props) {
             <LivePoint
               key={point.item}
               point={point}
+              isNext={point.item === view.next?.item}
               keys={{ decision: newKey(), task: newKey() }}
               {...shared}
             />

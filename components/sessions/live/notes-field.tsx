@@ -11,7 +11,7 @@ import { PushButton } from "@/components/ui/push-button";
 import { stored } from "@/lib/sessions/live/writing/typing";
 
 export type FieldTexts = NotesTexts &
-  ConflictTexts & { label: string; hint: string; save: string; typing: string };
+  ConflictTexts & { short: string; label: string; hint: string; save: string; typing: string };
 
 type Props = {
   address: string;
@@ -50,7 +50,8 @@ export function NotesField({ pageHref, rows, lang, texts, ...notes }: Props) {
         />
       ) : null}
       <label htmlFor={id} className="block font-semibold text-meta">
-        {theirs ? texts.mine : texts.label}
+        <span aria-hidden="true">{theirs ? texts.mine : texts.short}</span>
+        <span className="sr-only">{texts.label}</span>
       </label>
       <textarea
         id={id}
@@ -72,13 +73,10 @@ export function NotesField({ pageHref, rows, lang, texts, ...notes }: Props) {
       </p>
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
         <p id={`${id}-state`} className="flex min-w-0 flex-1 basis-56 items-start gap-1.5 text-meta">
-          {failed ? (
-            <CircleAlert className="mt-px size-[1.125rem] shrink-0 text-late" />
-          ) : (
-            <CircleCheck
-              className={`mt-px size-[1.125rem] shrink-0 ${isDirty ? "text-muted" : "text-approved"}`}
-            />
-          )}
+          {failed ? <CircleAlert className="mt-px size-[1.125rem] shrink-0 text-late" /> : null}
+          {!failed && !isDirty && version > 1 ? (
+            <CircleCheck className="mt-px size-[1.125rem] shrink-0 text-approved" />
+          ) : null}
           <span>
             <span role="status" className={failed ? "font-semibold text-late" : "text-muted"}>
               {message}
@@ -93,9 +91,9 @@ export function NotesField({ pageHref, rows, lang, texts, ...notes }: Props) {
         </p>
         {theirs ? null : (
           <PushButton
-            variant="outline"
+            variant="plain"
             size={32}
-            className="no-print"
+            className="no-print max-sm:-ml-2.5"
             onClick={(event) => {
               event.preventDefault();
               send();

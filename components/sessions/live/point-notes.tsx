@@ -5,20 +5,22 @@ import { NotesField } from "@/components/sessions/live/notes-field";
 import type { PointPlace } from "@/components/sessions/live/place";
 import { addressOf } from "@/components/ui/app-link";
 import { Prose } from "@/components/ui/prose";
-import { formatInstant } from "@/lib/platform/i18n/format";
+import { formatInstant, formatTime } from "@/lib/platform/i18n/format";
 import type { Locale } from "@/lib/platform/i18n/routing";
+import { romeDay } from "@/lib/platform/rome-time";
 import type { LivePoint, Written } from "@/lib/sessions/live/queries";
 
 type Props = {
   point: LivePoint & { written: Written };
   place: PointPlace;
   title: string;
+  now: Date;
   mayWrite: boolean;
   keep: FormAction;
 };
 
 /** The notes of a point, which are its text in the minutes: to be typed, or to be read once they are locked. */
-export function PointNotes({ point, place, title, mayWrite, keep }: Props) {
+export function PointNotes({ point, place, title, now, mayWrite, keep }: Props) {
   const t = useTranslations("live.notes");
   const locale = useLocale() as Locale;
   const { written, item } = point;
@@ -26,7 +28,7 @@ export function PointNotes({ point, place, title, mayWrite, keep }: Props) {
   const words = <Key extends string>(...keys: Key[]) =>
     Object.fromEntries(keys.map((key) => [key, t(key as "label")])) as Record<Key, string>;
   const message = written.at
-    ? t("keptBy", { who: written.who ?? t("somebody"), when: formatInstant(written.at, locale) })
+    ? t("keptBy", { who: written.who ?? t("somebody"), when: shortly(written.at, now) })
     : t("empty");
   const href = {
     pathname: "/area/programmes/[slug]/sessions/[id]/live" as const,
@@ -53,6 +55,7 @@ export function PointNotes({ point, place, title, mayWrite, keep }: Props) {
           ...words("hint", "save", "typing", "offline", "signedOut", "restored"),
           ...words("conflict", "conflictText", "theirText", "theirEmpty", "mine", "below", "theirsKeep"),
           ...words("over", "overHint"),
+          short: t("label"),
           label: t("labelOf", { title }),
           refused: t("refused", { message: "{message}" }),
           renewed: t("renewed", { message: "{message}" }),
@@ -60,4 +63,8 @@ export function PointNotes({ point, place, title, mayWrite, keep }: Props) {
       />
     </ActionForm>
   );
+
+  function shortly(at: Date, today: Date): string {
+    return romeDay(at) === romeDay(today) ? formatTime(at, locale) : formatInstant(at, locale);
+  }
 }

@@ -33,16 +33,14 @@ export function QuickForms({ item, title, place, owners, keys, acts }: Props) {
         className="space-y-3"
       >
         <OnceKey name="key" fresh={keys.decision} />
-        <div className="grid items-end gap-3 sm:grid-cols-[minmax(0,1fr)_auto]">
-          <TextInput
-            name="text"
-            label={<Named short={t("decision")} long={t("decisionOf", { title })} />}
-            maxLength={2000}
-          />
-          <SubmitButton variant="outline" size={40} icon={<Plus />}>
-            {t("addDecision")}
-          </SubmitButton>
-        </div>
+        <TextInput
+          name="text"
+          label={<Named short={t("decision")} long={t("decisionOf", { title })} />}
+          maxLength={2000}
+        />
+        <SubmitButton variant="outline" size={40} icon={<Plus />}>
+          {t("addDecision")}
+        </SubmitButton>
       </ActionForm>
       <ActionForm
         action={acts.addTask}
@@ -58,7 +56,7 @@ export function QuickForms({ item, title, place, owners, keys, acts }: Props) {
           label={<Named short={t("task")} long={t("taskOf", { title })} />}
           maxLength={2000}
         />
-        <div className="grid items-end gap-3 sm:grid-cols-[minmax(0,1fr)_11rem_auto]">
+        <div className="grid items-start gap-x-8 gap-y-3 sm:grid-cols-2">
           <Select
             name="owner"
             label={t("owner")}
@@ -66,10 +64,10 @@ export function QuickForms({ item, title, place, owners, keys, acts }: Props) {
             options={owners.map(({ id, name }) => ({ value: id, label: name }))}
           />
           <DateField name="due" label={t("due")} />
-          <SubmitButton variant="outline" size={40} icon={<Plus />}>
-            {t("addTask")}
-          </SubmitButton>
         </div>
+        <SubmitButton variant="outline" size={40} icon={<Plus />}>
+          {t("addTask")}
+        </SubmitButton>
       </ActionForm>
     </div>
   );

@@ -74,7 +74,7 @@ async function post(address: string, { item, text, version, isLeaving }: Going):
   try {
     // A browser lets a leaving page send 64 kB; what is longer stays in its store until somebody comes back.
     const response = await fetch(address, { method: "POST", body, keepalive: isLeaving });
-    if ([200, 409, 422].includes(response.status)) return (await response.json()) as Outcome;
+    if (response.ok) return (await response.json()) as Outcome;
     return response.status >= 400 && response.status < 500 ? "signedOut" : "offline";
   } catch {
     return "offline";

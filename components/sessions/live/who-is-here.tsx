@@ -6,7 +6,7 @@ import { SectionHead } from "@/components/ui/section-head";
 import { StateChip, type StateTone } from "@/components/ui/state-chip";
 import { formatTime } from "@/lib/platform/i18n/format";
 import type { Locale } from "@/lib/platform/i18n/routing";
-import type { BodyNow, PersonNow } from "@/lib/sessions/live/people/here";
+import { type BodyNow, countsOf, type PersonNow } from "@/lib/sessions/live/people/here";
 
 type Props = {
   bodies: BodyNow[];
@@ -27,8 +27,7 @@ const tones = {
 /** Who is at the session now, by body, and who is still expected; whoever takes the attendance ticks those who came. */
 export function WhoIsHere({ bodies, sessionId, hasRoom, tick }: Props) {
   const t = useTranslations("live.people");
-  const all = bodies.reduce((sum, body) => sum + body.people.length, 0);
-  const here = bodies.reduce((sum, body) => sum + body.here, 0);
+  const { here, all } = countsOf(bodies);
   return (
     <section id="here" className="scroll-mt-24 space-y-5">
       <SectionHead title={t("title")} size="area" note={all > 0 ? t("count", { here, all }) : null} />

@@ -6,6 +6,7 @@ import { found } from "@/lib/platform/errors";
 import { workedOnBy } from "@/lib/programmes/policy";
 import { asUuid } from "@/lib/sessions/identifier";
 import { roomOpensAt, type SessionPhase, sessionPhase } from "@/lib/sessions/lifecycle";
+import { findLiveMark } from "@/lib/sessions/live/mark/queries";
 import { type Pace, type PointTime, paceOf, timeOf } from "@/lib/sessions/live/pace";
 import type { BodyNow } from "@/lib/sessions/live/people/here";
 import { findWhoIsHere } from "@/lib/sessions/live/people/queries";
@@ -53,6 +54,8 @@ export type LiveView = {
   minutesState: MinutesState | null;
   may: { run: boolean; start: boolean; write: boolean; tick: boolean; manage: boolean };
   owners: { id: string; name: string }[];
+  /** of the page as it stands, to be compared with a later one */
+  mark: string;
 };
 
 /** A form that somebody still types in must not go because the next point has begun. */
@@ -67,6 +70,8 @@ export async function getLive(
   actor: Actor,
   at: { slug: string; id: string; item?: string },
 ): Promise<LiveView> {
+  // Before all else: what changes while the rest is read is then asked for again.
+  const mark = await findLiveMark(actor, at.id);
   const row = found(
     await db.session.findFirst({
       where: {
@@ -130,6 +135,7 @@ export async function getLive(
       manage: isManager,
     },
     owners: mayWrite ? await listTaskOwners(actor, scope.programmeId) : [],
+    mark,
   };
 }
 

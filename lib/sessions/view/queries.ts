@@ -55,7 +55,7 @@ export type MemberSessionView = SessionView & {
   may: { manage: boolean; readMinutes: boolean };
   /** on the day of the session: whether its page "under way" is to be run or followed */
   live: "run" | "follow" | null;
-  /** minutes that each point of the agenda took; null before the first was started */
+  /** minutes that each point of the agenda took, once the session's day is over; null where none was started */
   spent: (number | null)[] | null;
   history: { id: string; kind: string; who: string | null; at: Date; data: Record<string, unknown> }[];
 };
@@ -88,6 +88,7 @@ export async function getSession(actor: Actor, slug: string, id: string): Promis
   const { runs, ...session } = row;
   const view = viewOf(actor, session);
   const scope = { programmeId: row.programme.id, deputyId: row.deputyId };
+  const isLive = isLiveDay(row, actor.at);
   const live = canRunPoints(actor, scope) ? "run" : "follow";
   const seesPeople = canSeePeople(actor, scope);
   return {
@@ -99,8 +100,9 @@ export async function getSession(actor: Actor, slug: string, id: string): Promis
       manage: canManage(actor, scope),
       readMinutes: view.minutes !== null || canWriteMinutes(actor, scope),
     },
-    live: isLiveDay(row, actor.at) ? live : null,
-    spent: runs.length > 0 ? row.agenda.map(({ id: point }) => spentOn(point, runs, actor.at)) : null,
+    live: isLive ? live : null,
+    spent:
+      runs.length > 0 && !isLive ? row.agenda.map(({ id: point }) => spentOn(point, runs, actor.at)) : null,
     history: seesPeople ? await listHistory(actor, row.id) : [],
   };
 }

@@ -66,6 +66,14 @@ export function whoIsHere({ invited, said, stays }: Facts): BodyNow[] {
   return grouped([...people, ...guests]);
 }
 
+/** How many are here, and how many are on the list. */
+export function countsOf(bodies: readonly BodyNow[]): { here: number; all: number } {
+  return {
+    here: bodies.reduce((sum, body) => sum + body.here, 0),
+    all: bodies.reduce((sum, body) => sum + body.people.length, 0),
+  };
+}
+
 function personNow(
   one: Named & { declined: boolean; representedBy: string | null },
   { tick, stays }: { tick: boolean | undefined; stays: Facts["stays"] },

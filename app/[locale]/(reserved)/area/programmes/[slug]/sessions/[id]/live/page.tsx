@@ -79,7 +79,9 @@ export default async function LivePage({ params, searchParams }: Props) {
           />
         ) : null}
       </div>
-      {phase === "open" || phase === "early" ? <LiveRefresh /> : null}
+      {phase === "open" || phase === "early" ? (
+        <LiveRefresh address={`/api/sessions/${session.id}/live`} mark={view.mark} />
+      ) : null}
     </div>
   );
 }
