@@ -1,5 +1,4 @@
 import { db } from "@/lib/platform/db";
-import { later } from "@/tests/support/actors";
 import { aPerson, aRole, moment } from "@/tests/support/factories";
 import { type aPilot, aSession } from "@/tests/support/session-factories";
 
@@ -56,5 +55,3 @@ export async function aDeputy(pilot: Pilot, sessionId: string) {
   await db.session.update({ where: { id: sessionId }, data: { deputyId: person.id }, select: { id: true } });
   return person.id;
 }
-
-export { later };

@@ -93,7 +93,10 @@ export async function getAttendanceForm(actor: Actor, slug: string, id: string):
   const bodyNames = new Map(organisations.map((one) => [one.id, one.shortName]));
   const known = new Map(attendance.map((one) => [one.personId, one]));
   const staysOf = (personId: string) => joins.filter((one) => one.personId === personId);
-  const isFirst = attendance.length === 0 || !(await wasRecorded(actor, session.id));
+  // Ticks say of single people that they are here; whoever said of somebody else that they are not, said it in the form.
+  const isFirst =
+    attendance.length === 0 ||
+    (attendance.every((one) => one.present) && !(await wasRecorded(actor, session.id)));
   return {
     session,
     actual: {
@@ -122,7 +125,7 @@ export async function getAttendanceForm(actor: Actor, slug: string, id: string):
   };
 }
 
-/** Whether somebody has said of all who was there; single people may have been ticked before. */
+/** Whether somebody has said of all who was there. */
 async function wasRecorded(_actor: Actor, sessionId: string): Promise<boolean> {
   const kinds = ["sessions.attendanceRecorded", "sessions.closed", "sessions.pastRecorded"];
   const told = await db.event.count({

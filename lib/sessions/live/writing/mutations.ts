@@ -5,7 +5,8 @@ import { DomainError, found } from "@/lib/platform/errors";
 import { renderMarkdown } from "@/lib/platform/markdown";
 import type { PointPlace } from "@/lib/sessions/live/mutations";
 import type { AddDecision, AddTask, ItemName, KeepNotes } from "@/lib/sessions/live/schema";
-import { findNotes, partOf } from "@/lib/sessions/live/writing/queries";
+import { partOf } from "@/lib/sessions/live/writing/part";
+import { findNotes } from "@/lib/sessions/live/writing/queries";
 import {
   beginOrOpen,
   type FoundMinutes,

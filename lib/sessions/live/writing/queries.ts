@@ -5,6 +5,7 @@ import { authorise, found } from "@/lib/platform/errors";
 import { asUuid } from "@/lib/sessions/identifier";
 import { canRunPoints } from "@/lib/sessions/live/policy";
 import type { ItemName } from "@/lib/sessions/live/schema";
+import { partOf } from "@/lib/sessions/live/writing/part";
 import { nameOf } from "@/lib/sessions/minutes/minutes-row";
 import { visibleTo } from "@/lib/sessions/policy";
 
@@ -39,11 +40,4 @@ export async function findNotes(actor: Actor, sessionId: string, item: ItemName)
       who: point.writtenBy && nameOf(point.writtenBy),
     }
   );
-}
-
-/** Which part of a session's minutes belongs to a point of its agenda, or stands before them all. */
-export function partOf(item: ItemName) {
-  return item === "opening"
-    ? ({ agendaItemId: null, title: "", position: -1 } as const)
-    : ({ agendaItemId: item } as const);
 }

@@ -7,6 +7,7 @@ import {
   canReadLetter,
   canReadRegister,
   canSetProtocol,
+  canTickPresence,
   certificatesVisibleTo,
 } from "@/lib/sessions/attendance/policy";
 import { actorAs } from "@/tests/support/actors";
@@ -47,6 +48,13 @@ test("the register, all certificates and the protocol are the coordinator's alon
   for (const right of [canReadRegister, canIssueCertificates, canSetProtocol]) {
     expect(allowed((actor) => right(actor, session))).toEqual(["coordinator"]);
   }
+});
+
+test("presence is ticked by the coordinator, and by the deputy of the session", () => {
+  const session = { programmeId: pilot.programme.id };
+  expect(allowed((actor) => canTickPresence(actor, session))).toEqual(["coordinator"]);
+  const deputed = { ...session, deputyId: pilot.staff.personId };
+  expect(allowed((actor) => canTickPresence(actor, deputed))).toEqual(["coordinator", "staff"]);
 });
 
 test("a certificate is asked for by whoever was there, and by nobody else", () => {
