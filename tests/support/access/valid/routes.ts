@@ -1,10 +1,10 @@
 import { type Account, accounts, runningEdition, strangers, type Who } from "../accounts";
 import { metricsToken } from "../portals";
-import { type Demo, everybodyElse, type Meant, members } from "./row";
-import { aCertificate, aConvenedSession } from "./sessions-attendance";
+import { sessionRoutes } from "./routes-sessions";
+import { type Demo, everybodyElse, type Meant, members, others } from "./row";
 import { aReply, aReplyToken, inboundSecret } from "./sessions-replies";
 
-/** A request to a route handler; with `file` a form with a file is posted. */
+/** A request to a route handler; with `fields` or a `file` a form is posted. */
 export type Asked = {
   path: string;
   headers?: Record<string, string>;
@@ -25,8 +25,6 @@ export type RouteRow = Meant & {
 /** Reads a page of the portal as somebody. */
 export type Page = (path: string, who: Who) => Promise<string>;
 
-const others = (...meant: readonly Who[]): Who[] =>
-  [...accounts, "nobody" as const].filter((who) => !meant.includes(who));
 const open = (path: string): Omit<RouteRow, "entry"> => ({
   right: "nobody",
   also: accounts,
@@ -94,53 +92,7 @@ export const validRequests: Record<string, RouteRow> = {
       return { path: `/api/receipts/${id}` };
     },
   },
-  "a register of attendance": {
-    entry: "sessions.downloadRegister",
-    right: "coordinatore",
-    hiddenFrom: others(...members, "manager", "nobody"),
-    input: async (demo) => ({ path: `/api/attendance/register/${(await aConvenedSession(demo)).id}` }),
-  },
-  "a certificate of attendance": {
-    entry: "sessions.downloadCertificate",
-    right: "staff.a",
-    also: ["coordinatore"],
-    hiddenFrom: others("staff.a", "coordinatore", "nobody"),
-    input: async (demo) => ({ path: `/api/attendance/certificate/${(await aCertificate(demo)).id}` }),
-  },
-  "a convening letter": {
-    entry: "sessions.downloadLetter",
-    right: "staff.a",
-    also: ["coordinatore"],
-    hiddenFrom: others(...members, "manager", "nobody"),
-    input: async (demo) => {
-      const { id, body } = await aConvenedSession(demo);
-      return { path: `/api/attendance/letter/${id}?body=${body}` };
-    },
-  },
-  "approved minutes": {
-    entry: "sessions.downloadMinutes",
-    right: "staff.a",
-    also: ["coordinatore", "esperto"],
-    hiddenFrom: strangers,
-    input: async (demo) => {
-      const { id } = await demo.edition<"id">(
-        `with held as (
-           insert into session (id, programme_id, kind, title, starts_at, ends_at, mode, audience, state, convened_at, updated_at)
-           select gen_random_uuid(), $1::uuid, 'TABLE', 'Un tavolo approvato', '2026-03-16T09:00Z', '2026-03-16T11:00Z',
-             'IN_PERSON', 'PROGRAMME', 'CLOSED', now(), now() returning id),
-         there as (
-           insert into attendance (session_id, person_id, present)
-           select held.id, p.id, true from held, person p where p.email = 'staff.a@demo.test'),
-         begun as (
-           insert into session_minutes (session_id, state, round, text, updated_at)
-           select id, 'APPROVED', 1, 'x', now() from held returning session_id)
-         insert into minutes_round (session_id, number, text, proposed_at, term_ends_at, pdf_sha256)
-         select session_id, 1, 'x', '2026-03-17', '2026-03-24', (select object_sha256 from document_version limit 1)
-         from begun returning session_id as id`,
-      );
-      return { path: `/api/minutes/${id}/1` };
-    },
-  },
+  ...sessionRoutes,
   "a file of a post": {
     entry: "forum.downloadAttachment",
     ...toMembers,

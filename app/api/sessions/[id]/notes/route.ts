@@ -20,7 +20,9 @@ export const POST = route<{ id: string }>(
     const locale = localeIn(request);
     const t = await translatorFor(locale, "live.notes");
     const id = identifierIn(params.id);
-    const parsed = keepNotesSchema.safeParse({ ...formInput(formValues(await request.formData())), id });
+    const sent = await request.formData().catch(() => null);
+    if (!sent) return new Response(null, { status: 400 });
+    const parsed = keepNotesSchema.safeParse({ ...formInput(formValues(sent)), id });
     if (!parsed.success) {
       const [issue] = parsed.error.issues;
       if (issue?.path[0] !== "text") throw parsed.error;
