@@ -109,9 +109,6 @@ export const listed: Guard[] = [
     "a point of another session": ["agenda: { some: { id: input.item } }", "agenda: {}"],
     "a point of a session that does not run": ["  assertOpen(session, actor.at);\n", ""],
   }),
-  ...inFile("lib/sessions/live/writing/part.ts", ["tests/lib/sessions/live"], {
-    "notes that go into the opening": ['title: "", position: -1 }', "position: 1 }"],
-  }),
   ...inFile("lib/sessions/live/people/queries.ts", ["tests/lib/sessions/live"], {
     "people of a session, for whoever sees it": ["if (!canSeeWhoIsHere(actor, session)) return null;", ""],
     "stays of another day": [", joinedAt: { gte: roomOpensAt(session) }", ""],
