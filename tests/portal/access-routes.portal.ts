@@ -6,7 +6,8 @@ import { builtHandlers } from "../support/access/build";
 import { type Answer, firstOfEach, tryEverybody, withoutThing } from "../support/access/matrix";
 import { type Opened, openPortals } from "../support/access/portals";
 import { ask } from "../support/access/request";
-import { type Asked, type RouteRow, validRequests } from "../support/access/valid/routes";
+import type { Asked, RouteRow } from "../support/access/valid/asked";
+import { validRequests } from "../support/access/valid/routes";
 import { demoOf } from "../support/access/valid/row";
 import { isProof } from "../support/proof";
 

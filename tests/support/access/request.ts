@@ -1,6 +1,6 @@
 import { codeOf } from "./call";
 import type { Answer } from "./matrix";
-import type { Asked } from "./valid/routes";
+import type { Asked } from "./valid/asked";
 
 const results: Record<number, string> = {
   200: "done",

@@ -1,5 +1,5 @@
 import { strangers } from "../accounts";
-import type { RouteRow } from "./routes";
+import type { RouteRow } from "./asked";
 import { everybodyElse, members, others } from "./row";
 import { aCertificate, aConvenedSession } from "./sessions-attendance";
 import { aRunningSession } from "./sessions-live";
