@@ -10,24 +10,31 @@ export function LiveNow({ view }: { view: LiveView }) {
   const t = useTranslations("live.now");
   const people = useTranslations("live.people");
   const { running, next, points, bodies } = view;
+  const isAlive = view.phase === "open" || view.phase === "early";
+  const wide = bodies ? "xl:grid-cols-4" : "lg:grid-cols-3";
+  const columns = isAlive ? wide : "";
   return (
     <section aria-labelledby="now-title" className="overflow-hidden rounded border border-edge bg-hairline">
       <h2 id="now-title" className="sr-only">
         {t("title")}
       </h2>
-      <dl className={`grid gap-px sm:grid-cols-2 ${bodies ? "xl:grid-cols-4" : "lg:grid-cols-3"}`}>
-        <Fact term={t("current")}>
-          <b className="font-semibold text-h4">
-            {running
-              ? t("currentOf", {
-                  number: points.indexOf(running) + 1,
-                  all: points.length,
-                  title: running.title,
-                })
-              : t("none")}
-          </b>
-        </Fact>
-        <Fact term={t("next")}>{next?.title ?? t("nextNone")}</Fact>
+      <dl className={`grid gap-px sm:grid-cols-2 ${columns}`}>
+        {isAlive ? (
+          <>
+            <Fact term={t("current")}>
+              <b className="font-semibold text-h4">
+                {running
+                  ? t("currentOf", {
+                      number: points.indexOf(running) + 1,
+                      all: points.length,
+                      title: running.title,
+                    })
+                  : t("none")}
+              </b>
+            </Fact>
+            <Fact term={t("next")}>{next?.title ?? t("nextNone")}</Fact>
+          </>
+        ) : null}
         <Fact term={t("pace")}>
           <Pace pace={view.pace} />
         </Fact>

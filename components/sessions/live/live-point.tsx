@@ -18,6 +18,8 @@ export type PointProps = {
   isNext: boolean;
   place: PointPlace;
   now: Date;
+  /** its day has passed, or it was closed: what was not dealt with will not be */
+  isOver: boolean;
   may: LiveView["may"];
   owners: LiveView["owners"];
   keys: { decision: string; task: string };
@@ -31,10 +33,11 @@ const tones = { waiting: "todo", running: "running", done: "approved" } as const
 
 /** A point on the day: its time and buttons, and for those who write its notes, decisions and tasks. */
 export function LivePoint(props: PointProps) {
-  const { point, may, now } = props;
+  const { point, may, now, isOver } = props;
+  const { state } = point.time;
   const t = useTranslations("live.points");
   const isOpening = point.item === "opening";
-  const isRunning = point.time.state === "running";
+  const isRunning = state === "running";
   const title = isOpening ? t("opening") : point.title;
   return (
     <li
@@ -44,7 +47,9 @@ export function LivePoint(props: PointProps) {
     >
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
         <div className="min-w-0 flex-1 basis-60 space-y-1">
-          {isOpening ? null : <StateChip tone={tones[point.time.state]}>{t(point.time.state)}</StateChip>}
+          {isOpening ? null : (
+            <StateChip tone={tones[state]}>{t(isOver && state === "waiting" ? "left" : state)}</StateChip>
+          )}
           <h3 className="measure text-h3">{title}</h3>
           {point.owner ? <p className="text-meta text-muted">{point.owner}</p> : null}
           {isOpening ? <p className="text-meta text-muted">{t("openingNote")}</p> : null}

@@ -11,7 +11,8 @@ type Props = Pick<PointProps, "now" | "place" | "acts"> & { view: LiveView; newK
 export function LivePoints({ view, now, place, newKey, acts }: Props) {
   const t = useTranslations("live.points");
   const { points, opening, pace, may, owners } = view;
-  const shared = { now, place, may, owners, acts };
+  const isOver = view.phase === "over" || view.phase === "closed";
+  const shared = { now, isOver, place, may, owners, acts };
   const all = opening ? [opening, ...points] : points;
   return (
     <section className="min-w-0 space-y-1">
@@ -38,7 +39,7 @@ export function LivePoints({ view, now, place, newKey, acts }: Props) {
             ) : null
           }
         >
-          {t("noneText")}
+          {t(may.run ? "noneText" : "noneFollow")}
         </EmptyState>
       ) : null}
       {all.length > 0 ? (
