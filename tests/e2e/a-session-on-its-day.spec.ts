@@ -91,7 +91,7 @@ test.describe("A session on its day", () => {
     await expect(staff.getByRole("button", { name: /Avvia|Termina/ })).toHaveCount(0);
   });
 
-  test("keeps what is typed without a network, over a page that is left", async ({
+  test("keeps what is typed without a network, also when its page is closed", async ({
     page,
     login,
     context,
