@@ -1,11 +1,16 @@
 import { useTranslations } from "next-intl";
 import { agendaMinutes } from "@/lib/sessions/schedule-checks";
 
-type Props = { points: { position: number; title: string; minutes: number | null; owner: string | null }[] };
+type Props = {
+  points: { position: number; title: string; minutes: number | null; owner: string | null }[];
+  /** minutes that each point took, in the order of the points; null for one that was not dealt with */
+  spent?: (number | null)[] | null;
+};
 
-/** The agenda of a session, with the sum of its minutes. */
-export function AgendaTable({ points }: Props) {
+/** The agenda of a session, with the sum of its minutes, and once it was held with those it really took. */
+export function AgendaTable({ points, spent }: Props) {
   const t = useTranslations("sessions.view");
+  const words = useTranslations("live.after");
   if (points.length === 0) return <p className="text-muted">{t("noAgenda")}</p>;
   const total = agendaMinutes(points);
   const cell = "border-hairline border-b px-3 py-2.5 align-top first:pl-0 last:pr-0";
@@ -23,16 +28,26 @@ export function AgendaTable({ points }: Props) {
           <th scope="col" className={`${cell} text-right font-semibold`}>
             {t("minutes")}
           </th>
+          {spent ? (
+            <th scope="col" className={`${cell} text-right font-semibold`}>
+              {words("actual")}
+            </th>
+          ) : null}
         </tr>
       </thead>
       <tbody>
-        {points.map((point) => (
+        {points.map((point, index) => (
           <tr key={point.position}>
             <th scope="row" className={`${cell} font-semibold`}>
               {point.title}
             </th>
             <td className={cell}>{point.owner}</td>
             <td className={`${cell} text-right`}>{point.minutes}</td>
+            {spent ? (
+              <td className={`${cell} text-right`}>
+                {spent[index] ?? <span className="text-meta text-muted">{words("notDone")}</span>}
+              </td>
+            ) : null}
           </tr>
         ))}
       </tbody>
@@ -42,7 +57,12 @@ export function AgendaTable({ points }: Props) {
             <th scope="row" colSpan={2} className="py-2.5 text-left font-semibold">
               {t("total")}
             </th>
-            <td className="py-2.5 text-right font-semibold">{total}</td>
+            <td className={`py-2.5 text-right font-semibold ${spent ? "px-3" : ""}`}>{total}</td>
+            {spent ? (
+              <td className="py-2.5 pl-3 text-right font-semibold">
+                {spent.reduce<number>((sum, one) => sum + (one ?? 0), 0)}
+              </td>
+            ) : null}
           </tr>
         </tfoot>
       ) : null}

@@ -1,13 +1,32 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { ButtonLink } from "@/components/ui/button";
-import { CalendarX, Lock, LockOpen, Pencil, ScrollText, Send, UserCheck } from "@/components/ui/icons";
+import {
+  CalendarX,
+  CirclePlay,
+  Lock,
+  LockOpen,
+  Pencil,
+  ScrollText,
+  Send,
+  UserCheck,
+} from "@/components/ui/icons";
 import type { MemberSessionView } from "@/lib/sessions/view/queries";
 
-type Act = "edit" | "convene" | "recordPast" | "attendance" | "openMinutes" | "close" | "cancel" | "reopen";
+type Act =
+  | "live"
+  | "edit"
+  | "convene"
+  | "recordPast"
+  | "attendance"
+  | "openMinutes"
+  | "close"
+  | "cancel"
+  | "reopen";
 
 const base = "/area/programmes/[slug]/sessions/[id]";
 const pages = {
+  live: { pathname: `${base}/live`, icon: <CirclePlay /> },
   edit: { pathname: `${base}/edit`, icon: <Pencil /> },
   convene: { pathname: `${base}/convene`, icon: <Send /> },
   recordPast: { pathname: `${base}/close`, icon: <Lock /> },
@@ -23,6 +42,7 @@ type Props = { session: MemberSessionView; now: Date };
 /** What the reader may do with a session at this moment; the first is the one that is due. */
 export function SessionActs({ session, now }: Props) {
   const t = useTranslations("sessions.view");
+  const words = useTranslations("live.page");
   const acts = actsFor(session, now);
   if (acts.length === 0) return null;
   const params = { slug: session.programme.slug, id: session.id };
@@ -36,7 +56,7 @@ export function SessionActs({ session, now }: Props) {
           icon={pages[act].icon}
           variant={variantOf(act, index === 0)}
         >
-          {t(act)}
+          {act === "live" ? words(session.live === "run" ? "open" : "follow") : t(act)}
         </ButtonLink>
       ))}
     </section>
@@ -48,9 +68,9 @@ function variantOf(act: Act, isFirst: boolean) {
   return isFirst ? "primary" : "outline";
 }
 
-function actsFor({ state, may, startsAt, endsAt }: MemberSessionView, now: Date): Act[] {
+function actsFor({ state, may, live, startsAt, endsAt }: MemberSessionView, now: Date): Act[] {
   const begun = startsAt <= now;
-  const acts: Act[] = [];
+  const acts: Act[] = live ? ["live"] : [];
   if (state === "DRAFT" && may.manage) acts.push(endsAt <= now ? "recordPast" : "convene", "edit", "cancel");
   if (state === "CLOSED" && may.readMinutes) acts.push("openMinutes");
   if (state !== "CONVENED") return state === "CLOSED" && may.manage ? [...acts, "reopen"] : acts;

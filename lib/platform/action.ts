@@ -31,6 +31,10 @@ export type ActionMeta<Schema extends z.ZodType, Result> = {
   schema: Schema;
   /** page to go to after success; the answer of a post is a redirect, so that reloading does not post again */
   redirectTo?: (result: Result, input: z.output<Schema>) => Href;
+  /** the place on that page to look at first: the id of an element */
+  anchor?: (result: Result, input: z.output<Schema>) => string;
+  /** with JavaScript the page stays where it is and is made anew around the form; `redirectTo` is for the plain post */
+  staysInPlace?: boolean;
   /** code of the message shown when the form stays on its page: "feature.code" as for errors, or of errors.json */
   done?: string;
   /** a field whose text the button named `_preview` shows as it will look, without writing anything */
@@ -64,13 +68,7 @@ export function action<Schema extends z.ZodType, Result>(
         return signInAgain(locale, values);
       }
       const result = await mutation(actor, parsed.data);
-      if (meta.redirectTo) {
-        redirect(getPathname({ href: meta.redirectTo(result, parsed.data), locale }));
-      }
-      return {
-        status: "done",
-        message: await domainMessage(locale, { code: meta.done ?? "saved", params: {} }),
-      };
+      return await afterwards(meta, { result, input: parsed.data, locale });
     } catch (error) {
       // Next's own signals (redirect, not found) are no errors.
       unstable_rethrow(error);
@@ -128,10 +126,33 @@ async function refuseError(
   return refusal(await plainMessage(locale, "unexpected"), values);
 }
 
+/** Where a form goes when all is done: on to a page, or nowhere, with the page made anew around it. */
+async function afterwards<Schema extends z.ZodType, Result>(
+  meta: ActionMeta<Schema, Result>,
+  { result, input, locale }: { result: Result; input: z.output<Schema>; locale: Locale },
+): Promise<FormState> {
+  const { redirectTo, anchor, staysInPlace, done } = meta;
+  if (redirectTo && !(staysInPlace && (await isByScript()))) {
+    const place = anchor ? `#${anchor(result, input)}` : "";
+    redirect(getPathname({ href: redirectTo(result, input), locale }) + place);
+  }
+  if (!staysInPlace) {
+    return { status: "done", message: await domainMessage(locale, { code: done ?? "saved", params: {} }) };
+  }
+  refresh();
+  // A page that is made anew may show what was done by itself.
+  return { status: "done", message: done ? await domainMessage(locale, { code: done, params: {} }) : "" };
+}
+
+/** A plain form is answered by a page, a script by the state of its form. */
+async function isByScript(): Promise<boolean> {
+  return (await headers()).has("next-action");
+}
+
 // In another tab, so that what was typed waits here.
 async function signInAgain(locale: Locale, values: FormValues): Promise<FormState> {
   // Without JavaScript the answer is the page itself, which is not for visitors: what was typed waits before it.
-  if (!(await headers()).has("next-action")) {
+  if (!(await isByScript())) {
     keepUntilSignedIn();
     await requireActor();
   }

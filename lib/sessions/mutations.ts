@@ -14,6 +14,7 @@ import { conferenceColumns, lacksRoom } from "@/lib/sessions/conference/room";
 import { presentStates } from "@/lib/sessions/convocation";
 import { renewInvitees } from "@/lib/sessions/invitees";
 import { nextState } from "@/lib/sessions/lifecycle";
+import { endWithSession } from "@/lib/sessions/live/commands";
 import { assertTimeIsFree } from "@/lib/sessions/planning/commands";
 import { canManage, canSchedule, visibleTo } from "@/lib/sessions/policy";
 import { planReminders } from "@/lib/sessions/reminders/commands";
@@ -94,6 +95,7 @@ export async function changeSession(actor: Actor, input: ChangeSession): Promise
     await writeParts(tx, actor, session.id, input);
     const isMoved = changed.includes("time");
     if (isMoved || changed.includes("bodies")) await assertTimeIsFree(tx, actor, { ...input, isMoved });
+    await endIfMoved(tx, actor, session, changed);
     await writeCalendarEntry(tx, session.id, actor.at);
     const people = convened ? await renewConvened(tx, actor, { ...row, id: session.id }, changed) : {};
     await recordEvent(tx, actor, {
@@ -134,6 +136,7 @@ export async function cancelSession(actor: Actor, input: CancelSession): Promise
     const state = nextState(session.state, "cancel");
     const data = { state, cancelReason: input.reason, sequence: { increment: 1 } };
     await move(tx, actor, session, { ...input, data });
+    await endWithSession(tx, actor, { ...session, actualEndsAt: null });
     await recordEvent(tx, actor, {
       kind: "sessions.cancelled",
       subject: { kind: "session", id: session.id },
@@ -219,6 +222,16 @@ async function columns(tx: Tx, programmeId: string, input: SessionFields) {
     allBodies: input.convened === "all",
     capacity: input.capacity ?? null,
   };
+}
+
+// On another day nobody is speaking of the point that was started.
+async function endIfMoved(
+  tx: Tx,
+  actor: Actor,
+  session: { id: string; endsAt: Date },
+  changed: readonly SessionPart[],
+): Promise<void> {
+  if (changed.includes("time")) await endWithSession(tx, actor, { ...session, actualEndsAt: null });
 }
 
 function bodyIds(input: Pick<SessionFields, "convened" | "bodies">): string[] {

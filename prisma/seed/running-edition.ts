@@ -7,6 +7,7 @@ import { seedConference } from "./running-edition/conference";
 import { seedDeliverables } from "./running-edition/deliverables";
 import { seedDocuments } from "./running-edition/documents";
 import { seedForum } from "./running-edition/forum";
+import { seedLive } from "./running-edition/live";
 import { seedMinutes } from "./running-edition/minutes";
 import { seedOutcomes } from "./running-edition/outcomes";
 import { seedPlanning } from "./running-edition/planning";
@@ -34,6 +35,7 @@ export async function seedRunningEdition(seeding: Seeding): Promise<void> {
     spaces: documents.spaces,
     templates: documents.templates,
   });
+  await seedLive(seeding, cast, sessions.ids);
   const minutes = await seedMinutes(seeding, edition, cast, sessions.ids);
   const forum = await seedForum(seeding, edition, cast);
   const outcomes = await seedOutcomes(seeding, { edition, cast, sessions: sessions.ids, deliverables });

@@ -15,6 +15,7 @@ const clientFiles: Record<string, number> = {
   "components/form/field.tsx": 90,
   "components/form/file-input.tsx": 40,
   "components/form/form-context.tsx": 80,
+  "components/form/once-key.tsx": 40,
   "components/form/preview.tsx": 40,
   "components/form/radio-group.tsx": 70,
   "components/form/select.tsx": 80,
@@ -30,6 +31,10 @@ const clientFiles: Record<string, number> = {
   "components/layout/soft-navigation.tsx": 50,
   "components/sessions/agenda-fields.tsx": 180,
   "components/sessions/agenda-row.tsx": 120,
+  "components/sessions/live/live-refresh.tsx": 70,
+  "components/sessions/live/notes-conflict.tsx": 90,
+  "components/sessions/live/notes-field.tsx": 140,
+  "components/sessions/live/point-clock.tsx": 100,
   "components/sessions/move-on.tsx": 20,
   "components/sessions/waiting-door.tsx": 50,
 };

@@ -40,6 +40,7 @@ describe("what the migrations make", () => {
         "agenda_item_source_check",
         "agenda_proposal_decision_check",
         "agenda_proposal_minutes_check",
+        "agenda_run_ends_after_it_starts",
         "attendance_absence_check",
         "attendance_certificate_number_check",
         "category_thread_count_check",
@@ -138,6 +139,7 @@ describe("what the migrations make", () => {
        ORDER BY indexname COLLATE "C"`,
     );
     expect(found).toEqual([
+      "agenda_run_one_at_a_time",
       "date_poll_open_key",
       "document_public_idx",
       "document_space_programme_id_organisation_id_key",

@@ -53,7 +53,7 @@ describe.each(openPortals)(
       const { data, url, cookies, dataDir } = portal;
       const page = async (path: string, who: Who) => (await ask(url, { path }, cookies[who])).text;
       const asked = await row.input(demoOf(data), page);
-      const writes = asked.file !== undefined || row.isRecorded === true;
+      const writes = asked.fields !== undefined || asked.file !== undefined || row.isRecorded === true;
       const kept = storedFiles(dataDir);
       const call = async (who: Who, thing: "this" | "absent"): Promise<Answer> => {
         const answer = await ask(url, thing === "this" ? asked : ofNothing(asked), cookies[who]);

@@ -1,6 +1,7 @@
 import { type Locale, type Pathname, pathnames } from "@/lib/platform/i18n/routing";
 import type { Account } from "@/tests/support/e2e";
 import { rows } from "@/tests/support/e2e-database";
+import { livePages, liveToFollow } from "@/tests/support/e2e-live-pages";
 import { midway, provedAnew } from "@/tests/support/e2e-midway-pages";
 import { minutesPages, minutesToJudge } from "@/tests/support/e2e-minutes-pages";
 import { coordinatorPlanning, openPlanning, staffPlanning } from "@/tests/support/e2e-planning-pages";
@@ -146,6 +147,7 @@ const coordinator: Shown[] = [
     press: "Aggiungi",
   }),
   ...minutesPages,
+  ...livePages,
   inEdition("/area/programmes/[slug]/sessions/[id]", { params: { id: closed }, state: "closed" }),
   inEdition("/area/programmes/[slug]/follow-up"),
   inEdition("/area/programmes/[slug]/documents"),
@@ -227,6 +229,7 @@ const staff: Shown[] = [
   { page: "/area", state: "staff" },
   inEdition("/area/programmes/[slug]/sessions/[id]", { params: { id: convened }, state: "staff" }),
   ...minutesToJudge,
+  ...liveToFollow,
   inEdition("/area/programmes/[slug]/deliverables", { state: "staff" }),
   inEdition("/area/programmes/[slug]/deliverables/[id]", {
     params: { id: deliverable(`state = 'CHANGES_REQUESTED' and ${own}`) },

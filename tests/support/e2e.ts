@@ -82,7 +82,7 @@ function expectNoConsoleErrors(context: BrowserContext): () => void {
     const { url } = message.location();
     const isAnswer =
       message.text().startsWith("Failed to load resource") &&
-      (url === message.page()?.url() || new URL(url).pathname.startsWith("/api/upload/"));
+      (url === message.page()?.url() || /^\/api\/(?:upload|sessions)\//.test(new URL(url).pathname));
     if (message.type() === "error" && !isAnswer) complaints.push(`${message.text()} (${url})`);
   });
   return () => expect(complaints, "complaints in the browser's console").toEqual([]);

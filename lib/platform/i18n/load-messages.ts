@@ -16,6 +16,7 @@ export const namespaces = [
   "attendance",
   "followup",
   "minutes",
+  "live",
   "planning",
   "calendar",
   "today",

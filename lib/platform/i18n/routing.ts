@@ -76,6 +76,7 @@ export const pathnames = {
   "/area/programmes/[slug]/sessions/[id]/attendance": { it: "/area/programmi/[slug]/incontri/[id]/presenze" },
   "/area/programmes/[slug]/sessions/[id]/minutes": { it: "/area/programmi/[slug]/incontri/[id]/verbale" },
   "/area/programmes/[slug]/sessions/[id]/room": { it: "/area/programmi/[slug]/incontri/[id]/stanza" },
+  "/area/programmes/[slug]/sessions/[id]/live": { it: "/area/programmi/[slug]/incontri/[id]/in-corso" },
   "/area/programmes/[slug]/sessions/[id]/recordings": {
     it: "/area/programmi/[slug]/incontri/[id]/registrazioni",
   },

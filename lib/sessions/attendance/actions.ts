@@ -3,8 +3,13 @@
 import { action } from "@/lib/platform/action";
 import { claimCertificate, issueCertificates } from "@/lib/sessions/attendance/certificates/mutations";
 import { setProtocol } from "@/lib/sessions/attendance/letter/mutations";
-import { addAttendee } from "@/lib/sessions/attendance/mutations";
-import { addAttendeeSchema, certificatesSchema, setProtocolSchema } from "@/lib/sessions/attendance/schema";
+import { addAttendee, tickPresence } from "@/lib/sessions/attendance/mutations";
+import {
+  addAttendeeSchema,
+  certificatesSchema,
+  setProtocolSchema,
+  tickPresenceSchema,
+} from "@/lib/sessions/attendance/schema";
 
 const page = "/area/programmes/[slug]/sessions/[id]";
 
@@ -16,6 +21,18 @@ export const addAttendeeAction = action(
     redirectTo: (params) => ({ pathname: `${page}/attendance`, params }),
   },
   addAttendee,
+);
+
+export const tickPresenceAction = action(
+  {
+    name: "sessions.tickPresence",
+    audience: ["coordinator"],
+    schema: tickPresenceSchema,
+    redirectTo: (params) => ({ pathname: `${page}/live`, params }),
+    anchor: () => "here",
+    staysInPlace: true,
+  },
+  tickPresence,
 );
 
 export const claimCertificateAction = action(

@@ -61,6 +61,58 @@ export async function writeAttendance(
   return { present, absent: said.length - present };
 }
 
+/** A session whose attendance one person is put on, or taken off. */
+export type OpenAttendance = { id: string; programmeId: string };
+
+/**
+ * Says that somebody is there, whatever was said before. A form of the attendance that was opened before would take it back:
+ * the session's version is raised, so that it is told that it is stale. @returns whether that is news
+ */
+export async function putPresent(
+  tx: Tx,
+  actor: Actor,
+  session: OpenAttendance,
+  who: { personId: string; organisationId: string | null },
+): Promise<boolean> {
+  const key = { sessionId: session.id, personId: who.personId };
+  const known = await tx.attendance.findUnique({
+    where: { sessionId_personId: key },
+    select: { present: true },
+  });
+  if (known?.present) return false;
+  const there = { present: true, absenceKind: null, absenceReason: null };
+  await tx.attendance.upsert({
+    where: { sessionId_personId: key },
+    create: { ...key, organisationId: who.organisationId, ...there },
+    update: there,
+    select: { personId: true },
+  });
+  await raiseVersion(tx, actor, session);
+  return true;
+}
+
+/** Takes that back: nothing is said of the person any more. @returns whether that is news */
+export async function takeBackPresent(
+  tx: Tx,
+  actor: Actor,
+  session: OpenAttendance,
+  personId: string,
+): Promise<boolean> {
+  const { count } = await tx.attendance.deleteMany({
+    where: { sessionId: session.id, personId, present: true },
+  });
+  if (count > 0) await raiseVersion(tx, actor, session);
+  return count > 0;
+}
+
+async function raiseVersion(tx: Tx, actor: Actor, session: OpenAttendance): Promise<void> {
+  await tx.session.update({
+    where: { id: session.id },
+    data: { version: { increment: 1 }, updatedAt: actor.at },
+    select: { id: true },
+  });
+}
+
 async function expectedPeople(tx: Tx, actor: Actor, session: RecordedSession): Promise<readonly Convened[]> {
   if (session.invitees.length > 0) return session.invitees;
   const circle = { ...session, bodyIds: session.bodies.map((one) => one.organisationId) };

@@ -7,6 +7,11 @@ export function canReadRegister(actor: Actor, session: Run): boolean {
   return canManage(actor, session);
 }
 
+/** Ticking, while the session runs, who is there: whoever takes the attendance. */
+export function canTickPresence(actor: Actor, session: Run): boolean {
+  return canManage(actor, session);
+}
+
 /** Giving certificates to all who were there. */
 export function canIssueCertificates(actor: Actor, session: Run): boolean {
   return canManage(actor, session);

@@ -8,6 +8,9 @@ export const addAttendeeSchema = z.object({
 });
 export type AddAttendee = z.output<typeof addAttendeeSchema>;
 
+export const tickPresenceSchema = z.object({ id: z.uuid(), person: z.uuid(), here: z.enum(["yes", "no"]) });
+export type TickPresence = z.output<typeof tickPresenceSchema>;
+
 export const certificatesSchema = z.object({ id: z.uuid() });
 export type OfSession = z.output<typeof certificatesSchema>;
 

@@ -12,6 +12,8 @@ import { type Participant, ProviderError } from "@/lib/sessions/conference/provi
 import { type MeetingState, meetingState } from "@/lib/sessions/conference/providers/running";
 import { type Door, doorOf, roomSelect } from "@/lib/sessions/conference/room";
 import { asUuid } from "@/lib/sessions/identifier";
+import { canRunPoints } from "@/lib/sessions/live/policy";
+import { isLiveDay } from "@/lib/sessions/live/window";
 import { canEnterRoom, type Run, visibleTo } from "@/lib/sessions/policy";
 
 /** What to do when the provider gives no answer. */
@@ -62,7 +64,7 @@ const doorSelect = {
 export async function getRoom(
   actor: Actor,
   where: { slug: string; id: string; stay?: string },
-): Promise<RoomView & { lead: RoomLead | null }> {
+): Promise<RoomView & { lead: RoomLead | null; runsLive: boolean }> {
   const programme = { AND: [{ slug: where.slug }, workedOnBy(actor)] };
   const row = found(
     await db.session.findFirst({
@@ -74,7 +76,11 @@ export async function getRoom(
   authorise(canEnterRoom(actor, row));
   const stay = where.stay && actor.personId ? await findStay(actor, row.id, where.stay) : null;
   const view = await viewOf(actor, row, stay);
-  return { ...view, lead: canLeadRoom(actor, row) ? await leadOf(actor, row) : null };
+  return {
+    ...view,
+    lead: canLeadRoom(actor, row) ? await leadOf(actor, row) : null,
+    runsLive: isLiveDay(row, actor.at) && canRunPoints(actor, row),
+  };
 }
 
 /** A guest's door, by the secret of a link, or by the identifier of a session that is open to all. */

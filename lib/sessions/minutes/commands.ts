@@ -19,6 +19,7 @@ export async function findMinutes(tx: Tx, actor: Actor, sessionId: string) {
         deputyId: true,
         state: true,
         startsAt: true,
+        runs: { select: { id: true }, take: 1 },
         programme: { select: { slug: true } },
         attendance: { where: { present: true }, select: { personId: true } },
         minutes: { select: { state: true, version: true, round: true, text: true, termEndsAt: true } },
@@ -38,16 +39,62 @@ export type FoundMinutes = Awaited<ReturnType<typeof findMinutes>>;
  * was there, and only the approval fixes what was said.
  */
 export async function openForWriting(tx: Tx, actor: Actor, sessionId: string): Promise<FoundMinutes> {
+  const session = await findToWrite(tx, actor, sessionId);
+  if (!session.minutes) throw new DomainError("minutes.notBegun");
+  await hold(tx, actor, sessionId);
+  return session;
+}
+
+/**
+ * The same for minutes that nobody may have begun: whoever comes first begins them, with a part for each point of the
+ * agenda and one for what stands before them. Points that came into the agenda since are added.
+ */
+export async function beginOrOpen(tx: Tx, actor: Actor, sessionId: string): Promise<FoundMinutes> {
+  const session = await findToWrite(tx, actor, sessionId);
+  const { count } = await tx.sessionMinutes.createMany({
+    data: [{ sessionId, updatedAt: actor.at }],
+    skipDuplicates: true,
+  });
+  if (count === 0) await hold(tx, actor, sessionId);
+  const points = await addAgenda(tx, actor, sessionId, { withOpening: count === 1 });
+  if (count === 1 || points > 0)
+    await recordMinutesEvent(tx, actor, session, { kind: "sessions.minutesBegun", data: { points } });
+  return session;
+}
+
+async function findToWrite(tx: Tx, actor: Actor, sessionId: string): Promise<FoundMinutes> {
   const session = await findMinutes(tx, actor, sessionId);
   authorise(canWriteMinutes(actor, session));
   assertHeld(session, actor.at);
-  if (!session.minutes) throw new DomainError("minutes.notBegun");
+  return session;
+}
+
+async function hold(tx: Tx, actor: Actor, sessionId: string): Promise<void> {
   const { count } = await tx.sessionMinutes.updateMany({
     where: { sessionId, state: { in: statesBefore("propose") } },
     data: { version: { increment: 1 }, updatedAt: actor.at },
   });
   if (count === 0) throw await locked(tx, sessionId);
-  return session;
+}
+
+async function addAgenda(
+  tx: Tx,
+  actor: Actor,
+  sessionId: string,
+  { withOpening }: { withOpening: boolean },
+): Promise<number> {
+  const agenda = await tx.agendaItem.findMany({
+    where: { sessionId, written: { none: { sessionId } } },
+    orderBy: { position: "asc" },
+    select: { id: true, position: true, title: true },
+  });
+  const written = { sessionId, writtenById: actor.personId, writtenAt: actor.at };
+  const opening = withOpening ? [{ ...written, position: -1 }] : [];
+  const parts = agenda.map(({ id, position, title }) => ({ ...written, agendaItemId: id, position, title }));
+  // The constraint on session and point keeps out what somebody else adds at this moment.
+  await tx.minutesPoint.createMany({ data: opening });
+  const { count } = await tx.minutesPoint.createMany({ data: parts, skipDuplicates: true });
+  return count;
 }
 
 async function locked(tx: Tx, sessionId: string): Promise<DomainError> {

@@ -29,11 +29,12 @@ export function isWritable(state: MinutesState): boolean {
   return statesBefore("propose").includes(state);
 }
 
-type Held = { state: SessionState; startsAt: Date };
+/** `runs`: points of its agenda that were started */
+type Held = { state: SessionState; startsAt: Date; runs: readonly unknown[] };
 
-/** Whether there is something to write of: the session has begun, and was not cancelled. */
-export function isHeld({ state, startsAt }: Held, at: Date): boolean {
-  return state === "CLOSED" || (state === "CONVENED" && startsAt <= at);
+/** Whether there is something to write of: the session has begun, be it before its time, and was not cancelled. */
+export function isHeld({ state, startsAt, runs }: Held, at: Date): boolean {
+  return state === "CLOSED" || (state === "CONVENED" && (startsAt <= at || runs.length > 0));
 }
 
 /** Refuses minutes of what did not take place, or not yet. */

@@ -80,7 +80,7 @@ export async function getMinutes(actor: Actor, slug: string, id: string): Promis
     }),
     "session",
   );
-  const { attendance, minutes, agenda, deputyId, ...session } = row;
+  const { attendance, minutes, agenda, deputyId, runs, ...session } = row;
   const scope = {
     programmeId: session.programme.id,
     deputyId,
@@ -92,7 +92,7 @@ export async function getMinutes(actor: Actor, slug: string, id: string): Promis
   const said = new Map(
     rounds.find((one) => one.number === minutes?.round)?.verdicts.map((one) => [one.personId, one.verdict]),
   );
-  const mayWrite = canWriteMinutes(actor, scope) && isHeld(session, actor.at);
+  const mayWrite = canWriteMinutes(actor, scope) && isHeld({ ...session, runs }, actor.at);
   const state = minutes?.state ?? "DRAFT";
   return {
     session,
@@ -172,8 +172,8 @@ export async function getPointForm(
   };
 }
 
-/** Who may take on a task: everybody with a role in the programme now. */
-async function listTaskOwners(actor: Actor, programmeId: string): Promise<PointForm["people"]> {
+/** Who may take on a task: everybody with a role in the programme now. The caller has seen that the actor may know. */
+export async function listTaskOwners(actor: Actor, programmeId: string): Promise<PointForm["people"]> {
   const people = await db.person.findMany({
     where: {
       disabledAt: null,
@@ -209,6 +209,7 @@ const viewSelect = {
   ...rowSelect,
   deputyId: true,
   agenda: { select: { id: true } },
+  runs: { select: { id: true }, take: 1 },
   attendance: {
     where: { present: true },
     orderBy: { person: { familyName: "asc" } },

@@ -9,6 +9,7 @@ import { actualTimes } from "@/lib/sessions/attendance/actual-times";
 import { writeAttendance } from "@/lib/sessions/attendance/commands";
 import { writeCalendarEntry } from "@/lib/sessions/calendar-entry";
 import { nextState } from "@/lib/sessions/lifecycle";
+import { endWithSession } from "@/lib/sessions/live/commands";
 import { withdrawMinutes } from "@/lib/sessions/minutes/commands";
 import type { SessionPlace } from "@/lib/sessions/mutations";
 import { canManage, visibleTo } from "@/lib/sessions/policy";
@@ -64,6 +65,7 @@ async function finish(
     else if (session.endsAt > actor.at) throw new DomainError("sessions.notOver", { end: session.endsAt });
     const data = { ...actualTimes(session, input), state, closedAt: actor.at };
     await update(tx, actor, session, { ...input, data });
+    await endWithSession(tx, actor, { ...session, actualEndsAt: data.actualEndsAt });
     const counts = await writeAttendance(tx, actor, { session, ...input });
     await markNotDealtWith(tx, actor, session.id, input.notDealtWith ?? []);
     await recordEvent(tx, actor, {

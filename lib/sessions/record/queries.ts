@@ -93,7 +93,10 @@ export async function getAttendanceForm(actor: Actor, slug: string, id: string):
   const bodyNames = new Map(organisations.map((one) => [one.id, one.shortName]));
   const known = new Map(attendance.map((one) => [one.personId, one]));
   const staysOf = (personId: string) => joins.filter((one) => one.personId === personId);
-  const isFirst = attendance.length === 0;
+  // Ticks say of single people that they are here; whoever said of somebody else that they are not, said it in the form.
+  const isFirst =
+    attendance.length === 0 ||
+    (attendance.every((one) => one.present) && !(await wasRecorded(actor, session.id)));
   return {
     session,
     actual: {
@@ -120,6 +123,15 @@ export async function getAttendanceForm(actor: Actor, slug: string, id: string):
         (a, b) => (a.body ?? "").localeCompare(b.body ?? "", "it") || a.name.localeCompare(b.name, "it"),
       ),
   };
+}
+
+/** Whether somebody has said of all who was there. */
+async function wasRecorded(_actor: Actor, sessionId: string): Promise<boolean> {
+  const kinds = ["sessions.attendanceRecorded", "sessions.closed", "sessions.pastRecorded"];
+  const told = await db.event.count({
+    where: { subjectKind: "session", subjectId: sessionId, kind: { in: kinds } },
+  });
+  return told > 0;
 }
 
 function presenceOf(present: boolean | undefined): "present" | "absent" | null {

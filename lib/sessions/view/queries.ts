@@ -7,6 +7,9 @@ import { workedOnBy } from "@/lib/programmes/policy";
 import { type Door, doorOf } from "@/lib/sessions/conference/room";
 import { asUuid } from "@/lib/sessions/identifier";
 import { movesFrom, type SessionMove, type SessionPhase, sessionPhase } from "@/lib/sessions/lifecycle";
+import { spentOn } from "@/lib/sessions/live/pace";
+import { canRunPoints } from "@/lib/sessions/live/policy";
+import { isLiveDay } from "@/lib/sessions/live/window";
 import { type MinutesRow, type MinutesText, minutesSelect, textOf } from "@/lib/sessions/minutes/minutes-row";
 import { canReadText } from "@/lib/sessions/minutes/policy";
 import { canEnterRoom, canManage, canSeePeople, canWriteMinutes, visibleTo } from "@/lib/sessions/policy";
@@ -20,7 +23,7 @@ export type SessionView = SessionRow & {
   phaseTitle: string | null;
   cancelReason: string | null;
   reopenReason: string | null;
-  agenda: { position: number; title: string; minutes: number | null; owner: string | null }[];
+  agenda: { id: string; position: number; title: string; minutes: number | null; owner: string | null }[];
   outcomes: { id: string; title: string }[];
   /** as far as the reader may read them */
   minutes: MinutesText | null;
@@ -50,6 +53,10 @@ export type MemberSessionView = SessionView & {
   deputy: string | null;
   moves: SessionMove[];
   may: { manage: boolean; readMinutes: boolean };
+  /** on the day of the session: whether its page "under way" is to be run or followed */
+  live: "run" | "follow" | null;
+  /** minutes that each point of the agenda took, once the session's day is over; null where none was started */
+  spent: (number | null)[] | null;
   history: { id: string; kind: string; who: string | null; at: Date; data: Record<string, unknown> }[];
 };
 
@@ -69,12 +76,20 @@ export async function getSession(actor: Actor, slug: string, id: string): Promis
       where: {
         AND: [{ id: asUuid(id), programme: { AND: [{ slug }, workedOnBy(actor)] } }, visibleTo(actor)],
       },
-      select: { ...viewSelect, deputy: { select: nameSelect }, invitees: { select: guestSelect } },
+      select: {
+        ...viewSelect,
+        deputy: { select: nameSelect },
+        invitees: { select: guestSelect },
+        runs: { select: { agendaItemId: true, startedAt: true, endedAt: true } },
+      },
     }),
     "session",
   );
-  const view = viewOf(actor, row);
+  const { runs, ...session } = row;
+  const view = viewOf(actor, session);
   const scope = { programmeId: row.programme.id, deputyId: row.deputyId };
+  const isLive = isLiveDay(row, actor.at);
+  const live = canRunPoints(actor, scope) ? "run" : "follow";
   const seesPeople = canSeePeople(actor, scope);
   return {
     ...view,
@@ -85,6 +100,9 @@ export async function getSession(actor: Actor, slug: string, id: string): Promis
       manage: canManage(actor, scope),
       readMinutes: view.minutes !== null || canWriteMinutes(actor, scope),
     },
+    live: isLive ? live : null,
+    spent:
+      runs.length > 0 && !isLive ? row.agenda.map(({ id: point }) => spentOn(point, runs, actor.at)) : null,
     history: seesPeople ? await listHistory(actor, row.id) : [],
   };
 }
@@ -97,7 +115,14 @@ export async function getManagedSession(actor: Actor, slug: string, id: string):
 }
 
 /** What single people did, which other lists show. */
-const unlisted = ["sessions.replied", "sessions.joined", "sessions.guestAnnounced"];
+const unlisted = [
+  "sessions.replied",
+  "sessions.joined",
+  "sessions.guestAnnounced",
+  "sessions.pointStarted",
+  "sessions.pointEnded",
+  "sessions.presenceTicked",
+];
 
 /** The last hundred acts on a session, newest first. */
 async function listHistory(_actor: Actor, sessionId: string): Promise<MemberSessionView["history"]> {
@@ -138,7 +163,7 @@ const viewSelect = {
   phase: { select: { title: true } },
   agenda: {
     orderBy: { position: "asc" },
-    select: { position: true, title: true, minutes: true, owner: true },
+    select: { id: true, position: true, title: true, minutes: true, owner: true },
   },
   outcomes: {
     where: { publishedAt: { not: null } },

@@ -109,6 +109,46 @@ export const listed: Guard[] = [
   ...inFile("lib/sessions/minutes/approval/commands.ts", ["tests/lib/sessions/minutes"], {
     "minutes approved before their term has passed": ["round, ...ended }", "round }"],
   }),
+  ...inFile(
+    "lib/sessions/minutes/writing/commands.ts",
+    ["tests/lib/sessions/live", "tests/lib/sessions/minutes"],
+    {
+      "notes over a version that was not shown": [
+        "where: { id: point.id, version },",
+        "where: { id: point.id },",
+      ],
+      "a form that was sent before with another text": [
+        'if (kept?.pointId !== row.pointId || kept.text !== row.text) throw new DomainError("minutes.alreadyAdded");',
+        "",
+      ],
+    },
+  ),
+  ...inFile("lib/sessions/live/mutations.ts", ["tests/lib/sessions/live"], {
+    "several points started at once": ["  await lockSession(tx, actor, seen.id);\n", ""],
+    "a point of another session": ["agenda: { some: { id: input.item } }", "agenda: {}"],
+    "a point of a session that does not run": ["  assertOpen(session, actor.at);\n", ""],
+  }),
+  ...inFile("lib/sessions/live/people/queries.ts", ["tests/lib/sessions/live"], {
+    "people of a session, for whoever sees it": ["if (!canSeeWhoIsHere(actor, session)) return null;", ""],
+    "stays of another day": [", joinedAt: { gte: roomOpensAt(session) }", ""],
+  }),
+  ...inFile("lib/sessions/live/queries.ts", ["tests/lib/sessions/live"], {
+    "drafts of minutes, for whoever follows": [
+      "mayRun ? writtenParts(minutes) : null",
+      "writtenParts(minutes)",
+    ],
+  }),
+  ...inFile("prisma/migrations/20261129150624_live_day/migration.sql", ["tests/lib/sessions/live"], {
+    "one point at a time": [
+      'CREATE UNIQUE INDEX "agenda_run_one_at_a_time"',
+      'CREATE INDEX "agenda_run_one_at_a_time"',
+    ],
+    "a run that ends after it starts": ['CHECK ("ended_at" >= "started_at")', "CHECK (true)"],
+    "a run of a point of its own session": [
+      'FOREIGN KEY ("agenda_item_id", "session_id") REFERENCES "agenda_item"("id", "session_id")',
+      'FOREIGN KEY ("agenda_item_id") REFERENCES "agenda_item"("id")',
+    ],
+  }),
   ...inFile("lib/platform/database/prepare.ts", ["tests/platform/database-roles.test.ts"], {
     "the log that nobody changes": [
       "...appendOnly.map((table) => `REVOKE UPDATE, DELETE, TRUNCATE ON public.${table} FROM ${role}`),",

@@ -25,24 +25,32 @@ const properties = {
     "aria-keyshortcuts choices code count countLabel familyName givenName groups inline places rail readOnly variant",
   ),
   /** everybody in the programme */
-  member: words("aria-disabled data-rail formId from httpEquiv isOpen opensIn programmeId task"),
+  member: words(`
+    address aria-disabled data-rail elapsed elapsedMs formId from httpEquiv isOpen left madeAt mark of opensIn over
+    overNow plannedMinutes programmeId task texts
+  `),
   /** who follows all bodies of it */
   follower: words("data-cell defaultChecked enrolmentId onBehalfOf"),
   /** who writes there */
   poster: words(`
     accept body bold broken categoryId file initialState italic kind link list minutes names note progress quote
-    rows send status stop stopped submissionKey targetId text texts
+    rows send status stop stopped submissionKey targetId text
+  `),
+  /** who writes the minutes of a session while it runs */
+  writer: words(`
+    below conflict conflictText due fresh item known message mine offline overHint owner pageHref refused renewed
+    resetWhenDone restored save signedOut storeKey theirEmpty theirText theirsKeep typing
   `),
   /** who writes outcomes down */
   proposer: words("deliverableId indicatorId quoteDate.on quoteSource sessionId version"),
   coordinator: words(`
-    actualEnd actualStart person protocolDate protocolNumber
+    actualEnd actualStart here person protocolDate protocolNumber
     add agenda agreed announcedMinutes announcedNote appliedOn audience begin.on begin.to bodies capacity closesDate
     closesTime decision decisions.N.text tasks.N.due tasks.N.owner tasks.N.text
     columns commitment convened costNote cutOffDay date defaultValues deputy description direction disabled doorsMinutes
     downNumber dueDay dueTime end end.on end.to fallbackPhone fallbackUrl for group host instructions isFree isPublic
     isRecorded legend max min minutes
-    minutesNumber mode move moved observedOn newDueDay order ordinal organisationId owedBy owner ownerNumber
+    minutesNumber mode move moved observedOn newDueDay order ordinal organisationId owedBy ownerNumber
     part phase place point pointNumber points programme provider reason retainUntil rows.N.organisationId rows.N.total
     rows.N.value session shortTitle slogan source start sum sumOf summary target targetOn templateDocumentId
     threadId time times unit upNumber
@@ -50,7 +58,10 @@ const properties = {
   referent: words("deliverable number organisationId versionId"),
   staff: words("deliverable document isPublic number version versionId"),
   expert: words("decisions.N.text point tasks.N.due tasks.N.owner tasks.N.text"),
-  manager: words("coordinatorEmail data-rail description promoterId rows shortTitle slug summary"),
+  manager: words(`
+    address coordinatorEmail data-rail description elapsed elapsedMs left madeAt mark of over overNow plannedMinutes
+    promoterId rows shortTitle slug summary texts
+  `),
   administrator: words(`
     city data-rail description fromDate kind organisationId personId programmeId province representedId
     shortName source toDate version website
@@ -63,8 +74,8 @@ type Kind = keyof typeof properties;
 const kindsOfRole: Record<(typeof roles)[Account], readonly Kind[]> = {
   "signed-in": [],
   observer: ["member", "follower"],
-  expert: ["member", "follower", "poster", "proposer", "expert"],
-  coordinator: ["member", "follower", "poster", "proposer", "coordinator"],
+  expert: ["member", "follower", "poster", "writer", "proposer", "expert"],
+  coordinator: ["member", "follower", "poster", "writer", "proposer", "coordinator"],
   referent: ["member", "poster", "proposer", "referent"],
   staff: ["member", "poster", "staff"],
   "programme-manager": ["manager"],

@@ -23,9 +23,9 @@ export async function ask(
       accept: "application/json",
       cookie,
       ...headers,
-      ...(file === undefined ? {} : { origin: url }),
+      ...(fields === undefined && file === undefined ? {} : { origin: url }),
     },
-    ...(file === undefined ? {} : { method: "POST", body: upload(fields ?? {}, file) }),
+    ...(fields === undefined && file === undefined ? {} : { method: "POST", body: form(fields ?? {}, file) }),
     ...(body === undefined ? {} : { method: "POST", body }),
   });
   const text = await answer.text();
@@ -34,9 +34,9 @@ export async function ask(
   return { status: answer.status, result, text };
 }
 
-function upload(fields: Record<string, string>, text: string): FormData {
-  const form = new FormData();
-  for (const [name, value] of Object.entries(fields)) form.append(name, value);
-  form.append("file", new File([text], "nota.txt", { type: "text/plain" }));
-  return form;
+function form(fields: Record<string, string>, file: string | undefined): FormData {
+  const data = new FormData();
+  for (const [name, value] of Object.entries(fields)) data.append(name, value);
+  if (file !== undefined) data.append("file", new File([file], "nota.txt", { type: "text/plain" }));
+  return data;
 }

@@ -2,13 +2,14 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { type Actor, visitorActor } from "@/lib/platform/actor";
 import { db } from "@/lib/platform/db";
 import { type DomainError, StaleError } from "@/lib/platform/errors";
-import { addAttendee } from "@/lib/sessions/attendance/mutations";
+import { addAttendee, tickPresence } from "@/lib/sessions/attendance/mutations";
 import { getAttendanceView, listAddable } from "@/lib/sessions/attendance/queries";
 import { closeSession, recordAttendance } from "@/lib/sessions/record/mutations";
 import { getAttendanceForm } from "@/lib/sessions/record/queries";
 import { actorAs } from "@/tests/support/actors";
 import { denied } from "@/tests/support/denied";
 import { aPerson, aProgramme, moment } from "@/tests/support/factories";
+import { aLiveSession, inMinutes } from "@/tests/support/live-factories";
 import { aPilot, aSession } from "@/tests/support/session-factories";
 
 const before = new Date("2026-03-10T09:30:00Z");
@@ -179,3 +180,87 @@ denied("addAttendee", "to a visitor", () =>
 denied("addAttendee", "to the coordinator of another programme", () =>
   addAttendee(stranger, { id: held.id, person: pilot.staff.personId }),
 );
+
+describe("a tick while the session runs", () => {
+  const rowOf = (sessionId: string, personId: string) =>
+    db.attendance.findUnique({ where: { sessionId_personId: { sessionId, personId } } });
+
+  test("says that somebody is here, once, over what was said before, and is taken back", async () => {
+    const live = await aLiveSession(pilot);
+    const person = pilot.referent.personId;
+    const tick = (here: "yes" | "no") => tickPresence(pilot.coordinator, { id: live.id, person, here });
+    await db.attendance.create({
+      data: {
+        sessionId: live.id,
+        personId: person,
+        present: false,
+        absenceKind: "LEAVE",
+        absenceReason: "Ferie",
+      },
+    });
+    await tick("yes");
+    await tick("yes");
+    const said = { present: true, absenceKind: null, absenceReason: null, organisationId: null };
+    expect(await rowOf(live.id, person)).toMatchObject(said);
+    await tick("no");
+    await tick("no");
+    expect(await rowOf(live.id, person)).toBeNull();
+    const events = await db.event.findMany({ where: { subjectId: live.id }, orderBy: { seq: "asc" } });
+    expect(events.map(({ kind, data }) => [kind, data])).toEqual([
+      ["sessions.presenceTicked", { person, here: true }],
+      ["sessions.presenceTicked", { person, here: false }],
+    ]);
+  });
+
+  test("puts who came without an invitation under the own body", async () => {
+    const live = await aLiveSession(pilot, { invitedIds: [] });
+    const person = pilot.staff.personId;
+    await tickPresence(pilot.coordinator, { id: live.id, person, here: "yes" });
+    expect(await rowOf(live.id, person)).toMatchObject({ present: true, organisationId: pilot.body.id });
+    const stranger = tickPresence(pilot.coordinator, {
+      id: live.id,
+      person: (await aPerson()).id,
+      here: "yes",
+    });
+    expect((await refusal(stranger))?.code).toBe("sessions.notToBeAdded");
+  });
+
+  test("tells a form of the attendance that it is stale, and leaves who is in the room proposed there", async () => {
+    const live = await aLiveSession(pilot);
+    await db.sessionJoin.create({
+      data: {
+        sessionId: live.id,
+        personId: pilot.staff.personId,
+        role: "ATTENDEE",
+        source: "AREA",
+        joinedAt: moment,
+      },
+    });
+    await tickPresence(pilot.coordinator, { id: live.id, person: pilot.referent.personId, here: "yes" });
+    const { version } = live;
+    const stale = recordAttendance(pilot.coordinator, { id: live.id, version, attendance: {} });
+    expect(await refusal(stale)).toBeInstanceOf(StaleError);
+    const form = await getAttendanceForm(pilot.coordinator, pilot.programme.slug, live.id);
+    expect(form.people.map((one) => [one.personId, one.presence])).toEqual(
+      expect.arrayContaining([
+        [pilot.referent.personId, "present"],
+        [pilot.staff.personId, "present"],
+      ]),
+    );
+  });
+
+  test("waits for the doors, and is over with the session", async () => {
+    const tick = (id: string) =>
+      refusal(tickPresence(pilot.coordinator, { id, person: pilot.referent.personId, here: "yes" }));
+    const early = await aLiveSession(pilot, { startsAt: inMinutes(60) });
+    expect((await tick(early.id))?.code).toBe("live.tooEarly");
+    const closed = await aLiveSession(pilot, { state: "CLOSED" });
+    expect((await tick(closed.id))?.code).toBe("live.notConvened");
+  });
+});
+
+const aTick = () => ({ id: held.id, person: pilot.referent.personId, here: "yes" as const });
+denied("tickPresence", "to an expert", () => tickPresence(pilot.expert, aTick()));
+denied("tickPresence", "to the person itself", () => tickPresence(pilot.referent, aTick()));
+denied("tickPresence", "to a coordinator elsewhere", () => tickPresence(stranger, aTick()));
+denied("tickPresence", "to a visitor", () => tickPresence(visitorActor(moment), aTick()));

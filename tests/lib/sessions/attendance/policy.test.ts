@@ -7,6 +7,7 @@ import {
   canReadLetter,
   canReadRegister,
   canSetProtocol,
+  canTickPresence,
   certificatesVisibleTo,
 } from "@/lib/sessions/attendance/policy";
 import { actorAs } from "@/tests/support/actors";
@@ -42,9 +43,9 @@ beforeAll(async () => {
 const allowed = (may: (actor: Actor) => boolean) =>
   Object.entries(actors).flatMap(([name, actor]) => (may(actor) ? [name] : []));
 
-test("the register, all certificates and the protocol are the coordinator's and the deputy's alone", () => {
+test("the register, all certificates, the protocol and ticking who is here are the coordinator's and the deputy's alone", () => {
   const { programme, staff } = pilot;
-  for (const right of [canReadRegister, canIssueCertificates, canSetProtocol]) {
+  for (const right of [canReadRegister, canIssueCertificates, canSetProtocol, canTickPresence]) {
     const may = (deputyId: string | null) =>
       allowed((actor) => right(actor, { programmeId: programme.id, deputyId }));
     expect(may(null)).toEqual(["coordinator"]);

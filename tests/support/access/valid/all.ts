@@ -7,6 +7,7 @@ import type { Rows } from "./row";
 import { sessions } from "./sessions";
 import { attendance } from "./sessions-attendance";
 import { conference } from "./sessions-conference";
+import { live } from "./sessions-live";
 import { minutes } from "./sessions-minutes";
 import { planning } from "./sessions-planning";
 import { sessionsReplies } from "./sessions-replies";
@@ -23,6 +24,7 @@ export const validCalls: Rows = {
   ...sessionsReplies,
   ...attendance,
   ...minutes,
+  ...live,
   ...planning,
   ...programmes,
   ...people,

@@ -1,5 +1,6 @@
 import { type Account, otherBody, runningEdition, strangers, type Who } from "../accounts";
 import type { Demo } from "./row";
+import { aRunningSession } from "./sessions-live";
 import { draftMinutes } from "./sessions-minutes";
 
 /** A page with parameters that lead to something, who may read it, and for whom it does not exist. */
@@ -107,6 +108,12 @@ const things: Thing[] = [
     pages: "/area/meetings/[id]",
     right: "staff.a",
     sql: "select id from session where programme_id = $1 and kind = 'DISSEMINATION' limit 1",
+  },
+  {
+    pages: `${area}/sessions/[id]/live`,
+    right: "coordinatore",
+    hiddenFrom: notMembers,
+    sql: aRunningSession("running"),
   },
   {
     pages: `${area}/sessions/[id]/room`,

@@ -22,8 +22,6 @@ export type RouteRow = Meant & {
 /** Reads a page of the portal as somebody. */
 export type Page = (path: string, who: Who) => Promise<string>;
 
-export const others = (...meant: readonly Who[]): Who[] =>
-  [...accounts, "nobody" as const].filter((who) => !meant.includes(who));
 export const open = (path: string): Omit<RouteRow, "entry"> => ({
   right: "nobody",
   also: accounts,

@@ -1,15 +1,6 @@
 import { strangers } from "../accounts";
-import {
-  bodyId,
-  edition,
-  followers,
-  ofBody,
-  others,
-  ownDocument,
-  type RouteRow,
-  toMembers,
-} from "./route-row";
-import { everybodyElse, members } from "./row";
+import { bodyId, edition, followers, ofBody, ownDocument, type RouteRow, toMembers } from "./route-row";
+import { everybodyElse, members, others } from "./row";
 import { aCertificate, aConvenedSession } from "./sessions-attendance";
 
 /** Requests for the bytes that somebody put in, and for the places where they are put. */

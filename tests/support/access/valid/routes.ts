@@ -5,19 +5,20 @@ import {
   list,
   ofEdition,
   open,
-  others,
   type RouteRow,
   recorded,
   toEntrants,
   toMembers,
 } from "./route-row";
 import { fileRequests } from "./routes-files";
-import { members } from "./row";
+import { liveRequests } from "./routes-live";
+import { members, others } from "./row";
 import { aReply, aReplyToken, inboundSecret } from "./sessions-replies";
 
 /** At least one request for every route handler, by what is asked. */
 export const validRequests: Record<string, RouteRow> = {
   ...fileRequests,
+  ...liveRequests,
   "the readings of an indicator": {
     entry: "programmes.exportReadings",
     right: "referente.b",

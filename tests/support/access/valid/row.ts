@@ -1,5 +1,5 @@
 import type { PortalData } from "../../portal";
-import { otherBody, runningEdition, strangers, type Who } from "../accounts";
+import { accounts, otherBody, runningEdition, strangers, type Who } from "../accounts";
 import type { Fields } from "../call";
 
 /** For whom a call is right, and what the others may learn. */
@@ -24,6 +24,9 @@ export type Row = Meant & {
 export type Rows = Record<string, Row>;
 
 export const everybodyElse = { members: strangers, body: [...strangers, ...otherBody] } as const;
+/** Everybody but those for whom something is meant. */
+export const others = (...meant: readonly Who[]): Who[] =>
+  [...accounts, "nobody" as const].filter((who) => !meant.includes(who));
 export const posters = [
   "coordinatore",
   "esperto",

@@ -80,7 +80,7 @@ export default async function SessionPage({ params }: Props) {
           <SessionFacts session={session} />
           <section className="space-y-1">
             <SectionHead title={t("view.agenda")} size="area" />
-            <AgendaTable points={session.agenda} />
+            <AgendaTable points={session.agenda} spent={session.spent} />
             <p className="no-print pt-2">
               <AppLink
                 href={{

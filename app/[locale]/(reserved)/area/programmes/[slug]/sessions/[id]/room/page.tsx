@@ -4,7 +4,8 @@ import { ActionForm } from "@/components/form/form";
 import { SubmitButton } from "@/components/form/submit-button";
 import { enterFormId, RoomDoors } from "@/components/sessions/room-doors";
 import { RoomLead } from "@/components/sessions/room-lead";
-import { Video } from "@/components/ui/icons";
+import { ButtonLink } from "@/components/ui/button";
+import { CirclePlay, Video } from "@/components/ui/icons";
 import { PageHead } from "@/components/ui/page-head";
 import { env } from "@/lib/platform/env";
 import { getPathname } from "@/lib/platform/i18n/navigation";
@@ -39,8 +40,9 @@ export default async function RoomPage({ params, searchParams }: Props) {
   setRequestLocale(locale);
   const { stay, down } = await searchParams;
   const actor = await requireActor();
-  const [t, room] = await Promise.all([
+  const [t, words, room] = await Promise.all([
     getTranslations("conference.room"),
+    getTranslations("live.page"),
     onPage(getRoom(actor, { slug, id, stay: typeof stay === "string" ? stay : undefined })),
   ]);
   const { lead, session } = room;
@@ -57,6 +59,18 @@ export default async function RoomPage({ params, searchParams }: Props) {
         size="area"
         title={t("title")}
         crumbs={[{ label: session.title, href: back }, { label: t("title") }]}
+        actions={
+          room.runsLive ? (
+            <ButtonLink
+              href={{ pathname: "/area/programmes/[slug]/sessions/[id]/live", params: { slug, id } }}
+              variant="outline"
+              size={40}
+              icon={<CirclePlay />}
+            >
+              {words("open")}
+            </ButtonLink>
+          ) : null
+        }
       />
       <RoomDoors
         room={room}

@@ -1,0 +1,70 @@
+import { useLocale, useTranslations } from "next-intl";
+import { ActionForm } from "@/components/form/form";
+import type { FormAction } from "@/components/form/sent-form";
+import { NotesField } from "@/components/sessions/live/notes-field";
+import type { PointPlace } from "@/components/sessions/live/place";
+import { addressOf } from "@/components/ui/app-link";
+import { Prose } from "@/components/ui/prose";
+import { formatInstant, formatTime } from "@/lib/platform/i18n/format";
+import type { Locale } from "@/lib/platform/i18n/routing";
+import { romeDay } from "@/lib/platform/rome-time";
+import type { LivePoint, Written } from "@/lib/sessions/live/queries";
+
+type Props = {
+  point: LivePoint & { written: Written };
+  place: PointPlace;
+  title: string;
+  now: Date;
+  mayWrite: boolean;
+  keep: FormAction;
+};
+
+/** The notes of a point, which are its text in the minutes: to be typed, or to be read once they are locked. */
+export function PointNotes({ point, place, title, now, mayWrite, keep }: Props) {
+  const t = useTranslations("live.notes");
+  const locale = useLocale() as Locale;
+  const { written, item } = point;
+  if (!mayWrite) return written.html ? <Prose html={written.html} lang={written.lang} /> : null;
+  const words = <Key extends string>(...keys: Key[]) =>
+    Object.fromEntries(keys.map((key) => [key, t(key as "label")])) as Record<Key, string>;
+  const message = written.at
+    ? t("keptBy", { who: written.who ?? t("somebody"), when: shortly(written.at, now) })
+    : t("empty");
+  const href = {
+    pathname: "/area/programmes/[slug]/sessions/[id]/live" as const,
+    params: { slug: place.slug, id: place.id },
+    query: { point: item },
+  };
+  return (
+    <ActionForm
+      action={keep}
+      id={`notes-${item}`}
+      hidden={{ id: place.id, item }}
+      fieldLabels={{ text: t("label") }}
+      className="space-y-3"
+    >
+      <NotesField
+        address={`/api/sessions/${place.id}/notes?locale=${locale}`}
+        item={item}
+        storeKey={`sperimenta:notes:${place.id}:${item}:${place.reader}`}
+        known={{ text: written.markdown, version: written.version, message }}
+        pageHref={`${addressOf(href, locale)}#point-${item}`}
+        rows={point.time.state === "running" ? 6 : 2}
+        lang={written.lang}
+        texts={{
+          ...words("hint", "save", "typing", "offline", "signedOut", "restored"),
+          ...words("conflict", "conflictText", "theirText", "theirEmpty", "mine", "below", "theirsKeep"),
+          ...words("over", "overHint"),
+          short: t("label"),
+          label: t("labelOf", { title }),
+          refused: t("refused", { message: "{message}" }),
+          renewed: t("renewed", { message: "{message}" }),
+        }}
+      />
+    </ActionForm>
+  );
+
+  function shortly(at: Date, today: Date): string {
+    return romeDay(at) === romeDay(today) ? formatTime(at, locale) : formatInstant(at, locale);
+  }
+}
