@@ -68,12 +68,12 @@ describe("reading", () => {
     };
     const proposed = await proposedMinutes(pilot);
     const approved = await approvedMinutes(pilot);
-    expect(await may(pilot.coordinator, written.id)).toEqual(["write", "propose", "manage"]);
+    expect(await may(pilot.coordinator, written.id)).toEqual(["write", "propose", "manage", "request"]);
     expect(await may(pilot.expert, written.id)).toEqual(["write"]);
-    expect(await may(pilot.coordinator, proposed.id)).toEqual(["manage"]);
+    expect(await may(pilot.coordinator, proposed.id)).toEqual(["manage", "request"]);
     expect(await may(pilot.expert, proposed.id)).toEqual(["judge"]);
     expect(await may(pilot.referent, proposed.id)).toEqual(["judge"]);
-    expect(await may(pilot.coordinator, approved.id)).toEqual(["publish", "manage"]);
+    expect(await may(pilot.coordinator, approved.id)).toEqual(["publish", "manage", "request"]);
     expect(await may(pilot.referent, approved.id)).toEqual([]);
     await publishMinutes(pilot.coordinator, {
       id: approved.id,
