@@ -22,7 +22,6 @@ export const answers: Record<string, readonly string[] | typeof aFile> = {
   "a convening letter": aFile,
   "a register of attendance": aFile,
   "approved minutes": aFile,
-  "notes while they are typed": words("message status version"),
   "whether the page of a session's day is out of date": words("mark"),
   "a file of a post": aFile,
   "the readings of an indicator": words("indicatore ente rilevato_il valore totale unita fonte"),
