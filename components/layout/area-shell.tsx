@@ -34,7 +34,7 @@ export function AreaShell({ navigation, helpUrl, children, singleKeys = true, ..
   const places = [{ url: getPathname({ href: "/", locale }), label: t("publicSite"), icon: <Globe /> }];
   if (helpUrl) places.push({ url: helpUrl, label: t("help"), icon: <CircleQuestionMark /> });
   return (
-    <div className="group/shell min-h-dvh lg:grid lg:grid-cols-[15rem_minmax(0,1fr)] lg:has-[[data-rail]]:grid-cols-[5.5rem_minmax(0,1fr)]">
+    <div className="group/shell min-h-dvh lg:grid lg:grid-cols-[15rem_minmax(0,1fr)] lg:has-[[data-rail]]:grid-cols-[5.5rem_minmax(0,1fr)] print:block">
       <SkipLinks navigationId="navigation" />
       <div className="no-print sticky top-0 hidden h-dvh flex-col overflow-y-auto border-hairline border-r bg-ground lg:flex">
         <AreaNavigation id="navigation" groups={groups} places={places} head={<Home />} rail />
