@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import ICAL from "ical.js";
 import { expect, test } from "@/tests/support/e2e";
 import { mailsAbout, rows } from "@/tests/support/e2e-database";
+import { mayMeetOthers } from "@/tests/support/e2e-sessions";
 
 const sessions = "/area/programmi/camere-nuova-edizione/incontri";
 const room = "https://stanza.istituto.example/dal-principio";
@@ -79,6 +80,7 @@ async function convene(page: Page, title: string): Promise<string> {
   await page.getByLabel("Collegamento alla stanza").fill(room);
   await page.getByLabel("Minuti prima dell’inizio").fill("120");
   await page.getByLabel("Punto 1: titolo").fill("Gli sportelli");
+  await mayMeetOthers(page);
   await page.getByRole("button", { name: "Continua" }).click();
   await page.getByRole("button", { name: "Convoca e manda le mail" }).click();
   await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();

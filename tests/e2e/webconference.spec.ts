@@ -2,6 +2,7 @@ import type { Browser, BrowserContext, Page } from "@playwright/test";
 import { type ConferenceServer, startConferenceServer } from "@/tests/support/conference-server";
 import { expect, test } from "@/tests/support/e2e";
 import { rows } from "@/tests/support/e2e-database";
+import { mayMeetOthers } from "@/tests/support/e2e-sessions";
 
 const sessions = "/area/programmi/camere-nuova-edizione/incontri";
 const title = "Confronto sulle schede, in webconference";
@@ -142,6 +143,7 @@ async function schedule(page: Page): Promise<string> {
   await page.getByLabel("L’incontro si può registrare").check();
   await page.getByLabel("Collegamento di riserva").fill(fallback);
   await page.getByLabel("Telefono di riserva").fill("06 5550100");
+  await mayMeetOthers(page);
   await page.getByRole("button", { name: "Continua" }).click();
   await page.getByRole("button", { name: "Convoca e manda le mail" }).click();
   await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
