@@ -13,7 +13,9 @@ export function AgendaTable({ points, spent }: Props) {
   const words = useTranslations("live.after");
   if (points.length === 0) return <p className="text-muted">{t("noAgenda")}</p>;
   const total = agendaMinutes(points);
-  const cell = "border-hairline border-b px-3 py-2.5 align-top first:pl-0 last:pr-0";
+  const cell = "border-hairline border-b px-2 py-2.5 align-top first:pl-0 last:pr-0 sm:px-3";
+  // On a telephone who leads a point stands under it.
+  const wide = "hidden sm:table-cell";
   return (
     <table className="w-full border-collapse text-left">
       <caption className="sr-only">{t("agenda")}</caption>
@@ -22,7 +24,7 @@ export function AgendaTable({ points, spent }: Props) {
           <th scope="col" className={`${cell} font-semibold`}>
             {t("point")}
           </th>
-          <th scope="col" className={`${cell} font-semibold`}>
+          <th scope="col" className={`${cell} ${wide} font-semibold`}>
             {t("owner")}
           </th>
           <th scope="col" className={`${cell} text-right font-semibold`}>
@@ -40,8 +42,11 @@ export function AgendaTable({ points, spent }: Props) {
           <tr key={point.position}>
             <th scope="row" className={`${cell} font-semibold`}>
               {point.title}
+              {point.owner ? (
+                <span className="block font-normal text-meta text-muted sm:hidden">{point.owner}</span>
+              ) : null}
             </th>
-            <td className={cell}>{point.owner}</td>
+            <td className={`${cell} ${wide}`}>{point.owner}</td>
             <td className={`${cell} text-right`}>{point.minutes}</td>
             {spent ? (
               <td className={`${cell} text-right`}>
@@ -54,12 +59,13 @@ export function AgendaTable({ points, spent }: Props) {
       {total > 0 ? (
         <tfoot>
           <tr>
-            <th scope="row" colSpan={2} className="py-2.5 text-left font-semibold">
+            <th scope="row" className="py-2.5 text-left font-semibold">
               {t("total")}
             </th>
-            <td className={`py-2.5 text-right font-semibold ${spent ? "px-3" : ""}`}>{total}</td>
+            <td className={wide} />
+            <td className={`py-2.5 text-right font-semibold ${spent ? "px-2 sm:px-3" : ""}`}>{total}</td>
             {spent ? (
-              <td className="py-2.5 pl-3 text-right font-semibold">
+              <td className="py-2.5 pl-2 text-right font-semibold sm:pl-3">
                 {spent.reduce<number>((sum, one) => sum + (one ?? 0), 0)}
               </td>
             ) : null}

@@ -9,7 +9,7 @@ const session = (where: string) =>
 
 const convened = session("state = 'CONVENED' and title like '3ª%'");
 const meeting = session("kind = 'DISSEMINATION'");
-const draft = session("state = 'DRAFT'");
+const draft = session("state = 'DRAFT' and title = 'Tavolo sulle competenze trasversali'");
 const poll = `select date_poll.id::text as value from date_poll join session on session_id = session.id
   where programme_id = ${programme} order by session.title limit 1`;
 
