@@ -184,7 +184,7 @@ async function revisionOf({ programmes, where }: Source): Promise<string> {
 }
 
 // Few enough that a page of them is read and written out well within what others can wait.
-const pageSize = 250;
+const pageSize = 100;
 /** Due dates are read at once: nobody owes more. */
 const mostDue = 1000;
 
