@@ -17,9 +17,12 @@ export const secrets: Record<string, string> = {
   "session_interest.token_hash": `insert into session_interest (id, session_id, body_name, email, people, token_hash, created_at)
     select gen_random_uuid(), id, 'Canarino', 'canarino@ente.test', 1, md5(random()::text), now() from session
     where programme_id = $1 and kind = 'DISSEMINATION' limit 1 returning token_hash`,
-  "second_factor.secret": `insert into second_factor (person_id, secret, confirmed_at, candidate, candidate_at)
-    select id, md5(random()::text), now(), md5(random()::text), now() from person
-    where email = 'staff.b@demo.test' and $1::uuid is not null returning secret`,
+  // With the second step behind them, else the owner's own pages would send nothing but the way to it.
+  "second_factor.secret": `with owner as (
+      update sign_in set second_factor_at = now() from person
+      where person_id = person.id and email = 'staff.b@demo.test' and $1::uuid is not null returning person_id)
+    insert into second_factor (person_id, secret, confirmed_at, candidate, candidate_at)
+    select distinct person_id, md5(random()::text), now(), md5(random()::text), now() from owner returning secret`,
   "second_factor.candidate":
     "select candidate from second_factor where secret is not null and candidate is not null and $1::uuid is not null",
   "recovery_code.code_hash": `insert into recovery_code (id, person_id, code_hash, created_at)
