@@ -18,7 +18,8 @@ const address = `http://localhost:${process.env.E2E_PORT}`;
 
 export default defineConfig({
   testDir: "tests/e2e",
-  outputDir: "test-results",
+  testIgnore: "pages/**",
+  outputDir: "test-results/stories",
   // One portal, one story after the other: they share its data.
   workers: 1,
   fullyParallel: false,

@@ -11,7 +11,7 @@ prepareCheckout();
 const { register } = await import("tsx/esm/api");
 register();
 const { provideChromium } = await import("./testing/chromium.ts");
-const { one, readPlaywright, runCounted, total } = await import("./testing/tallies.mjs");
+const { one, readPlaywright, runCounted, together, total } = await import("./testing/tallies.mjs");
 
 const folder = mkdtempSync(join(tmpdir(), "sperimenta-tally-"));
 
@@ -42,13 +42,20 @@ async function journeys() {
     );
     return one("Journeys: no Chromium", false);
   }
-  const file = join(folder, "playwright.json");
+  // Each half has a portal of its own, and one of them alone would leave a core idle.
+  const halves = await Promise.all(["playwright.config.ts", "playwright.pages.config.ts"].map(walk));
+  return together(halves);
+}
+
+async function walk(config) {
+  const file = join(folder, `${config}.json`);
   const env = {
     ...process.env,
-    E2E_PORT: process.env.E2E_PORT ?? String(await freePort()),
+    E2E_PORT: String(await freePort()),
+    E2E_CONFERENCE_PORT: String(await freePort()),
     PLAYWRIGHT_JSON_OUTPUT_NAME: file,
   };
-  const args = ["test", "--reporter=list,json"];
+  const args = ["test", "--config", config, "--reporter=list,json"];
   return runCounted("node_modules/@playwright/test/cli.js", args, { env, file, read: readPlaywright });
 }
 
@@ -74,7 +81,9 @@ const stages = {
 for (const [name, run] of Object.entries(stages)) {
   if ((run === portalTests || run === journeys) && !isBuilt) continue;
   console.log(`\n── ${name} ──`);
+  const began = performance.now();
   const counts = await run();
+  console.log(`${name}: ${Math.round((performance.now() - began) / 1000)} s`);
   if (run === build) isBuilt = counts.failed === 0;
   sum.add(counts);
 }

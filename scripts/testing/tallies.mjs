@@ -52,17 +52,21 @@ function specsOf(suite, above) {
 export const one = (name, isPassed) =>
   isPassed ? { ...nothing, passed: 1 } : { ...nothing, failed: 1, failures: [name] };
 
+/** The counts of several runs as one. */
+export const together = (runs) =>
+  runs.reduce((sum, counts) => ({
+    passed: sum.passed + counts.passed,
+    failed: sum.failed + counts.failed,
+    skipped: [...sum.skipped, ...counts.skipped],
+    failures: [...sum.failures, ...counts.failures],
+  }));
+
 /** Stages in a row. What failed and what was left out is told at the end, with the line of counts. */
 export function total() {
   let sum = { ...nothing };
   return {
     add(counts) {
-      sum = {
-        passed: sum.passed + counts.passed,
-        failed: sum.failed + counts.failed,
-        skipped: [...sum.skipped, ...counts.skipped],
-        failures: [...sum.failures, ...counts.failures],
-      };
+      sum = together([sum, counts]);
     },
     /** Prints them and gives the exit code. */
     tell() {
