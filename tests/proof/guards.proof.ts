@@ -5,8 +5,8 @@ import { openScratch, type Scratch } from "./guards/scratch";
 
 // What is left of a portal whose guards are taken away one by one: each time a test turns red.
 const guards = [...listed, ...versions(), ...transactions(), ...authorisations()];
-const { url, migrationUrl } = inject("testServer");
-const scratches = [openScratch({ url, migrationUrl }), openScratch({ url, migrationUrl })];
+const server = inject("testServer");
+const scratches = [openScratch(server), openScratch(server)];
 afterAll(() => {
   for (const scratch of scratches) scratch.remove();
 });

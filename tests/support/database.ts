@@ -22,19 +22,13 @@ declare module "vitest" {
 
 /**
  * Before all tests: a PostgreSQL server (its own, or that of DATABASE_URL) with one migrated database that each
- * test file clones. Afterwards everything is removed.
+ * test file clones. Afterwards everything is removed. Who has such a database on that server already says so in TEST_TEMPLATE.
  */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const dataDir = mkdtempSync(join(tmpdir(), "sperimenta-test-"));
   const server = await openServer(dataDir);
   const prefix = `sperimenta_test_${randomBytes(4).toString("hex")}`;
-  const template = `${prefix}_template`;
-  const urls = {
-    url: withDatabase(server.url, template),
-    migrationUrl: withDatabase(server.migrationUrl, template),
-  };
-  await withClient(server.migrationUrl, (client) => client.query(`CREATE DATABASE "${template}"`));
-  await prepareDatabase(urls);
+  const template = process.env.TEST_TEMPLATE ?? (await makeTemplate(server, `${prefix}_template`));
   project.provide("testServer", {
     url: server.url,
     migrationUrl: server.migrationUrl,
@@ -46,6 +40,13 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     await server.close(prefix);
     rmSync(dataDir, { recursive: true, force: true });
   };
+}
+
+/** @returns the name of the database, migrated */
+async function makeTemplate({ url, migrationUrl }: DatabaseUrls, name: string): Promise<string> {
+  await withClient(migrationUrl, (client) => client.query(`CREATE DATABASE "${name}"`));
+  await prepareDatabase({ url: withDatabase(url, name), migrationUrl: withDatabase(migrationUrl, name) });
+  return name;
 }
 
 async function openServer(

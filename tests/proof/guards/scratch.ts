@@ -7,6 +7,8 @@ import { type Guard, without } from "./guard";
 const copied = ["app", "components", "lib", "prisma", "scripts", "tests", "public", "docs", "deploy"];
 const single = ["package.json", "package-lock.json", "tsconfig.json", "vitest.config.ts", "next.config.ts"];
 
+type Server = { url: string; migrationUrl: string; template: string };
+
 /** A copy of the sources in which guards are taken away one at a time. */
 export type Scratch = {
   /** runs the guard's tests without it; @returns whether they failed, and their last words */
@@ -14,7 +16,7 @@ export type Scratch = {
   remove(): void;
 };
 
-export function openScratch(server: { url: string; migrationUrl: string }): Scratch {
+export function openScratch(server: Server): Scratch {
   const root = mkdtempSync(join(tmpdir(), "sperimenta-guards-"));
   mkdirSync(root, { recursive: true });
   for (const path of [...copied, ...single]) cpSync(path, join(root, path), { recursive: true });
@@ -25,7 +27,7 @@ export function openScratch(server: { url: string; migrationUrl: string }): Scra
       const content = readFileSync(file, "utf8");
       writeFileSync(file, without(guard, content));
       try {
-        return await test(root, guard.tests, server);
+        return await test(root, guard.tests, environment(server, guard));
       } finally {
         writeFileSync(file, content);
       }
@@ -34,16 +36,21 @@ export function openScratch(server: { url: string; migrationUrl: string }): Scra
   };
 }
 
-async function test(root: string, tests: string[], server: { url: string; migrationUrl: string }) {
-  const child = spawn(process.execPath, ["node_modules/vitest/vitest.mjs", "run", "--bail=1", ...tests], {
-    cwd: root,
-    env: {
-      ...withoutVitest(),
-      DATABASE_URL: server.url,
-      DATABASE_MIGRATION_URL: server.migrationUrl,
-      NO_COLOR: "1",
-    },
-  });
+/** Most guards leave the database as it is: the one that is migrated already serves their tests too. */
+function environment({ url, migrationUrl, template }: Server, { file }: Guard): NodeJS.ProcessEnv {
+  const isOfDatabase = /^(?:prisma|lib\/platform\/database)\//.test(file);
+  return {
+    ...withoutVitest(),
+    DATABASE_URL: url,
+    DATABASE_MIGRATION_URL: migrationUrl,
+    NO_COLOR: "1",
+    ...(!isOfDatabase && { TEST_TEMPLATE: template }),
+  };
+}
+
+async function test(root: string, tests: string[], env: NodeJS.ProcessEnv) {
+  const args = ["node_modules/vitest/vitest.mjs", "run", "--bail=1", ...tests];
+  const child = spawn(process.execPath, args, { cwd: root, env });
   let said = "";
   for (const stream of [child.stdout, child.stderr]) {
     stream.on("data", (chunk) => {
