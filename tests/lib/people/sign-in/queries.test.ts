@@ -95,6 +95,12 @@ describe("at the next request", () => {
     expect(await loadActorFacts(id, minutesIn(1))).toBeNull();
   });
 
+  test("a person who was disabled while signing in is one too", async () => {
+    const { person, id } = await signedIn();
+    await db.person.update({ where: { id: person.id }, data: { disabledAt: minutesIn(1) } });
+    expect(await loadActorFacts(id, minutesIn(1))).toBeNull();
+  });
+
   test("a role that was ended holds no more", async () => {
     const { role, id } = await signedIn();
     await endRole(await actorAs("ADMINISTRATOR", {}, minutesIn(5)), { id: role.id });
