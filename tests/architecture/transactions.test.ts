@@ -1,32 +1,14 @@
 import ts from "typescript";
 import { expect, test } from "vitest";
 import { nodes, parse, place, sourceFiles } from "./source";
+import { mentionsOfDb, writtenOutside } from "./written-outside";
 
 const mutations = sourceFiles("lib").filter((file) => file.endsWith("/mutations.ts"));
-const reading = /^(?:find|count|aggregate|groupBy)/;
-
-/** Reads before the transaction are allowed: `db.person.findUnique(…)`, `findDeliverable(db, …)`. */
-function onlyReads(use: ts.Identifier): boolean {
-  const { parent } = use;
-  if (ts.isImportSpecifier(parent)) return true;
-  if (ts.isCallExpression(parent) && ts.isIdentifier(parent.expression)) {
-    return /^(?:find|check)/.test(parent.expression.text);
-  }
-  const method = ts.isPropertyAccessExpression(parent) ? parent.parent : null;
-  return Boolean(
-    method &&
-      parent.getStart() === use.getStart() &&
-      ts.isPropertyAccessExpression(method) &&
-      reading.test(method.name.text),
-  );
-}
 
 test("mutations write in a transaction alone", () => {
-  const uses = mutations.flatMap((file) =>
-    nodes(parse(file), ts.isIdentifier).filter(({ text }) => text === "db"),
-  );
-  expect(uses.length).toBeGreaterThan(10);
-  expect(uses.filter((use) => !onlyReads(use)).map(place)).toEqual([]);
+  const files = mutations.map((file) => parse(file));
+  expect(files.flatMap(mentionsOfDb).length).toBeGreaterThan(10);
+  expect(files.flatMap(writtenOutside)).toEqual([]);
 });
 
 test("a transaction begins where it is tried again: nowhere else", () => {

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname } from "node:path";
-import type { Guard } from "./guard";
+import type { Change, Guard } from "./guard";
 
 const files = readdirSync("lib", { recursive: true, encoding: "utf8" })
   .map((path) => `lib/${path.replaceAll("\\", "/")}`)
@@ -9,30 +9,32 @@ const files = readdirSync("lib", { recursive: true, encoding: "utf8" })
 
 /** Every check of a permission in a mutation: done, but without effect. */
 export function authorisations(): Guard[] {
-  return occurrences("authorise(", "void (", (line) => `permission: ${line.trim()}`);
+  return tested(occurrences("authorise(", "void (", (line) => `permission: ${line.trim()}`));
 }
 
 /** Every condition that an edit still finds the version that was shown: left out, as Prisma takes what is undefined. */
 export function versions(): Guard[] {
   const text = "version: input.version";
-  return occurrences(text, "version: undefined", (line) => `version: ${line.trim()}`);
+  return tested(occurrences(text, "version: undefined", (line) => `version: ${line.trim()}`));
 }
 
 /** Every transaction of a mutation: the same steps, each by itself. */
-export function transactions(): Guard[] {
+export function transactions(): Change[] {
   const bare = `(async (work: (tx: never) => Promise<never>) =>
     work((await import("@/lib/platform/db")).db as never))(`;
-  const found = occurrences("inTransaction(", bare, (line) => `transaction: ${line.trim()}`);
-  return found.map((guard) => ({ ...guard, tests: ["tests/architecture/transactions.test.ts"] }));
+  return occurrences("inTransaction(", bare, (line) => `transaction: ${line.trim()}`);
 }
 
-function occurrences(text: string, by: string, name: (line: string) => string): Guard[] {
+const tested = (changes: Change[]): Guard[] =>
+  changes.map((change) => ({ ...change, tests: testsOf(change.file) }));
+
+function occurrences(text: string, by: string, name: (line: string) => string): Change[] {
   return files.flatMap((file) => {
     const parts = readFileSync(file, "utf8").split(text);
     return parts.slice(0, -1).map((before, at) => {
       const begin = before.slice(before.lastIndexOf("\n") + 1);
       const rest = parts[at + 1]?.split("\n")[0] ?? "";
-      return { name: `${file}, ${name(begin + text + rest)}`, file, text, at, by, tests: testsOf(file) };
+      return { name: `${file}, ${name(begin + text + rest)}`, file, text, at, by };
     });
   });
 }

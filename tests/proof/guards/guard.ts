@@ -1,5 +1,5 @@
-/** One thing that keeps the portal right, how to take it away, and which tests must miss it. */
-export type Guard = {
+/** One thing that keeps the portal right, and how to take it away. */
+export type Change = {
   /** what is taken away, as the report names it */
   name: string;
   file: string;
@@ -7,12 +7,13 @@ export type Guard = {
   text: string;
   at: number;
   by: string;
-  /** folders or files of tests */
-  tests: string[];
 };
 
+/** And which tests must miss it: folders or files. */
+export type Guard = Change & { tests: string[] };
+
 /** The file's content without the guard. @throws Error when the guard is not there any more */
-export function without({ text, at, by, file }: Pick<Guard, "text" | "at" | "by" | "file">, content: string) {
+export function without({ text, at, by, file }: Change, content: string): string {
   const parts = content.split(text);
   if (parts.length < at + 2) throw new Error(`${file} has no ${text} number ${at + 1}: change the list`);
   return parts.slice(0, at + 1).join(text) + by + parts.slice(at + 1).join(text);
