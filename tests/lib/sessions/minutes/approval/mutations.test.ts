@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { visitorActor } from "@/lib/platform/actor";
-import { db } from "@/lib/platform/db";
+import { db, inTransaction } from "@/lib/platform/db";
 import { type DomainError, StaleError } from "@/lib/platform/errors";
+import { approveMinutes } from "@/lib/sessions/minutes/approval/commands";
 import { approveAfterTerm } from "@/lib/sessions/minutes/approval/jobs";
 import { giveVerdict, proposeMinutes, publishMinutes } from "@/lib/sessions/minutes/approval/mutations";
 import { getProposal } from "@/lib/sessions/minutes/approval/queries";
@@ -142,6 +143,13 @@ describe("the end of the term", () => {
       where: { subjectId: quiet.id, kind: "sessions.minutesApproved" },
     });
     expect(events).toMatchObject([{ actorKind: "system:approve-minutes", data: { round: 1, by: "term" } }]);
+  });
+
+  test("approves nothing before it, whatever the worker has read", async () => {
+    const { id } = await proposedMinutes(pilot);
+    const approval = { id, programmeId: pilot.programme.id, round: 1, by: "APPROVED_BY_TERM" } as const;
+    expect(await inTransaction((tx) => approveMinutes(tx, worker(lastSecond), approval))).toBe(false);
+    expect((await stateOf(id)).state).toBe("PROPOSED");
   });
 
   test("and an objection of the last second: one of them counts, and the other knows", async () => {
