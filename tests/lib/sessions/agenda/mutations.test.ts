@@ -157,6 +157,14 @@ describe("what becomes of a proposal", () => {
     });
   });
 
+  test("is not taken into an agenda that changed since it was shown", async () => {
+    const own = await aSession(pilot.programme.id, { state: "CONVENED" });
+    const [one, two] = [await proposed(pilot.staff, own), await proposed(pilot.staff, own)];
+    await takeProposal(pilot.coordinator, { id: one, version: 1 });
+    expect((await refusal(takeProposal(pilot.coordinator, { id: two, version: 1 })))?.code).toBe("stale");
+    expect(await stored(two)).toMatchObject({ state: "PROPOSED" });
+  });
+
   test("taken and withdrawn at once, one of the two is told", async () => {
     const own = await aSession(pilot.programme.id, { state: "CONVENED" });
     const id = await proposed(pilot.staff, own);
