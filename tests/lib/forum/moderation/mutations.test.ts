@@ -20,12 +20,14 @@ import { aPilot } from "@/tests/support/session-factories";
 
 let pilot: Awaited<ReturnType<typeof aPilot>>;
 let category: { id: string };
+let nextDoor: { id: string };
 let foreign: { id: string };
 let asked: Awaited<ReturnType<typeof aThread>>;
 
 beforeAll(async () => {
   pilot = await aPilot();
   category = await aCategory(pilot.programme.id);
+  nextDoor = await aCategory(pilot.programme.id);
   foreign = await aCategory((await aPilot()).programme.id);
   asked = await anAnswered();
 });
@@ -95,7 +97,7 @@ describe("title and category", () => {
 
   denied("changeThread", "to an expert", () => changeThread(pilot.expert, { ...mark(), title: "x" }));
   denied("changeThread", "to its author who would move it", () =>
-    changeThread(pilot.referent, { ...mark(), title: "x", categoryId: foreign.id }),
+    changeThread(pilot.referent, { ...mark(), title: "x", categoryId: nextDoor.id }),
   );
   denied("changeThread", "into another programme", () =>
     changeThread(pilot.coordinator, { ...mark(), title: "x", categoryId: foreign.id }),
