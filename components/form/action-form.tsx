@@ -13,7 +13,7 @@ export type ActionFormProps = {
   children: ReactNode;
   /** Prefix of the fields' ids; made when absent. */
   id?: string;
-  /** Names the fields in the error summary ("Data: è un giorno festivo") and orders its lines. */
+  /** Names the fields in the error summary ("Data: è un giorno festivo") and orders its lines; "#" is any row's number. */
   fieldLabels?: Record<string, string>;
   hidden?: Record<string, string | number>;
   className?: string;
@@ -109,11 +109,24 @@ export function StatefulForm({
 
 function summaryItems(errors: Record<string, string>, fieldLabels: Record<string, string>, formId: string) {
   const order = Object.keys(fieldLabels);
-  const place = (name: string) => (order.includes(name) ? order.indexOf(name) : order.length);
+  const place = (name: string) => {
+    const known = [name, anyRow(name)].find((one) => order.includes(one));
+    return known === undefined ? order.length : order.indexOf(known);
+  };
   return Object.entries(errors)
     .toSorted(([a], [b]) => place(a) - place(b))
-    .map(([name, text]) => ({
-      id: controlId(formId, name),
-      text: fieldLabels[name] ? `${fieldLabels[name]}: ${text}` : text,
-    }));
+    .map(([name, text]) => {
+      const label = fieldLabels[name] ?? rowLabel(name, fieldLabels);
+      return { id: controlId(formId, name), text: label ? `${label}: ${text}` : text };
+    });
+}
+
+const rowNumber = /\.(\d+)\./;
+
+const anyRow = (name: string): string => name.replace(rowNumber, ".#.");
+
+/** Rows share a label: "agenda.2.title" has that of "agenda.#.title", with "#" for the number that the row shows. */
+function rowLabel(name: string, fieldLabels: Record<string, string>): string | undefined {
+  const row = rowNumber.exec(name)?.[1];
+  return row === undefined ? undefined : fieldLabels[anyRow(name)]?.replace("#", String(Number(row) + 1));
 }
