@@ -26,18 +26,14 @@ const answers = [
 /** Yes, maybe, no: three buttons of one form, the present answer marked in words, with what it means for the places. */
 export function ReplyForm({ action, hidden, own, places }: Props) {
   const t = useTranslations("sessions");
-  const { reply, isOpen, queuePlace, representedBy } = own;
+  const { reply, isOpen, representedBy } = own;
   return (
     <section aria-labelledby="reply-title" className="space-y-3">
       <div className="flex flex-wrap items-center gap-3">
         <h2 id="reply-title" className="text-h3">
           {t("replyForm.title")}
         </h2>
-        {representedBy ? null : (
-          <StateChip tone={reply === "YES" && queuePlace === null ? "approved" : "todo"}>
-            {t(`replied.${reply ?? "NONE"}`)}
-          </StateChip>
-        )}
+        {representedBy ? null : <StateChip tone={chipTone(own)}>{t(`replied.${reply ?? "NONE"}`)}</StateChip>}
       </div>
       <Standing own={own} />
       {places && !representedBy ? <PlacesLeft places={places} own={own} /> : null}
@@ -64,6 +60,11 @@ export function ReplyForm({ action, hidden, own, places }: Props) {
       )}
     </section>
   );
+}
+
+function chipTone({ reply, queuePlace }: OwnReply) {
+  if (reply === null || queuePlace !== null) return "todo";
+  return reply === "YES" ? "approved" : "neutral";
 }
 
 function Standing({ own }: { own: OwnReply }) {
