@@ -49,7 +49,7 @@ function SessionItem({ row, now }: { row: MemberSessionRow; now: Date }) {
           {row.place ? `, ${row.place}` : null}
         </p>
       </div>
-      <div className="flex flex-wrap gap-2 max-sm:w-full max-sm:pl-21 sm:shrink-0 sm:flex-col sm:items-end">
+      <div className="flex flex-wrap gap-2 max-sm:w-full max-sm:pl-25 sm:shrink-0 sm:flex-col sm:items-end">
         <Chips phase={phase} reply={row.myReply} asks={asks} />
       </div>
     </li>
