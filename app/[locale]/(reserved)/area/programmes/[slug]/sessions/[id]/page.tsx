@@ -130,7 +130,7 @@ export default async function SessionPage({ params }: Props) {
               places={replies.places}
             />
           ) : null}
-          <SubstitutesLink session={session} isConvened={replies.own !== null} />
+          <SubstitutesLink session={session} own={replies.own} />
           <ButtonLink
             href={{ url: `/api/calendar/session/${session.id}` }}
             variant="outline"
