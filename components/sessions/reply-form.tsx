@@ -26,12 +26,13 @@ const answers = [
 /** Yes, maybe, no: three buttons of one form, the present answer marked in words, with what it means for the places. */
 export function ReplyForm({ action, hidden, own, places }: Props) {
   const t = useTranslations("sessions");
+  const words = useTranslations("replies.page");
   const { reply, isOpen, representedBy } = own;
   return (
     <section aria-labelledby="reply-title" className="space-y-3">
       <div className="flex flex-wrap items-center gap-3">
         <h2 id="reply-title" className="text-h3">
-          {t("replyForm.title")}
+          {isOpen ? t("replyForm.title") : words("title")}
         </h2>
         {representedBy ? null : <StateChip tone={chipTone(own)}>{t(`replied.${reply ?? "NONE"}`)}</StateChip>}
       </div>
@@ -83,16 +84,17 @@ function Standing({ own }: { own: OwnReply }) {
 function PlacesLeft({ places, own }: { places: PlaceCount; own: OwnReply }) {
   const t = useTranslations("replies.own");
   const { capacity, left, waiting } = places;
-  const { queuePlace } = own;
+  const { queuePlace, isOpen } = own;
   if (queuePlace !== null) {
     return (
       <>
         <StateChip tone="todo">{t("waiting")}</StateChip>
-        <p>{t("queuePlace", { place: queuePlace })}</p>
+        {isOpen ? <p>{t("queuePlace", { place: queuePlace })}</p> : null}
       </>
     );
   }
   if (own.reply === "YES") return <p>{t("held")}</p>;
+  if (!isOpen) return null;
   return (
     <p>
       {t("places", { left, capacity })} {waiting > 0 ? t("queue", { waiting }) : null}
