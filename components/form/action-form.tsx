@@ -46,6 +46,7 @@ export function StatefulForm({
 
   const refused = state.status === "refused" ? state : undefined;
   const preview = state.status === "preview" ? state : undefined;
+  const told = state.status === "done" ? state.message : refused?.asAsked && refused.summary;
   const context = useMemo(
     () => ({
       id: formId,
@@ -82,7 +83,7 @@ export function StatefulForm({
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      {refused ? (
+      {refused && !refused.asAsked ? (
         <ErrorSummary
           ref={report}
           title={Object.keys(refused.fieldErrors).length > 0 ? labels.errorTitle : labels.refusedTitle}
@@ -91,15 +92,16 @@ export function StatefulForm({
           items={summaryItems(refused.fieldErrors, fieldLabels, formId)}
         />
       ) : null}
-      {state.status === "done" && state.message ? (
+      {told ? (
         <div
           ref={report}
           role="status"
           tabIndex={-1}
+          autoFocus
           className="flex items-start gap-3 rounded border border-approved border-l-4 bg-approved-ground px-4 py-3"
         >
           <CircleCheck className="mt-0.5 size-5 shrink-0 text-approved" />
-          <p>{state.message}</p>
+          <p>{told}</p>
         </div>
       ) : null}
       <FormContext value={context}>{children}</FormContext>
