@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { ActionForm } from "@/components/form/form";
 import type { FormAction } from "@/components/form/sent-form";
 import { SubmitButton } from "@/components/form/submit-button";
+import { replyTone } from "@/components/sessions/reply-tone";
 import { CircleCheck, CircleQuestionMark, CircleX } from "@/components/ui/icons";
 import { Notice } from "@/components/ui/notice";
 import { StateChip } from "@/components/ui/state-chip";
@@ -34,7 +35,11 @@ export function ReplyForm({ action, hidden, own, places }: Props) {
         <h2 id="reply-title" className="text-h3">
           {isOpen ? t("replyForm.title") : words("title")}
         </h2>
-        {representedBy ? null : <StateChip tone={chipTone(own)}>{t(`replied.${reply ?? "NONE"}`)}</StateChip>}
+        {representedBy ? null : (
+          <StateChip tone={replyTone(reply, own.queuePlace !== null)}>
+            {t(`replied.${reply ?? "NONE"}`)}
+          </StateChip>
+        )}
       </div>
       <Standing own={own} />
       {places && !representedBy ? <PlacesLeft places={places} own={own} /> : null}
@@ -61,11 +66,6 @@ export function ReplyForm({ action, hidden, own, places }: Props) {
       )}
     </section>
   );
-}
-
-function chipTone({ reply, queuePlace }: OwnReply) {
-  if (reply === null || queuePlace !== null) return "todo";
-  return reply === "YES" ? "approved" : "neutral";
 }
 
 function Standing({ own }: { own: OwnReply }) {

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { KindIcon } from "@/components/sessions/kind-icon";
+import { replyTone } from "@/components/sessions/reply-tone";
 import { SessionState } from "@/components/sessions/session-state";
 import { SessionDay, SessionWhen } from "@/components/sessions/session-when";
 import { AppLink } from "@/components/ui/app-link";
@@ -69,7 +70,7 @@ function Chips({ phase, reply, asks }: ChipsProps) {
       <SessionState phase={phase} />
       {asks ? <StateChip tone="todo">{t("reply.NONE")}</StateChip> : null}
       {reply && reply !== "NONE" ? (
-        <StateChip tone={reply === "YES" ? "approved" : "neutral"}>{t(`reply.${reply}`)}</StateChip>
+        <StateChip tone={replyTone(reply)}>{t(`reply.${reply}`)}</StateChip>
       ) : null}
     </>
   );
