@@ -2,8 +2,9 @@
 
 import { type FormEvent, type ReactNode, startTransition, useEffect, useId, useMemo, useRef } from "react";
 import { ErrorSummary } from "@/components/form/error-summary";
-import { controlId, FormContext, type FormLabels } from "@/components/form/form-context";
+import { FormContext, type FormLabels } from "@/components/form/form-context";
 import { type FormAction, useSentForm } from "@/components/form/sent-form";
+import { summaryItems } from "@/components/form/summary-items";
 import { CircleCheck } from "@/components/ui/icons";
 import { type FormState, idle } from "@/lib/platform/form-state";
 
@@ -107,28 +108,4 @@ export function StatefulForm({
       <FormContext value={context}>{children}</FormContext>
     </form>
   );
-}
-
-function summaryItems(errors: Record<string, string>, fieldLabels: Record<string, string>, formId: string) {
-  const order = Object.keys(fieldLabels);
-  const place = (name: string) => {
-    const known = [name, anyRow(name)].find((one) => order.includes(one));
-    return known === undefined ? order.length : order.indexOf(known);
-  };
-  return Object.entries(errors)
-    .toSorted(([a], [b]) => place(a) - place(b))
-    .map(([name, text]) => {
-      const label = fieldLabels[name] ?? rowLabel(name, fieldLabels);
-      return { id: controlId(formId, name), text: label ? `${label}: ${text}` : text };
-    });
-}
-
-const rowNumber = /\.(\d+)\./;
-
-const anyRow = (name: string): string => name.replace(rowNumber, ".#.");
-
-/** Rows share a label: "agenda.2.title" has that of "agenda.#.title", with "#" for the number that the row shows. */
-function rowLabel(name: string, fieldLabels: Record<string, string>): string | undefined {
-  const row = rowNumber.exec(name)?.[1];
-  return row === undefined ? undefined : fieldLabels[anyRow(name)]?.replace("#", String(Number(row) + 1));
 }
