@@ -2,8 +2,9 @@
 
 import { type FormEvent, type ReactNode, startTransition, useEffect, useId, useMemo, useRef } from "react";
 import { ErrorSummary } from "@/components/form/error-summary";
-import { controlId, FormContext, type FormLabels } from "@/components/form/form-context";
+import { FormContext, type FormLabels } from "@/components/form/form-context";
 import { type FormAction, useSentForm } from "@/components/form/sent-form";
+import { summaryItems } from "@/components/form/summary-items";
 import { CircleCheck } from "@/components/ui/icons";
 import { type FormState, idle } from "@/lib/platform/form-state";
 
@@ -13,7 +14,7 @@ export type ActionFormProps = {
   children: ReactNode;
   /** Prefix of the fields' ids; made when absent. */
   id?: string;
-  /** Names the fields in the error summary ("Data: è un giorno festivo") and orders its lines. */
+  /** Names the fields in the error summary ("Data: è un giorno festivo") and orders its lines; "#" is any row's number. */
   fieldLabels?: Record<string, string>;
   hidden?: Record<string, string | number>;
   className?: string;
@@ -46,6 +47,7 @@ export function StatefulForm({
 
   const refused = state.status === "refused" ? state : undefined;
   const preview = state.status === "preview" ? state : undefined;
+  const told = state.status === "done" ? state.message : refused?.asAsked && refused.summary;
   const context = useMemo(
     () => ({
       id: formId,
@@ -82,7 +84,7 @@ export function StatefulForm({
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      {refused ? (
+      {refused && !refused.asAsked ? (
         <ErrorSummary
           ref={report}
           title={Object.keys(refused.fieldErrors).length > 0 ? labels.errorTitle : labels.refusedTitle}
@@ -91,29 +93,19 @@ export function StatefulForm({
           items={summaryItems(refused.fieldErrors, fieldLabels, formId)}
         />
       ) : null}
-      {state.status === "done" && state.message ? (
+      {told ? (
         <div
           ref={report}
           role="status"
           tabIndex={-1}
+          autoFocus
           className="flex items-start gap-3 rounded border border-approved border-l-4 bg-approved-ground px-4 py-3"
         >
           <CircleCheck className="mt-0.5 size-5 shrink-0 text-approved" />
-          <p>{state.message}</p>
+          <p>{told}</p>
         </div>
       ) : null}
       <FormContext value={context}>{children}</FormContext>
     </form>
   );
-}
-
-function summaryItems(errors: Record<string, string>, fieldLabels: Record<string, string>, formId: string) {
-  const order = Object.keys(fieldLabels);
-  const place = (name: string) => (order.includes(name) ? order.indexOf(name) : order.length);
-  return Object.entries(errors)
-    .toSorted(([a], [b]) => place(a) - place(b))
-    .map(([name, text]) => ({
-      id: controlId(formId, name),
-      text: fieldLabels[name] ? `${fieldLabels[name]}: ${text}` : text,
-    }));
 }

@@ -11,6 +11,7 @@ import type { ConveningReview } from "@/lib/sessions/planning/queries";
 export function ConveningSummary({ review }: { review: ConveningReview }) {
   const t = useTranslations("sessions");
   const { session } = review;
+  const people = review.groups.reduce((sum, group) => sum + group.people.length, 0);
   return (
     <div className="space-y-7">
       <Obstacles review={review} />
@@ -26,6 +27,15 @@ export function ConveningSummary({ review }: { review: ConveningReview }) {
               : t(`mode.${session.mode}`),
           },
           { key: "audience", term: t("review.audience"), value: t(`audience.${session.audience}`) },
+          ...(session.capacity === null
+            ? []
+            : [
+                {
+                  key: "capacity",
+                  term: t("review.capacity"),
+                  value: t("review.capacityOf", { capacity: session.capacity, people }),
+                },
+              ]),
           {
             key: "agenda",
             term: t("review.agenda"),

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { replyTone } from "@/components/sessions/reply-tone";
 import { DataTable } from "@/components/ui/data-table";
 import { SectionHead } from "@/components/ui/section-head";
 import { StateChip } from "@/components/ui/state-chip";
@@ -51,7 +52,7 @@ function GivenReply({ guest }: { guest: Guest }) {
   const { reply, waits, representedBy } = guest;
   return (
     <>
-      <StateChip tone={reply === "YES" && !waits ? "approved" : "todo"} look="inline">
+      <StateChip tone={replyTone(reply, waits)} look="inline">
         {waits ? more("waiting") : t(`reply.${reply ?? "NONE"}`)}
       </StateChip>
       {representedBy ? (

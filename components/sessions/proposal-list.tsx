@@ -61,7 +61,7 @@ function ProposalActs({ page, proposal, actions }: Props & { proposal: Proposal 
           id={`take-${id}`}
           hidden={{ id, version: page.session.version }}
           fieldLabels={{ minutes: words("minutes"), owner: words("owner") }}
-          className="flex flex-wrap items-end gap-4"
+          className="flex flex-wrap items-end gap-x-6 gap-y-4"
         >
           <TextInput
             name="owner"

@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { ActionForm } from "@/components/form/form";
 import type { FormAction } from "@/components/form/sent-form";
 import { SubmitButton } from "@/components/form/submit-button";
+import { replyTone } from "@/components/sessions/reply-tone";
 import { CircleCheck, CircleQuestionMark, CircleX } from "@/components/ui/icons";
 import { Notice } from "@/components/ui/notice";
 import { StateChip } from "@/components/ui/state-chip";
@@ -26,15 +27,16 @@ const answers = [
 /** Yes, maybe, no: three buttons of one form, the present answer marked in words, with what it means for the places. */
 export function ReplyForm({ action, hidden, own, places }: Props) {
   const t = useTranslations("sessions");
-  const { reply, isOpen, queuePlace, representedBy } = own;
+  const words = useTranslations("replies.page");
+  const { reply, isOpen, representedBy } = own;
   return (
     <section aria-labelledby="reply-title" className="space-y-3">
       <div className="flex flex-wrap items-center gap-3">
         <h2 id="reply-title" className="text-h3">
-          {t("replyForm.title")}
+          {isOpen ? t("replyForm.title") : words("title")}
         </h2>
         {representedBy ? null : (
-          <StateChip tone={reply === "YES" && queuePlace === null ? "approved" : "todo"}>
+          <StateChip tone={replyTone(reply, own.queuePlace !== null)}>
             {t(`replied.${reply ?? "NONE"}`)}
           </StateChip>
         )}
@@ -82,16 +84,17 @@ function Standing({ own }: { own: OwnReply }) {
 function PlacesLeft({ places, own }: { places: PlaceCount; own: OwnReply }) {
   const t = useTranslations("replies.own");
   const { capacity, left, waiting } = places;
-  const { queuePlace } = own;
+  const { queuePlace, isOpen } = own;
   if (queuePlace !== null) {
     return (
       <>
         <StateChip tone="todo">{t("waiting")}</StateChip>
-        <p>{t("queuePlace", { place: queuePlace })}</p>
+        {isOpen ? <p>{t("queuePlace", { place: queuePlace })}</p> : null}
       </>
     );
   }
   if (own.reply === "YES") return <p>{t("held")}</p>;
+  if (!isOpen) return null;
   return (
     <p>
       {t("places", { left, capacity })} {waiting > 0 ? t("queue", { waiting }) : null}

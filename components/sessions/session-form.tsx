@@ -281,5 +281,8 @@ function useFieldLabels(): Record<string, string> {
     convened: t("convened"),
     bodies: t("bodies"),
     agenda: t("agenda"),
+    "agenda.#.title": t("pointNumber", { number: "#" }),
+    "agenda.#.owner": t("ownerNumber", { number: "#" }),
+    "agenda.#.minutes": t("minutesNumber", { number: "#" }),
   };
 }

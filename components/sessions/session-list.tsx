@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { KindIcon } from "@/components/sessions/kind-icon";
+import { replyTone } from "@/components/sessions/reply-tone";
 import { SessionState } from "@/components/sessions/session-state";
 import { SessionDay, SessionWhen } from "@/components/sessions/session-when";
 import { AppLink } from "@/components/ui/app-link";
@@ -49,7 +50,7 @@ function SessionItem({ row, now }: { row: MemberSessionRow; now: Date }) {
           {row.place ? `, ${row.place}` : null}
         </p>
       </div>
-      <div className="flex flex-wrap gap-2 max-sm:w-full max-sm:pl-21 sm:shrink-0 sm:flex-col sm:items-end">
+      <div className="flex flex-wrap gap-2 max-sm:w-full max-sm:pl-25 sm:shrink-0 sm:flex-col sm:items-end">
         <Chips phase={phase} reply={row.myReply} asks={asks} />
       </div>
     </li>
@@ -69,7 +70,7 @@ function Chips({ phase, reply, asks }: ChipsProps) {
       <SessionState phase={phase} />
       {asks ? <StateChip tone="todo">{t("reply.NONE")}</StateChip> : null}
       {reply && reply !== "NONE" ? (
-        <StateChip tone={reply === "YES" ? "approved" : "neutral"}>{t(`reply.${reply}`)}</StateChip>
+        <StateChip tone={replyTone(reply)}>{t(`reply.${reply}`)}</StateChip>
       ) : null}
     </>
   );

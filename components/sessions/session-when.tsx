@@ -11,10 +11,11 @@ export function SessionWhen({ startsAt, endsAt }: Times) {
   const locale = useLocale() as Locale;
   return (
     <>
-      <time dateTime={startsAt.toISOString()}>
-        {formatLongDay(startsAt, locale)}, {formatTime(startsAt, locale)}
-      </time>
-      -<time dateTime={endsAt.toISOString()}>{formatTime(endsAt, locale)}</time>
+      {formatLongDay(startsAt, locale)},{" "}
+      <span className="whitespace-nowrap">
+        <time dateTime={startsAt.toISOString()}>{formatTime(startsAt, locale)}</time>-
+        <time dateTime={endsAt.toISOString()}>{formatTime(endsAt, locale)}</time>
+      </span>
     </>
   );
 }

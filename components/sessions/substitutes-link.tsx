@@ -1,17 +1,19 @@
 import { useTranslations } from "next-intl";
 import { AppLink } from "@/components/ui/app-link";
+import type { OwnReply } from "@/lib/sessions/replies/queries";
 import type { MemberSessionView } from "@/lib/sessions/view/queries";
 
-type Props = { session: MemberSessionView; isConvened: boolean };
+type Props = { session: MemberSessionView; own: OwnReply | null };
 
 /** Who runs the session in the coordinator's place, and the way to the page of substitutes. */
-export function SubstitutesLink({ session, isConvened }: Props) {
+export function SubstitutesLink({ session, own }: Props) {
   const t = useTranslations("replies");
   const isToCome = session.phase === "DRAFT" || session.phase === "CONVENED";
+  const word = own?.representedBy ? "own.changeSubstitute" : "own.substitute";
   return (
     <>
       {session.deputy ? <p>{t("guests.deputy", { name: session.deputy })}</p> : null}
-      {isToCome && (isConvened || session.may.manage) ? (
+      {isToCome && (own || session.may.manage) ? (
         <p>
           <AppLink
             href={{
@@ -19,7 +21,7 @@ export function SubstitutesLink({ session, isConvened }: Props) {
               params: { slug: session.programme.slug, id: session.id },
             }}
           >
-            {t(session.may.manage ? "own.substitutes" : "own.substitute")}
+            {t(session.may.manage ? "own.substitutes" : word)}
           </AppLink>
         </p>
       ) : null}

@@ -86,7 +86,7 @@ function BodyCell<Row>(props: { column: Column<Row>; blocks: boolean; children: 
   const Cell = column.rowHeader ? "th" : "td";
   const narrow = column.rowHeader
     ? "max-sm:block max-sm:py-0.5"
-    : `max-sm:flex max-sm:items-baseline max-sm:gap-4 max-sm:py-0.5 ${column.hiddenHeader ? "max-sm:justify-end" : "max-sm:justify-between"}`;
+    : `max-sm:flex max-sm:has-[>div:empty]:hidden max-sm:items-baseline max-sm:gap-4 max-sm:py-0.5 ${column.hiddenHeader ? "max-sm:justify-end" : "max-sm:justify-between"}`;
   return (
     <Cell
       scope={column.rowHeader ? "row" : undefined}

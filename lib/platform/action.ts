@@ -37,6 +37,8 @@ export type ActionMeta<Schema extends z.ZodType, Result> = {
   staysInPlace?: boolean;
   /** code of the message shown when the form stays on its page: "feature.code" as for errors, or of errors.json */
   done?: string;
+  /** codes with which the domain only sends the form back as its button asked: no fault, and nothing written */
+  sendsBack?: readonly string[];
   /** a field whose text the button named `_preview` shows as it will look, without writing anything */
   preview?: { field: string; render: (text: string) => string };
 };
@@ -74,7 +76,7 @@ export function action<Schema extends z.ZodType, Result>(
       unstable_rethrow(error);
       // The page is made anew around what was typed: with it comes the version that a second sending replaces.
       if (error instanceof StaleError) refresh();
-      return refuseError(locale, error, { values, name });
+      return refuseError(locale, error, { values, meta });
     }
   });
 }
@@ -109,11 +111,12 @@ async function refuseFields(
 async function refuseError(
   locale: Locale,
   error: unknown,
-  { values, name }: { values: FormValues; name: string },
+  { values, meta }: { values: FormValues; meta: Pick<ActionMeta<z.ZodType, unknown>, "name" | "sendsBack"> },
 ): Promise<FormState> {
   refuseForNow(error);
   if (error instanceof DomainError) {
     const text = await domainMessage(locale, error);
+    if (meta.sendsBack?.includes(error.code)) return { ...refusal(text, values), asAsked: true };
     if (!error.field) return refusal(text, values);
     return refusal(await plainMessage(locale, "checkFields", { count: 1 }), values, { [error.field]: text });
   }
@@ -121,7 +124,7 @@ async function refuseError(
   if (error instanceof ForbiddenError) return refusal(await plainMessage(locale, "forbidden"), values);
   if (error instanceof NotFoundError) return refusal(await plainMessage(locale, "notFound"), values);
   if (isUnreadable(error)) return refusal(await plainMessage(locale, "badRequest"), values);
-  log.error({ err: error, action: name }, "action failed");
+  log.error({ err: error, action: meta.name }, "action failed");
   if (outageOf(error)) return refusal(await plainMessage(locale, "unavailable"), values);
   return refusal(await plainMessage(locale, "unexpected"), values);
 }

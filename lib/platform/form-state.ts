@@ -8,6 +8,8 @@ export type Refused = {
   values: Record<string, string | string[]>;
   /** what has to be done first, on a page that opens beside this one */
   way?: { href: string; label: string };
+  /** nothing is wrong: the form comes back changed as its button says, and nothing is saved yet */
+  asAsked?: true;
 };
 
 /** What a form is told after it was sent. Texts are in the reader's language already. */

@@ -6,7 +6,7 @@ import { checkActual, checkAgenda, checkBodies, checkDay, checkTimes } from "@/l
 
 const optionalText = (max: number) => z.string().trim().max(max, "tooLong").optional();
 const wholeNumber = (max: number) =>
-  z.coerce.number("sessions.number").int("sessions.number").min(1).max(max);
+  z.coerce.number("sessions.number").int("sessions.number").min(1, "tooSmall").max(max, "tooBig");
 const ticked = z
   .string()
   .optional()

@@ -73,8 +73,8 @@ test.describe("The coordinator keeps the register of a session", () => {
     // Who was there asks for the certificate; it is the same whenever it is printed.
     const member = await visit({ as: "staff.a" });
     await member.goto(address);
-    await member.getByRole("button", { name: "Chiedi il tuo attestato" }).click();
-    const link = member.getByRole("link", { name: /^Il tuo attestato, n\. \d+\/2026/ });
+    await member.getByRole("button", { name: "Chiedete il vostro attestato" }).click();
+    const link = member.getByRole("link", { name: /^Il vostro attestato, n\. \d+\/2026/ });
     const own = (await link.getAttribute("href")) ?? "";
     const certificate = await member.request.get(own);
     const printed = await certificate.body();
@@ -88,7 +88,7 @@ test.describe("The coordinator keeps the register of a session", () => {
     // Another's is not there, and who was away has nothing to ask for.
     const other = await visit({ as: "staff.b" });
     await other.goto(address);
-    await expect(other.getByRole("button", { name: "Chiedi il tuo attestato" })).toHaveCount(0);
+    await expect(other.getByRole("button", { name: "Chiedete il vostro attestato" })).toHaveCount(0);
     expect((await other.request.get(own)).status()).toBe(404);
     expect((await other.request.get(`/api/attendance/register/${id}`)).status()).toBe(403);
 

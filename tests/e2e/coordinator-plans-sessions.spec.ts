@@ -45,7 +45,9 @@ test.describe("The coordinator plans", () => {
     await page.getByLabel("Data 2: inizio").fill("15:00");
     await page.getByLabel("Giorno di chiusura").fill("2026-05-11");
     await page.getByRole("button", { name: "Apri il sondaggio e manda le mail" }).click();
-    await expect(page.getByRole("alert").filter({ hasText: "Il 23 maggio 2026 è sabato" })).toBeFocused();
+    await expect(
+      page.getByRole("alert").filter({ hasText: "Il giorno 23 maggio 2026 è sabato" }),
+    ).toBeFocused();
     await page.getByLabel("Data 2: giorno").fill("2026-05-21");
     await page.getByRole("button", { name: "Apri il sondaggio e manda le mail" }).click();
     await expect(page.getByRole("heading", { level: 1, name: "Quando: Tavolo da fissare" })).toBeVisible();

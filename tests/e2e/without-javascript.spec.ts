@@ -35,6 +35,8 @@ test.describe("Without JavaScript, by plain forms", () => {
     await page.getByLabel("Collegamento alla stanza").fill("https://stanza.istituto.example/senza-script");
     await page.getByLabel("Punto 1: titolo").fill("Primo punto");
     await press(page, "Aggiungi un punto");
+    await expect(page.getByRole("status").filter({ hasText: "niente è ancora salvato" })).toBeFocused();
+    await expect(alert(page)).toHaveCount(0);
     await expect(page.getByLabel("Punto 4: titolo")).toBeVisible();
     await expect(page.getByLabel("Punto 1: titolo")).toHaveValue("Primo punto");
     await page.getByLabel("Punto 4: titolo").fill("Quarto punto");

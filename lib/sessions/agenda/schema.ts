@@ -1,6 +1,11 @@
 import { z } from "zod";
 
-const wholeNumber = z.coerce.number("sessions.number").int("sessions.number").min(1).max(1440).optional();
+const wholeNumber = z.coerce
+  .number("sessions.number")
+  .int("sessions.number")
+  .min(1, "tooSmall")
+  .max(1440, "tooBig")
+  .optional();
 const version = z.coerce.number().int().min(1);
 const owner = z.string().trim().max(120, "tooLong").optional();
 

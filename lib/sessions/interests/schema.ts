@@ -1,7 +1,11 @@
 import { z } from "zod";
 import { emailSchema, secretSchema } from "@/lib/people/schema";
 
-const people = z.coerce.number("sessions.number").int("sessions.number").min(1).max(500);
+const people = z.coerce
+  .number("sessions.number")
+  .int("sessions.number")
+  .min(1, "tooSmall")
+  .max(500, "tooBig");
 const line = (max: number) =>
   z
     .string()

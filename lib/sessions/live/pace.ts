@@ -70,7 +70,7 @@ export function paceOf(
   }, 0);
   const isRunning = times.some(({ time }) => time.state === "running");
   const lastEnd = latest(times.flatMap(({ time }) => time.lastEndedAt ?? []));
-  const moment = isRunning || left > 0 || !lastEnd ? at : lastEnd;
+  const moment = (isRunning || left > 0 ? latest([at, lastEnd ?? at]) : lastEnd) ?? at;
   const end = moment.getTime() + left * minute;
   const hasBegun = times.some(({ time }) => time.state !== "waiting");
   return {

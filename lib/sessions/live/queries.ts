@@ -12,7 +12,7 @@ import type { BodyNow } from "@/lib/sessions/live/people/here";
 import { findWhoIsHere } from "@/lib/sessions/live/people/queries";
 import { canRunPoints } from "@/lib/sessions/live/policy";
 import type { ItemName } from "@/lib/sessions/live/schema";
-import { type LivePhase, livePhase } from "@/lib/sessions/live/window";
+import { countedUntil, type LivePhase, livePhase } from "@/lib/sessions/live/window";
 import { isHeld, isWritable } from "@/lib/sessions/minutes/lifecycle";
 import { type MinutesPart, minutesSelect, nameOf, partsOf } from "@/lib/sessions/minutes/minutes-row";
 import { listTaskOwners } from "@/lib/sessions/minutes/queries";
@@ -124,7 +124,7 @@ export async function getLive(
     opening,
     running,
     next: nextOf(points, running),
-    pace: paceOf(session, agenda, { runs, at: actor.at }),
+    pace: paceOf(session, agenda, { runs, at: countedUntil(times, actor.at) }),
     bodies: await findWhoIsHere(actor, { ...scope, startsAt: session.startsAt, doorsMinutes }),
     minutesState: mayRun ? (minutes?.state ?? null) : null,
     may: {

@@ -34,6 +34,13 @@ export function livePhase(session: Times, at: Date): LivePhase {
   return at < liveEndsAt(session) ? "open" : "over";
 }
 
+/** Until when the times of a session count: once its day has passed, to its scheduled end, as its closing will have it. */
+export function countedUntil(session: Times, at: Date): Date {
+  const phase = livePhase(session, at);
+  const isPast = phase === "over" || phase === "closed";
+  return isPast && session.endsAt < at ? session.endsAt : at;
+}
+
 /** Whether the page of the day is due: on the day itself, before the doors open too. */
 export function isLiveDay(session: Times, at: Date): boolean {
   if (session.state !== "CONVENED") return false;

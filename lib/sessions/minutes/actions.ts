@@ -46,7 +46,9 @@ export const writePointAction = action(
     schema: writePointSchema,
     preview: { field: "text", render: (text) => renderMarkdown(text).html },
     redirectTo: (params, { point, next }) =>
-      next === "stay" ? { pathname: pointPage, params: { ...params, point } } : { pathname: page, params },
+      next === "stay"
+        ? { pathname: pointPage, params: { ...params, point }, query: { done: "saved" } }
+        : { pathname: page, params },
   },
   writePoint,
 );

@@ -138,7 +138,13 @@ export async function getSessionDraft(
 }
 
 export type ConveningReview = {
-  session: SessionRow & { version: number; points: number; agendaMinutes: number; lengthMinutes: number };
+  session: SessionRow & {
+    version: number;
+    capacity: number | null;
+    points: number;
+    agendaMinutes: number;
+    lengthMinutes: number;
+  };
   /** who will get a mail, by body; null = experts and coordinators */
   groups: { body: string | null; people: string[] }[];
   /** bodies of the session without anybody to write to */
@@ -160,6 +166,7 @@ export async function getConveningReview(actor: Actor, slug: string, id: string)
         ...rowSelect,
         version: true,
         deputyId: true,
+        capacity: true,
         url: true,
         provider: true,
         allBodies: true,

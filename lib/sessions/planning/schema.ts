@@ -13,7 +13,7 @@ export const slotQuerySchema = z
   .object({
     from: day,
     to: day,
-    minutes: z.coerce.number("sessions.number").int("sessions.number").min(15).max(720),
+    minutes: z.coerce.number("sessions.number").int("sessions.number").min(15, "tooSmall").max(720, "tooBig"),
   })
   .refine(({ from, to }) => from <= to, { path: ["to"], error: "planning.endBeforeBegin" })
   .refine(({ from, to }) => differenceInCalendarDays(parseISO(to), parseISO(from)) <= longestDays, {

@@ -14,7 +14,11 @@ const clock = z
 const day = z.iso.date({
   error: ({ input }) => (input === undefined ? "required" : "sessions.dateFormat"),
 });
-const minutes = z.coerce.number("sessions.number").int("sessions.number").min(15).max(720);
+const minutes = z.coerce
+  .number("sessions.number")
+  .int("sessions.number")
+  .min(15, "tooSmall")
+  .max(720, "tooBig");
 const version = z.coerce.number().int().min(1);
 
 /** A row of the form: all of it, or nothing. The length is filled in for all, so it says nothing by itself. */

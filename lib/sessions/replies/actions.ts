@@ -12,6 +12,10 @@ export const replyToSessionAction = action(
     audience: ["signed-in"],
     schema: replySchema,
     redirectTo: (params) => ({ pathname: "/area/programmes/[slug]/sessions/[id]", params }),
+    anchor: () => "reply-title",
+    // The keyboard stays on the buttons, and what was answered is told.
+    staysInPlace: true,
+    done: "sessions.replyKept",
   },
   replyToSession,
 );

@@ -9,8 +9,8 @@ const day = z.iso.date({
 const fields = z.object({
   first: day,
   /** how many sessions in all, the draft among them */
-  count: count.min(2).max(20),
-  every: count.min(1).max(180),
+  count: count.min(2, "tooSmall").max(20, "tooBig"),
+  every: count.min(1, "tooSmall").max(180, "tooBig"),
   unit: z.enum(["weeks", "days"]).default("weeks"),
 });
 

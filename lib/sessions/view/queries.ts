@@ -9,7 +9,7 @@ import { asUuid } from "@/lib/sessions/identifier";
 import { movesFrom, type SessionMove, type SessionPhase, sessionPhase } from "@/lib/sessions/lifecycle";
 import { spentOn } from "@/lib/sessions/live/pace";
 import { canRunPoints } from "@/lib/sessions/live/policy";
-import { isLiveDay } from "@/lib/sessions/live/window";
+import { countedUntil, isLiveDay } from "@/lib/sessions/live/window";
 import { type MinutesRow, type MinutesText, minutesSelect, textOf } from "@/lib/sessions/minutes/minutes-row";
 import { canReadText } from "@/lib/sessions/minutes/policy";
 import { canEnterRoom, canManage, canSeePeople, canWriteMinutes, visibleTo } from "@/lib/sessions/policy";
@@ -102,7 +102,9 @@ export async function getSession(actor: Actor, slug: string, id: string): Promis
     },
     live: isLive ? live : null,
     spent:
-      runs.length > 0 && !isLive ? row.agenda.map(({ id: point }) => spentOn(point, runs, actor.at)) : null,
+      runs.length > 0 && !isLive
+        ? row.agenda.map(({ id: point }) => spentOn(point, runs, countedUntil(row, actor.at)))
+        : null,
     history: seesPeople ? await listHistory(actor, row.id) : [],
   };
 }

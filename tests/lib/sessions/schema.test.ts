@@ -116,6 +116,8 @@ describe("the form of a session", () => {
     ["announcedMinutes", "tre ore", "sessions.number"],
     ["announcedMinutes", "1.5", "sessions.number"],
     ["ordinal", "x", "sessions.number"],
+    ["ordinal", "0", "tooSmall"],
+    ["capacity", "10001", "tooBig"],
   ])("refuses %s %j", (field, value, code) => {
     expect(faults({ [field]: value })).toMatchObject({ [field]: code });
   });

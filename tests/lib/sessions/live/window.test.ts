@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isLiveDay, liveEndsAt, livePhase } from "@/lib/sessions/live/window";
+import { countedUntil, isLiveDay, liveEndsAt, livePhase } from "@/lib/sessions/live/window";
 
 // 23 March 2026, 10:30-12:30 in Rome, doors at 10:15.
 const session = {
@@ -40,4 +40,13 @@ test.each([
   const at = new Date("2026-03-23T10:00:00Z");
   expect(livePhase({ ...session, state }, at)).toBe(phase);
   expect(isLiveDay({ ...session, state }, at)).toBe(false);
+});
+
+test("the times of a day that has passed count to its scheduled end, also when nobody closed it", () => {
+  const late = new Date("2026-03-26T08:00:00Z");
+  expect(countedUntil(session, late)).toEqual(session.endsAt);
+  expect(countedUntil({ ...session, state: "CLOSED" }, late)).toEqual(session.endsAt);
+  const during = new Date("2026-03-23T10:00:00Z");
+  expect(countedUntil(session, during)).toEqual(during);
+  expect(countedUntil({ ...session, state: "CLOSED" }, during)).toEqual(during);
 });

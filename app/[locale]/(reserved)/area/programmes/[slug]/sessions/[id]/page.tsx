@@ -16,10 +16,11 @@ import { SessionMinutes } from "@/components/sessions/session-minutes";
 import { SessionOutcomes } from "@/components/sessions/session-outcomes";
 import { SessionPlanning } from "@/components/sessions/session-planning";
 import { SessionState } from "@/components/sessions/session-state";
+import { SessionWhen } from "@/components/sessions/session-when";
 import { SubstitutesLink } from "@/components/sessions/substitutes-link";
 import { AppLink } from "@/components/ui/app-link";
 import { ButtonLink } from "@/components/ui/button";
-import { CalendarPlus } from "@/components/ui/icons";
+import { CalendarDays, CalendarPlus } from "@/components/ui/icons";
 import { MetaItem, PageHead } from "@/components/ui/page-head";
 import { SectionHead } from "@/components/ui/section-head";
 import type { Locale } from "@/lib/platform/i18n/routing";
@@ -69,6 +70,12 @@ export default async function SessionPage({ params }: Props) {
             <MetaItem icon={<KindIcon kind={session.kind} />}>
               {t(`kindLong.${session.kind}`, { ordinal: session.ordinal ?? "none" })}
             </MetaItem>
+            {/* On a telephone the door and the answer come before the facts, which say it too. */}
+            <span className="lg:hidden">
+              <MetaItem icon={<CalendarDays />}>
+                <SessionWhen {...session} />
+              </MetaItem>
+            </span>
           </>
         }
       />
@@ -123,7 +130,7 @@ export default async function SessionPage({ params }: Props) {
               places={replies.places}
             />
           ) : null}
-          <SubstitutesLink session={session} isConvened={replies.own !== null} />
+          <SubstitutesLink session={session} own={replies.own} />
           <ButtonLink
             href={{ url: `/api/calendar/session/${session.id}` }}
             variant="outline"

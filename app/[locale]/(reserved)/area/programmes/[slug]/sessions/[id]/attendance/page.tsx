@@ -5,6 +5,7 @@ import { FormActions } from "@/components/form/form-actions";
 import { SubmitButton } from "@/components/form/submit-button";
 import { AddAttendee } from "@/components/sessions/add-attendee";
 import { AttendanceFields } from "@/components/sessions/record-fields";
+import { StateNote } from "@/components/sessions/state-note";
 import { ButtonLink } from "@/components/ui/button";
 import { PageHead } from "@/components/ui/page-head";
 import type { Locale } from "@/lib/platform/i18n/routing";
@@ -40,6 +41,7 @@ export default async function AttendancePage({ params }: Props) {
         lead={t("attendancePage.lead")}
         crumbs={[{ label: form.session.title, href: back }, { label: t("attendancePage.title") }]}
       />
+      <StateNote state={form.session.state} allowed={["CONVENED"]} refusal="locked" />
       <ActionForm
         action={recordAttendanceAction}
         hidden={{ id, version: form.session.version }}

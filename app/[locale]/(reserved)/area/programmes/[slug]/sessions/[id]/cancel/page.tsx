@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { ConfirmPage } from "@/components/form/confirm-page";
 import { TextArea } from "@/components/form/text-area";
+import { StateNote } from "@/components/sessions/state-note";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import { onPage, requireActor } from "@/lib/platform/request";
 import { cancelSessionAction } from "@/lib/sessions/actions";
@@ -36,6 +37,7 @@ export default async function CancelSessionPage({ params }: Props) {
       confirm={{ label: t("cancelPage.confirm") }}
       cancel={{ href: back, label: t("cancelPage.back") }}
     >
+      <StateNote state={session.state} allowed={["DRAFT", "CONVENED"]} refusal="moveNotAllowed" />
       <p>
         {session.state === "DRAFT"
           ? t("cancelPage.draft")

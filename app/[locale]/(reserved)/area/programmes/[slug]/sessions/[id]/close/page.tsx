@@ -5,6 +5,7 @@ import { FormActions } from "@/components/form/form-actions";
 import { SubmitButton } from "@/components/form/submit-button";
 import { NotDealtWithFields } from "@/components/sessions/not-dealt-with-fields";
 import { AttendanceFields } from "@/components/sessions/record-fields";
+import { StateNote } from "@/components/sessions/state-note";
 import { ButtonLink } from "@/components/ui/button";
 import { Lock } from "@/components/ui/icons";
 import { PageHead } from "@/components/ui/page-head";
@@ -40,6 +41,7 @@ export default async function CloseSessionPage({ params }: Props) {
         lead={isPast ? t("pastLead") : t("lead")}
         crumbs={[{ label: form.session.title, href: back }, { label: title }]}
       />
+      <StateNote state={form.session.state} allowed={["DRAFT", "CONVENED"]} refusal="moveNotAllowed" />
       <ActionForm
         action={isPast ? recordPastSessionAction : closeSessionAction}
         hidden={{ id, version: form.session.version }}

@@ -5,6 +5,7 @@ import { ActionForm } from "@/components/form/form";
 import { FormActions } from "@/components/form/form-actions";
 import { SubmitButton } from "@/components/form/submit-button";
 import { ConveningSummary } from "@/components/sessions/convening-summary";
+import { StateNote } from "@/components/sessions/state-note";
 import { StepNote } from "@/components/sessions/step-note";
 import { ButtonLink } from "@/components/ui/button";
 import { Send } from "@/components/ui/icons";
@@ -52,6 +53,7 @@ export default async function ConveneSessionPage({ params }: Props) {
           { label: t("review.title") },
         ]}
       />
+      <StateNote state={session.state} allowed={["DRAFT"]} refusal="moveNotAllowed" />
       <StepNote step={2} />
       <div className="grid gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,40rem)_18rem]">
         <ActionForm action={conveneSessionAction} hidden={{ id, version: session.version }}>

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { WeekContext } from "@/components/calendar/week-context";
 import { SessionForm } from "@/components/sessions/session-form";
+import { StateNote } from "@/components/sessions/state-note";
 import { StepNote } from "@/components/sessions/step-note";
 import { Notice } from "@/components/ui/notice";
 import { PageHead } from "@/components/ui/page-head";
@@ -48,6 +49,7 @@ export default async function EditSessionPage({ params, searchParams }: Props) {
           { label: t("form.editTitle") },
         ]}
       />
+      <StateNote state={draft.state} allowed={["DRAFT", "CONVENED"]} refusal="locked" />
       {draft.state === "DRAFT" ? <StepNote step={1} /> : null}
       {draft.state === "CONVENED" ? <Notice>{t("form.saveNote")}</Notice> : null}
       <div className="grid gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,40rem)_18rem]">
