@@ -141,7 +141,7 @@ describe("the date of a draft", () => {
       const input = aPoll(id);
       await openPoll(pilot.coordinator, input);
       const option = await db.pollOption.findFirstOrThrow({ where: { pollId: input.id } });
-      return { id: input.id, version: 1, option: option.id };
+      return { id: input.id, version: 1, option: option.id, busyAnyway: true };
     },
     act: decidePoll,
   });

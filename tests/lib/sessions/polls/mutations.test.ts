@@ -54,6 +54,14 @@ async function aPoll(of: Pilot = pilot) {
   return { id: input.id, session, options: rows.map((one) => one.id) as [string, string, string] };
 }
 
+/** A choice that minds no other session: the polls of these tests ask about the same days. */
+const decided = (poll: Awaited<ReturnType<typeof aPoll>>, option = 0) => ({
+  id: poll.id,
+  version: 1,
+  option: poll.options[option] as string,
+  busyAnyway: true,
+});
+
 describe("opening a poll", () => {
   test("asks those whom the draft would convene, but not who opened it, by mail", async () => {
     const own = await aPilot();
@@ -196,7 +204,7 @@ describe("answering", () => {
 describe("deciding", () => {
   test("gives the draft its date and ends the poll", async () => {
     const poll = await aPoll();
-    await decidePoll(pilot.coordinator, { id: poll.id, version: 1, option: poll.options[1] });
+    await decidePoll(pilot.coordinator, decided(poll, 1));
     const session = await db.session.findUniqueOrThrow({ where: { id: poll.session.id } });
     expect(session).toMatchObject({ startsAt: options[1]?.startsAt, endsAt: options[1]?.endsAt, version: 2 });
     expect(session.vevent).toContain("DTSTART;TZID=Europe/Rome:20260416T103000");
@@ -210,9 +218,7 @@ describe("deciding", () => {
   test("for two dates at once takes one", async () => {
     const poll = await aPoll();
     const results = await Promise.allSettled(
-      [poll.options[0], poll.options[1]].map((option) =>
-        decidePoll(pilot.coordinator, { id: poll.id, version: 1, option }),
-      ),
+      [0, 1].map((option) => decidePoll(pilot.coordinator, decided(poll, option))),
     );
     expect(results.map((one) => one.status).toSorted()).toEqual(["fulfilled", "rejected"]);
     expect(await db.pollOption.count({ where: { pollId: poll.id, isChosen: true } })).toBe(1);
@@ -220,7 +226,7 @@ describe("deciding", () => {
 
   test("is refused for a draft that was convened or has more to say than the date has time for", async () => {
     const poll = await aPoll();
-    const decide = () => decidePoll(pilot.coordinator, { id: poll.id, version: 1, option: poll.options[0] });
+    const decide = () => decidePoll(pilot.coordinator, decided(poll));
     await db.agendaItem.create({
       data: { sessionId: poll.session.id, position: 0, title: "Tutto", minutes: 121 },
     });
@@ -229,11 +235,7 @@ describe("deciding", () => {
     await db.session.update({ where: { id: poll.session.id }, data: { state: "CONVENED" } });
     expect((await refusal(decide()))?.code).toBe("planning.onlyDrafts");
     expect((await db.datePoll.findUniqueOrThrow({ where: { id: poll.id } })).state).toBe("OPEN");
-    const past = decidePoll(later(pilot.coordinator, new Date("2026-04-15T08:00:00Z")), {
-      id: poll.id,
-      version: 1,
-      option: poll.options[0],
-    });
+    const past = decidePoll(later(pilot.coordinator, new Date("2026-04-15T08:00:00Z")), decided(poll));
     expect((await refusal(past))?.code).toBe("planning.optionInThePast");
   });
 
@@ -241,8 +243,8 @@ describe("deciding", () => {
     const poll = await aPoll();
     await cancelPoll(pilot.coordinator, { id: poll.id, version: 1 });
     expect(await kinds(poll.id)).toEqual(["sessions.pollOpened", "sessions.pollCancelled"]);
-    const decided = decidePoll(pilot.coordinator, { id: poll.id, version: 2, option: poll.options[0] });
-    expect(await refusal(decided)).toMatchObject({
+    const late = decidePoll(pilot.coordinator, { ...decided(poll), version: 2 });
+    expect(await refusal(late)).toMatchObject({
       code: "planning.moveNotAllowed",
       params: { state: "CANCELLED" },
     });
@@ -254,9 +256,8 @@ describe("deciding", () => {
   beforeAll(async () => {
     open = await aPoll();
   });
-  const choice = () => ({ id: open.id, version: 1, option: open.options[0] });
-  denied("decidePoll", "to an expert", () => decidePoll(pilot.expert, choice()));
-  denied("decidePoll", "to a stranger", () => decidePoll(stranger, choice()));
-  denied("cancelPoll", "to a referent", () => cancelPoll(pilot.referent, choice()));
-  denied("cancelPoll", "to a visitor", () => cancelPoll(visitorActor(moment), choice()));
+  denied("decidePoll", "to an expert", () => decidePoll(pilot.expert, decided(open)));
+  denied("decidePoll", "to a stranger", () => decidePoll(stranger, decided(open)));
+  denied("cancelPoll", "to a referent", () => cancelPoll(pilot.referent, decided(open)));
+  denied("cancelPoll", "to a visitor", () => cancelPoll(visitorActor(moment), decided(open)));
 });

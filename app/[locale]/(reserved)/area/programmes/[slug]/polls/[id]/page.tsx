@@ -3,6 +3,7 @@ import { getTranslations, setRequestLocale } from "next-intl/server";
 import { ActionForm } from "@/components/form/form";
 import { SubmitButton } from "@/components/form/submit-button";
 import { PollAnswerForm } from "@/components/sessions/poll-answer-form";
+import { PollDecision } from "@/components/sessions/poll-decision";
 import { PollReminder } from "@/components/sessions/poll-reminder";
 import { PollPeople, PollResults } from "@/components/sessions/poll-results";
 import { ButtonLink } from "@/components/ui/button";
@@ -45,7 +46,7 @@ export default async function PollPage({ params, searchParams }: Props) {
     searchParams,
   ]);
   const done = one(query.done);
-  const mayCancel = poll.mayRun && poll.state === "OPEN";
+  const mayEnd = poll.mayRun && poll.state === "OPEN";
   return (
     <div className="space-y-8">
       <PageHead
@@ -102,11 +103,12 @@ export default async function PollPage({ params, searchParams }: Props) {
       ) : null}
       <section className="space-y-3">
         <SectionHead size="area" title={t("results")} />
-        <PollResults poll={poll} decide={decidePollAction} />
+        <PollResults poll={poll} />
       </section>
       <PollPeople poll={poll} />
+      {mayEnd ? <PollDecision poll={poll} decide={decidePollAction} /> : null}
       {poll.reminder ? <PollReminder poll={poll} reminder={poll.reminder} remind={remindPollAction} /> : null}
-      {mayCancel ? (
+      {mayEnd ? (
         <ActionForm
           action={cancelPollAction}
           hidden={{ id: poll.id, version: poll.version }}
