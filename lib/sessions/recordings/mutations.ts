@@ -3,15 +3,14 @@ import type { Actor } from "@/lib/platform/actor";
 import { db, inTransaction, type Tx } from "@/lib/platform/db";
 import { authorise, DomainError, found } from "@/lib/platform/errors";
 import { recordEvent } from "@/lib/platform/events";
-import { log } from "@/lib/platform/log";
 import { fromDateOnly, romeDay } from "@/lib/platform/rome-time";
 import { findRuleSet, portalScope } from "@/lib/platform/rules";
 import { assertUnchanged } from "@/lib/platform/stale";
-import { serviceOf } from "@/lib/sessions/conference/providers/configured";
-import { type MeetingService, ProviderError } from "@/lib/sessions/conference/providers/provider";
+import { atProvider, isGoneAtProvider } from "@/lib/sessions/conference/providers/recordings";
 import { freshIdentifier } from "@/lib/sessions/identifier";
 import type { SessionPlace } from "@/lib/sessions/mutations";
 import { visibleTo } from "@/lib/sessions/policy";
+import { endRemoval } from "@/lib/sessions/recordings/commands";
 import { nextRecordingState, type RecordingMove } from "@/lib/sessions/recordings/lifecycle";
 import { canManageRecordings, recordingsVisibleTo } from "@/lib/sessions/recordings/policy";
 import { recordingRules, retainedUntil } from "@/lib/sessions/recordings/retention";
@@ -122,25 +121,30 @@ export async function retainRecording(actor: Actor, input: RetainRecording): Pro
   });
 }
 
-/** Removes a recording for good, at its provider first: what could not be deleted is not said to be gone. */
+/**
+ * Removes a recording for good. First, by one conditional change, it is hidden from its readers and on its way out: of two
+ * who act on it at once the other is told. Then its provider is asked. What could not be deleted there is not said to be
+ * gone: it stays on its way out, and the job of every night tries again.
+ */
 export async function removeRecording(actor: Actor, input: OneRecording): Promise<SessionPlace> {
-  const { row } = await findMovable(db, actor, { ...input, move: "remove" });
-  await atProvider(row, (meetings, externalId) => meetings.removeRecording(externalId));
-  return inTransaction(async (tx) => {
+  const row = await inTransaction(async (tx) => {
     const found = await findMovable(tx, actor, { ...input, move: "remove" });
-    await update(tx, actor, found, {
-      isOpen: false,
-      publishedAt: null,
-      removedAt: actor.at,
-      removalReason: "BY_HAND",
-    });
-    await recordEvent(tx, actor, {
-      kind: "sessions.recordingRemoved",
-      ...about(found.row),
-      data: { recording: input.id, reason: "BY_HAND" },
-    });
-    return placeOf(found.row);
+    const leaving = { isOpen: false, publishedAt: null, expiringAt: found.row.expiringAt ?? actor.at };
+    await update(tx, actor, { ...found, state: "UNPUBLISHED" }, leaving);
+    if (found.row.externalId === null) await endRemoval(tx, actor, { ...found.row, reason: "BY_HAND" });
+    else {
+      await recordEvent(tx, actor, {
+        kind: "sessions.recordingRemovalBegun",
+        ...about(found.row),
+        data: { recording: input.id },
+      });
+    }
+    return found.row;
   });
+  if (row.externalId !== null && (await isGoneAtProvider(row))) {
+    await inTransaction((tx) => endRemoval(tx, actor, { ...row, reason: "BY_HAND" }));
+  }
+  return placeOf(row);
 }
 
 type Managed = Awaited<ReturnType<typeof findManaged>>;
@@ -200,23 +204,6 @@ async function update(
 // It is being removed at its provider, or was already, and only the answer got lost.
 function assertKept({ expiringAt }: Managed): void {
   if (expiringAt) throw new DomainError("conference.recordingExpiring");
-}
-
-/** Does at the provider what is about to be done here; nothing for a link that was added by hand. */
-async function atProvider(
-  { externalId, session }: Managed,
-  act: (meetings: MeetingService, externalId: string) => Promise<void>,
-): Promise<void> {
-  if (externalId === null) return;
-  try {
-    // What was found at a provider is that provider's, whatever the session uses by now.
-    const { meetings } = serviceOf("BIGBLUEBUTTON");
-    if (meetings) await act(meetings, externalId);
-  } catch (error) {
-    if (!(error instanceof ProviderError)) throw error;
-    log.warn({ err: error, session: session.id }, "recording not changed at its provider");
-    throw new DomainError("conference.providerDown");
-  }
 }
 
 function passing(error: unknown): void {

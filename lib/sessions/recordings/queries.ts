@@ -25,6 +25,8 @@ export type RecordingRow = {
 export type ManagedRecording = RecordingRow & {
   state: RecordingState;
   isFromProvider: boolean;
+  /** being removed at its provider, which has not done it yet */
+  isExpiring: boolean;
   removedAt: Date | null;
   removalReason: RecordingRemoval | null;
   version: number;
@@ -78,6 +80,7 @@ export async function getRecordingsPage(actor: Actor, slug: string, id: string):
       select: {
         ...rowSelect,
         externalId: true,
+        expiringAt: true,
         state: true,
         removedAt: true,
         removalReason: true,
@@ -88,7 +91,11 @@ export async function getRecordingsPage(actor: Actor, slug: string, id: string):
   ]);
   return {
     session,
-    recordings: rows.map(({ externalId, ...row }) => ({ ...row, isFromProvider: externalId !== null })),
+    recordings: rows.map(({ externalId, expiringAt, ...row }) => ({
+      ...row,
+      isFromProvider: externalId !== null,
+      isExpiring: expiringAt !== null && row.state !== "REMOVED",
+    })),
     defaultRetention: dateOnly(retainedUntil(actor.at, rules?.content ?? null)),
   };
 }

@@ -52,7 +52,9 @@ test("a date when somebody is convened elsewhere is taken once it is to be so", 
   await elsewhere(pilot.staff.personId);
   const error = await refusal(decidePoll(pilot.coordinator, take()));
   expect(error).toMatchObject({ code: "planning.busy", field: "option", params: { count: 1, more: 0 } });
-  const { givenName, familyName } = await db.person.findUniqueOrThrow({ where: { id: pilot.staff.personId } });
+  const { givenName, familyName } = await db.person.findUniqueOrThrow({
+    where: { id: pilot.staff.personId },
+  });
   // By name, but without the title of a session that is not the coordinator's to see.
   expect(error?.params.who).toBe(`${givenName} ${familyName}`);
   const { id } = take();
