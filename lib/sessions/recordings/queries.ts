@@ -55,7 +55,7 @@ export async function listRecordings(actor: Actor, sessionId: string): Promise<R
 }
 
 export type RecordingsPage = {
-  session: { id: string; title: string; audience: Audience; endsAt: Date };
+  session: { id: string; title: string; audience: Audience; startsAt: Date; endsAt: Date };
   recordings: ManagedRecording[];
   /** what a new one is kept for by the rules of the day, "YYYY-MM-DD" */
   defaultRetention: string;
@@ -67,7 +67,15 @@ export async function getRecordingsPage(actor: Actor, slug: string, id: string):
   const session = found(
     await db.session.findFirst({
       where: { AND: [{ id: asUuid(id), programme }, visibleTo(actor)] },
-      select: { id: true, title: true, audience: true, endsAt: true, programmeId: true, deputyId: true },
+      select: {
+        id: true,
+        title: true,
+        audience: true,
+        startsAt: true,
+        endsAt: true,
+        programmeId: true,
+        deputyId: true,
+      },
     }),
     "session",
   );

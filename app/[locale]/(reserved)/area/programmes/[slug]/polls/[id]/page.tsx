@@ -12,9 +12,10 @@ import { PageHead } from "@/components/ui/page-head";
 import { SectionHead } from "@/components/ui/section-head";
 import { StateChip } from "@/components/ui/state-chip";
 import { formatInstant } from "@/lib/platform/i18n/format";
+import { pageTitle } from "@/lib/platform/i18n/page-title";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import { one } from "@/lib/platform/lists/query";
-import { onPage, requireActor } from "@/lib/platform/request";
+import { pageQuery } from "@/lib/platform/request";
 import {
   answerPollAction,
   cancelPollAction,
@@ -30,19 +31,22 @@ type Props = {
 
 const tones = { OPEN: "open", DECIDED: "approved", CANCELLED: "cancelled" } as const;
 
+const open = pageQuery(getPoll);
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const t = await getTranslations({ locale: (await params).locale, namespace: "planning.poll" });
-  return { title: t("title") };
+  const { locale, slug, id } = await params;
+  const t = await getTranslations({ locale, namespace: "planning.poll" });
+  const poll = await open(slug, id);
+  return { title: pageTitle(t("title"), poll.title) };
 }
 
 export default async function PollPage({ params, searchParams }: Props) {
   const { locale, slug, id } = await params;
   setRequestLocale(locale);
-  const actor = await requireActor();
   const [t, words, poll, query] = await Promise.all([
     getTranslations("planning.poll"),
     getTranslations("sessions"),
-    onPage(getPoll(actor, slug, id)),
+    open(slug, id),
     searchParams,
   ]);
   const done = one(query.done);
