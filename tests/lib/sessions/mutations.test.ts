@@ -1,10 +1,11 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { db } from "@/lib/platform/db";
-import { type DomainError, StaleError } from "@/lib/platform/errors";
+import { StaleError } from "@/lib/platform/errors";
 import { cancelSession, changeSession, conveneSession, scheduleSession } from "@/lib/sessions/mutations";
 import { replyToSession } from "@/lib/sessions/replies/mutations";
 import { actorAs, later } from "@/tests/support/actors";
 import { anEnrolment, anOrganisation, aPerson, aRole, moment } from "@/tests/support/factories";
+import { refusal } from "@/tests/support/refusal";
 import { aChange, aPilot, aSchedule, aSession } from "@/tests/support/session-factories";
 
 let pilot: Awaited<ReturnType<typeof aPilot>>;
@@ -23,12 +24,6 @@ const stored = (id: string) =>
     where: { id },
     include: { agenda: { orderBy: { position: "asc" } }, bodies: true, invitees: true },
   });
-const refusal = (attempt: Promise<unknown>) =>
-  attempt.then(
-    () => null,
-    (error: unknown) => error as DomainError,
-  );
-
 describe("scheduling", () => {
   test("keeps a draft with agenda and calendar entry, and says so in the log", async () => {
     const input = aSchedule(pilot.programme);

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import { db } from "@/lib/platform/db";
-import type { DomainError } from "@/lib/platform/errors";
 import { freshIdentifier } from "@/lib/sessions/identifier";
 import { decidePoll, openPoll } from "@/lib/sessions/polls/mutations";
 import { decidePollSchema } from "@/lib/sessions/polls/schema";
 import { aProgramme, moment } from "@/tests/support/factories";
+import { refusal } from "@/tests/support/refusal";
 import { aPilot, aSession } from "@/tests/support/session-factories";
 
 const first = { startsAt: new Date("2026-04-14T08:30:00Z"), endsAt: new Date("2026-04-14T10:30:00Z") };
@@ -40,12 +40,6 @@ const elsewhere = async (personId: string) =>
     ...first,
     invitedIds: [personId],
   });
-
-const refusal = (attempt: Promise<unknown>) =>
-  attempt.then(
-    () => null,
-    (error: unknown) => error as DomainError,
-  );
 
 test("a date when somebody is convened elsewhere is taken once it is to be so", async () => {
   const { pilot, session, take } = await aPollOfTwo();

@@ -2,7 +2,6 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { notify } from "@/lib/notifications/jobs";
 import { type Actor, visitorActor } from "@/lib/platform/actor";
 import { db } from "@/lib/platform/db";
-import type { DomainError } from "@/lib/platform/errors";
 import type { MailParams } from "@/lib/platform/mail/queue";
 import { renderMail } from "@/lib/platform/mail/render";
 import { freshIdentifier } from "@/lib/sessions/identifier";
@@ -10,7 +9,9 @@ import { answerPoll, cancelPoll, decidePoll, openPoll } from "@/lib/sessions/pol
 import { getPoll, listOpenPolls } from "@/lib/sessions/polls/queries";
 import { actorAs, later } from "@/tests/support/actors";
 import { denied } from "@/tests/support/denied";
+import { kindsOf } from "@/tests/support/events";
 import { aProgramme, moment } from "@/tests/support/factories";
+import { refusal } from "@/tests/support/refusal";
 import { aPilot, aSession } from "@/tests/support/session-factories";
 
 type Pilot = Awaited<ReturnType<typeof aPilot>>;
@@ -22,11 +23,6 @@ beforeAll(async () => {
   stranger = await actorAs("COORDINATOR", { programmeId: (await aProgramme()).id });
 });
 
-const refusal = (attempt: Promise<unknown>) =>
-  attempt.then(
-    () => null,
-    (error: unknown) => error as DomainError,
-  );
 const closesAt = new Date("2026-03-27T17:00:00Z");
 const at = (day: string, hours = 2) => ({
   startsAt: new Date(`${day}T08:30:00Z`),
@@ -41,10 +37,6 @@ const asked = (session: { id: string }) => ({
   closesAt,
   options,
 });
-const kinds = async (subjectId: string) =>
-  (await db.event.findMany({ where: { subjectId }, orderBy: { seq: "asc" }, select: { kind: true } })).map(
-    (one) => one.kind,
-  );
 
 async function aPoll(of: Pilot = pilot) {
   const session = await aSession(of.programme.id);
@@ -157,7 +149,7 @@ describe("answering", () => {
     const view = await getPoll(pilot.coordinator, pilot.programme.slug, poll.id);
     const replies = view.people.find((person) => person.id === pilot.staff.personId)?.replies;
     expect(replies).toEqual({ [two]: "IF_NEEDED", [three]: "YES" });
-    expect(await kinds(poll.id)).toEqual([
+    expect(await kindsOf(poll.id)).toEqual([
       "sessions.pollOpened",
       "sessions.pollAnswered",
       "sessions.pollAnswered",
@@ -211,8 +203,8 @@ describe("deciding", () => {
     const view = await getPoll(pilot.staff, pilot.programme.slug, poll.id);
     expect(view.state).toBe("DECIDED");
     expect(view.options.filter((one) => one.isChosen).map((one) => one.id)).toEqual([poll.options[1]]);
-    expect(await kinds(poll.session.id)).toEqual(["sessions.changed"]);
-    expect(await kinds(poll.id)).toEqual(["sessions.pollOpened", "sessions.pollDecided"]);
+    expect(await kindsOf(poll.session.id)).toEqual(["sessions.changed"]);
+    expect(await kindsOf(poll.id)).toEqual(["sessions.pollOpened", "sessions.pollDecided"]);
   });
 
   test("for two dates at once takes one", async () => {
@@ -242,7 +234,7 @@ describe("deciding", () => {
   test("is not possible once the poll was given up, and its draft keeps its date", async () => {
     const poll = await aPoll();
     await cancelPoll(pilot.coordinator, { id: poll.id, version: 1 });
-    expect(await kinds(poll.id)).toEqual(["sessions.pollOpened", "sessions.pollCancelled"]);
+    expect(await kindsOf(poll.id)).toEqual(["sessions.pollOpened", "sessions.pollCancelled"]);
     const late = decidePoll(pilot.coordinator, { ...decided(poll), version: 2 });
     expect(await refusal(late)).toMatchObject({
       code: "planning.moveNotAllowed",

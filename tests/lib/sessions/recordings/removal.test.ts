@@ -1,12 +1,13 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { type Actor, systemActor } from "@/lib/platform/actor";
 import { db } from "@/lib/platform/db";
-import type { DomainError } from "@/lib/platform/errors";
 import { expireRecordings } from "@/lib/sessions/recordings/jobs";
 import { publishRecording, removeRecording, retainRecording } from "@/lib/sessions/recordings/mutations";
 import { getRecordingsPage, listRecordings } from "@/lib/sessions/recordings/queries";
 import { actorAs, later } from "@/tests/support/actors";
-import { aMeeting, aRecording, eventKindsOf } from "@/tests/support/conference-factories";
+import { aMeeting, aRecording } from "@/tests/support/conference-factories";
+import { kindsOf } from "@/tests/support/events";
+import { codeOf } from "@/tests/support/refusal";
 import { aPilot } from "@/tests/support/session-factories";
 
 // Before any of our code reads its settings.
@@ -38,14 +39,9 @@ const rowOf = (id: string) => db.sessionRecording.findUniqueOrThrow({ where: { i
 const isServed = (recordID: string) => server.recordings.some((one) => one.recordID === recordID);
 const deletions = (recordID: string) =>
   server.calls.filter((one) => one.name === "deleteRecordings" && one.query.get("recordID") === recordID);
-const codeOf = (attempt: Promise<unknown>) =>
-  attempt.then(
-    () => "done",
-    (error: unknown) => (error as DomainError).code,
-  );
 const expireAt = (at: Date) => expireRecordings(systemActor("expire-recordings", at));
 const removals = async (sessionId: string) =>
-  (await eventKindsOf(sessionId)).filter((kind) => kind === "sessions.recordingRemoved");
+  (await kindsOf(sessionId)).filter((kind) => kind === "sessions.recordingRemoved");
 
 /** A published recording of a session, kept for a year, that its provider has. */
 async function aServed(recordID: string) {
@@ -116,7 +112,7 @@ describe("removing while the provider fails", () => {
       removedAt: null,
       version: version + 1,
     });
-    expect(await eventKindsOf(sessionId)).toEqual(["sessions.recordingRemovalBegun"]);
+    expect(await kindsOf(sessionId)).toEqual(["sessions.recordingRemovalBegun"]);
     expect(await listRecordings(pilot.staff, sessionId)).toEqual([]);
     const { recordings } = await getRecordingsPage(coordinator, pilot.programme.slug, sessionId);
     expect(recordings).toEqual([expect.objectContaining({ isExpiring: true, removedAt: null })]);
@@ -164,5 +160,5 @@ test("a link that was added by hand is gone at once, without asking anybody", as
   server.fault = "down";
   await removeRecording(coordinator, recording);
   expect(await rowOf(recording.id)).toMatchObject({ state: "REMOVED", removalReason: "BY_HAND" });
-  expect(await eventKindsOf(session.id)).toEqual(["sessions.recordingRemoved"]);
+  expect(await kindsOf(session.id)).toEqual(["sessions.recordingRemoved"]);
 });

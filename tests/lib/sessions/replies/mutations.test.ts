@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { visitorActor } from "@/lib/platform/actor";
 import { db } from "@/lib/platform/db";
-import type { DomainError } from "@/lib/platform/errors";
 import { changeSession } from "@/lib/sessions/mutations";
 import { replyByLink, replyToSession } from "@/lib/sessions/replies/mutations";
 import { later } from "@/tests/support/actors";
 import { moment } from "@/tests/support/factories";
+import { refusal } from "@/tests/support/refusal";
 import { anInvited, colleagues, type Member, repliesTo, tokenOf } from "@/tests/support/reply-factories";
 import { aChange, aPilot } from "@/tests/support/session-factories";
 
@@ -21,12 +21,6 @@ const eventsOf = (id: string) =>
     orderBy: { seq: "asc" },
     select: { kind: true, actorId: true, data: true },
   });
-const refusal = (attempt: Promise<unknown>) =>
-  attempt.then(
-    () => null,
-    (error: unknown) => error as DomainError,
-  );
-
 describe("from the page", () => {
   test("is kept, may change until the start, and is not recorded twice", async () => {
     const { id, startsAt } = await anInvited(pilot, [pilot.staff]);

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { db } from "@/lib/platform/db";
-import { type DomainError, StaleError } from "@/lib/platform/errors";
+import { StaleError } from "@/lib/platform/errors";
 import { cancelSession, changeSession } from "@/lib/sessions/mutations";
 import { recordAttendance } from "@/lib/sessions/record/mutations";
 import { replyToSession } from "@/lib/sessions/replies/mutations";
@@ -14,6 +14,7 @@ import { getSubstitutes } from "@/lib/sessions/substitutes/queries";
 import { getSession } from "@/lib/sessions/view/queries";
 import { actorAs, later } from "@/tests/support/actors";
 import { anEnrolment, anOrganisation, aPerson, aRole, moment } from "@/tests/support/factories";
+import { refusal } from "@/tests/support/refusal";
 import { anInvited, colleagues, type Member, repliesTo } from "@/tests/support/reply-factories";
 import { aChange, aPilot, aSession } from "@/tests/support/session-factories";
 
@@ -28,11 +29,6 @@ const eventsOf = (id: string) =>
     orderBy: { seq: "asc" },
     select: { kind: true, data: true },
   });
-const refusal = (attempt: Promise<unknown>) =>
-  attempt.then(
-    () => null,
-    (error: unknown) => error as DomainError,
-  );
 const choices = async (actor: Member, id: string) => {
   const { own } = await getSubstitutes(actor, pilot.programme.slug, id);
   return own?.candidates.map((one) => one.id) ?? [];

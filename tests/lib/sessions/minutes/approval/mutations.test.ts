@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { visitorActor } from "@/lib/platform/actor";
 import { db } from "@/lib/platform/db";
-import { type DomainError, StaleError } from "@/lib/platform/errors";
+import { StaleError } from "@/lib/platform/errors";
 import { approveAfterTerm } from "@/lib/sessions/minutes/approval/jobs";
 import { giveVerdict, proposeMinutes, publishMinutes } from "@/lib/sessions/minutes/approval/mutations";
 import { getProposal } from "@/lib/sessions/minutes/approval/queries";
@@ -11,6 +11,7 @@ import { reopenSession } from "@/lib/sessions/record/mutations";
 import { getOpenSession, getSession } from "@/lib/sessions/view/queries";
 import { later } from "@/tests/support/actors";
 import { denied } from "@/tests/support/denied";
+import { kindsOf } from "@/tests/support/events";
 import { moment } from "@/tests/support/factories";
 import {
   afterTerm,
@@ -18,7 +19,6 @@ import {
   approve,
   approvedMinutes,
   aWriting,
-  kindsOf,
   lastSecond,
   object,
   proposedMinutes,
@@ -27,13 +27,8 @@ import {
   worker,
   writtenMinutes,
 } from "@/tests/support/minutes-factories";
+import { refusal } from "@/tests/support/refusal";
 import { aPilot } from "@/tests/support/session-factories";
-
-const refusal = (attempt: Promise<unknown>) =>
-  attempt.then(
-    () => null,
-    (error: unknown) => error as DomainError,
-  );
 
 let pilot: Awaited<ReturnType<typeof aPilot>>;
 let written: Awaited<ReturnType<typeof writtenMinutes>>;
