@@ -5,9 +5,7 @@ import type { Audience, RecordingRemoval, RecordingState } from "@/lib/platform/
 import { authorise, found } from "@/lib/platform/errors";
 import { dateOnly } from "@/lib/platform/rome-time";
 import { findRuleSet, portalScope } from "@/lib/platform/rules";
-import { workedOnBy } from "@/lib/programmes/policy";
-import { asUuid } from "@/lib/sessions/identifier";
-import { visibleTo } from "@/lib/sessions/policy";
+import { onReservedPage } from "@/lib/sessions/policy";
 import { canManageRecordings, recordingsVisibleTo } from "@/lib/sessions/recordings/policy";
 import { recordingRules, retainedUntil } from "@/lib/sessions/recordings/retention";
 
@@ -63,10 +61,9 @@ export type RecordingsPage = {
 
 /** Every recording of a session, removed ones among them, for who manages it. */
 export async function getRecordingsPage(actor: Actor, slug: string, id: string): Promise<RecordingsPage> {
-  const programme = { AND: [{ slug }, workedOnBy(actor)] };
   const session = found(
     await db.session.findFirst({
-      where: { AND: [{ id: asUuid(id), programme }, visibleTo(actor)] },
+      where: onReservedPage(actor, { slug, id }),
       select: {
         id: true,
         title: true,
