@@ -9,3 +9,12 @@ export async function kindsOf(subjectId: string): Promise<string[]> {
   });
   return events.map(({ kind }) => kind);
 }
+
+/** The events about a thing, in their order. */
+export function eventsOf(subjectId: string) {
+  return db.event.findMany({
+    where: { subjectId },
+    orderBy: { seq: "asc" },
+    select: { kind: true, actorId: true, data: true },
+  });
+}

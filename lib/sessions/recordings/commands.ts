@@ -3,6 +3,7 @@ import type { Actor } from "@/lib/platform/actor";
 import type { Tx } from "@/lib/platform/db";
 import type { RecordingRemoval } from "@/lib/platform/db/generated/enums";
 import { recordEvent } from "@/lib/platform/events";
+import { about } from "@/lib/sessions/session-place";
 
 type Leaving = { id: string; session: { id: string; programmeId: string }; reason: RecordingRemoval };
 
@@ -26,8 +27,7 @@ export async function endRemoval(tx: Tx, actor: Actor, { id, session, reason }: 
   if (count === 0) return false;
   await recordEvent(tx, actor, {
     kind: "sessions.recordingRemoved",
-    subject: { kind: "session", id: session.id },
-    programmeId: session.programmeId,
+    ...about(session),
     data: { recording: id, reason },
   });
   return true;

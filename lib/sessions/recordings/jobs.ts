@@ -14,6 +14,7 @@ import { configuredProviders } from "@/lib/sessions/conference/room";
 import { freshIdentifier } from "@/lib/sessions/identifier";
 import { endRemoval } from "@/lib/sessions/recordings/commands";
 import { type RecordingRules, recordingRules, retainedUntil } from "@/lib/sessions/recordings/retention";
+import { about } from "@/lib/sessions/session-place";
 
 /** A recording is ready some hours after the meeting; after two weeks nobody expects one. */
 const lookedForDays = 14;
@@ -120,8 +121,7 @@ async function keep(actor: Actor, { session, recording, rules }: Keeping): Promi
     if (count === 0) return false;
     await recordEvent(tx, actor, {
       kind: "sessions.recordingFound",
-      subject: { kind: "session", id: session.id },
-      programmeId: session.programmeId,
+      ...about(session),
       data: { recording: id },
     });
     return true;

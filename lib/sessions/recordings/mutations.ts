@@ -8,7 +8,6 @@ import { findRuleSet, portalScope } from "@/lib/platform/rules";
 import { assertUnchanged } from "@/lib/platform/stale";
 import { atProvider, isGoneAtProvider } from "@/lib/sessions/conference/providers/recordings";
 import { freshIdentifier } from "@/lib/sessions/identifier";
-import type { SessionPlace } from "@/lib/sessions/mutations";
 import { visibleTo } from "@/lib/sessions/policy";
 import { endRemoval } from "@/lib/sessions/recordings/commands";
 import { nextRecordingState, type RecordingMove } from "@/lib/sessions/recordings/lifecycle";
@@ -20,6 +19,7 @@ import type {
   PublishRecording,
   RetainRecording,
 } from "@/lib/sessions/recordings/schema";
+import { about, placeOf, placeSelect, type SessionPlace } from "@/lib/sessions/session-place";
 
 /** Adds the link of a recording that is kept elsewhere; nobody else sees it before it is published. */
 export async function addRecording(actor: Actor, input: AddRecording): Promise<SessionPlace> {
@@ -28,13 +28,7 @@ export async function addRecording(actor: Actor, input: AddRecording): Promise<S
     const session = found(
       await tx.session.findFirst({
         where: { AND: [{ id: input.session }, visibleTo(actor)] },
-        select: {
-          id: true,
-          programmeId: true,
-          deputyId: true,
-          startsAt: true,
-          programme: { select: { slug: true } },
-        },
+        select: placeSelect,
       }),
       "session",
     );
@@ -55,8 +49,7 @@ export async function addRecording(actor: Actor, input: AddRecording): Promise<S
     await tx.sessionRecording.create({ data: row, select: { id: true } });
     await recordEvent(tx, actor, {
       kind: "sessions.recordingAdded",
-      subject: { kind: "session", id: session.id },
-      programmeId: session.programmeId,
+      ...about(session),
       data: { recording: row.id },
     });
     return { id: session.id, slug: session.programme.slug };
@@ -77,10 +70,10 @@ export async function publishRecording(actor: Actor, input: PublishRecording): P
     await update(tx, actor, found, { isOpen, publishedAt: actor.at });
     await recordEvent(tx, actor, {
       kind: "sessions.recordingPublished",
-      ...about(found.row),
+      ...about(found.row.session),
       data: { recording: input.id, isOpen },
     });
-    return placeOf(found.row);
+    return placeOf(found.row.session);
   });
 }
 
@@ -91,10 +84,10 @@ export async function unpublishRecording(actor: Actor, input: OneRecording): Pro
     await update(tx, actor, found, { isOpen: false, publishedAt: null });
     await recordEvent(tx, actor, {
       kind: "sessions.recordingUnpublished",
-      ...about(found.row),
+      ...about(found.row.session),
       data: { recording: input.id },
     });
-    return { row: found.row, ...placeOf(found.row) };
+    return { row: found.row, ...placeOf(found.row.session) };
   });
   // The portal shows it no more in any case; a provider that is away is told by the job that goes through the recordings.
   const { row, ...rest } = place;
@@ -114,10 +107,10 @@ export async function retainRecording(actor: Actor, input: RetainRecording): Pro
     await update(tx, actor, { row, state: row.state, version: input.version }, { retainUntil });
     await recordEvent(tx, actor, {
       kind: "sessions.recordingRetained",
-      ...about(row),
+      ...about(row.session),
       data: { recording: input.id, until: input.retainUntil },
     });
-    return placeOf(row);
+    return placeOf(row.session);
   });
 }
 
@@ -135,7 +128,7 @@ export async function removeRecording(actor: Actor, input: OneRecording): Promis
     else {
       await recordEvent(tx, actor, {
         kind: "sessions.recordingRemovalBegun",
-        ...about(found.row),
+        ...about(found.row.session),
         data: { recording: input.id },
       });
     }
@@ -144,7 +137,7 @@ export async function removeRecording(actor: Actor, input: OneRecording): Promis
   if (row.externalId !== null && (await isGoneAtProvider(row))) {
     await inTransaction((tx) => endRemoval(tx, actor, { ...row, reason: "BY_HAND" }));
   }
-  return placeOf(row);
+  return placeOf(row.session);
 }
 
 type Managed = Awaited<ReturnType<typeof findManaged>>;
@@ -213,12 +206,4 @@ function passing(error: unknown): void {
 function dayToCome(actor: Actor, day: string): Date {
   if (day <= romeDay(actor.at)) throw new DomainError("conference.retentionPast", {}, "retainUntil");
   return fromDateOnly(day);
-}
-
-function about(row: Managed) {
-  return { subject: { kind: "session", id: row.session.id }, programmeId: row.session.programmeId };
-}
-
-function placeOf(row: Managed): SessionPlace {
-  return { id: row.session.id, slug: row.session.programme.slug };
 }

@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { visitorActor } from "@/lib/platform/actor";
 import { db } from "@/lib/platform/db";
+import { cancelSession } from "@/lib/sessions/cancelling/mutations";
+import { changeSession } from "@/lib/sessions/changing/mutations";
 import { endPoint, startPoint } from "@/lib/sessions/live/mutations";
 import { startMinutes } from "@/lib/sessions/minutes/mutations";
-import { cancelSession, changeSession } from "@/lib/sessions/mutations";
 import { closeSession } from "@/lib/sessions/record/mutations";
 import { actorAs, actorFor, later } from "@/tests/support/actors";
 

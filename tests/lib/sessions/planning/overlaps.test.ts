@@ -1,7 +1,8 @@
 import { beforeEach, expect, test } from "vitest";
 import { db } from "@/lib/platform/db";
-import { changeSession, scheduleSession } from "@/lib/sessions/mutations";
+import { changeSession } from "@/lib/sessions/changing/mutations";
 import { getConveningReview } from "@/lib/sessions/planning/queries";
+import { scheduleSession } from "@/lib/sessions/scheduling/mutations";
 import { aProgramme } from "@/tests/support/factories";
 import { refusal } from "@/tests/support/refusal";
 import { aChange, aPilot, aSchedule, aSession } from "@/tests/support/session-factories";

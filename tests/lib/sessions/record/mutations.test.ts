@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { visitorActor } from "@/lib/platform/actor";
 import { db } from "@/lib/platform/db";
+import { StaleError } from "@/lib/platform/errors";
 import {
   closeSession,
   recordAttendance,
@@ -78,6 +79,34 @@ describe("closing", () => {
     const results = await Promise.allSettled([close(), close()]);
     expect(results.filter((one) => one.status === "fulfilled")).toHaveLength(1);
     expect(await kindsOf(session.id)).toEqual(["sessions.closed"]);
+  });
+});
+
+describe("with a version that is out of date", () => {
+  // Somebody else's attendance, or name for the deputy, came first.
+  const outOfDate = async (session: { id: string }) => {
+    await db.session.update({ where: { id: session.id }, data: { version: { increment: 1 } } });
+    return { ...session, version: 1, attendance: {}, reason: "Un nome sbagliato" };
+  };
+
+  test.each([
+    ["attendance", aHeld, recordAttendance],
+    ["closing", aHeld, closeSession],
+    ["recording the past", () => aSession(pilot.programme.id, { startsAt: before }), recordPastSession],
+    [
+      "reopening",
+      () => aSession(pilot.programme.id, { state: "CLOSED", startsAt: before, audience: "PUBLIC" }),
+      reopenSession,
+    ],
+  ])("%s is refused, and changes nothing", async (_name, ground, act) => {
+    const input = await outOfDate(await ground());
+    const { state } = await db.session.findUniqueOrThrow({ where: { id: input.id } });
+    expect(await refusal(act(pilot.coordinator, input))).toBeInstanceOf(StaleError);
+    expect(await db.session.findUniqueOrThrow({ where: { id: input.id } })).toMatchObject({
+      state,
+      version: 2,
+    });
+    expect(await kindsOf(input.id)).toEqual([]);
   });
 });
 

@@ -6,7 +6,7 @@ import { makeCertificate } from "@/lib/sessions/attendance/certificates/document
 import { claimCertificate, issueCertificates } from "@/lib/sessions/attendance/certificates/mutations";
 import { getCertificate } from "@/lib/sessions/attendance/certificates/queries";
 import { getAttendanceView } from "@/lib/sessions/attendance/queries";
-import { changeSession } from "@/lib/sessions/mutations";
+import { changeSession } from "@/lib/sessions/changing/mutations";
 import { closeSession, recordAttendance, reopenSession } from "@/lib/sessions/record/mutations";
 import { actorAs, later } from "@/tests/support/actors";
 import { denied } from "@/tests/support/denied";
