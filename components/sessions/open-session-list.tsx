@@ -1,9 +1,8 @@
 import { useLocale, useTranslations } from "next-intl";
 import { DurationFacts } from "@/components/sessions/duration-facts";
-import { KindIcon } from "@/components/sessions/kind-icon";
+import { SessionBody } from "@/components/sessions/session-body";
 import { SessionState } from "@/components/sessions/session-state";
-import { SessionDay, SessionWhen } from "@/components/sessions/session-when";
-import { AppLink } from "@/components/ui/app-link";
+import { SessionDay } from "@/components/sessions/session-when";
 import { formatDay } from "@/lib/platform/i18n/format";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import { romeInstant } from "@/lib/platform/rome-time";
@@ -24,36 +23,21 @@ export function OpenSessionList({ rows, now }: { rows: SessionRow[]; now: Date }
 }
 
 function OpenItem({ row, now }: { row: SessionRow; now: Date }) {
-  const t = useTranslations("sessions");
   return (
     <li className="flex flex-wrap gap-x-6 gap-y-2 border-hairline border-b py-5 sm:flex-nowrap">
       <SessionDay startsAt={row.startsAt} muted={row.endsAt < now} />
-      <div className="min-w-0 flex-1">
-        <p className="flex items-center gap-1.5 text-meta text-muted [&_svg]:size-4">
-          <KindIcon kind={row.kind} />
-          {t(`kind.${row.kind}`)}
-        </p>
-        <h2 className="text-h4">
-          <AppLink
-            href={{
-              pathname: "/programmes/[slug]/sessions/[id]",
-              params: { slug: row.programme.slug, id: row.id },
-            }}
-          >
-            {row.title}
-          </AppLink>
-        </h2>
-        <p className="mt-0.5 text-base">
-          <SessionWhen {...row} />
-        </p>
-        <p className="text-meta text-muted">
-          {t(`mode.${row.mode}`)}
-          {row.place ? `, ${row.place}` : null}
-        </p>
+      <SessionBody
+        row={row}
+        level="h2"
+        href={{
+          pathname: "/programmes/[slug]/sessions/[id]",
+          params: { slug: row.programme.slug, id: row.id },
+        }}
+      >
         <p className="mt-1 text-meta text-muted">
           <DurationFacts session={row} />
         </p>
-      </div>
+      </SessionBody>
       <div className="shrink-0 max-sm:w-full max-sm:pl-22">
         <SessionState phase={sessionPhase(row, now)} isOpen />
       </div>

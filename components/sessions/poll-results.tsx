@@ -1,7 +1,4 @@
 import { useLocale, useTranslations } from "next-intl";
-import { ActionForm } from "@/components/form/form";
-import type { FormAction } from "@/components/form/sent-form";
-import { SubmitButton } from "@/components/form/submit-button";
 import { type Column, DataTable } from "@/components/ui/data-table";
 import { StateChip } from "@/components/ui/state-chip";
 import { formatRange } from "@/lib/platform/i18n/format";
@@ -10,11 +7,10 @@ import type { PollView } from "@/lib/sessions/polls/queries";
 
 type Option = PollView["options"][number];
 
-/** The dates, best first, with what speaks for each; the coordinator takes one. */
-export function PollResults({ poll, decide }: { poll: PollView; decide: FormAction }) {
+/** The dates, best first, with what speaks for each. */
+export function PollResults({ poll }: { poll: PollView }) {
   const t = useTranslations("planning.poll");
   const locale = useLocale() as Locale;
-  const mayDecide = poll.mayRun && poll.state === "OPEN";
   const columns: Column<Option>[] = [
     {
       key: "date",
@@ -44,31 +40,13 @@ export function PollResults({ poll, decide }: { poll: PollView; decide: FormActi
     { key: "no", header: t("reply.NO"), numeric: true, cell: (row) => row.tally.no },
     { key: "silent", header: t("reply.NONE"), numeric: true, cell: (row) => row.tally.silent },
   ];
-  const act: Column<Option> = {
-    key: "take",
-    header: t("take"),
-    hiddenHeader: true,
-    cell: (row) => (
-      <ActionForm
-        action={decide}
-        id={`decide-${row.id}`}
-        hidden={{ id: poll.id, version: poll.version, option: row.id }}
-        className="space-y-3"
-      >
-        <SubmitButton size={40} variant={row.rank === 1 ? "primary" : "outline"}>
-          {t("take")}
-          <span className="sr-only">: {formatRange(row.startsAt, row.endsAt, locale)}</span>
-        </SubmitButton>
-      </ActionForm>
-    ),
-  };
   return (
     <DataTable
       caption={t("results")}
       hiddenCaption
       rows={poll.options}
       rowKey={(row) => row.id}
-      columns={mayDecide ? [...columns, act] : columns}
+      columns={columns}
     />
   );
 }

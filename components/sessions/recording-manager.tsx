@@ -38,11 +38,12 @@ function Facts({ recording }: { recording: ManagedRecording }) {
   const t = useTranslations("conference.recordings");
   const locale = useLocale() as Locale;
   const { title, url, state, isOpen, recordedAt, minutes, retainUntil, removedAt, removalReason } = recording;
+  const shownState = recording.isExpiring ? "EXPIRING" : state;
   const published = isOpen ? t("toEverybody") : t("toMembers");
   return (
     <div className="space-y-1">
       <p className="flex flex-wrap items-center gap-x-4 gap-y-1">
-        {state === "REMOVED" ? (
+        {state === "REMOVED" || recording.isExpiring ? (
           <span className="font-semibold">{title}</span>
         ) : (
           <AppLink href={{ url }} rel="noopener noreferrer" className="font-semibold">
@@ -50,7 +51,7 @@ function Facts({ recording }: { recording: ManagedRecording }) {
           </AppLink>
         )}
         <StateChip tone={chipTones[state]}>
-          {state === "PUBLISHED" ? published : t(`state.${state}`)}
+          {state === "PUBLISHED" && !recording.isExpiring ? published : t(`state.${shownState}`)}
         </StateChip>
       </p>
       <p className="text-meta text-muted">
@@ -78,6 +79,17 @@ function ActsOf({
   const t = useTranslations("conference.recordings");
   const { id, version, title } = recording;
   const hidden = { id, version };
+  if (recording.isExpiring) {
+    return (
+      <ActionForm action={acts.remove} hidden={hidden} className="space-y-3">
+        <p className="measure">{t("expiringNote")}</p>
+        <SubmitButton size={40} variant="outline">
+          {t("removeAgain")}
+          <span className="sr-only">: {title}</span>
+        </SubmitButton>
+      </ActionForm>
+    );
+  }
   return (
     <div className="space-y-4">
       {recording.state === "PUBLISHED" ? (

@@ -39,6 +39,7 @@ const verbs = [
   "recordingPublished",
   "recordingUnpublished",
   "recordingRetained",
+  "recordingRemovalBegun",
   "recordingRemoved",
   "attendeeAdded",
   "certificatesIssued",

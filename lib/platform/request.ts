@@ -100,6 +100,23 @@ export async function onPage<T>(query: Promise<T>): Promise<T> {
 }
 
 /**
+ * A query that a page shares with its title: made once for a request, by the signed-in actor, whichever asks first. What is
+ * not visible has neither.
+ */
+export function pageQuery<Args extends unknown[], Result>(
+  query: (actor: Actor, ...args: Args) => Promise<Result>,
+): (...args: Args) => Promise<Result> {
+  const kept = cache((_args: string): { answer?: Promise<Result> } => ({}));
+  const ask = async (...args: Args) => onPage(query(await requireActor(), ...args));
+  return (...args) => {
+    // By their text: a page and its title each have their own copy of what the address says.
+    const one = kept(JSON.stringify(args));
+    one.answer ??= ask(...args);
+    return one.answer;
+  };
+}
+
+/**
  * Counts the present request of a page against a limit: for the person, else for the client.
  * @returns the minutes to wait when it is one too many, else null; the answer then bears the status that says so
  */

@@ -1,7 +1,10 @@
 "use server";
 
 import { action } from "@/lib/platform/action";
-import { cancelSession, changeSession, conveneSession, scheduleSession } from "@/lib/sessions/mutations";
+import { cancelSession } from "@/lib/sessions/cancelling/mutations";
+import { changeSession } from "@/lib/sessions/changing/mutations";
+import { conveneSession } from "@/lib/sessions/convening/mutations";
+import { scheduleSession } from "@/lib/sessions/scheduling/mutations";
 import {
   cancelSessionSchema,
   changeSessionSchema,

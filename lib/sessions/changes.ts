@@ -1,4 +1,4 @@
-import type { AgendaPoint } from "@/lib/sessions/schema";
+import type { AgendaPoint, SessionFields } from "@/lib/sessions/schema";
 
 /** The parts of a session that a change is told by. */
 export type SessionPart =
@@ -84,4 +84,9 @@ function partsOf(one: Comparable): Record<SessionPart, unknown> {
     capacity: one.capacity,
     agenda: one.agenda.map(({ title, owner, minutes }) => [title, owner, minutes]),
   };
+}
+
+/** The bodies that a form names; none where it convenes all. */
+export function bodyIds(input: Pick<SessionFields, "convened" | "bodies">): string[] {
+  return input.convened === "all" ? [] : [...new Set(input.bodies)];
 }

@@ -1,7 +1,8 @@
 import type { Actor } from "@/lib/platform/actor";
 import type { Prisma } from "@/lib/platform/db";
 import type { Audience, Role } from "@/lib/platform/db/generated/enums";
-import { visibleTo as programmeVisibleTo } from "@/lib/programmes/policy";
+import { visibleTo as programmeVisibleTo, workedOnBy } from "@/lib/programmes/policy";
+import { asUuid } from "@/lib/sessions/identifier";
 
 type InProgramme = { programmeId: string };
 /** What the rights on one session ask; whoever forgets to read its deputy does not compile. */
@@ -52,6 +53,15 @@ export function visibleTo(actor: Actor): Prisma.SessionWhereInput {
       managedBy(actor),
     ],
   };
+}
+
+/** The session of a reserved page, by its address: for who works on its programme. */
+export function onReservedPage(
+  actor: Actor,
+  { slug, id }: { slug: string; id: string },
+): Prisma.SessionWhereInput {
+  const programme = { AND: [{ slug }, workedOnBy(actor)] };
+  return { AND: [{ id: asUuid(id), programme }, visibleTo(actor)] };
 }
 
 /** Sessions that the actor manages: as `canManage`, in a query. */

@@ -1,7 +1,8 @@
 import { getDay, parseISO } from "date-fns";
 import type { z } from "zod";
+import { DomainError } from "@/lib/platform/errors";
 import { romeDay, romeInstant, romeTime } from "@/lib/platform/rome-time";
-import { holidayOn, isWorkingDay, nextWorkingDay } from "@/lib/platform/working-days";
+import { addWorkingDays, holidayOn, isWorkingDay, nextWorkingDay } from "@/lib/platform/working-days";
 
 /** The form as far as it could be read: a field that was refused may hold anything. */
 type Raw = {
@@ -103,6 +104,13 @@ export function checkActual(
   if (missing) context.addIssue({ code: "custom", path: [missing], message: "sessions.actualHalf" });
   else if (actualStart && actualEnd && actualEnd <= actualStart)
     context.addIssue({ code: "custom", path: ["actualEnd"], message: "sessions.actualOrder" });
+}
+
+/** Nobody is convened to what is over: refused with the next working day. */
+export function assertToCome(startsAt: Date, at: Date): void {
+  if (startsAt > at) return;
+  const first = romeInstant(addWorkingDays(romeDay(at), 1), "12:00");
+  throw new DomainError("sessions.inThePast", { first }, "date");
 }
 
 /** Sum of the minutes that the points name. */

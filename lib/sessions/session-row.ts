@@ -6,6 +6,9 @@ import type {
   SessionState,
 } from "@/lib/platform/db/generated/enums";
 
+import { formatDay } from "@/lib/platform/i18n/format";
+import type { Locale } from "@/lib/platform/i18n/routing";
+
 /** The columns of a session in a list or a calendar. */
 export const rowSelect = {
   id: true,
@@ -23,6 +26,11 @@ export const rowSelect = {
   phaseId: true,
   programme: { select: { id: true, slug: true, shortTitle: true } },
 } as const;
+
+/** A session by its name and day, for the titles of pages: several of a programme may have one name. */
+export function sessionName({ title, startsAt }: { title: string; startsAt: Date }, locale: Locale): string {
+  return `${title}, ${formatDay(startsAt, locale)}`;
+}
 
 /** A session in a list. */
 export type SessionRow = {

@@ -35,6 +35,7 @@ const clientFiles: Record<string, number> = {
   "components/sessions/live/notes-conflict.tsx": 90,
   "components/sessions/live/notes-field.tsx": 140,
   "components/sessions/live/point-clock.tsx": 100,
+  "components/sessions/live/removed-notes.tsx": 130,
   "components/sessions/move-on.tsx": 20,
   "components/sessions/waiting-door.tsx": 50,
 };

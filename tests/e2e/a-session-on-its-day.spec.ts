@@ -102,7 +102,7 @@ test.describe("A session on its day", () => {
     await expect(notesOf(page, "Premessa")).toBeVisible();
     await context.setOffline(true);
     await notesOf(page, "Premessa").fill("Scritto mentre la rete non c’era");
-    await expect(page.getByText("Non salvato: il portale non risponde.")).toBeVisible();
+    await expect(page.getByText("Non salvato: il portale non risponde o chiede di aspettare.")).toBeVisible();
     await page.close();
     await context.setOffline(false);
     const later = await context.newPage();

@@ -72,7 +72,11 @@ test.describe("The coordinator plans", () => {
     ).toBeHidden();
     const best = page.getByRole("table", { name: /^Risposte/ }).getByRole("row");
     await expect(best.nth(1)).toContainText("21 maggio 2026, 15:00-17:00");
-    await page.getByRole("button", { name: /^Scegli questa data.*21 maggio/ }).click();
+    await page
+      .getByRole("group", { name: "Data", exact: true })
+      .getByLabel(/^21 maggio/)
+      .check();
+    await page.getByRole("button", { name: "Scegli questa data" }).click();
     await expect(page.getByRole("main")).toContainText("La data è scelta");
   });
 

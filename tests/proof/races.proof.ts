@@ -5,7 +5,7 @@ import { nextNumber } from "@/lib/platform/counter";
 import { withClient } from "@/lib/platform/database/connection";
 import { db } from "@/lib/platform/db";
 import { StaleError } from "@/lib/platform/errors";
-import { changeSession } from "@/lib/sessions/mutations";
+import { changeSession } from "@/lib/sessions/changing/mutations";
 import { actorAs } from "@/tests/support/actors";
 import {
   aDeliverable,

@@ -1,6 +1,10 @@
+import type { Actor } from "@/lib/platform/actor";
 import { db, type Prisma } from "@/lib/platform/db";
+import { getRoom } from "@/lib/sessions/conference/queries";
 import { moment } from "@/tests/support/factories";
-import { aSession } from "@/tests/support/session-factories";
+import { type aPilot, aSession } from "@/tests/support/session-factories";
+
+type Pilot = Awaited<ReturnType<typeof aPilot>>;
 
 /** Moments around a meeting that begins on 23 March 2026 at 11:00 in Rome and lasts two hours. */
 export const meetingTimes = {
@@ -22,6 +26,17 @@ export function aMeeting(programmeId: string, facts: Parameters<typeof aSession>
   });
 }
 
+/** The same of a pilot, with its staff and its referent invited. */
+export function aMeetingOf(pilot: Pilot, facts: Parameters<typeof aSession>[1] = {}) {
+  const invitedIds = [pilot.staff.personId, pilot.referent.personId];
+  return aMeeting(pilot.programme.id, { invitedIds, ...facts });
+}
+
+/** The room of a meeting of a pilot, as somebody sees it, once inside by the stay. */
+export function roomOf(pilot: Pilot, actor: Actor, id: string, stay?: string | null) {
+  return getRoom(actor, { slug: pilot.programme.slug, id, stay: stay ?? undefined });
+}
+
 /** Who went into a session's room, in the order of their coming. */
 export function joinsOf(sessionId: string) {
   return db.sessionJoin.findMany({
@@ -37,12 +52,6 @@ export function joinsOf(sessionId: string) {
       leftAt: true,
     },
   });
-}
-
-/** Kinds of the events about a thing, in their order. */
-export async function eventKindsOf(id: string): Promise<string[]> {
-  const events = await db.event.findMany({ where: { subjectId: id }, orderBy: { seq: "asc" } });
-  return events.map((one) => one.kind);
 }
 
 /** A recording of a session, not published, kept for a year, unless said. */

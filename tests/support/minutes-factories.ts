@@ -107,12 +107,6 @@ export function roundsOf(sessionId: string) {
   });
 }
 
-/** What the log says of a session. */
-export async function kindsOf(sessionId: string): Promise<string[]> {
-  const events = await db.event.findMany({ where: { subjectId: sessionId }, orderBy: { seq: "asc" } });
-  return events.map(({ kind }) => kind);
-}
-
 /** The two verdicts, as their form sends them. */
 export const approve = (id: string, round = 1) => ({ id, round, verdict: "APPROVED" as const, text: "" });
 export const object = (id: string, round = 1) => ({

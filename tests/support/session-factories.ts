@@ -54,6 +54,14 @@ export async function aSession(
   });
 }
 
+/** A session as it stands, with its agenda, bodies and invitations. */
+export function storedSession(id: string) {
+  return db.session.findUniqueOrThrow({
+    where: { id },
+    include: { agenda: { orderBy: { position: "asc" } }, bodies: true, invitees: true },
+  });
+}
+
 /** A running programme with one active body and one person for each role. */
 export async function aPilot() {
   const programme = await aProgramme();

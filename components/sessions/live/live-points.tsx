@@ -1,5 +1,7 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { LivePoint, type PointProps } from "@/components/sessions/live/live-point";
+import { notesAddress, useNotesTexts } from "@/components/sessions/live/notes-words";
+import { RemovedNotes } from "@/components/sessions/live/removed-notes";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { SectionHead } from "@/components/ui/section-head";
@@ -42,6 +44,7 @@ export function LivePoints({ view, now, place, newKey, acts }: Props) {
           {t(may.run ? "noneText" : "noneFollow")}
         </EmptyState>
       ) : null}
+      {opening ? <Removed view={view} place={place} items={all.map((one) => one.item)} /> : null}
       {all.length > 0 ? (
         <ol>
           {all.map((point) => (
@@ -56,5 +59,34 @@ export function LivePoints({ view, now, place, newKey, acts }: Props) {
         </ol>
       ) : null}
     </section>
+  );
+}
+
+type RemovedProps = Pick<Props, "view" | "place"> & { items: string[] };
+
+function Removed({ view, place, items }: RemovedProps) {
+  const t = useTranslations("live.removed");
+  const { written } = view.opening ?? {};
+  return (
+    <RemovedNotes
+      session={place.id}
+      reader={place.reader}
+      address={notesAddress(place.id, useLocale())}
+      items={items}
+      openingVersion={view.may.write && written ? written.version : null}
+      lang={written?.lang ?? "it"}
+      texts={{
+        ...useNotesTexts(),
+        removed: t("title", { title: "{title}" }),
+        removedText: t("text"),
+        untitled: t("untitled"),
+        copy: t("copy"),
+        copied: t("copied"),
+        move: t("move"),
+        moved: t("moved"),
+        drop: t("drop"),
+        dropNote: t("dropNote"),
+      }}
+    />
   );
 }

@@ -16,6 +16,7 @@ export type FieldTexts = NotesTexts &
 type Props = {
   address: string;
   item: string;
+  title: string;
   storeKey: string;
   known: Theirs;
   /** the page as it is without what was typed */

@@ -1,19 +1,7 @@
-import {
-  comparison,
-  type Draft,
-  type Known,
-  type NotesAnswer,
-  sending,
-  stored,
-} from "@/lib/sessions/live/writing/typing";
+import type { Failure, Outcome } from "@/components/sessions/live/notes-post";
+import { comparison, type Draft, type Known, sending, stored } from "@/lib/sessions/live/writing/typing";
 
-export type NotesTexts = {
-  offline: string;
-  signedOut: string;
-  refused: string;
-  restored: string;
-  renewed: string;
-};
+export type NotesTexts = Record<Failure | "passing" | "refused" | "restored" | "renewed", string>;
 
 /** What the portal has, and who wrote it, in words. */
 export type Theirs = Known & { message: string };
@@ -29,8 +17,6 @@ export type NotesState = {
   isDirty: boolean;
 };
 
-export type Outcome = NotesAnswer | "offline" | "signedOut";
-
 /** The world around the notes: the browser's store, the portal, the clock. */
 export type Around = {
   read(): Draft | null;
@@ -39,6 +25,14 @@ export type Around = {
   show(state: NotesState): void;
   words(): NotesTexts;
 };
+
+/** Why the notes are not kept, in words; null where they are, or somebody else's are in the way. */
+export function faultOf(outcome: Outcome, words: NotesTexts): string | null {
+  if (outcome.status === "passing") return words.passing;
+  if (outcome.status === "failed") return words[outcome.why];
+  if (outcome.status === "refused") return words.refused.replace("{message}", outcome.message);
+  return null;
+}
 
 export type Keeper = ReturnType<typeof keeperOf>;
 
@@ -101,20 +95,17 @@ export function keeperOf(
   }
 
   function learn(text: string, outcome: Outcome): void {
-    if (outcome === "offline" || outcome === "signedOut") {
-      say(around.words()[outcome], true);
-      // The network mends itself; signing in is for the person.
-      if (outcome === "offline") later(againMs);
-      return;
-    }
-    if (outcome.status === "refused") {
-      say(around.words().refused.replace("{message}", outcome.message), true);
+    const fault = faultOf(outcome, around.words());
+    if (fault !== null) {
+      say(fault, true);
+      // The network and a portal that is busy mend themselves; all else is for the person.
+      if (outcome.status === "passing") later(Math.max(againMs, outcome.afterMs));
       return;
     }
     if (outcome.status === "kept") {
       known = { text, version: outcome.version };
       say(outcome.message);
-    } else {
+    } else if (outcome.status === "conflict") {
       const { status: _, ...other } = outcome;
       if (comparison(draft, other) === "conflict") {
         theirs = other;

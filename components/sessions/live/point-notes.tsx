@@ -1,7 +1,9 @@
 import { useLocale, useTranslations } from "next-intl";
 import { ActionForm } from "@/components/form/form";
 import type { FormAction } from "@/components/form/sent-form";
+import { notesKey } from "@/components/sessions/live/left-notes";
 import { NotesField } from "@/components/sessions/live/notes-field";
+import { notesAddress, useNotesTexts } from "@/components/sessions/live/notes-words";
 import type { PointPlace } from "@/components/sessions/live/place";
 import { addressOf } from "@/components/ui/app-link";
 import { Prose } from "@/components/ui/prose";
@@ -23,6 +25,7 @@ type Props = {
 export function PointNotes({ point, place, title, now, mayWrite, keep }: Props) {
   const t = useTranslations("live.notes");
   const locale = useLocale() as Locale;
+  const texts = useNotesTexts();
   const { written, item } = point;
   if (!mayWrite) return written.html ? <Prose html={written.html} lang={written.lang} /> : null;
   const words = <Key extends string>(...keys: Key[]) =>
@@ -44,21 +47,21 @@ export function PointNotes({ point, place, title, now, mayWrite, keep }: Props) 
       className="space-y-3"
     >
       <NotesField
-        address={`/api/sessions/${place.id}/notes?locale=${locale}`}
+        address={notesAddress(place.id, locale)}
         item={item}
-        storeKey={`sperimenta:notes:${place.id}:${item}:${place.reader}`}
+        title={title}
+        storeKey={notesKey({ session: place.id, reader: place.reader }, item)}
         known={{ text: written.markdown, version: written.version, message }}
         pageHref={`${addressOf(href, locale)}#point-${item}`}
         rows={point.time.state === "running" ? 6 : 2}
         lang={written.lang}
         texts={{
-          ...words("hint", "save", "typing", "offline", "signedOut", "restored"),
+          ...texts,
+          ...words("hint", "save", "typing"),
           ...words("conflict", "conflictText", "theirText", "theirEmpty", "mine", "below", "theirsKeep"),
           ...words("over", "overHint"),
           short: t("label"),
           label: t("labelOf", { title }),
-          refused: t("refused", { message: "{message}" }),
-          renewed: t("renewed", { message: "{message}" }),
         }}
       />
     </ActionForm>

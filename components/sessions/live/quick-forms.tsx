@@ -1,8 +1,10 @@
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { DateField } from "@/components/form/date-time-fields";
 import { ActionForm } from "@/components/form/form";
 import { OnceKey } from "@/components/form/once-key";
 import { Select } from "@/components/form/select";
+import type { FormAction } from "@/components/form/sent-form";
 import { SubmitButton } from "@/components/form/submit-button";
 import { TextInput } from "@/components/form/text-input";
 import type { LiveActs, PointPlace } from "@/components/sessions/live/place";
@@ -24,38 +26,26 @@ export function QuickForms({ item, title, place, owners, keys, acts }: Props) {
   const hidden = { id: place.id, item };
   return (
     <div className="no-print space-y-5 rounded border border-hairline bg-ground p-4">
-      <ActionForm
+      <QuickForm
         action={acts.addDecision}
         id={`decision-${item}`}
         hidden={hidden}
-        fieldLabels={{ text: t("decision") }}
-        resetWhenDone
-        className="space-y-3"
-      >
-        <OnceKey name="key" fresh={keys.decision} />
-        <TextInput
-          name="text"
-          label={<Named short={t("decision")} long={t("decisionOf", { title })} />}
-          maxLength={2000}
-        />
-        <SubmitButton variant="outline" size={40} icon={<Plus />}>
-          {t("addDecision")}
-        </SubmitButton>
-      </ActionForm>
-      <ActionForm
+        fresh={keys.decision}
+        short={t("decision")}
+        long={t("decisionOf", { title })}
+        add={t("addDecision")}
+      />
+      <QuickForm
         action={acts.addTask}
         id={`task-${item}`}
         hidden={hidden}
-        fieldLabels={{ text: t("task"), owner: t("owner"), due: t("due") }}
-        resetWhenDone
-        className="space-y-3 border-hairline border-t pt-4"
+        fresh={keys.task}
+        short={t("task")}
+        long={t("taskOf", { title })}
+        add={t("addTask")}
+        labels={{ owner: t("owner"), due: t("due") }}
+        className="border-hairline border-t pt-4"
       >
-        <OnceKey name="key" fresh={keys.task} />
-        <TextInput
-          name="text"
-          label={<Named short={t("task")} long={t("taskOf", { title })} />}
-          maxLength={2000}
-        />
         <div className="grid items-start gap-x-8 gap-y-3 sm:grid-cols-2">
           <Select
             name="owner"
@@ -65,20 +55,49 @@ export function QuickForms({ item, title, place, owners, keys, acts }: Props) {
           />
           <DateField name="due" label={t("due")} />
         </div>
-        <SubmitButton variant="outline" size={40} icon={<Plus />}>
-          {t("addTask")}
-        </SubmitButton>
-      </ActionForm>
+      </QuickForm>
     </div>
   );
 }
 
-/** A short label for the eye, with its point for whoever hears one form after the other. */
-function Named({ short, long }: { short: string; long: string }) {
+type FormProps = {
+  action: FormAction;
+  id: string;
+  hidden: Record<string, string>;
+  /** the identifier of the row that it makes */
+  fresh: string;
+  /** what the line is, for the eye; with its point for whoever hears one form after the other */
+  short: string;
+  long: string;
+  add: string;
+  labels?: Record<string, string>;
+  className?: string;
+  children?: ReactNode;
+};
+
+function QuickForm({ fresh, short, long, add, labels, className = "", children, ...form }: FormProps) {
   return (
-    <>
-      <span aria-hidden="true">{short}</span>
-      <span className="sr-only">{long}</span>
-    </>
+    <ActionForm
+      {...form}
+      fieldLabels={{ text: short, ...labels }}
+      resetWhenDone
+      className={`space-y-3 ${className}`}
+    >
+      <OnceKey name="key" fresh={fresh} />
+      <TextInput
+        name="text"
+        label={
+          <>
+            <span aria-hidden="true">{short}</span>
+            <span className="sr-only">{long}</span>
+          </>
+        }
+        maxLength={2000}
+      />
+      {children}
+      <SubmitButton variant="outline" size={40} icon={<Plus />}>
+        {add}
+      </SubmitButton>
+    </ActionForm>
   );
 }

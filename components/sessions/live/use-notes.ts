@@ -4,15 +4,17 @@ import {
   keeperOf,
   type NotesState,
   type NotesTexts,
-  type Outcome,
   type Theirs,
 } from "@/components/sessions/live/notes-keeper";
+import { postNotes } from "@/components/sessions/live/notes-post";
 import { type Draft, readDraft } from "@/lib/sessions/live/writing/typing";
 
 export type NotesProps = {
   /** where notes go while they are typed */
   address: string;
   item: string;
+  /** of the point: what is not kept yet can be told by it when the point is gone */
+  title: string;
   /** names the browser's own copy */
   storeKey: string;
   known: Theirs;
@@ -22,15 +24,15 @@ export type NotesProps = {
 };
 
 /** Notes that are saved while they are typed (`notes-keeper.ts`), bound to the browser and to the life of a component. */
-export function useNotes({ address, item, storeKey, known, typed, texts }: NotesProps) {
+export function useNotes({ address, item, title, storeKey, known, typed, texts }: NotesProps) {
   const words = useRef(texts);
   const keeper = useRef<Keeper>(undefined);
   const show = useRef<(state: NotesState) => void>(undefined);
   keeper.current ??= keeperOf(
     {
       read: () => readDraft(read(storeKey)),
-      write: (draft) => write(storeKey, draft),
-      post: (going) => post(address, { item, ...going }),
+      write: (draft) => write(storeKey, draft && { ...draft, title }),
+      post: (going) => postNotes(address, { item, ...going }),
       show: (next) => show.current?.(next),
       words: () => words.current,
     },
@@ -64,21 +66,6 @@ export function useNotes({ address, item, storeKey, known, typed, texts }: Notes
   }, [restore, send]);
 
   return { ...state, send, change, settle };
-}
-
-type Going = { item: string; text: string; version: number; isLeaving: boolean };
-
-async function post(address: string, { item, text, version, isLeaving }: Going): Promise<Outcome> {
-  const body = new FormData();
-  for (const [name, value] of Object.entries({ item, version: String(version), text })) body.set(name, value);
-  try {
-    // A browser lets a leaving page send 64 kB; what is longer stays in its store until somebody comes back.
-    const response = await fetch(address, { method: "POST", body, keepalive: isLeaving });
-    if (response.ok) return (await response.json()) as Outcome;
-    return response.status >= 400 && response.status < 500 ? "signedOut" : "offline";
-  } catch {
-    return "offline";
-  }
 }
 
 // A browser may have no store, or a full one: notes are then as safe as the page.

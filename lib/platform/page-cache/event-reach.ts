@@ -164,6 +164,7 @@ export const eventReach: Readonly<Record<string, Reach>> = {
   "sessions.recordingAdded": "nothing",
   "sessions.recordingFound": "nothing",
   "sessions.recordingPublished": "programme",
+  "sessions.recordingRemovalBegun": "programme",
   "sessions.recordingRemoved": "programme",
   "sessions.recordingRetained": "nothing",
   "sessions.recordingUnpublished": "programme",

@@ -9,6 +9,7 @@ import { mostRows } from "@/lib/sessions/agenda/rows";
 import { writeCalendarEntry } from "@/lib/sessions/calendar-entry";
 import { agendaMinutes, lengthInMinutes } from "@/lib/sessions/schedule-checks";
 import type { AgendaPoint } from "@/lib/sessions/schema";
+import { about } from "@/lib/sessions/session-place";
 
 /**
  * Makes the agenda agree with the form. A point that was there stays the same row, whatever its text and place: minutes
@@ -92,8 +93,7 @@ export async function appendPoints(
   await writeCalendarEntry(tx, session.id, actor.at);
   await recordEvent(tx, actor, {
     kind: "sessions.changed",
-    subject: { kind: "session", id: session.id },
-    programmeId: session.programmeId,
+    ...about(session),
     data: {
       changed: ["agenda"],
       convened,

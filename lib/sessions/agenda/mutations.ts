@@ -21,8 +21,8 @@ import type {
   TakeProposal,
   WithdrawProposal,
 } from "@/lib/sessions/agenda/schema";
-import type { SessionPlace } from "@/lib/sessions/mutations";
 import { canManage, canSeePeople, visibleTo } from "@/lib/sessions/policy";
+import { about, placeOf, placeSelect, type SessionPlace } from "@/lib/sessions/session-place";
 
 /** Proposes a point for a session that has not begun. The same form sent twice is one proposal. */
 export async function proposePoint(actor: Actor, input: ProposePoint): Promise<SessionPlace> {
@@ -144,14 +144,8 @@ export async function drawIn(actor: Actor, input: DrawIn): Promise<SessionPlace>
 }
 
 const sessionSelect = {
-  id: true,
-  programmeId: true,
-  deputyId: true,
-  state: true,
-  startsAt: true,
-  endsAt: true,
+  ...placeSelect,
   sequence: true,
-  programme: { select: { slug: true } },
   agenda: { select: { position: true, minutes: true } },
 } as const;
 
@@ -175,14 +169,6 @@ async function findProposal(tx: Tx, actor: Actor, id: string) {
   // Who sees a session without belonging to its programme does not see what its people propose.
   found(canSeePeople(actor, proposal.session) || null, "proposal");
   return proposal;
-}
-
-function about(session: Found) {
-  return { subject: { kind: "session", id: session.id }, programmeId: session.programmeId };
-}
-
-function placeOf(session: Found): SessionPlace {
-  return { id: session.id, slug: session.programme.slug };
 }
 
 function assertOpen(actor: Actor, session: Found): void {

@@ -10,7 +10,7 @@ import { workedOnBy } from "@/lib/programmes/policy";
 import { takesPoints } from "@/lib/sessions/agenda/lifecycle";
 import { canPropose, canProposeInOwnName, canWithdrawProposal } from "@/lib/sessions/agenda/policy";
 import { asUuid } from "@/lib/sessions/identifier";
-import { canManage, canSeePeople, visibleTo } from "@/lib/sessions/policy";
+import { canManage, canSeePeople, onReservedPage, visibleTo } from "@/lib/sessions/policy";
 import { agendaMinutes, lengthInMinutes } from "@/lib/sessions/schedule-checks";
 import { rowSelect, type SessionRow } from "@/lib/sessions/session-row";
 
@@ -53,9 +53,7 @@ export type Proposal = {
 export async function getAgenda(actor: Actor, slug: string, id: string): Promise<AgendaPage> {
   const row = found(
     await db.session.findFirst({
-      where: {
-        AND: [{ id: asUuid(id), programme: { AND: [{ slug }, workedOnBy(actor)] } }, visibleTo(actor)],
-      },
+      where: onReservedPage(actor, { slug, id }),
       select: {
         ...rowSelect,
         version: true,

@@ -2,14 +2,14 @@ import "server-only";
 import type { Actor } from "@/lib/platform/actor";
 import { inTransaction, type Tx } from "@/lib/platform/db";
 import { authorise, DomainError, found } from "@/lib/platform/errors";
-import { type NewEvent, recordEvent } from "@/lib/platform/events";
+import { recordEvent } from "@/lib/platform/events";
 import { addableWhere } from "@/lib/sessions/attendance/addable";
 import { type OpenAttendance, putPresent, takeBackPresent } from "@/lib/sessions/attendance/commands";
 import { canTickPresence } from "@/lib/sessions/attendance/policy";
 import type { AddAttendee, TickPresence } from "@/lib/sessions/attendance/schema";
 import { assertOpen } from "@/lib/sessions/live/window";
-import type { SessionPlace } from "@/lib/sessions/mutations";
 import { canManage, visibleTo } from "@/lib/sessions/policy";
+import { about, placeOf, placeSelect, type SessionPlace } from "@/lib/sessions/session-place";
 
 /**
  * Puts somebody of the programme who came without an invitation on the list of those present. Adding twice is adding once;
@@ -63,16 +63,7 @@ async function findSession(tx: Tx, actor: Actor, id: string) {
   return found(
     await tx.session.findFirst({
       where: { AND: [{ id }, visibleTo(actor)] },
-      select: {
-        id: true,
-        programmeId: true,
-        deputyId: true,
-        state: true,
-        startsAt: true,
-        endsAt: true,
-        doorsMinutes: true,
-        programme: { select: { slug: true } },
-      },
+      select: { ...placeSelect, doorsMinutes: true },
     }),
     "session",
   );
@@ -99,12 +90,4 @@ async function findAddable(tx: Tx, actor: Actor, session: Found, personId: strin
   });
   if (!role) throw new DomainError("sessions.notToBeAdded", {}, "person");
   return { personId, organisationId: role.organisationId };
-}
-
-function about(session: Found): Pick<NewEvent, "subject" | "programmeId"> {
-  return { subject: { kind: "session", id: session.id }, programmeId: session.programmeId };
-}
-
-function placeOf(session: Found): SessionPlace {
-  return { id: session.id, slug: session.programme.slug };
 }

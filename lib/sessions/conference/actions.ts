@@ -20,7 +20,7 @@ import {
   guestLinkSchema,
   oneSessionSchema,
 } from "@/lib/sessions/conference/schema";
-import type { SessionPlace } from "@/lib/sessions/mutations";
+import type { SessionPlace } from "@/lib/sessions/session-place";
 
 /**
  * The page of the room, which moves on to the provider: the answer of a form may not lead there itself, since the

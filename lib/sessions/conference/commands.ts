@@ -4,6 +4,7 @@ import type { Tx } from "@/lib/platform/db";
 import type { JoinRole, JoinSource } from "@/lib/platform/db/generated/enums";
 import { recordEvent } from "@/lib/platform/events";
 import { freshIdentifier } from "@/lib/sessions/identifier";
+import { about } from "@/lib/sessions/session-place";
 
 export type Coming = {
   session: { id: string; programmeId: string };
@@ -37,8 +38,7 @@ export async function logJoin(tx: Tx, actor: Actor, { session, who, ...coming }:
   }
   await recordEvent(tx, actor, {
     kind: "sessions.joined",
-    subject: { kind: "session", id: session.id },
-    programmeId: session.programmeId,
+    ...about(session),
     organisationId: coming.organisationId,
     data: { stay: row.id, role: coming.role, source: coming.source, byFallback },
   });

@@ -15,8 +15,8 @@ import { forgetMeetingState } from "@/lib/sessions/conference/providers/running"
 import { findGuestDoor } from "@/lib/sessions/conference/queries";
 import { doorOf } from "@/lib/sessions/conference/room";
 import type { AnnounceGuest, EnterAsGuest, EnterRoom, OneSession } from "@/lib/sessions/conference/schema";
-import type { SessionPlace } from "@/lib/sessions/mutations";
 import { canEnterRoom, visibleTo } from "@/lib/sessions/policy";
+import { about, placeOf, type SessionPlace } from "@/lib/sessions/session-place";
 
 /** What came of pressing the button: a stay; nothing yet, or no longer; or a provider that gives no answer. */
 export type Entered = { stay: string | null; isDown: boolean };
@@ -82,8 +82,7 @@ export async function announceGuest(
     });
     await recordEvent(tx, actor, {
       kind: "sessions.guestAnnounced",
-      subject: { kind: "session", id: session.id },
-      programmeId: session.programmeId,
+      ...about(session),
       data: { guest: guest.id },
     });
     return guest.id;
@@ -176,7 +175,6 @@ export async function endMeeting(actor: Actor, input: OneSession): Promise<Sessi
   });
 }
 
-type Led = Awaited<ReturnType<typeof findLed>>;
 type Meeting = Parameters<typeof meetingOf>[0];
 
 async function isThere(session: Meeting & { fallbackUrl: string | null }, way: EnterRoom["way"]) {
@@ -215,12 +213,4 @@ async function findLed(from: Tx, actor: Actor, which: { id: string } | { guestLi
   );
   authorise(canLeadRoom(actor, session));
   return session;
-}
-
-function about(session: Led) {
-  return { subject: { kind: "session", id: session.id }, programmeId: session.programmeId };
-}
-
-function placeOf(session: Led): SessionPlace {
-  return { id: session.id, slug: session.programme.slug };
 }

@@ -3,7 +3,6 @@ import type { Actor } from "@/lib/platform/actor";
 import { db, type Tx } from "@/lib/platform/db";
 import type { ConferenceProvider, JoinRole, JoinSource } from "@/lib/platform/db/generated/enums";
 import { authorise, found } from "@/lib/platform/errors";
-import { workedOnBy } from "@/lib/programmes/policy";
 import { guestSecret, idOfGuestSecret } from "@/lib/sessions/conference/guest-secret";
 import { meetingOf, meetingSelect } from "@/lib/sessions/conference/meeting";
 import { canLeadRoom } from "@/lib/sessions/conference/policy";
@@ -14,7 +13,7 @@ import { type Door, doorOf, roomSelect } from "@/lib/sessions/conference/room";
 import { asUuid } from "@/lib/sessions/identifier";
 import { canRunPoints } from "@/lib/sessions/live/policy";
 import { isLiveDay } from "@/lib/sessions/live/window";
-import { canEnterRoom, type Run, visibleTo } from "@/lib/sessions/policy";
+import { canEnterRoom, onReservedPage, type Run, visibleTo } from "@/lib/sessions/policy";
 
 /** What to do when the provider gives no answer. */
 export type Fallback = { url: string | null; phone: string | null; place: string | null };
@@ -65,10 +64,9 @@ export async function getRoom(
   actor: Actor,
   where: { slug: string; id: string; stay?: string },
 ): Promise<RoomView & { lead: RoomLead | null; runsLive: boolean }> {
-  const programme = { AND: [{ slug: where.slug }, workedOnBy(actor)] };
   const row = found(
     await db.session.findFirst({
-      where: { AND: [{ id: asUuid(where.id), programme }, visibleTo(actor)] },
+      where: onReservedPage(actor, where),
       select: doorSelect,
     }),
     "session",

@@ -15,7 +15,7 @@ import {
   expressInterestSchema,
   withdrawInterestSchema,
 } from "@/lib/sessions/interests/schema";
-import type { SessionPlace } from "@/lib/sessions/mutations";
+import type { SessionPlace } from "@/lib/sessions/session-place";
 
 const page = "/area/meetings/[id]";
 

@@ -16,8 +16,8 @@ import type {
   ExpressInterest,
   WithdrawInterest,
 } from "@/lib/sessions/interests/schema";
-import type { SessionPlace } from "@/lib/sessions/mutations";
 import { visibleTo } from "@/lib/sessions/policy";
+import { about, placeOf, type SessionPlace } from "@/lib/sessions/session-place";
 
 /** A body of the portal would come to a meeting with so many people; said again it is another number. */
 export async function expressInterest(actor: Actor, input: ExpressInterest): Promise<SessionPlace> {
@@ -187,14 +187,6 @@ async function findMeeting(tx: Tx, actor: Actor, id: string) {
     await tx.session.findFirst({ where: { AND: [{ id }, visibleTo(actor)] }, select: meetingSelect }),
     "session",
   );
-}
-
-function about(meeting: Meeting) {
-  return { subject: { kind: "session", id: meeting.id }, programmeId: meeting.programmeId };
-}
-
-function placeOf(meeting: Meeting): SessionPlace {
-  return { id: meeting.id, slug: meeting.programme.slug };
 }
 
 function assertOpen(actor: Actor, meeting: Meeting): void {

@@ -17,16 +17,20 @@ const pageOf = ({ id, slug, item }: PointPlace): Href => ({
   params: { id, slug },
   query: { point: item },
 });
-const pointOf = ({ item }: PointPlace) => `point-${item}`;
+const onThePage = {
+  redirectTo: pageOf,
+  anchor: ({ item }: PointPlace) => `point-${item}`,
+  staysInPlace: true,
+};
+/** Who writes the minutes, a deputy among them. */
+const writers = ["coordinator", "expert", "referent", "staff"] as const;
 
 export const startPointAction = action(
   {
     name: "sessions.startPoint",
-    audience: ["coordinator", "expert", "referent", "staff"],
+    audience: writers,
     schema: runPointSchema,
-    redirectTo: pageOf,
-    anchor: pointOf,
-    staysInPlace: true,
+    ...onThePage,
   },
   startPoint,
 );
@@ -34,11 +38,9 @@ export const startPointAction = action(
 export const endPointAction = action(
   {
     name: "sessions.endPoint",
-    audience: ["coordinator", "expert", "referent", "staff"],
+    audience: writers,
     schema: runPointSchema,
-    redirectTo: pageOf,
-    anchor: pointOf,
-    staysInPlace: true,
+    ...onThePage,
   },
   endPoint,
 );
@@ -46,11 +48,9 @@ export const endPointAction = action(
 export const keepNotesAction = action(
   {
     name: "sessions.keepNotes",
-    audience: ["coordinator", "expert", "referent", "staff"],
+    audience: writers,
     schema: keepNotesSchema,
-    redirectTo: pageOf,
-    anchor: pointOf,
-    staysInPlace: true,
+    ...onThePage,
   },
   keepNotes,
 );
@@ -58,11 +58,9 @@ export const keepNotesAction = action(
 export const addDecisionAction = action(
   {
     name: "sessions.addDecision",
-    audience: ["coordinator", "expert", "referent", "staff"],
+    audience: writers,
     schema: addDecisionSchema,
-    redirectTo: pageOf,
-    anchor: pointOf,
-    staysInPlace: true,
+    ...onThePage,
     done: "live.decisionAdded",
   },
   addDecision,
@@ -71,11 +69,9 @@ export const addDecisionAction = action(
 export const addTaskAction = action(
   {
     name: "sessions.addTask",
-    audience: ["coordinator", "expert", "referent", "staff"],
+    audience: writers,
     schema: addTaskSchema,
-    redirectTo: pageOf,
-    anchor: pointOf,
-    staysInPlace: true,
+    ...onThePage,
     done: "live.taskAdded",
   },
   addTask,

@@ -8,9 +8,9 @@ import { endRunning } from "@/lib/sessions/live/commands";
 import { canRunPoints } from "@/lib/sessions/live/policy";
 import type { RunPoint } from "@/lib/sessions/live/schema";
 import { assertOpen } from "@/lib/sessions/live/window";
-import type { SessionPlace } from "@/lib/sessions/mutations";
 import { visibleTo } from "@/lib/sessions/policy";
 import { lockSession } from "@/lib/sessions/replies/commands";
+import { about, placeOf, placeSelect, type SessionPlace } from "@/lib/sessions/session-place";
 
 /** Where a page goes on: the session, and the point that was acted on. */
 export type PointPlace = SessionPlace & { item: string };
@@ -26,7 +26,7 @@ export async function startPoint(actor: Actor, input: RunPoint): Promise<PointPl
       where: { sessionId: session.id, endedAt: null },
       select: { agendaItemId: true, startedAt: true },
     });
-    if (running?.agendaItemId === input.item) return placeOf(session, input);
+    if (running?.agendaItemId === input.item) return { ...placeOf(session), item: input.item };
     const ended = await endRunning(tx, actor, session.id);
     const startedAt = running && running.startedAt > actor.at ? running.startedAt : actor.at;
     await tx.agendaRun.create({
@@ -44,7 +44,7 @@ export async function startPoint(actor: Actor, input: RunPoint): Promise<PointPl
       ...about(session),
       data: { item: input.item, ended },
     });
-    return placeOf(session, input);
+    return { ...placeOf(session), item: input.item };
   });
 }
 
@@ -55,18 +55,16 @@ export async function endPoint(actor: Actor, input: RunPoint): Promise<PointPlac
     const isRunning = await tx.agendaRun.count({
       where: { sessionId: session.id, agendaItemId: input.item, endedAt: null },
     });
-    if (isRunning === 0) return placeOf(session, input);
+    if (isRunning === 0) return { ...placeOf(session), item: input.item };
     await endRunning(tx, actor, session.id);
     await recordEvent(tx, actor, {
       kind: "sessions.pointEnded",
       ...about(session),
       data: { item: input.item },
     });
-    return placeOf(session, input);
+    return { ...placeOf(session), item: input.item };
   });
 }
-
-type Found = Awaited<ReturnType<typeof openRun>>;
 
 /**
  * A session that runs, with the named point of its own agenda. Its row is held until the transaction ends: two who start
@@ -82,21 +80,4 @@ async function openRun(tx: Tx, actor: Actor, input: RunPoint) {
   return session;
 }
 
-const sessionSelect = {
-  id: true,
-  programmeId: true,
-  deputyId: true,
-  state: true,
-  startsAt: true,
-  endsAt: true,
-  doorsMinutes: true,
-  programme: { select: { slug: true } },
-} as const;
-
-function about(session: Found) {
-  return { subject: { kind: "session", id: session.id }, programmeId: session.programmeId };
-}
-
-function placeOf(session: Found, { item }: RunPoint): PointPlace {
-  return { id: session.id, slug: session.programme.slug, item };
-}
+const sessionSelect = { ...placeSelect, doorsMinutes: true } as const;

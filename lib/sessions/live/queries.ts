@@ -3,8 +3,6 @@ import type { Actor } from "@/lib/platform/actor";
 import { db } from "@/lib/platform/db";
 import type { MinutesState } from "@/lib/platform/db/generated/enums";
 import { found } from "@/lib/platform/errors";
-import { workedOnBy } from "@/lib/programmes/policy";
-import { asUuid } from "@/lib/sessions/identifier";
 import { roomOpensAt, type SessionPhase, sessionPhase } from "@/lib/sessions/lifecycle";
 import { findLiveMark } from "@/lib/sessions/live/mark/queries";
 import { type Pace, type PointTime, paceOf, timeOf } from "@/lib/sessions/live/pace";
@@ -16,7 +14,7 @@ import { countedUntil, type LivePhase, livePhase } from "@/lib/sessions/live/win
 import { isHeld, isWritable } from "@/lib/sessions/minutes/lifecycle";
 import { type MinutesPart, minutesSelect, nameOf, partsOf } from "@/lib/sessions/minutes/minutes-row";
 import { listTaskOwners } from "@/lib/sessions/minutes/queries";
-import { canManage, visibleTo } from "@/lib/sessions/policy";
+import { canManage, onReservedPage } from "@/lib/sessions/policy";
 import { rowSelect, type SessionRow } from "@/lib/sessions/session-row";
 
 /** What is written under a point; version 1 also where nobody has written yet. */
@@ -74,12 +72,7 @@ export async function getLive(
   const mark = await findLiveMark(actor, at.id);
   const row = found(
     await db.session.findFirst({
-      where: {
-        AND: [
-          { id: asUuid(at.id), programme: { AND: [{ slug: at.slug }, workedOnBy(actor)] } },
-          visibleTo(actor),
-        ],
-      },
+      where: onReservedPage(actor, at),
       select: liveSelect,
     }),
     "session",

@@ -7,6 +7,7 @@ import { assertUnchanged } from "@/lib/platform/stale";
 import { assertHeld, type MinutesMove, moveMinutes, statesBefore } from "@/lib/sessions/minutes/lifecycle";
 import { minutesSelect, wholeText } from "@/lib/sessions/minutes/minutes-row";
 import { canWriteMinutes, visibleTo } from "@/lib/sessions/policy";
+import { about } from "@/lib/sessions/session-place";
 
 /** A session that the actor may see, with what the rules of its minutes ask; the minutes are null before they are begun. */
 export async function findMinutes(tx: Tx, actor: Actor, sessionId: string) {
@@ -162,7 +163,6 @@ export async function recordMinutesEvent(
 ): Promise<void> {
   await recordEvent(tx, actor, {
     ...event,
-    subject: { kind: "session", id: session.id },
-    programmeId: session.programmeId,
+    ...about(session),
   });
 }

@@ -5,7 +5,6 @@ import { DomainError, found } from "@/lib/platform/errors";
 import { renderMarkdown } from "@/lib/platform/markdown";
 import {
   beginOrOpen,
-  type FoundMinutes,
   openForWriting,
   recordMinutesEvent,
   rewriteText,
@@ -18,20 +17,18 @@ import {
   tasksLeft,
 } from "@/lib/sessions/minutes/writing/commands";
 import { visibleTo } from "@/lib/sessions/policy";
-
-/** Where a page goes on after a change of minutes. */
-export type MinutesPlace = { id: string; slug: string };
+import { placeOf, type SessionPlace } from "@/lib/sessions/session-place";
 
 /**
  * Begins the minutes with a part for each point of the agenda and one for what stands before them. Asked again, it adds
  * the points that came into the agenda since.
  */
-export async function startMinutes(actor: Actor, input: StartMinutes): Promise<MinutesPlace> {
+export async function startMinutes(actor: Actor, input: StartMinutes): Promise<SessionPlace> {
   return inTransaction(async (tx) => placeOf(await beginOrOpen(tx, actor, input.id)));
 }
 
 /** Adds a part for what was spoken of beside the agenda. */
-export async function addPoint(actor: Actor, input: AddPoint): Promise<MinutesPlace & { point: string }> {
+export async function addPoint(actor: Actor, input: AddPoint): Promise<SessionPlace & { point: string }> {
   return inTransaction(async (tx) => {
     const session = await openForWriting(tx, actor, input.id);
     const last = await tx.minutesPoint.aggregate({
@@ -57,7 +54,7 @@ export async function addPoint(actor: Actor, input: AddPoint): Promise<MinutesPl
  * Writes one part: its text, what was decided and who does what by when. Two people may write two parts at once; of two
  * who write the same part the second is told, and keeps what was typed.
  */
-export async function writePoint(actor: Actor, input: WritePoint): Promise<MinutesPlace> {
+export async function writePoint(actor: Actor, input: WritePoint): Promise<SessionPlace> {
   const { html } = renderMarkdown(input.text);
   return inTransaction(async (tx) => {
     const { sessionId } = found(
@@ -90,8 +87,4 @@ async function writeText(tx: Tx, actor: Actor, input: WritePoint, html: string):
   if (isBeside && point.title !== "" && input.title === "") throw new DomainError("required", {}, "title");
   const title = isBeside ? input.title : undefined;
   await overwrite(tx, actor, point, { version: input.version, markdown: input.text, html, title });
-}
-
-function placeOf(session: FoundMinutes): MinutesPlace {
-  return { id: session.id, slug: session.programme.slug };
 }

@@ -4,7 +4,6 @@ import type { Actor } from "@/lib/platform/actor";
 import { db } from "@/lib/platform/db";
 import type { MinutesState, RoundEnd, Verdict } from "@/lib/platform/db/generated/enums";
 import { authorise, found } from "@/lib/platform/errors";
-import { workedOnBy } from "@/lib/programmes/policy";
 import { asUuid } from "@/lib/sessions/identifier";
 import { acceptsVerdicts, isHeld, isWritable } from "@/lib/sessions/minutes/lifecycle";
 import { type MinutesPart, minutesSelect, nameOf, partsOf } from "@/lib/sessions/minutes/minutes-row";
@@ -20,6 +19,7 @@ import {
   canPublishMinutes,
   canSeePeople,
   canWriteMinutes,
+  onReservedPage,
   visibleTo,
 } from "@/lib/sessions/policy";
 import { rowSelect, type SessionRow } from "@/lib/sessions/session-row";
@@ -73,9 +73,7 @@ export type MinutesView = {
 export async function getMinutes(actor: Actor, slug: string, id: string): Promise<MinutesView> {
   const row = found(
     await db.session.findFirst({
-      where: {
-        AND: [{ id: asUuid(id), programme: { AND: [{ slug }, workedOnBy(actor)] } }, visibleTo(actor)],
-      },
+      where: onReservedPage(actor, { slug, id }),
       select: viewSelect,
     }),
     "session",

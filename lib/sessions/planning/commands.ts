@@ -80,17 +80,18 @@ export async function findOverlaps(
   }));
 }
 
-type Asked = { id: string; busyAnyway: boolean; isMoved: boolean };
+type Asked = { id: string; busyAnyway: boolean; isMoved: boolean; field?: string };
 
 /**
  * Refuses a session at whose time the programme has another one, where it is new or was moved, or somebody to be convened
  * is convened elsewhere; the form says that it is to be so. All is told at once: one tick confirms what was read.
- * @throws DomainError "planning.overlaps", "planning.busy", "planning.overlapsAndBusy" at the start, with the first names
+ * @throws DomainError "planning.overlaps", "planning.busy", "planning.overlapsAndBusy" at the field that holds
+ * the time, with the first names
  */
 export async function assertTimeIsFree(
   tx: Tx,
   actor: Actor,
-  { id, busyAnyway, isMoved }: Asked,
+  { id, busyAnyway, isMoved, field = "start" }: Asked,
 ): Promise<void> {
   if (busyAnyway) return;
   const session = await tx.session.findUniqueOrThrow({
@@ -113,11 +114,11 @@ export async function assertTimeIsFree(
     throw new DomainError(
       "planning.overlapsAndBusy",
       { ...overlapParams(overlaps), ...busyParams(clashes) },
-      "start",
+      field,
     );
   }
-  if (overlaps.length > 0) throw new DomainError("planning.overlaps", overlapParams(overlaps), "start");
-  if (clashes.length > 0) throw new DomainError("planning.busy", busyParams(clashes), "start");
+  if (overlaps.length > 0) throw new DomainError("planning.overlaps", overlapParams(overlaps), field);
+  if (clashes.length > 0) throw new DomainError("planning.busy", busyParams(clashes), field);
 }
 
 function overlapParams(overlaps: readonly Overlap[]) {

@@ -7,6 +7,7 @@ import { assertUnchanged } from "@/lib/platform/stale";
 import { visibleTo as programmeVisibleTo } from "@/lib/programmes/policy";
 import { writeCalendarEntry } from "@/lib/sessions/calendar-entry";
 import { findConvened } from "@/lib/sessions/convocation";
+import { assertTimeIsFree } from "@/lib/sessions/planning/commands";
 import { canSchedule, visibleTo } from "@/lib/sessions/policy";
 import { findPoll, type Poll, type PollPlace } from "@/lib/sessions/polls/commands";
 import { nextPollState, type PollMove, takesAnswers } from "@/lib/sessions/polls/lifecycle";
@@ -95,7 +96,10 @@ export async function answerPoll(actor: Actor, input: AnswerPoll): Promise<PollP
   });
 }
 
-/** Takes one of the dates: the draft gets it, and the poll is over. */
+/**
+ * Takes one of the dates: the draft gets it, and the poll is over.
+ * @throws DomainError "planning.overlaps", "planning.busy", "planning.overlapsAndBusy" until it is to be so
+ */
 export async function decidePoll(actor: Actor, input: DecidePoll): Promise<PollPlace> {
   return inTransaction(async (tx) => {
     const poll = await findPoll(tx, actor, input.id);
@@ -121,6 +125,13 @@ export async function decidePoll(actor: Actor, input: DecidePoll): Promise<PollP
     });
     // Convened or dropped meanwhile.
     if (count === 0) throw new DomainError("planning.onlyDrafts");
+    // The answers are older than the decision, and the draft may have the date already without having been asked.
+    await assertTimeIsFree(tx, actor, {
+      id: poll.session.id,
+      busyAnyway: input.busyAnyway,
+      isMoved: true,
+      field: "option",
+    });
     await writeCalendarEntry(tx, poll.session.id, actor.at);
     await recordEvent(tx, actor, {
       kind: "sessions.changed",

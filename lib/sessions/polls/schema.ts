@@ -48,6 +48,11 @@ const options = z
   })
   .refine((all) => all.length >= 2 && all.length <= mostOptions, "planning.twoOptions");
 
+const ticked = z
+  .string()
+  .optional()
+  .transform((value) => value !== undefined);
+
 const shared = z.object({
   /** made with the form, so that sending it twice opens one poll */
   id: z.uuid(),
@@ -55,10 +60,7 @@ const shared = z.object({
   closesDate: day,
   closesTime: clock,
   options,
-  anyway: z
-    .string()
-    .optional()
-    .transform((value) => value !== undefined),
+  anyway: ticked,
 });
 
 /** A day that is no working day is proposed only when the form says so: one box, ticked after the warning. */
@@ -99,7 +101,13 @@ export const answerPollSchema = z.object({
   answers: z.record(z.uuid(), z.enum(PollReply).optional()).default({}),
 });
 
-export const decidePollSchema = z.object({ id: z.uuid(), version, option: z.uuid("planning.chooseOption") });
+export const decidePollSchema = z.object({
+  id: z.uuid(),
+  version,
+  option: z.uuid("planning.chooseOption"),
+  /** another session is at that time, and it is to be so */
+  busyAnyway: ticked,
+});
 export const cancelPollSchema = z.object({ id: z.uuid(), version });
 export const remindPollSchema = z.object({ id: z.uuid() });
 

@@ -3,17 +3,16 @@ import type { Actor } from "@/lib/platform/actor";
 import { inTransaction, type Tx } from "@/lib/platform/db";
 import { authorise, DomainError, found } from "@/lib/platform/errors";
 import { recordEvent } from "@/lib/platform/events";
-import { assertUnchanged } from "@/lib/platform/stale";
 import { markNotDealtWith } from "@/lib/sessions/agenda/commands";
 import { actualTimes } from "@/lib/sessions/attendance/actual-times";
 import { writeAttendance } from "@/lib/sessions/attendance/commands";
-import { writeCalendarEntry } from "@/lib/sessions/calendar-entry";
 import { nextState } from "@/lib/sessions/lifecycle";
 import { endWithSession } from "@/lib/sessions/live/commands";
 import { withdrawMinutes } from "@/lib/sessions/minutes/commands";
-import type { SessionPlace } from "@/lib/sessions/mutations";
 import { canManage, visibleTo } from "@/lib/sessions/policy";
-import type { CloseSession, RecordAttendance, ReopenSession, VersionedSession } from "@/lib/sessions/schema";
+import { updateSession } from "@/lib/sessions/scheduling/commands";
+import type { CloseSession, RecordAttendance, ReopenSession } from "@/lib/sessions/schema";
+import { about, placeOf, placeSelect, type SessionPlace } from "@/lib/sessions/session-place";
 
 /** Who was there, as far as known, once the session has begun; may be said again until it is closed. */
 export async function recordAttendance(actor: Actor, input: RecordAttendance): Promise<SessionPlace> {
@@ -21,7 +20,7 @@ export async function recordAttendance(actor: Actor, input: RecordAttendance): P
     const session = await findSession(tx, actor, input.id);
     if (session.state !== "CONVENED") throw new DomainError("sessions.locked", { state: session.state });
     assertBegun(actor, session);
-    await update(tx, actor, session, { ...input, data: actualTimes(session, input) });
+    await updateSession(tx, actor, session, { version: input.version, data: actualTimes(session, input) });
     const counts = await writeAttendance(tx, actor, { session, ...input });
     await recordEvent(tx, actor, { kind: "sessions.attendanceRecorded", ...about(session), data: counts });
     return placeOf(session);
@@ -43,8 +42,8 @@ export async function reopenSession(actor: Actor, input: ReopenSession): Promise
   return inTransaction(async (tx) => {
     const session = await findSession(tx, actor, input.id);
     const state = nextState(session.state, "reopen");
-    await update(tx, actor, session, {
-      ...input,
+    await updateSession(tx, actor, session, {
+      version: input.version,
       data: { state, closedAt: null, reopenReason: input.reason, convenedAt: session.convenedAt ?? actor.at },
     });
     await withdrawMinutes(tx, actor, session.id);
@@ -64,7 +63,7 @@ async function finish(
     if (move === "close") assertBegun(actor, session);
     else if (session.endsAt > actor.at) throw new DomainError("sessions.notOver", { end: session.endsAt });
     const data = { ...actualTimes(session, input), state, closedAt: actor.at };
-    await update(tx, actor, session, { ...input, data });
+    await updateSession(tx, actor, session, { version: input.version, data });
     await endWithSession(tx, actor, { ...session, actualEndsAt: data.actualEndsAt });
     const counts = await writeAttendance(tx, actor, { session, ...input });
     await markNotDealtWith(tx, actor, session.id, input.notDealtWith ?? []);
@@ -84,15 +83,9 @@ async function findSession(tx: Tx, actor: Actor, id: string) {
     await tx.session.findFirst({
       where: { AND: [{ id }, visibleTo(actor)] },
       select: {
-        id: true,
-        programmeId: true,
-        deputyId: true,
-        state: true,
-        startsAt: true,
-        endsAt: true,
+        ...placeSelect,
         convenedAt: true,
         allBodies: true,
-        programme: { select: { slug: true } },
         bodies: { select: { organisationId: true } },
         invitees: { select: { personId: true, organisationId: true } },
       },
@@ -103,25 +96,6 @@ async function findSession(tx: Tx, actor: Actor, id: string) {
   return session;
 }
 
-function about(session: Found) {
-  return { subject: { kind: "session", id: session.id }, programmeId: session.programmeId };
-}
-
-function placeOf(session: Found): SessionPlace {
-  return { id: session.id, slug: session.programme.slug };
-}
-
 function assertBegun(actor: Actor, session: Found): void {
   if (session.startsAt > actor.at) throw new DomainError("sessions.notBegun", { start: session.startsAt });
-}
-
-type Step = VersionedSession & { data: Parameters<Tx["session"]["updateMany"]>[0]["data"] };
-
-async function update(tx: Tx, actor: Actor, session: Found, step: Step): Promise<void> {
-  const { count } = await tx.session.updateMany({
-    where: { id: session.id, version: step.version, state: session.state },
-    data: { ...step.data, version: { increment: 1 }, updatedAt: actor.at },
-  });
-  await assertUnchanged(tx, count, { kind: "session", id: session.id });
-  await writeCalendarEntry(tx, session.id, actor.at);
 }

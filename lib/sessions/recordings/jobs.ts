@@ -1,20 +1,20 @@
 import "server-only";
 import type { Actor } from "@/lib/platform/actor";
 import { db, inTransaction, type Prisma } from "@/lib/platform/db";
+import type { RecordingRemoval } from "@/lib/platform/db/generated/enums";
 import { authorise } from "@/lib/platform/errors";
 import { recordEvent } from "@/lib/platform/events";
 import { log } from "@/lib/platform/log";
 import { fromDateOnly, romeDay } from "@/lib/platform/rome-time";
 import { findRuleSet, portalScope } from "@/lib/platform/rules";
 import { serviceOf } from "@/lib/sessions/conference/providers/configured";
-import {
-  type FoundRecording,
-  type MeetingService,
-  ProviderError,
-} from "@/lib/sessions/conference/providers/provider";
+import type { FoundRecording, MeetingService } from "@/lib/sessions/conference/providers/provider";
+import { isGoneAtProvider } from "@/lib/sessions/conference/providers/recordings";
 import { configuredProviders } from "@/lib/sessions/conference/room";
 import { freshIdentifier } from "@/lib/sessions/identifier";
+import { endRemoval } from "@/lib/sessions/recordings/commands";
 import { type RecordingRules, recordingRules, retainedUntil } from "@/lib/sessions/recordings/retention";
+import { about } from "@/lib/sessions/session-place";
 
 /** A recording is ready some hours after the meeting; after two weeks nobody expects one. */
 const lookedForDays = 14;
@@ -58,26 +58,30 @@ export async function fetchRecordings(actor: Actor): Promise<{ found: number }> 
 }
 
 /**
- * Removes what is kept no longer, at its provider first; what could not be removed is tried again at the next run. Before
- * its provider is asked the term is ended here, in one conditional change: whoever moves it on at this moment comes either
- * before, and the recording stays, or too late, and is told.
+ * Removes what is kept no longer, and what was removed by hand while its provider was away: at the provider first; what
+ * could not be removed is tried again at the next run. Before its provider is asked the term is ended here, in one
+ * conditional change: whoever moves it on at this moment comes either before, and the recording stays, or too late, and is
+ * told.
  */
 export async function expireRecordings(actor: Actor): Promise<{ removed: number }> {
   authorise(actor.kind === "system");
   const expired = await db.sessionRecording.findMany({
-    where: expiredAt(actor),
+    where: { ...kept, OR: [expiredAt(actor), { expiringAt: { not: null } }] },
     orderBy: [{ retainUntil: "asc" }, { id: "asc" }],
     take: expiredAtOnce,
     select: {
       id: true,
       externalId: true,
+      retainUntil: true,
+      expiringAt: true,
       session: { select: { id: true, programmeId: true } },
     },
   });
   let removed = 0;
   for (const row of expired) {
-    if (!(await endTerm(actor, row)) || !(await isGone(row))) continue;
-    if (await expire(actor, row)) removed += 1;
+    if (row.expiringAt === null && !(await endTerm(actor, row))) continue;
+    if (!(await isGoneAtProvider(row))) continue;
+    if (await inTransaction((tx) => endRemoval(tx, actor, { ...row, reason: reasonOf(row) }))) removed += 1;
   }
   return { removed };
 }
@@ -117,8 +121,7 @@ async function keep(actor: Actor, { session, recording, rules }: Keeping): Promi
     if (count === 0) return false;
     await recordEvent(tx, actor, {
       kind: "sessions.recordingFound",
-      subject: { kind: "session", id: session.id },
-      programmeId: session.programmeId,
+      ...about(session),
       data: { recording: id },
     });
     return true;
@@ -139,62 +142,28 @@ async function agree(meetings: MeetingService, recordings: readonly FoundRecordi
   }
 }
 
-type Expired = {
-  id: string;
-  externalId: string | null;
-  session: { id: string; programmeId: string };
-};
+const kept = { state: { in: ["UNPUBLISHED", "PUBLISHED"] } } satisfies Prisma.SessionRecordingWhereInput;
 
 /** @returns false when it was moved on, or removed by hand, since the list was read */
-async function endTerm(actor: Actor, { id }: Expired): Promise<boolean> {
+async function endTerm(actor: Actor, { id }: { id: string }): Promise<boolean> {
   const { count } = await db.sessionRecording.updateMany({
-    where: { id, ...expiredAt(actor) },
+    where: { id, ...kept, ...expiredAt(actor), expiringAt: null },
     data: { expiringAt: actor.at },
   });
   return count > 0;
 }
 
 function expiredAt({ at }: Actor) {
-  return {
-    state: { in: ["UNPUBLISHED", "PUBLISHED"] },
-    retainUntil: { lt: fromDateOnly(romeDay(at)) },
-  } satisfies Prisma.SessionRecordingWhereInput;
+  return { retainUntil: { lt: fromDateOnly(romeDay(at)) } } satisfies Prisma.SessionRecordingWhereInput;
 }
 
-async function isGone({ id, externalId }: Expired): Promise<boolean> {
-  if (externalId === null) return true;
-  try {
-    await serviceOf("BIGBLUEBUTTON").meetings?.removeRecording(externalId);
-    return true;
-  } catch (error) {
-    if (!(error instanceof ProviderError)) throw error;
-    log.warn({ err: error, recording: id }, "recording not removed at its provider");
-    return false;
-  }
-}
-
-async function expire(actor: Actor, { id, session }: Expired): Promise<boolean> {
-  return inTransaction(async (tx) => {
-    const { count } = await tx.sessionRecording.updateMany({
-      // Somebody may have removed it by hand meanwhile.
-      where: { id, expiringAt: { not: null }, ...expiredAt(actor) },
-      data: {
-        state: "REMOVED",
-        isOpen: false,
-        publishedAt: null,
-        removedAt: actor.at,
-        removalReason: "RETENTION",
-        version: { increment: 1 },
-        updatedAt: actor.at,
-      },
-    });
-    if (count === 0) return false;
-    await recordEvent(tx, actor, {
-      kind: "sessions.recordingRemoved",
-      subject: { kind: "session", id: session.id },
-      programmeId: session.programmeId,
-      data: { recording: id, reason: "RETENTION" },
-    });
-    return true;
-  });
+/** What was on its way out before its term was over was removed by hand. */
+function reasonOf({
+  retainUntil,
+  expiringAt,
+}: {
+  retainUntil: Date;
+  expiringAt: Date | null;
+}): RecordingRemoval {
+  return expiringAt && fromDateOnly(romeDay(expiringAt)) <= retainUntil ? "BY_HAND" : "RETENTION";
 }

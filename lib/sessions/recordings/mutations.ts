@@ -3,15 +3,13 @@ import type { Actor } from "@/lib/platform/actor";
 import { db, inTransaction, type Tx } from "@/lib/platform/db";
 import { authorise, DomainError, found } from "@/lib/platform/errors";
 import { recordEvent } from "@/lib/platform/events";
-import { log } from "@/lib/platform/log";
 import { fromDateOnly, romeDay } from "@/lib/platform/rome-time";
 import { findRuleSet, portalScope } from "@/lib/platform/rules";
 import { assertUnchanged } from "@/lib/platform/stale";
-import { serviceOf } from "@/lib/sessions/conference/providers/configured";
-import { type MeetingService, ProviderError } from "@/lib/sessions/conference/providers/provider";
+import { atProvider, isGoneAtProvider } from "@/lib/sessions/conference/providers/recordings";
 import { freshIdentifier } from "@/lib/sessions/identifier";
-import type { SessionPlace } from "@/lib/sessions/mutations";
 import { visibleTo } from "@/lib/sessions/policy";
+import { endRemoval } from "@/lib/sessions/recordings/commands";
 import { nextRecordingState, type RecordingMove } from "@/lib/sessions/recordings/lifecycle";
 import { canManageRecordings, recordingsVisibleTo } from "@/lib/sessions/recordings/policy";
 import { recordingRules, retainedUntil } from "@/lib/sessions/recordings/retention";
@@ -21,6 +19,7 @@ import type {
   PublishRecording,
   RetainRecording,
 } from "@/lib/sessions/recordings/schema";
+import { about, placeOf, placeSelect, type SessionPlace } from "@/lib/sessions/session-place";
 
 /** Adds the link of a recording that is kept elsewhere; nobody else sees it before it is published. */
 export async function addRecording(actor: Actor, input: AddRecording): Promise<SessionPlace> {
@@ -29,13 +28,7 @@ export async function addRecording(actor: Actor, input: AddRecording): Promise<S
     const session = found(
       await tx.session.findFirst({
         where: { AND: [{ id: input.session }, visibleTo(actor)] },
-        select: {
-          id: true,
-          programmeId: true,
-          deputyId: true,
-          startsAt: true,
-          programme: { select: { slug: true } },
-        },
+        select: placeSelect,
       }),
       "session",
     );
@@ -56,8 +49,7 @@ export async function addRecording(actor: Actor, input: AddRecording): Promise<S
     await tx.sessionRecording.create({ data: row, select: { id: true } });
     await recordEvent(tx, actor, {
       kind: "sessions.recordingAdded",
-      subject: { kind: "session", id: session.id },
-      programmeId: session.programmeId,
+      ...about(session),
       data: { recording: row.id },
     });
     return { id: session.id, slug: session.programme.slug };
@@ -78,10 +70,10 @@ export async function publishRecording(actor: Actor, input: PublishRecording): P
     await update(tx, actor, found, { isOpen, publishedAt: actor.at });
     await recordEvent(tx, actor, {
       kind: "sessions.recordingPublished",
-      ...about(found.row),
+      ...about(found.row.session),
       data: { recording: input.id, isOpen },
     });
-    return placeOf(found.row);
+    return placeOf(found.row.session);
   });
 }
 
@@ -92,10 +84,10 @@ export async function unpublishRecording(actor: Actor, input: OneRecording): Pro
     await update(tx, actor, found, { isOpen: false, publishedAt: null });
     await recordEvent(tx, actor, {
       kind: "sessions.recordingUnpublished",
-      ...about(found.row),
+      ...about(found.row.session),
       data: { recording: input.id },
     });
-    return { row: found.row, ...placeOf(found.row) };
+    return { row: found.row, ...placeOf(found.row.session) };
   });
   // The portal shows it no more in any case; a provider that is away is told by the job that goes through the recordings.
   const { row, ...rest } = place;
@@ -115,32 +107,37 @@ export async function retainRecording(actor: Actor, input: RetainRecording): Pro
     await update(tx, actor, { row, state: row.state, version: input.version }, { retainUntil });
     await recordEvent(tx, actor, {
       kind: "sessions.recordingRetained",
-      ...about(row),
+      ...about(row.session),
       data: { recording: input.id, until: input.retainUntil },
     });
-    return placeOf(row);
+    return placeOf(row.session);
   });
 }
 
-/** Removes a recording for good, at its provider first: what could not be deleted is not said to be gone. */
+/**
+ * Removes a recording for good. First, by one conditional change, it is hidden from its readers and on its way out: of two
+ * who act on it at once the other is told. Then its provider is asked. What could not be deleted there is not said to be
+ * gone: it stays on its way out, and the job of every night tries again.
+ */
 export async function removeRecording(actor: Actor, input: OneRecording): Promise<SessionPlace> {
-  const { row } = await findMovable(db, actor, { ...input, move: "remove" });
-  await atProvider(row, (meetings, externalId) => meetings.removeRecording(externalId));
-  return inTransaction(async (tx) => {
+  const row = await inTransaction(async (tx) => {
     const found = await findMovable(tx, actor, { ...input, move: "remove" });
-    await update(tx, actor, found, {
-      isOpen: false,
-      publishedAt: null,
-      removedAt: actor.at,
-      removalReason: "BY_HAND",
-    });
-    await recordEvent(tx, actor, {
-      kind: "sessions.recordingRemoved",
-      ...about(found.row),
-      data: { recording: input.id, reason: "BY_HAND" },
-    });
-    return placeOf(found.row);
+    const leaving = { isOpen: false, publishedAt: null, expiringAt: found.row.expiringAt ?? actor.at };
+    await update(tx, actor, { ...found, state: "UNPUBLISHED" }, leaving);
+    if (found.row.externalId === null) await endRemoval(tx, actor, { ...found.row, reason: "BY_HAND" });
+    else {
+      await recordEvent(tx, actor, {
+        kind: "sessions.recordingRemovalBegun",
+        ...about(found.row.session),
+        data: { recording: input.id },
+      });
+    }
+    return found.row;
   });
+  if (row.externalId !== null && (await isGoneAtProvider(row))) {
+    await inTransaction((tx) => endRemoval(tx, actor, { ...row, reason: "BY_HAND" }));
+  }
+  return placeOf(row.session);
 }
 
 type Managed = Awaited<ReturnType<typeof findManaged>>;
@@ -202,23 +199,6 @@ function assertKept({ expiringAt }: Managed): void {
   if (expiringAt) throw new DomainError("conference.recordingExpiring");
 }
 
-/** Does at the provider what is about to be done here; nothing for a link that was added by hand. */
-async function atProvider(
-  { externalId, session }: Managed,
-  act: (meetings: MeetingService, externalId: string) => Promise<void>,
-): Promise<void> {
-  if (externalId === null) return;
-  try {
-    // What was found at a provider is that provider's, whatever the session uses by now.
-    const { meetings } = serviceOf("BIGBLUEBUTTON");
-    if (meetings) await act(meetings, externalId);
-  } catch (error) {
-    if (!(error instanceof ProviderError)) throw error;
-    log.warn({ err: error, session: session.id }, "recording not changed at its provider");
-    throw new DomainError("conference.providerDown");
-  }
-}
-
 function passing(error: unknown): void {
   if (!(error instanceof DomainError)) throw error;
 }
@@ -226,12 +206,4 @@ function passing(error: unknown): void {
 function dayToCome(actor: Actor, day: string): Date {
   if (day <= romeDay(actor.at)) throw new DomainError("conference.retentionPast", {}, "retainUntil");
   return fromDateOnly(day);
-}
-
-function about(row: Managed) {
-  return { subject: { kind: "session", id: row.session.id }, programmeId: row.session.programmeId };
-}
-
-function placeOf(row: Managed): SessionPlace {
-  return { id: row.session.id, slug: row.session.programme.slug };
 }

@@ -5,9 +5,7 @@ import type { Audience, RecordingRemoval, RecordingState } from "@/lib/platform/
 import { authorise, found } from "@/lib/platform/errors";
 import { dateOnly } from "@/lib/platform/rome-time";
 import { findRuleSet, portalScope } from "@/lib/platform/rules";
-import { workedOnBy } from "@/lib/programmes/policy";
-import { asUuid } from "@/lib/sessions/identifier";
-import { visibleTo } from "@/lib/sessions/policy";
+import { onReservedPage } from "@/lib/sessions/policy";
 import { canManageRecordings, recordingsVisibleTo } from "@/lib/sessions/recordings/policy";
 import { recordingRules, retainedUntil } from "@/lib/sessions/recordings/retention";
 
@@ -25,6 +23,8 @@ export type RecordingRow = {
 export type ManagedRecording = RecordingRow & {
   state: RecordingState;
   isFromProvider: boolean;
+  /** being removed at its provider, which has not done it yet */
+  isExpiring: boolean;
   removedAt: Date | null;
   removalReason: RecordingRemoval | null;
   version: number;
@@ -53,7 +53,7 @@ export async function listRecordings(actor: Actor, sessionId: string): Promise<R
 }
 
 export type RecordingsPage = {
-  session: { id: string; title: string; audience: Audience; endsAt: Date };
+  session: { id: string; title: string; audience: Audience; startsAt: Date; endsAt: Date };
   recordings: ManagedRecording[];
   /** what a new one is kept for by the rules of the day, "YYYY-MM-DD" */
   defaultRetention: string;
@@ -61,11 +61,18 @@ export type RecordingsPage = {
 
 /** Every recording of a session, removed ones among them, for who manages it. */
 export async function getRecordingsPage(actor: Actor, slug: string, id: string): Promise<RecordingsPage> {
-  const programme = { AND: [{ slug }, workedOnBy(actor)] };
   const session = found(
     await db.session.findFirst({
-      where: { AND: [{ id: asUuid(id), programme }, visibleTo(actor)] },
-      select: { id: true, title: true, audience: true, endsAt: true, programmeId: true, deputyId: true },
+      where: onReservedPage(actor, { slug, id }),
+      select: {
+        id: true,
+        title: true,
+        audience: true,
+        startsAt: true,
+        endsAt: true,
+        programmeId: true,
+        deputyId: true,
+      },
     }),
     "session",
   );
@@ -78,6 +85,7 @@ export async function getRecordingsPage(actor: Actor, slug: string, id: string):
       select: {
         ...rowSelect,
         externalId: true,
+        expiringAt: true,
         state: true,
         removedAt: true,
         removalReason: true,
@@ -88,7 +96,11 @@ export async function getRecordingsPage(actor: Actor, slug: string, id: string):
   ]);
   return {
     session,
-    recordings: rows.map(({ externalId, ...row }) => ({ ...row, isFromProvider: externalId !== null })),
+    recordings: rows.map(({ externalId, expiringAt, ...row }) => ({
+      ...row,
+      isFromProvider: externalId !== null,
+      isExpiring: expiringAt !== null && row.state !== "REMOVED",
+    })),
     defaultRetention: dateOnly(retainedUntil(actor.at, rules?.content ?? null)),
   };
 }

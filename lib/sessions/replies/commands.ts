@@ -7,6 +7,7 @@ import { recordEvent } from "@/lib/platform/events";
 import { acceptsReplies } from "@/lib/sessions/lifecycle";
 import { canReply, visibleTo } from "@/lib/sessions/policy";
 import { hasRoom, holdsPlace, placesLeft } from "@/lib/sessions/replies/places";
+import { about } from "@/lib/sessions/session-place";
 
 /** By which way a reply came. */
 export type ReplyWay = "page" | "link" | "calendar";
@@ -47,8 +48,7 @@ export async function giveReply(
   });
   await recordEvent(tx, actor, {
     kind: "sessions.replied",
-    subject: { kind: "session", id: session.id },
-    programmeId: session.programmeId,
+    ...about(session),
     organisationId: own.organisationId,
     data: { reply: input.reply, way: input.way, waits: queueNumber !== null },
   });

@@ -7,6 +7,7 @@ import { assertUnchanged } from "@/lib/platform/stale";
 import { acceptsReplies } from "@/lib/sessions/lifecycle";
 import { canNameDeputy, canReply, visibleTo } from "@/lib/sessions/policy";
 import { fillPlaces, lockSession } from "@/lib/sessions/replies/commands";
+import { placeSelect } from "@/lib/sessions/session-place";
 import { findDeputies, findSubstitutes } from "@/lib/sessions/substitutes/candidates";
 import type {
   NameDeputy,
@@ -148,13 +149,7 @@ async function findCoordinated(tx: Tx, actor: Actor, id: string) {
   const session = found(
     await tx.session.findFirst({
       where: { AND: [{ id }, visibleTo(actor)] },
-      select: {
-        id: true,
-        programmeId: true,
-        state: true,
-        deputyId: true,
-        programme: { select: { slug: true } },
-      },
+      select: placeSelect,
     }),
     "session",
   );

@@ -2,10 +2,9 @@ import "server-only";
 import type { Actor } from "@/lib/platform/actor";
 import { db } from "@/lib/platform/db";
 import { authorise, found } from "@/lib/platform/errors";
-import { workedOnBy } from "@/lib/programmes/policy";
 import { asUuid } from "@/lib/sessions/identifier";
 import { acceptsReplies } from "@/lib/sessions/lifecycle";
-import { canNameDeputy, canReply, canSeePeople, visibleTo } from "@/lib/sessions/policy";
+import { canNameDeputy, canReply, canSeePeople, onReservedPage } from "@/lib/sessions/policy";
 import { rowSelect, type SessionRow } from "@/lib/sessions/session-row";
 import { type Candidate, findDeputies, findSubstitutes } from "@/lib/sessions/substitutes/candidates";
 
@@ -25,9 +24,7 @@ export type SubstitutesView = {
 export async function getSubstitutes(actor: Actor, slug: string, id: string): Promise<SubstitutesView> {
   const row = found(
     await db.session.findFirst({
-      where: {
-        AND: [{ id: asUuid(id), programme: { AND: [{ slug }, workedOnBy(actor)] } }, visibleTo(actor)],
-      },
+      where: onReservedPage(actor, { slug, id }),
       select: {
         ...rowSelect,
         version: true,

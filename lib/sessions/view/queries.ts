@@ -3,7 +3,6 @@ import type { Actor } from "@/lib/platform/actor";
 import { db } from "@/lib/platform/db";
 import type { AbsenceKind, ConferenceProvider, Reply } from "@/lib/platform/db/generated/enums";
 import { authorise, found } from "@/lib/platform/errors";
-import { workedOnBy } from "@/lib/programmes/policy";
 import { type Door, doorOf } from "@/lib/sessions/conference/room";
 import { asUuid } from "@/lib/sessions/identifier";
 import { movesFrom, type SessionMove, type SessionPhase, sessionPhase } from "@/lib/sessions/lifecycle";
@@ -12,7 +11,14 @@ import { canRunPoints } from "@/lib/sessions/live/policy";
 import { countedUntil, isLiveDay } from "@/lib/sessions/live/window";
 import { type MinutesRow, type MinutesText, minutesSelect, textOf } from "@/lib/sessions/minutes/minutes-row";
 import { canReadText } from "@/lib/sessions/minutes/policy";
-import { canEnterRoom, canManage, canSeePeople, canWriteMinutes, visibleTo } from "@/lib/sessions/policy";
+import {
+  canEnterRoom,
+  canManage,
+  canSeePeople,
+  canWriteMinutes,
+  onReservedPage,
+  visibleTo,
+} from "@/lib/sessions/policy";
 import { rowSelect, type SessionRow } from "@/lib/sessions/session-row";
 
 export type SessionView = SessionRow & {
@@ -73,9 +79,7 @@ export async function getOpenSession(actor: Actor, slug: string, id: string): Pr
 export async function getSession(actor: Actor, slug: string, id: string): Promise<MemberSessionView> {
   const row = found(
     await db.session.findFirst({
-      where: {
-        AND: [{ id: asUuid(id), programme: { AND: [{ slug }, workedOnBy(actor)] } }, visibleTo(actor)],
-      },
+      where: onReservedPage(actor, { slug, id }),
       select: {
         ...viewSelect,
         deputy: { select: nameSelect },

@@ -4,19 +4,25 @@ import {
   keeperOf,
   longestMs,
   type NotesState,
-  type Outcome,
   pauseMs,
   type Theirs,
 } from "@/components/sessions/live/notes-keeper";
+import type { Failure, Outcome } from "@/components/sessions/live/notes-post";
 import type { Draft } from "@/lib/sessions/live/writing/typing";
 
 const texts = {
-  offline: "offline",
+  passing: "passing",
   signedOut: "signed out",
+  forbidden: "forbidden",
+  missing: "missing",
+  changed: "changed",
+  tooLarge: "too large",
+  notAccepted: "not accepted",
   refused: "refused: {message}",
   restored: "restored",
   renewed: "renewed",
 };
+const passing: Outcome = { status: "passing", afterMs: 0 };
 const empty: Theirs = { text: "", version: 1, message: "" };
 
 beforeEach(() => {
@@ -98,34 +104,54 @@ describe("notes", () => {
   });
 
   test("stay in the browser without a network, and are sent again by themselves", async () => {
-    const { keeper, world } = aKeeper({ answers: ["offline"] });
+    const { keeper, world } = aKeeper({ answers: [passing] });
     keeper.change("Uno");
     await pause();
     expect(world.store).toMatchObject({ text: "Uno", sent: ["Uno"] });
-    expect(world.state).toMatchObject({ message: "offline", failed: true });
+    expect(world.state).toMatchObject({ message: "passing", failed: true });
     await pause(againMs);
     expect(world.store).toBeNull();
     expect(world.state?.failed).toBe(false);
   });
 
-  test("are not sent again by themselves to who was signed out, or after a refusal", async () => {
-    const refused: Outcome = { status: "refused", message: "locked" };
-    for (const [answer, message] of [
-      ["signedOut", "signed out"],
-      [refused, "refused: locked"],
-    ] as const) {
+  test("wait as long as a busy portal asks them to", async () => {
+    const { keeper, world } = aKeeper({ answers: [{ status: "passing", afterMs: 30_000 }] });
+    keeper.change("Uno");
+    await pause();
+    await pause(29_000);
+    expect(world.sent).toHaveLength(1);
+    await pause(1_000);
+    expect(world.sent).toHaveLength(2);
+    expect(world.store).toBeNull();
+  });
+
+  const failed = (why: Failure): Outcome => ({ status: "failed", why });
+  test.each<[string, Outcome]>([
+    ["signed out", failed("signedOut")],
+    ["forbidden", failed("forbidden")],
+    ["missing", failed("missing")],
+    ["changed", failed("changed")],
+    ["too large", failed("tooLarge")],
+    ["not accepted", failed("notAccepted")],
+    ["refused: locked", { status: "refused", message: "locked" }],
+  ])(
+    "stay in the browser and are not sent again by themselves where it says “%s”",
+    async (message, answer) => {
       const { keeper, world } = aKeeper({ answers: [answer] });
       keeper.change("Uno");
       await pause(60_000);
       expect(world.sent).toHaveLength(1);
       expect(world.store?.text).toBe("Uno");
-      expect(world.state).toMatchObject({ message, failed: true });
-    }
-  });
+      expect(world.state).toMatchObject({ text: "Uno", message, failed: true });
+      // The person mends it, signing in again for one, and saves.
+      await keeper.send();
+      expect(world.store).toBeNull();
+    },
+  );
 
   test("whose answer was lost are known again as one's own", async () => {
     const { keeper, world } = aKeeper({
-      answers: ["offline", { status: "conflict", version: 2, text: "Uno", message: "m" }],
+      answers: [passing, { status: "conflict", version: 2, text: "Uno", message: "m" }],
     });
     keeper.change("Uno");
     await pause();

@@ -13,7 +13,7 @@ import { feedToken } from "@/lib/people/feed-token";
 import { visitorActor } from "@/lib/platform/actor";
 import { db } from "@/lib/platform/db";
 import { NotFoundError } from "@/lib/platform/errors";
-import { changeSession } from "@/lib/sessions/mutations";
+import { changeSession } from "@/lib/sessions/changing/mutations";
 import { buildCalendar } from "@/lib/sessions/vevent";
 import { aProgramme, moment } from "@/tests/support/factories";
 import { aChange, aPilot, aSession } from "@/tests/support/session-factories";

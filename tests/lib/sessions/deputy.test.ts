@@ -12,11 +12,11 @@ import { getAttendanceView, getRegister, listAddable } from "@/lib/sessions/atte
 import { listToClose } from "@/lib/sessions/followup/queries";
 import { freshIdentifier } from "@/lib/sessions/identifier";
 import { listInterests } from "@/lib/sessions/interests/queries";
-import { scheduleSession } from "@/lib/sessions/mutations";
 import { getSessionPlanning } from "@/lib/sessions/planning/aside/queries";
 import { getFreeSlots } from "@/lib/sessions/planning/slots/queries";
 import { cancelPoll, decidePoll, openPoll } from "@/lib/sessions/polls/mutations";
 import { getPollForm } from "@/lib/sessions/polls/queries";
+import { scheduleSession } from "@/lib/sessions/scheduling/mutations";
 import { applyTemplate, makeSeries } from "@/lib/sessions/series/mutations";
 import { applyTemplateSchema, makeSeriesSchema } from "@/lib/sessions/series/schema";
 import { actorAs } from "@/tests/support/actors";
@@ -141,7 +141,7 @@ describe("the date of a draft", () => {
       const input = aPoll(id);
       await openPoll(pilot.coordinator, input);
       const option = await db.pollOption.findFirstOrThrow({ where: { pollId: input.id } });
-      return { id: input.id, version: 1, option: option.id };
+      return { id: input.id, version: 1, option: option.id, busyAnyway: true };
     },
     act: decidePoll,
   });

@@ -14,6 +14,7 @@ import {
   canSeePeople,
   canWriteMinutes,
   managedBy,
+  onReservedPage,
   visibleTo,
 } from "@/lib/sessions/policy";
 import { actorAs, actorWithoutRole } from "@/tests/support/actors";
@@ -185,6 +186,22 @@ describe("sessions exist", () => {
       const scope = { programmeId: pilot.programme.id, deputyId };
       expect(found.toSorted(), String(deputyId)).toEqual(who((actor) => canManage(actor, scope)));
     }
+  });
+
+  test("on a reserved page, below their own programme, for those who work on it", async () => {
+    const { slug, id: programmeId } = pilot.programme;
+    const { id } = await aSession(programmeId, { state: "CONVENED", audience: "PUBLIC" });
+    const reads: string[] = [];
+    for (const [name, actor] of Object.entries(actors)) {
+      if (await db.session.count({ where: onReservedPage(actor, { slug, id }) })) reads.push(name);
+    }
+    const circle = ["administrator", "coordinator", "expert", "manager", "observer", "referent", "staff"];
+    expect(reads.toSorted()).toEqual(circle);
+    const { slug: elsewhere } = await aProgramme();
+    const there = onReservedPage(pilot.coordinator, { slug: elsewhere, id });
+    expect(await db.session.count({ where: there })).toBe(0);
+    const unreadable = onReservedPage(pilot.coordinator, { slug, id: "x" });
+    expect(await db.session.count({ where: unreadable })).toBe(0);
   });
 
   test("in a programme that is a draft, a public session is not public", async () => {

@@ -37,9 +37,12 @@ export const listed: Guard[] = [
   }),
   ...inFile("lib/sessions/recordings/jobs.ts", ["tests/lib/sessions/recordings"], {
     "a term that was moved on since the list was read": [
-      "where: { id, ...expiredAt(actor) },",
+      "where: { id, ...kept, ...expiredAt(actor), expiringAt: null },",
       "where: { id },",
     ],
+  }),
+  ...inFile("lib/sessions/recordings/commands.ts", ["tests/lib/sessions/recordings"], {
+    "a recording that is gone, said to be removed once": [', state: { not: "REMOVED" } }', " }"],
   }),
   ...inFile("lib/sessions/recordings/mutations.ts", ["tests/lib/sessions/recordings"], {
     "a recording that is being removed, kept longer": [

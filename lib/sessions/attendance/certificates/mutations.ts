@@ -8,8 +8,8 @@ import { romeDay } from "@/lib/platform/rome-time";
 import { type Certifiable, findCertifiable } from "@/lib/sessions/attendance/certificates/certifiable";
 import { canClaimCertificate, canIssueCertificates } from "@/lib/sessions/attendance/policy";
 import type { OfSession } from "@/lib/sessions/attendance/schema";
-import type { SessionPlace } from "@/lib/sessions/mutations";
 import { visibleTo } from "@/lib/sessions/policy";
+import { about, placeOf, type SessionPlace } from "@/lib/sessions/session-place";
 
 /** Gives the actor the certificate of a closed session at which it was. Asking again gives the one that is there. */
 export async function claimCertificate(actor: Actor, input: OfSession): Promise<SessionPlace> {
@@ -19,7 +19,7 @@ export async function claimCertificate(actor: Actor, input: OfSession): Promise<
     authorise(canClaimCertificate(actor, { presentIds: own.map((one) => one.personId) }));
     assertClosed(session);
     await issue(tx, actor, session, own);
-    return { id: session.id, slug: session.programme.slug };
+    return placeOf(session);
   });
 }
 
@@ -32,7 +32,7 @@ export async function issueCertificates(actor: Actor, input: OfSession): Promise
     const there = await findCertifiable(tx, session.id);
     if (there.length === 0) throw new DomainError("sessions.nobodyPresent");
     await issue(tx, actor, session, there);
-    return { id: session.id, slug: session.programme.slug };
+    return placeOf(session);
   });
 }
 
@@ -80,8 +80,7 @@ async function issue(tx: Tx, actor: Actor, session: Found, people: readonly Cert
   });
   await recordEvent(tx, actor, {
     kind: "sessions.certificatesIssued",
-    subject: { kind: "session", id: session.id },
-    programmeId: session.programmeId,
+    ...about(session),
     data: { count: lacking.length, year, first: numbers[0] as number },
   });
 }

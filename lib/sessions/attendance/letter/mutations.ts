@@ -7,8 +7,8 @@ import { fromDateOnly } from "@/lib/platform/rome-time";
 import { assertUnchanged } from "@/lib/platform/stale";
 import { canSetProtocol } from "@/lib/sessions/attendance/policy";
 import type { SetProtocol } from "@/lib/sessions/attendance/schema";
-import type { SessionPlace } from "@/lib/sessions/mutations";
 import { visibleTo } from "@/lib/sessions/policy";
+import { about, placeOf, type SessionPlace } from "@/lib/sessions/session-place";
 
 /**
  * Puts the number and date of the office's register on the convening letter, or takes them off. One number is one letter's
@@ -43,11 +43,10 @@ export async function setProtocol(actor: Actor, input: SetProtocol): Promise<Ses
     await assertUnchanged(tx, count, { kind: "session", id: session.id });
     await recordEvent(tx, actor, {
       kind: "sessions.protocolSet",
-      subject: { kind: "session", id: session.id },
-      programmeId: session.programmeId,
+      ...about(session),
       data: { given: Boolean(input.protocolNumber) },
     });
-    return { id: session.id, slug: session.programme.slug };
+    return placeOf(session);
   });
   return work.catch((error: unknown) => {
     if (sqlState(error) === "23505") throw new DomainError("sessions.protocolTaken", {}, "protocolNumber");

@@ -79,7 +79,7 @@ export async function getLetter(
 }
 
 export type ProtocolForm = {
-  session: { id: string; version: number; title: string };
+  session: { id: string; version: number; title: string; startsAt: Date };
   number: string;
   /** "YYYY-MM-DD", or nothing */
   date: string;
@@ -94,6 +94,7 @@ export async function getProtocolForm(actor: Actor, slug: string, id: string): P
         id: true,
         version: true,
         title: true,
+        startsAt: true,
         programmeId: true,
         deputyId: true,
         protocolNumber: true,

@@ -19,6 +19,7 @@ import {
   overwrite,
   shownPointSelect,
 } from "@/lib/sessions/minutes/writing/commands";
+import { placeOf } from "@/lib/sessions/session-place";
 
 const longest = 100_000;
 /** Within so many minutes what one person writes under one point is one writing, and one line of the log. */
@@ -38,7 +39,7 @@ export async function keepNotes(actor: Actor, input: KeepNotes): Promise<Kept> {
   return inTransaction(async (tx) => {
     const session = await beginOrOpen(tx, actor, input.id);
     const point = await findPart(tx, session, input.item);
-    const kept = { ...placeOf(session, input), version: point.version, at: point.writtenAt };
+    const kept = { ...placeOf(session), item: input.item, version: point.version, at: point.writtenAt };
     if (point.markdown === markdown) return kept;
     await overwrite(tx, actor, point, { version: input.version, markdown, html });
     await rewriteText(tx, actor, session.id);
@@ -59,7 +60,7 @@ export async function addDecision(actor: Actor, input: AddDecision): Promise<Poi
     const { id: pointId } = await findPart(tx, session, input.item);
     const isNew = await addDecisionTo(tx, actor, { id: input.key, pointId, text: input.text });
     if (isNew) await finish(tx, actor, session, pointId);
-    return placeOf(session, input);
+    return { ...placeOf(session), item: input.item };
   });
 }
 
@@ -71,7 +72,7 @@ export async function addTask(actor: Actor, input: AddTask): Promise<PointPlace>
     const { key, text, owner, due } = input;
     const isNew = await addTaskTo(tx, actor, session, { id: key, pointId, text, ownerId: owner, due });
     if (isNew) await finish(tx, actor, session, pointId);
-    return placeOf(session, input);
+    return { ...placeOf(session), item: input.item };
   });
 }
 
@@ -101,8 +102,4 @@ async function finish(tx: Tx, actor: Actor, session: FoundMinutes, pointId: stri
 
 function written(pointId: string) {
   return { kind: "sessions.minutesWritten" as const, data: { pointId } };
-}
-
-function placeOf(session: FoundMinutes, { item }: { item: ItemName }): PointPlace {
-  return { id: session.id, slug: session.programme.slug, item };
 }

@@ -11,6 +11,8 @@ export type Draft = {
   version: number;
   /** texts that were sent and had no answer: one of them may have been kept all the same */
   sent: string[];
+  /** of the point, as it was called when this was typed */
+  title?: string;
 };
 
 /** What the portal has. */

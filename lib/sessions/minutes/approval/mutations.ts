@@ -12,17 +12,17 @@ import {
   recordMinutesEvent,
 } from "@/lib/sessions/minutes/commands";
 import { moveMinutes } from "@/lib/sessions/minutes/lifecycle";
-import type { MinutesPlace } from "@/lib/sessions/minutes/mutations";
 import { canJudgeMinutes, canProposeMinutes } from "@/lib/sessions/minutes/policy";
 import type { GiveVerdict, MoveMinutes } from "@/lib/sessions/minutes/schema";
 import { termEndsAt } from "@/lib/sessions/minutes/term";
 import { canPublishMinutes } from "@/lib/sessions/policy";
+import { placeOf, type SessionPlace } from "@/lib/sessions/session-place";
 
 /**
  * Proposes the minutes to those who attended. The session is closed first: only then is it fixed who attended, and with
  * it whose approval counts; an attendance that changed while people vote would change the vote.
  */
-export async function proposeMinutes(actor: Actor, input: MoveMinutes): Promise<MinutesPlace> {
+export async function proposeMinutes(actor: Actor, input: MoveMinutes): Promise<SessionPlace> {
   const days = await getTermDays(actor);
   return inTransaction(async (tx) => {
     const session = await findMinutes(tx, actor, input.id);
@@ -65,7 +65,7 @@ async function assertClosed(tx: Tx, sessionId: string): Promise<void> {
  * The approval or objection of somebody who attended, given once a round. The first objection stops the round, but
  * others may still say theirs until the term ends, so that one correction serves all; the last approval ends it.
  */
-export async function giveVerdict(actor: Actor, input: GiveVerdict): Promise<MinutesPlace> {
+export async function giveVerdict(actor: Actor, input: GiveVerdict): Promise<SessionPlace> {
   return inTransaction(async (tx) => {
     const session = await findMinutes(tx, actor, input.id);
     authorise(canJudgeMinutes(actor, session));
@@ -149,7 +149,7 @@ async function agree(tx: Tx, actor: Actor, session: FoundMinutes, { round, state
 }
 
 /** Lets the members of the programme read the approved minutes, and everyone where the session is open to all. */
-export async function publishMinutes(actor: Actor, input: MoveMinutes): Promise<MinutesPlace> {
+export async function publishMinutes(actor: Actor, input: MoveMinutes): Promise<SessionPlace> {
   return inTransaction(async (tx) => {
     const session = await findMinutes(tx, actor, input.id);
     authorise(canPublishMinutes(actor, session));
@@ -158,8 +158,4 @@ export async function publishMinutes(actor: Actor, input: MoveMinutes): Promise<
     await recordMinutesEvent(tx, actor, session, { kind: "sessions.minutesPublished" });
     return placeOf(session);
   });
-}
-
-function placeOf(session: FoundMinutes): MinutesPlace {
-  return { id: session.id, slug: session.programme.slug };
 }

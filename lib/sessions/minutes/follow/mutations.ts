@@ -4,13 +4,13 @@ import type { Actor } from "@/lib/platform/actor";
 import { inTransaction, type Tx } from "@/lib/platform/db";
 import { authorise, DomainError, found } from "@/lib/platform/errors";
 import { recordMinutesEvent } from "@/lib/sessions/minutes/commands";
-import type { MinutesPlace } from "@/lib/sessions/minutes/mutations";
 import { canCompleteTask } from "@/lib/sessions/minutes/policy";
 import type { RequestFromDecision, TaskInput } from "@/lib/sessions/minutes/schema";
 import { visibleTo } from "@/lib/sessions/policy";
+import type { SessionPlace } from "@/lib/sessions/session-place";
 
 /** Says that a task is done: it leaves its owner's first page. Saying it twice changes nothing. */
-export async function completeTask(actor: Actor, input: TaskInput): Promise<MinutesPlace> {
+export async function completeTask(actor: Actor, input: TaskInput): Promise<SessionPlace> {
   return inTransaction(async (tx) => {
     const task = await findTask(tx, actor, input.task);
     const { count } = await tx.task.updateMany({
@@ -27,7 +27,7 @@ export async function completeTask(actor: Actor, input: TaskInput): Promise<Minu
 }
 
 /** Takes that back. */
-export async function resumeTask(actor: Actor, input: TaskInput): Promise<MinutesPlace> {
+export async function resumeTask(actor: Actor, input: TaskInput): Promise<SessionPlace> {
   return inTransaction(async (tx) => {
     const task = await findTask(tx, actor, input.task);
     const { count } = await tx.task.updateMany({

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { db } from "@/lib/platform/db";
-import { changeSession, scheduleSession } from "@/lib/sessions/mutations";
+import { changeSession } from "@/lib/sessions/changing/mutations";
 import { closeSession } from "@/lib/sessions/record/mutations";
+import { scheduleSession } from "@/lib/sessions/scheduling/mutations";
 import { later } from "@/tests/support/actors";
 import { aChange, aPilot, aSchedule, aSession } from "@/tests/support/session-factories";
 

@@ -1,7 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { type Actor, visitorActor } from "@/lib/platform/actor";
 import { db } from "@/lib/platform/db";
-import type { DomainError } from "@/lib/platform/errors";
 import {
   declineProposal,
   drawIn,
@@ -15,6 +14,7 @@ import { actorAs, actorFor, later } from "@/tests/support/actors";
 import { denied } from "@/tests/support/denied";
 import { anEnrolment, anOrganisation, aProgramme, moment } from "@/tests/support/factories";
 import { aCategory, aThread } from "@/tests/support/forum-factories";
+import { refusal } from "@/tests/support/refusal";
 import { aPilot, aSession } from "@/tests/support/session-factories";
 
 type Pilot = Awaited<ReturnType<typeof aPilot>>;
@@ -29,11 +29,6 @@ beforeAll(async () => {
   stranger = await actorAs("COORDINATOR", { programmeId: (await aProgramme()).id });
 });
 
-const refusal = (attempt: Promise<unknown>) =>
-  attempt.then(
-    () => null,
-    (error: unknown) => error as DomainError,
-  );
 const point = (of: { id: string } = session, fields: { body?: string; minutes?: number } = {}) => ({
   id: freshIdentifier(moment),
   session: of.id,

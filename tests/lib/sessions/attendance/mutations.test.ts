@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { type Actor, visitorActor } from "@/lib/platform/actor";
 import { db } from "@/lib/platform/db";
-import { type DomainError, StaleError } from "@/lib/platform/errors";
+import { StaleError } from "@/lib/platform/errors";
 import { addAttendee, tickPresence } from "@/lib/sessions/attendance/mutations";
 import { getAttendanceView, listAddable } from "@/lib/sessions/attendance/queries";
 import { closeSession, recordAttendance } from "@/lib/sessions/record/mutations";
@@ -10,15 +10,10 @@ import { actorAs } from "@/tests/support/actors";
 import { denied } from "@/tests/support/denied";
 import { aPerson, aProgramme, moment } from "@/tests/support/factories";
 import { aLiveSession, inMinutes } from "@/tests/support/live-factories";
+import { refusal } from "@/tests/support/refusal";
 import { aPilot, aSession } from "@/tests/support/session-factories";
 
 const before = new Date("2026-03-10T09:30:00Z");
-const refusal = (attempt: Promise<unknown>) =>
-  attempt.then(
-    () => null,
-    (error: unknown) => error as DomainError,
-  );
-
 let pilot: Awaited<ReturnType<typeof aPilot>>;
 let held: Awaited<ReturnType<typeof aSession>>;
 let stranger: Actor;

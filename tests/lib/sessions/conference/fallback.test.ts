@@ -6,8 +6,9 @@ import { announceGuest, endMeeting, enterAsGuest, enterRoom } from "@/lib/sessio
 import { findGuestRoom, getRoom } from "@/lib/sessions/conference/queries";
 import { getAttendanceForm } from "@/lib/sessions/record/queries";
 import { later } from "@/tests/support/actors";
-import { aMeeting, eventKindsOf, joinsOf, meetingTimes } from "@/tests/support/conference-factories";
+import { aMeeting, joinsOf, meetingTimes } from "@/tests/support/conference-factories";
 import { expectRefusal } from "@/tests/support/denied";
+import { kindsOf } from "@/tests/support/events";
 import { aPilot } from "@/tests/support/session-factories";
 
 // Before any of our code reads its settings.
@@ -45,7 +46,7 @@ test("who goes on by the fallback link is logged, and led to the address that th
   expect(await joinsOf(id)).toMatchObject([
     { id: first.stay, personId: pilot.staff.personId, role: "ATTENDEE", source: "AREA", byFallback: true },
   ]);
-  expect(await eventKindsOf(id)).toEqual(["sessions.joined"]);
+  expect(await kindsOf(id)).toEqual(["sessions.joined"]);
   expect((await room(staff, id, first.stay)).address).toBe(fallbackUrl);
   // Reading the page logs nothing, and shows the address to nobody else.
   expect((await room(later(pilot.referent, open), id, first.stay)).address).toBeNull();

@@ -8,9 +8,10 @@ import {
   makeGuestLink,
   revokeGuestLink,
 } from "@/lib/sessions/conference/mutations";
-import { findGuestRoom, getRoom } from "@/lib/sessions/conference/queries";
+import { findGuestRoom } from "@/lib/sessions/conference/queries";
 import { later } from "@/tests/support/actors";
-import { aMeeting, eventKindsOf, joinsOf, meetingTimes } from "@/tests/support/conference-factories";
+import { aMeetingOf, joinsOf, meetingTimes, roomOf } from "@/tests/support/conference-factories";
+import { kindsOf } from "@/tests/support/events";
 import { aPilot } from "@/tests/support/session-factories";
 
 // Before any of our code reads its settings.
@@ -26,10 +27,8 @@ const client = "192.0.2.7";
 const visitorAt = visitorActor;
 
 let pilot: Awaited<ReturnType<typeof aPilot>>;
-const newMeeting = (facts: Parameters<typeof aMeeting>[1] = {}) =>
-  aMeeting(pilot.programme.id, { invitedIds: [pilot.staff.personId, pilot.referent.personId], ...facts });
-const room = (actor: Actor, id: string, stay?: string | null) =>
-  getRoom(actor, { slug: pilot.programme.slug, id, stay: stay ?? undefined });
+const newMeeting = (facts?: Parameters<typeof aMeetingOf>[1]) => aMeetingOf(pilot, facts);
+const room = (actor: Actor, id: string, stay?: string | null) => roomOf(pilot, actor, id, stay);
 
 /** The link's secret, made by the coordinator. */
 async function aGuestLink(sessionId: string): Promise<string> {
@@ -69,7 +68,7 @@ describe("guests", () => {
     ]);
     const { lead } = await room(later(pilot.coordinator, open), id);
     expect(lead?.joins).toEqual([expect.objectContaining({ name: "Zoe Mirtilli", body: null })]);
-    expect(await eventKindsOf(id)).toEqual([
+    expect(await kindsOf(id)).toEqual([
       "sessions.guestLinkMade",
       "sessions.guestAnnounced",
       "sessions.joined",
@@ -81,7 +80,7 @@ describe("guests", () => {
     const coordinator = later(pilot.coordinator, early);
     await Promise.all([1, 2, 3].map(() => makeGuestLink(coordinator, { id })));
     expect(await db.sessionGuestLink.count({ where: { sessionId: id } })).toBe(1);
-    expect(await eventKindsOf(id)).toEqual(["sessions.guestLinkMade"]);
+    expect(await kindsOf(id)).toEqual(["sessions.guestLinkMade"]);
   });
 
   test("a link that was revoked lets nobody in, not even whoever was waiting; a new one is another", async () => {
@@ -98,7 +97,7 @@ describe("guests", () => {
       NotFoundError,
     );
     expect(await joinsOf(id)).toEqual([]);
-    expect(await eventKindsOf(id)).toContain("sessions.guestLinkRevoked");
+    expect(await kindsOf(id)).toContain("sessions.guestLinkRevoked");
   });
 
   test("a link that is revoked while the provider is asked lets nobody in", async () => {

@@ -4,11 +4,12 @@ import { type Actor, systemActor } from "@/lib/platform/actor";
 import { db } from "@/lib/platform/db";
 import { followMeetings } from "@/lib/sessions/conference/jobs";
 import { endMeeting, enterRoom } from "@/lib/sessions/conference/mutations";
-import { getRoom } from "@/lib/sessions/conference/queries";
-import { conveneSession, scheduleSession } from "@/lib/sessions/mutations";
+import { conveneSession } from "@/lib/sessions/convening/mutations";
 import { getAttendanceForm } from "@/lib/sessions/record/queries";
+import { scheduleSession } from "@/lib/sessions/scheduling/mutations";
 import { later } from "@/tests/support/actors";
-import { aMeeting, eventKindsOf, joinsOf, meetingTimes } from "@/tests/support/conference-factories";
+import { aMeetingOf, joinsOf, meetingTimes, roomOf } from "@/tests/support/conference-factories";
+import { kindsOf } from "@/tests/support/events";
 import { aPilot, aSchedule } from "@/tests/support/session-factories";
 
 // Before any of our code reads its settings.
@@ -22,10 +23,8 @@ const server = await vi.hoisted(async () => {
 const { early, open, running, over } = meetingTimes;
 
 let pilot: Awaited<ReturnType<typeof aPilot>>;
-const newMeeting = (facts: Parameters<typeof aMeeting>[1] = {}) =>
-  aMeeting(pilot.programme.id, { invitedIds: [pilot.staff.personId, pilot.referent.personId], ...facts });
-const room = (actor: Actor, id: string, stay?: string | null) =>
-  getRoom(actor, { slug: pilot.programme.slug, id, stay: stay ?? undefined });
+const newMeeting = (facts?: Parameters<typeof aMeetingOf>[1]) => aMeetingOf(pilot, facts);
+const room = (actor: Actor, id: string, stay?: string | null) => roomOf(pilot, actor, id, stay);
 
 beforeAll(async () => {
   pilot = await aPilot();
@@ -48,7 +47,7 @@ describe("going in", () => {
       expect((await room(actor, id)).door.state).toBe(state);
     }
     expect(await joinsOf(id)).toEqual([]);
-    expect(await eventKindsOf(id)).toEqual([]);
+    expect(await kindsOf(id)).toEqual([]);
   });
 
   test("writes the join log once and leads to the room under one's name, by role", async () => {
@@ -70,7 +69,7 @@ describe("going in", () => {
       },
       expect.objectContaining({ id: led.stay, role: "MODERATOR", joinedAt: running }),
     ]);
-    expect(await eventKindsOf(id)).toEqual(["sessions.joined", "sessions.joined"]);
+    expect(await kindsOf(id)).toEqual(["sessions.joined", "sessions.joined"]);
 
     const { address } = await room(staff, id, first.stay);
     await fetch(address ?? expect.unreachable("the room has an address"));
@@ -88,7 +87,7 @@ describe("going in", () => {
     const stays = await Promise.all([1, 2, 3, 4].map(() => enterRoom(staff, { id })));
     expect(new Set(stays.map((one) => one.stay)).size).toBe(1);
     expect(await joinsOf(id)).toHaveLength(1);
-    expect(await eventKindsOf(id)).toEqual(["sessions.joined"]);
+    expect(await kindsOf(id)).toEqual(["sessions.joined"]);
   });
 
   test("the address is shown to nobody but whoever went in, and not after the end", async () => {
@@ -182,7 +181,7 @@ describe("leaving", () => {
     expect(again.stay).not.toBe(staff.stay);
     await endMeeting(later(pilot.coordinator, new Date("2026-03-23T11:30:00Z")), { id });
     expect((await joinsOf(id)).map((one) => one.leftAt)).not.toContain(null);
-    expect(await eventKindsOf(id)).toContain("sessions.meetingEnded");
+    expect(await kindsOf(id)).toContain("sessions.meetingEnded");
 
     const { people } = await getAttendanceForm(later(pilot.coordinator, over), pilot.programme.slug, id);
     const proposed = new Map(people.map((one) => [one.personId, one]));
@@ -206,6 +205,6 @@ describe("leaving", () => {
     const { id } = await newMeeting();
     server.fault = "500";
     await expect(endMeeting(coordinator, { id })).rejects.toThrow("conference.providerDown");
-    expect(await eventKindsOf(id)).toEqual([]);
+    expect(await kindsOf(id)).toEqual([]);
   });
 });

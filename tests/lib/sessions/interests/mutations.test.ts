@@ -1,7 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { type Actor, visitorActor } from "@/lib/platform/actor";
 import { db } from "@/lib/platform/db";
-import type { DomainError } from "@/lib/platform/errors";
 import type { MailParams } from "@/lib/platform/mail/queue";
 import { renderMail } from "@/lib/platform/mail/render";
 import {
@@ -21,6 +20,7 @@ import { actorAs, later } from "@/tests/support/actors";
 import { denied } from "@/tests/support/denied";
 import { anOrganisation, aProgramme, moment } from "@/tests/support/factories";
 import { anOpenMeeting, interestForm, mailedToken } from "@/tests/support/interest-factories";
+import { refusal } from "@/tests/support/refusal";
 import { aPilot } from "@/tests/support/session-factories";
 
 let pilot: Awaited<ReturnType<typeof aPilot>>;
@@ -46,12 +46,6 @@ let address = 0;
 beforeEach(() => {
   address += 1;
 });
-
-const refusal = (attempt: Promise<unknown>) =>
-  attempt.then(
-    () => null,
-    (error: unknown) => error as DomainError,
-  );
 
 const aMeeting = (facts: Parameters<typeof anOpenMeeting>[1] = {}) =>
   anOpenMeeting(pilot.programme.id, facts);

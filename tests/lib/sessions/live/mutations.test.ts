@@ -1,23 +1,19 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { visitorActor } from "@/lib/platform/actor";
 import { db } from "@/lib/platform/db";
-import type { DomainError } from "@/lib/platform/errors";
+import { cancelSession } from "@/lib/sessions/cancelling/mutations";
+import { changeSession } from "@/lib/sessions/changing/mutations";
 import { endPoint, startPoint } from "@/lib/sessions/live/mutations";
 import { startMinutes } from "@/lib/sessions/minutes/mutations";
-import { cancelSession, changeSession } from "@/lib/sessions/mutations";
 import { closeSession } from "@/lib/sessions/record/mutations";
 import { actorAs, actorFor, later } from "@/tests/support/actors";
-import { eventKindsOf } from "@/tests/support/conference-factories";
+
 import { denied } from "@/tests/support/denied";
+import { kindsOf } from "@/tests/support/events";
 import { aProgramme, moment } from "@/tests/support/factories";
 import { aDeputy, aLiveSession, halfAnHourAgo, inMinutes, runsOf } from "@/tests/support/live-factories";
+import { refusal } from "@/tests/support/refusal";
 import { aChange, aPilot, aSession } from "@/tests/support/session-factories";
-
-const refusal = (attempt: Promise<unknown>) =>
-  attempt.then(
-    () => null,
-    (error: unknown) => error as DomainError,
-  );
 
 let pilot: Awaited<ReturnType<typeof aPilot>>;
 let running: Awaited<ReturnType<typeof aLiveSession>>;
@@ -63,7 +59,7 @@ describe("a point", () => {
       [moment, inMinutes(5)],
       [inMinutes(20), null],
     ]);
-    expect(await eventKindsOf(id)).toEqual([
+    expect(await kindsOf(id)).toEqual([
       "sessions.pointStarted",
       "sessions.pointEnded",
       "sessions.pointStarted",

@@ -1,13 +1,14 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { visitorActor } from "@/lib/platform/actor";
 import { db } from "@/lib/platform/db";
-import { type DomainError, StaleError } from "@/lib/platform/errors";
+import { StaleError } from "@/lib/platform/errors";
 import { proposeMinutes } from "@/lib/sessions/minutes/approval/mutations";
 import { addPoint, startMinutes, writePoint } from "@/lib/sessions/minutes/mutations";
 import { getMinutes } from "@/lib/sessions/minutes/queries";
 import { writePointSchema } from "@/lib/sessions/minutes/schema";
 import { actorFor } from "@/tests/support/actors";
 import { denied } from "@/tests/support/denied";
+import { kindsOf } from "@/tests/support/events";
 import { aPerson, moment } from "@/tests/support/factories";
 import {
   aHeldSession,
@@ -18,15 +19,8 @@ import {
   stateOf,
   writtenMinutes,
 } from "@/tests/support/minutes-factories";
+import { refusal } from "@/tests/support/refusal";
 import { aPilot, aSession } from "@/tests/support/session-factories";
-
-const refusal = (attempt: Promise<unknown>) =>
-  attempt.then(
-    () => null,
-    (error: unknown) => error as DomainError,
-  );
-const kinds = async (id: string) =>
-  (await db.event.findMany({ where: { subjectId: id }, orderBy: { seq: "asc" } })).map((one) => one.kind);
 
 let pilot: Awaited<ReturnType<typeof aPilot>>;
 let written: Awaited<ReturnType<typeof writtenMinutes>>;
@@ -48,7 +42,7 @@ describe("beginning", () => {
       "Verifica della tempistica",
     ]);
     expect(await stateOf(id)).toMatchObject({ state: "DRAFT", round: 0, text: "" });
-    expect(await kinds(id)).toEqual(["sessions.minutesBegun"]);
+    expect(await kindsOf(id)).toEqual(["sessions.minutesBegun"]);
   });
 
   test("again takes over what came into the agenda, and nothing twice", async () => {
@@ -69,7 +63,7 @@ describe("beginning", () => {
     const { id } = await aHeldSession(pilot);
     await Promise.all([startMinutes(pilot.coordinator, { id }), startMinutes(pilot.expert, { id })]);
     expect(await pointsOf(id)).toHaveLength(3);
-    expect(await kinds(id)).toEqual(["sessions.minutesBegun"]);
+    expect(await kindsOf(id)).toEqual(["sessions.minutesBegun"]);
   });
 
   test("waits for the session, and is not for one that is cancelled", async () => {
@@ -120,7 +114,7 @@ describe("writing a part", () => {
     expect((await stateOf(id)).text).toBe(
       "Sono presenti tutti.\n\n## Criticità emerse\n\nSi **discute**.\n\n<script>alert(1)</script>\n\n1. Si proroga.\n2. Si pubblica.\n\n- Scrivere la nota",
     );
-    expect(await kinds(id)).toEqual([
+    expect(await kindsOf(id)).toEqual([
       "sessions.minutesBegun",
       "sessions.minutesWritten",
       "sessions.minutesWritten",
@@ -208,7 +202,7 @@ describe("writing a part", () => {
   test("keeps the agenda's title, and lets one beside the agenda be changed but not emptied", async () => {
     const { id } = await writtenMinutes(pilot);
     const { point } = await addPoint(pilot.expert, { id, title: "Fuori sacco" });
-    expect(await kinds(id)).toContain("sessions.minutesPointAdded");
+    expect(await kindsOf(id)).toContain("sessions.minutesPointAdded");
     const [, first] = await pointsOf(id);
     if (!first) throw new Error("no point");
     await writePoint(pilot.expert, aWriting(first, { title: "Altro titolo", text: "x" }));

@@ -1,21 +1,17 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { db } from "@/lib/platform/db";
-import { type DomainError, ForbiddenError } from "@/lib/platform/errors";
+import { ForbiddenError } from "@/lib/platform/errors";
 import { romeDay, romeTime } from "@/lib/platform/rome-time";
-import { changeSession, scheduleSession } from "@/lib/sessions/mutations";
+import { changeSession } from "@/lib/sessions/changing/mutations";
 import { getConveningReview } from "@/lib/sessions/planning/queries";
 import { slotQuerySchema } from "@/lib/sessions/planning/schema";
 import { getFreeSlots } from "@/lib/sessions/planning/slots/queries";
+import { scheduleSession } from "@/lib/sessions/scheduling/mutations";
 import { aProgramme } from "@/tests/support/factories";
+import { refusal } from "@/tests/support/refusal";
 import { aChange, aPilot, aSchedule, aSession } from "@/tests/support/session-factories";
 
 type Pilot = Awaited<ReturnType<typeof aPilot>>;
-const refusal = (attempt: Promise<unknown>) =>
-  attempt.then(
-    () => null,
-    (error: unknown) => error as DomainError,
-  );
-
 /** A session of another programme, for its people alone, at the time of those that the factories make. */
 async function elsewhere(pilot: Pilot, title = "Riservato ad altri") {
   const other = await aProgramme();

@@ -1,9 +1,10 @@
 import { beforeEach, expect, test } from "vitest";
 import { db } from "@/lib/platform/db";
-import type { DomainError } from "@/lib/platform/errors";
-import { changeSession, scheduleSession } from "@/lib/sessions/mutations";
+import { changeSession } from "@/lib/sessions/changing/mutations";
 import { getConveningReview } from "@/lib/sessions/planning/queries";
+import { scheduleSession } from "@/lib/sessions/scheduling/mutations";
 import { aProgramme } from "@/tests/support/factories";
+import { refusal } from "@/tests/support/refusal";
 import { aChange, aPilot, aSchedule, aSession } from "@/tests/support/session-factories";
 
 let pilot: Awaited<ReturnType<typeof aPilot>>;
@@ -11,11 +12,6 @@ beforeEach(async () => {
   pilot = await aPilot();
 });
 
-const refusal = (attempt: Promise<unknown>) =>
-  attempt.then(
-    () => null,
-    (error: unknown) => error as DomainError,
-  );
 /** On 31 March 2026 unless said, by the clocks of Rome. */
 const from = (start: string, end: string, date = "2026-03-31") =>
   aSchedule(pilot.programme, { busyAnyway: false, start, end, date, agenda: [] });

@@ -2,7 +2,6 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { notify } from "@/lib/notifications/jobs";
 import { type Actor, visitorActor } from "@/lib/platform/actor";
 import { db } from "@/lib/platform/db";
-import type { DomainError } from "@/lib/platform/errors";
 import type { MailParams } from "@/lib/platform/mail/queue";
 import { renderMail } from "@/lib/platform/mail/render";
 import { freshIdentifier } from "@/lib/sessions/identifier";
@@ -10,7 +9,9 @@ import { answerPoll, cancelPoll, decidePoll, openPoll } from "@/lib/sessions/pol
 import { getPoll, listOpenPolls } from "@/lib/sessions/polls/queries";
 import { actorAs, later } from "@/tests/support/actors";
 import { denied } from "@/tests/support/denied";
+import { kindsOf } from "@/tests/support/events";
 import { aProgramme, moment } from "@/tests/support/factories";
+import { refusal } from "@/tests/support/refusal";
 import { aPilot, aSession } from "@/tests/support/session-factories";
 
 type Pilot = Awaited<ReturnType<typeof aPilot>>;
@@ -22,11 +23,6 @@ beforeAll(async () => {
   stranger = await actorAs("COORDINATOR", { programmeId: (await aProgramme()).id });
 });
 
-const refusal = (attempt: Promise<unknown>) =>
-  attempt.then(
-    () => null,
-    (error: unknown) => error as DomainError,
-  );
 const closesAt = new Date("2026-03-27T17:00:00Z");
 const at = (day: string, hours = 2) => ({
   startsAt: new Date(`${day}T08:30:00Z`),
@@ -41,10 +37,6 @@ const asked = (session: { id: string }) => ({
   closesAt,
   options,
 });
-const kinds = async (subjectId: string) =>
-  (await db.event.findMany({ where: { subjectId }, orderBy: { seq: "asc" }, select: { kind: true } })).map(
-    (one) => one.kind,
-  );
 
 async function aPoll(of: Pilot = pilot) {
   const session = await aSession(of.programme.id);
@@ -53,6 +45,14 @@ async function aPoll(of: Pilot = pilot) {
   const rows = await db.pollOption.findMany({ where: { pollId: input.id }, orderBy: { startsAt: "asc" } });
   return { id: input.id, session, options: rows.map((one) => one.id) as [string, string, string] };
 }
+
+/** A choice that minds no other session: the polls of these tests ask about the same days. */
+const decided = (poll: Awaited<ReturnType<typeof aPoll>>, option = 0) => ({
+  id: poll.id,
+  version: 1,
+  option: poll.options[option] as string,
+  busyAnyway: true,
+});
 
 describe("opening a poll", () => {
   test("asks those whom the draft would convene, but not who opened it, by mail", async () => {
@@ -149,7 +149,7 @@ describe("answering", () => {
     const view = await getPoll(pilot.coordinator, pilot.programme.slug, poll.id);
     const replies = view.people.find((person) => person.id === pilot.staff.personId)?.replies;
     expect(replies).toEqual({ [two]: "IF_NEEDED", [three]: "YES" });
-    expect(await kinds(poll.id)).toEqual([
+    expect(await kindsOf(poll.id)).toEqual([
       "sessions.pollOpened",
       "sessions.pollAnswered",
       "sessions.pollAnswered",
@@ -196,23 +196,21 @@ describe("answering", () => {
 describe("deciding", () => {
   test("gives the draft its date and ends the poll", async () => {
     const poll = await aPoll();
-    await decidePoll(pilot.coordinator, { id: poll.id, version: 1, option: poll.options[1] });
+    await decidePoll(pilot.coordinator, decided(poll, 1));
     const session = await db.session.findUniqueOrThrow({ where: { id: poll.session.id } });
     expect(session).toMatchObject({ startsAt: options[1]?.startsAt, endsAt: options[1]?.endsAt, version: 2 });
     expect(session.vevent).toContain("DTSTART;TZID=Europe/Rome:20260416T103000");
     const view = await getPoll(pilot.staff, pilot.programme.slug, poll.id);
     expect(view.state).toBe("DECIDED");
     expect(view.options.filter((one) => one.isChosen).map((one) => one.id)).toEqual([poll.options[1]]);
-    expect(await kinds(poll.session.id)).toEqual(["sessions.changed"]);
-    expect(await kinds(poll.id)).toEqual(["sessions.pollOpened", "sessions.pollDecided"]);
+    expect(await kindsOf(poll.session.id)).toEqual(["sessions.changed"]);
+    expect(await kindsOf(poll.id)).toEqual(["sessions.pollOpened", "sessions.pollDecided"]);
   });
 
   test("for two dates at once takes one", async () => {
     const poll = await aPoll();
     const results = await Promise.allSettled(
-      [poll.options[0], poll.options[1]].map((option) =>
-        decidePoll(pilot.coordinator, { id: poll.id, version: 1, option }),
-      ),
+      [0, 1].map((option) => decidePoll(pilot.coordinator, decided(poll, option))),
     );
     expect(results.map((one) => one.status).toSorted()).toEqual(["fulfilled", "rejected"]);
     expect(await db.pollOption.count({ where: { pollId: poll.id, isChosen: true } })).toBe(1);
@@ -220,7 +218,7 @@ describe("deciding", () => {
 
   test("is refused for a draft that was convened or has more to say than the date has time for", async () => {
     const poll = await aPoll();
-    const decide = () => decidePoll(pilot.coordinator, { id: poll.id, version: 1, option: poll.options[0] });
+    const decide = () => decidePoll(pilot.coordinator, decided(poll));
     await db.agendaItem.create({
       data: { sessionId: poll.session.id, position: 0, title: "Tutto", minutes: 121 },
     });
@@ -229,20 +227,16 @@ describe("deciding", () => {
     await db.session.update({ where: { id: poll.session.id }, data: { state: "CONVENED" } });
     expect((await refusal(decide()))?.code).toBe("planning.onlyDrafts");
     expect((await db.datePoll.findUniqueOrThrow({ where: { id: poll.id } })).state).toBe("OPEN");
-    const past = decidePoll(later(pilot.coordinator, new Date("2026-04-15T08:00:00Z")), {
-      id: poll.id,
-      version: 1,
-      option: poll.options[0],
-    });
+    const past = decidePoll(later(pilot.coordinator, new Date("2026-04-15T08:00:00Z")), decided(poll));
     expect((await refusal(past))?.code).toBe("planning.optionInThePast");
   });
 
   test("is not possible once the poll was given up, and its draft keeps its date", async () => {
     const poll = await aPoll();
     await cancelPoll(pilot.coordinator, { id: poll.id, version: 1 });
-    expect(await kinds(poll.id)).toEqual(["sessions.pollOpened", "sessions.pollCancelled"]);
-    const decided = decidePoll(pilot.coordinator, { id: poll.id, version: 2, option: poll.options[0] });
-    expect(await refusal(decided)).toMatchObject({
+    expect(await kindsOf(poll.id)).toEqual(["sessions.pollOpened", "sessions.pollCancelled"]);
+    const late = decidePoll(pilot.coordinator, { ...decided(poll), version: 2 });
+    expect(await refusal(late)).toMatchObject({
       code: "planning.moveNotAllowed",
       params: { state: "CANCELLED" },
     });
@@ -254,9 +248,8 @@ describe("deciding", () => {
   beforeAll(async () => {
     open = await aPoll();
   });
-  const choice = () => ({ id: open.id, version: 1, option: open.options[0] });
-  denied("decidePoll", "to an expert", () => decidePoll(pilot.expert, choice()));
-  denied("decidePoll", "to a stranger", () => decidePoll(stranger, choice()));
-  denied("cancelPoll", "to a referent", () => cancelPoll(pilot.referent, choice()));
-  denied("cancelPoll", "to a visitor", () => cancelPoll(visitorActor(moment), choice()));
+  denied("decidePoll", "to an expert", () => decidePoll(pilot.expert, decided(open)));
+  denied("decidePoll", "to a stranger", () => decidePoll(stranger, decided(open)));
+  denied("cancelPoll", "to a referent", () => cancelPoll(pilot.referent, decided(open)));
+  denied("cancelPoll", "to a visitor", () => cancelPoll(visitorActor(moment), decided(open)));
 });

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { visitorActor } from "@/lib/platform/actor";
 import { db } from "@/lib/platform/db";
-import type { DomainError } from "@/lib/platform/errors";
+import { StaleError } from "@/lib/platform/errors";
 import {
   closeSession,
   recordAttendance,
@@ -11,17 +11,12 @@ import {
 import { replyToSession } from "@/lib/sessions/replies/mutations";
 import { getSession } from "@/lib/sessions/view/queries";
 import { denied } from "@/tests/support/denied";
+import { kindsOf } from "@/tests/support/events";
 import { aPerson, moment } from "@/tests/support/factories";
+import { refusal } from "@/tests/support/refusal";
 import { aPilot, aSession } from "@/tests/support/session-factories";
 
 const before = new Date("2026-03-10T09:30:00Z");
-const refusal = (attempt: Promise<unknown>) =>
-  attempt.then(
-    () => null,
-    (error: unknown) => error as DomainError,
-  );
-const kinds = async (id: string) =>
-  (await db.event.findMany({ where: { subjectId: id }, orderBy: { seq: "asc" } })).map((one) => one.kind);
 
 let pilot: Awaited<ReturnType<typeof aPilot>>;
 let held: Awaited<ReturnType<typeof aSession>>;
@@ -83,7 +78,35 @@ describe("closing", () => {
     const close = () => closeSession(pilot.coordinator, { ...session, attendance: {} });
     const results = await Promise.allSettled([close(), close()]);
     expect(results.filter((one) => one.status === "fulfilled")).toHaveLength(1);
-    expect(await kinds(session.id)).toEqual(["sessions.closed"]);
+    expect(await kindsOf(session.id)).toEqual(["sessions.closed"]);
+  });
+});
+
+describe("with a version that is out of date", () => {
+  // Somebody else's attendance, or name for the deputy, came first.
+  const outOfDate = async (session: { id: string }) => {
+    await db.session.update({ where: { id: session.id }, data: { version: { increment: 1 } } });
+    return { ...session, version: 1, attendance: {}, reason: "Un nome sbagliato" };
+  };
+
+  test.each([
+    ["attendance", aHeld, recordAttendance],
+    ["closing", aHeld, closeSession],
+    ["recording the past", () => aSession(pilot.programme.id, { startsAt: before }), recordPastSession],
+    [
+      "reopening",
+      () => aSession(pilot.programme.id, { state: "CLOSED", startsAt: before, audience: "PUBLIC" }),
+      reopenSession,
+    ],
+  ])("%s is refused, and changes nothing", async (_name, ground, act) => {
+    const input = await outOfDate(await ground());
+    const { state } = await db.session.findUniqueOrThrow({ where: { id: input.id } });
+    expect(await refusal(act(pilot.coordinator, input))).toBeInstanceOf(StaleError);
+    expect(await db.session.findUniqueOrThrow({ where: { id: input.id } })).toMatchObject({
+      state,
+      version: 2,
+    });
+    expect(await kindsOf(input.id)).toEqual([]);
   });
 });
 
@@ -118,7 +141,7 @@ describe("a session of the past", () => {
     const view = await getSession(pilot.coordinator, pilot.programme.slug, id);
     expect(view.state).toBe("CLOSED");
     expect(view.guests).toMatchObject([{ personId: pilot.staff.personId, present: true }]);
-    expect(await kinds(id)).toEqual(["sessions.pastRecorded"]);
+    expect(await kindsOf(id)).toEqual(["sessions.pastRecorded"]);
   });
 
   test("is not one that is still to come", async () => {
@@ -132,7 +155,7 @@ test("a session that is opened again takes no replies, and says so", async () =>
   const { id, version } = await aHeld();
   await closeSession(pilot.coordinator, { id, version, attendance: {} });
   await reopenSession(pilot.coordinator, { id, version: version + 1, reason: "Un nome sbagliato" });
-  expect(await kinds(id)).toEqual(["sessions.closed", "sessions.reopened"]);
+  expect(await kindsOf(id)).toEqual(["sessions.closed", "sessions.reopened"]);
   expect((await refusal(replyToSession(pilot.staff, { id, reply: "YES" })))?.code).toBe(
     "sessions.replyClosed",
   );

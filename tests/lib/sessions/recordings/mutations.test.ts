@@ -13,8 +13,9 @@ import {
 import { getRecordingsPage, listRecordings } from "@/lib/sessions/recordings/queries";
 import { addRecordingSchema } from "@/lib/sessions/recordings/schema";
 import { actorAs, later } from "@/tests/support/actors";
-import { aMeeting, aRecording, eventKindsOf, meetingTimes } from "@/tests/support/conference-factories";
+import { aMeeting, aRecording, meetingTimes } from "@/tests/support/conference-factories";
 import { denied } from "@/tests/support/denied";
+import { kindsOf } from "@/tests/support/events";
 import { aProgramme } from "@/tests/support/factories";
 import { aPilot } from "@/tests/support/session-factories";
 
@@ -81,7 +82,7 @@ describe("looking for recordings", () => {
       }),
     ]);
     expect(server.recordings.find((one) => one.recordID === "found-1")?.state).toBe("unpublished");
-    expect(await eventKindsOf(session.id)).toEqual(["sessions.recordingFound"]);
+    expect(await kindsOf(session.id)).toEqual(["sessions.recordingFound"]);
   });
 
   test("leaves out what is not served by https, and sessions that are long past or were not to be recorded", async () => {
@@ -115,7 +116,7 @@ describe("publishing", () => {
     await unpublishRecording(coordinator, { id, version: version + 1 });
     expect(await listRecordings(pilot.staff, session.id)).toEqual([]);
     expect(server.recordings.find((one) => one.recordID === "published-1")?.state).toBe("unpublished");
-    expect(await eventKindsOf(session.id)).toEqual([
+    expect(await kindsOf(session.id)).toEqual([
       "sessions.recordingFound",
       "sessions.recordingPublished",
       "sessions.recordingUnpublished",
@@ -196,7 +197,7 @@ describe("keeping", () => {
       ["Breve", new Date("2026-06-30T00:00:00Z"), false],
       ["Video", new Date("2027-03-23T00:00:00Z"), false],
     ]);
-    expect(await eventKindsOf(session.id)).toEqual(["sessions.recordingAdded", "sessions.recordingAdded"]);
+    expect(await kindsOf(session.id)).toEqual(["sessions.recordingAdded", "sessions.recordingAdded"]);
   });
 
   test("until a day that is past, or of a session to come, is refused", async () => {
@@ -223,7 +224,7 @@ describe("keeping", () => {
     const { session, id, version } = await aFound("kept-1");
     await publishRecording(coordinator, { id, version, readers: "members" });
     await retainRecording(coordinator, { id, version: version + 1, retainUntil: "2026-04-10" });
-    expect(await eventKindsOf(session.id)).toContain("sessions.recordingRetained");
+    expect(await kindsOf(session.id)).toContain("sessions.recordingRetained");
     // Rome's last day ends at 22:00 UTC.
     await expireAt(new Date("2026-04-10T21:59:00Z"));
     expect((await rowOf(id)).state).toBe("PUBLISHED");
@@ -245,16 +246,18 @@ describe("keeping", () => {
     expect(events).toBe(1);
   });
 
-  test("ends by hand, at the provider first", async () => {
+  test("ends by hand, here and at the provider", async () => {
     const { session, id, version } = await aFound("removed-1");
-    server.fault = "slow";
-    await expect(removeRecording(coordinator, { id, version })).rejects.toThrow("conference.providerDown");
-    expect((await rowOf(id)).state).toBe("UNPUBLISHED");
-    server.fault = null;
     await removeRecording(coordinator, { id, version });
+    expect(server.recordings.some((one) => one.recordID === "removed-1")).toBe(false);
+    expect(await kindsOf(session.id)).toEqual([
+      "sessions.recordingFound",
+      "sessions.recordingRemovalBegun",
+      "sessions.recordingRemoved",
+    ]);
     expect(await rowOf(id)).toMatchObject({ state: "REMOVED", removalReason: "BY_HAND" });
     await expect(
-      publishRecording(coordinator, { id, version: version + 1, readers: "members" }),
+      publishRecording(coordinator, { id, version: version + 2, readers: "members" }),
     ).rejects.toThrow("conference.moveNotAllowed");
     await fetchAt(evening);
     expect(await db.sessionRecording.count({ where: { sessionId: session.id } })).toBe(1);

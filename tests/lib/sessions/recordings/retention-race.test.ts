@@ -1,11 +1,11 @@
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
 import { type Actor, systemActor } from "@/lib/platform/actor";
 import { db } from "@/lib/platform/db";
-import type { DomainError } from "@/lib/platform/errors";
 import { expireRecordings } from "@/lib/sessions/recordings/jobs";
 import { publishRecording, removeRecording, retainRecording } from "@/lib/sessions/recordings/mutations";
 import { later } from "@/tests/support/actors";
 import { aMeeting, aRecording } from "@/tests/support/conference-factories";
+import { codeOf } from "@/tests/support/refusal";
 import { aPilot } from "@/tests/support/session-factories";
 
 // Before any of our code reads its settings.
@@ -35,11 +35,6 @@ afterEach(() => {
 const expire = () => expireRecordings(systemActor("expire-recordings", dayAfter));
 const rowOf = (id: string) => db.sessionRecording.findUniqueOrThrow({ where: { id } });
 const isServed = (recordID: string) => server.recordings.some((one) => one.recordID === recordID);
-const codeOf = (attempt: Promise<unknown>) =>
-  attempt.then(
-    () => "done",
-    (error: unknown) => (error as DomainError).code,
-  );
 
 async function anExpired(recordID: string) {
   const session = await aMeeting(pilot.programme.id, { state: "CLOSED", isRecorded: true });

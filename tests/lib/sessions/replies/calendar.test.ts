@@ -6,6 +6,7 @@ import { receiveReply, replyByLink, replyToSession } from "@/lib/sessions/replie
 import { uidOf } from "@/lib/sessions/vevent";
 import { actorFor, later } from "@/tests/support/actors";
 import { apple, google, outlook } from "@/tests/support/calendar-replies";
+import { eventsOf } from "@/tests/support/events";
 import { moment } from "@/tests/support/factories";
 import { anInvited, colleagues, type Member, repliesTo, tokenOf } from "@/tests/support/reply-factories";
 import { aPilot } from "@/tests/support/session-factories";
@@ -14,13 +15,6 @@ let pilot: Awaited<ReturnType<typeof aPilot>>;
 beforeAll(async () => {
   pilot = await aPilot();
 });
-
-const eventsOf = (id: string) =>
-  db.event.findMany({
-    where: { subjectId: id },
-    orderBy: { seq: "asc" },
-    select: { kind: true, actorId: true, data: true },
-  });
 
 describe("from a calendar", () => {
   const system = systemActor("inbound-mail", moment);

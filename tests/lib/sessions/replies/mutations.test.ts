@@ -1,11 +1,12 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { visitorActor } from "@/lib/platform/actor";
 import { db } from "@/lib/platform/db";
-import type { DomainError } from "@/lib/platform/errors";
-import { changeSession } from "@/lib/sessions/mutations";
+import { changeSession } from "@/lib/sessions/changing/mutations";
 import { replyByLink, replyToSession } from "@/lib/sessions/replies/mutations";
 import { later } from "@/tests/support/actors";
+import { eventsOf } from "@/tests/support/events";
 import { moment } from "@/tests/support/factories";
+import { refusal } from "@/tests/support/refusal";
 import { anInvited, colleagues, type Member, repliesTo, tokenOf } from "@/tests/support/reply-factories";
 import { aChange, aPilot } from "@/tests/support/session-factories";
 
@@ -15,18 +16,6 @@ beforeAll(async () => {
 });
 
 const from = { client: "192.0.2.1" };
-const eventsOf = (id: string) =>
-  db.event.findMany({
-    where: { subjectId: id },
-    orderBy: { seq: "asc" },
-    select: { kind: true, actorId: true, data: true },
-  });
-const refusal = (attempt: Promise<unknown>) =>
-  attempt.then(
-    () => null,
-    (error: unknown) => error as DomainError,
-  );
-
 describe("from the page", () => {
   test("is kept, may change until the start, and is not recorded twice", async () => {
     const { id, startsAt } = await anInvited(pilot, [pilot.staff]);

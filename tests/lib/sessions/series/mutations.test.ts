@@ -1,7 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { type Actor, visitorActor } from "@/lib/platform/actor";
 import { db } from "@/lib/platform/db";
-import type { DomainError } from "@/lib/platform/errors";
 import { romeDay, romeTime } from "@/lib/platform/rome-time";
 import { applyTemplate, makeSeries } from "@/lib/sessions/series/mutations";
 import { getSeriesPlan, getTemplatePlan } from "@/lib/sessions/series/queries";
@@ -9,6 +8,7 @@ import type { MakeSeries } from "@/lib/sessions/series/schema";
 import { actorAs } from "@/tests/support/actors";
 import { denied } from "@/tests/support/denied";
 import { aProgramme, moment } from "@/tests/support/factories";
+import { refusal } from "@/tests/support/refusal";
 import { aPilot, aSession } from "@/tests/support/session-factories";
 
 type Pilot = Awaited<ReturnType<typeof aPilot>>;
@@ -17,11 +17,6 @@ beforeAll(async () => {
   stranger = await actorAs("COORDINATOR", { programmeId: (await aProgramme()).id });
 });
 
-const refusal = (attempt: Promise<unknown>) =>
-  attempt.then(
-    () => null,
-    (error: unknown) => error as DomainError,
-  );
 const when = (row: { startsAt: Date; endsAt: Date }) =>
   `${romeDay(row.startsAt)} ${romeTime(row.startsAt)}-${romeTime(row.endsAt)}`;
 const sessionsOf = (pilot: Pilot) =>

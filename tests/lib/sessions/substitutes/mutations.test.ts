@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { db } from "@/lib/platform/db";
-import { type DomainError, StaleError } from "@/lib/platform/errors";
-import { cancelSession, changeSession } from "@/lib/sessions/mutations";
+import { StaleError } from "@/lib/platform/errors";
+import { cancelSession } from "@/lib/sessions/cancelling/mutations";
+import { changeSession } from "@/lib/sessions/changing/mutations";
 import { recordAttendance } from "@/lib/sessions/record/mutations";
 import { replyToSession } from "@/lib/sessions/replies/mutations";
 import {
@@ -13,7 +14,9 @@ import {
 import { getSubstitutes } from "@/lib/sessions/substitutes/queries";
 import { getSession } from "@/lib/sessions/view/queries";
 import { actorAs, later } from "@/tests/support/actors";
+import { eventsOf } from "@/tests/support/events";
 import { anEnrolment, anOrganisation, aPerson, aRole, moment } from "@/tests/support/factories";
+import { refusal } from "@/tests/support/refusal";
 import { anInvited, colleagues, type Member, repliesTo } from "@/tests/support/reply-factories";
 import { aChange, aPilot, aSession } from "@/tests/support/session-factories";
 
@@ -22,17 +25,6 @@ beforeAll(async () => {
   pilot = await aPilot();
 });
 
-const eventsOf = (id: string) =>
-  db.event.findMany({
-    where: { subjectId: id },
-    orderBy: { seq: "asc" },
-    select: { kind: true, data: true },
-  });
-const refusal = (attempt: Promise<unknown>) =>
-  attempt.then(
-    () => null,
-    (error: unknown) => error as DomainError,
-  );
 const choices = async (actor: Member, id: string) => {
   const { own } = await getSubstitutes(actor, pilot.programme.slug, id);
   return own?.candidates.map((one) => one.id) ?? [];

@@ -109,7 +109,7 @@ export const planning: Rows = {
       return { id, [`answers.${option}`]: "YES" };
     },
   ),
-  "sessions.decidePoll": byCoordinator(poll),
+  "sessions.decidePoll": byCoordinator(async (demo) => ({ ...(await poll(demo)), busyAnyway: "on" })),
   "sessions.cancelPoll": byCoordinator(async (demo) => {
     const { id, version } = await poll(demo);
     return { id, version };

@@ -1,26 +1,21 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { type Actor, visitorActor } from "@/lib/platform/actor";
 import { db } from "@/lib/platform/db";
-import { type DomainError, NotFoundError } from "@/lib/platform/errors";
+import { NotFoundError } from "@/lib/platform/errors";
 import { makeCertificate } from "@/lib/sessions/attendance/certificates/document";
 import { claimCertificate, issueCertificates } from "@/lib/sessions/attendance/certificates/mutations";
 import { getCertificate } from "@/lib/sessions/attendance/certificates/queries";
 import { getAttendanceView } from "@/lib/sessions/attendance/queries";
-import { changeSession } from "@/lib/sessions/mutations";
+import { changeSession } from "@/lib/sessions/changing/mutations";
 import { closeSession, recordAttendance, reopenSession } from "@/lib/sessions/record/mutations";
 import { actorAs, later } from "@/tests/support/actors";
 import { denied } from "@/tests/support/denied";
 import { aProgramme, moment } from "@/tests/support/factories";
 import { readPdf } from "@/tests/support/pdf";
+import { refusal } from "@/tests/support/refusal";
 import { aChange, aPilot, aSession } from "@/tests/support/session-factories";
 
 const before = new Date("2026-03-10T09:30:00Z");
-const refusal = (attempt: Promise<unknown>) =>
-  attempt.then(
-    () => null,
-    (error: unknown) => error as DomainError,
-  );
-
 let pilot: Awaited<ReturnType<typeof aPilot>>;
 let closed: { id: string };
 let stranger: Actor;

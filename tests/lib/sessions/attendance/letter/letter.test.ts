@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { type Actor, visitorActor } from "@/lib/platform/actor";
 import { db } from "@/lib/platform/db";
-import { type DomainError, ForbiddenError, NotFoundError, StaleError } from "@/lib/platform/errors";
+import { ForbiddenError, NotFoundError, StaleError } from "@/lib/platform/errors";
 import { makeLetter } from "@/lib/sessions/attendance/letter/document";
 import { setProtocol } from "@/lib/sessions/attendance/letter/mutations";
 import { getLetter, getProtocolForm } from "@/lib/sessions/attendance/letter/queries";
@@ -9,13 +9,8 @@ import { actorAs } from "@/tests/support/actors";
 import { denied } from "@/tests/support/denied";
 import { anOrganisation, aProgramme, moment } from "@/tests/support/factories";
 import { readPdf } from "@/tests/support/pdf";
+import { refusal } from "@/tests/support/refusal";
 import { aPilot, aSession } from "@/tests/support/session-factories";
-
-const refusal = (attempt: Promise<unknown>) =>
-  attempt.then(
-    () => null,
-    (error: unknown) => error as DomainError,
-  );
 
 let pilot: Awaited<ReturnType<typeof aPilot>>;
 let other: { id: string; name: string };

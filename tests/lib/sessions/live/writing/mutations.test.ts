@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { visitorActor } from "@/lib/platform/actor";
 import { db } from "@/lib/platform/db";
-import { type DomainError, StaleError } from "@/lib/platform/errors";
+import { StaleError } from "@/lib/platform/errors";
 import { freshIdentifier } from "@/lib/sessions/identifier";
 import { addTaskSchema, type KeepNotes, keepNotesSchema } from "@/lib/sessions/live/schema";
 import { addDecision, addTask, keepNotes } from "@/lib/sessions/live/writing/mutations";
@@ -9,16 +9,13 @@ import { findNotes } from "@/lib/sessions/live/writing/queries";
 import { listOpenTasks } from "@/lib/sessions/minutes/follow/queries";
 import { actorFor, later } from "@/tests/support/actors";
 import { denied } from "@/tests/support/denied";
+import { kindsOf } from "@/tests/support/events";
 import { aPerson, moment } from "@/tests/support/factories";
 import { aDeputy, aLiveSession, inMinutes } from "@/tests/support/live-factories";
-import { kindsOf, pointsOf, proposedMinutes, stateOf } from "@/tests/support/minutes-factories";
+import { pointsOf, proposedMinutes, stateOf } from "@/tests/support/minutes-factories";
+import { refusal } from "@/tests/support/refusal";
 import { aPilot } from "@/tests/support/session-factories";
 
-const refusal = (attempt: Promise<unknown>) =>
-  attempt.then(
-    () => null,
-    (error: unknown) => error as DomainError,
-  );
 const notes = (id: string, item: string, text: string, more: Partial<KeepNotes> = {}) =>
   keepNotesSchema.parse({ id, item, version: 1, text, ...more });
 const key = () => freshIdentifier(moment);

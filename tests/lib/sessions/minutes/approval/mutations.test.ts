@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { visitorActor } from "@/lib/platform/actor";
 import { db, inTransaction } from "@/lib/platform/db";
-import { type DomainError, StaleError } from "@/lib/platform/errors";
+import { StaleError } from "@/lib/platform/errors";
 import { approveMinutes } from "@/lib/sessions/minutes/approval/commands";
 import { approveAfterTerm } from "@/lib/sessions/minutes/approval/jobs";
 import { giveVerdict, proposeMinutes, publishMinutes } from "@/lib/sessions/minutes/approval/mutations";
@@ -12,6 +12,7 @@ import { reopenSession } from "@/lib/sessions/record/mutations";
 import { getOpenSession, getSession } from "@/lib/sessions/view/queries";
 import { later } from "@/tests/support/actors";
 import { denied } from "@/tests/support/denied";
+import { kindsOf } from "@/tests/support/events";
 import { moment } from "@/tests/support/factories";
 import {
   afterTerm,
@@ -19,7 +20,6 @@ import {
   approve,
   approvedMinutes,
   aWriting,
-  kindsOf,
   lastSecond,
   object,
   proposedMinutes,
@@ -28,13 +28,8 @@ import {
   worker,
   writtenMinutes,
 } from "@/tests/support/minutes-factories";
+import { refusal } from "@/tests/support/refusal";
 import { aPilot } from "@/tests/support/session-factories";
-
-const refusal = (attempt: Promise<unknown>) =>
-  attempt.then(
-    () => null,
-    (error: unknown) => error as DomainError,
-  );
 
 let pilot: Awaited<ReturnType<typeof aPilot>>;
 let written: Awaited<ReturnType<typeof writtenMinutes>>;

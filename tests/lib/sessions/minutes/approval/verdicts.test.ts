@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { type Actor, visitorActor } from "@/lib/platform/actor";
 import { db } from "@/lib/platform/db";
-import { type DomainError, StaleError } from "@/lib/platform/errors";
+import { StaleError } from "@/lib/platform/errors";
 import { giveVerdict, proposeMinutes } from "@/lib/sessions/minutes/approval/mutations";
 import { listMinutesToJudge } from "@/lib/sessions/minutes/approval/queries";
 import { writePoint } from "@/lib/sessions/minutes/mutations";
@@ -9,12 +9,12 @@ import { getMinutes } from "@/lib/sessions/minutes/queries";
 import { giveVerdictSchema } from "@/lib/sessions/minutes/schema";
 import { actorFor, later } from "@/tests/support/actors";
 import { denied } from "@/tests/support/denied";
+import { kindsOf } from "@/tests/support/events";
 import { moment } from "@/tests/support/factories";
 import {
   approve,
   approvedMinutes,
   aWriting,
-  kindsOf,
   lastSecond,
   object,
   proposedMinutes,
@@ -22,13 +22,8 @@ import {
   stateOf,
   writtenMinutes,
 } from "@/tests/support/minutes-factories";
+import { refusal } from "@/tests/support/refusal";
 import { aPilot } from "@/tests/support/session-factories";
-
-const refusal = (attempt: Promise<unknown>) =>
-  attempt.then(
-    () => null,
-    (error: unknown) => error as DomainError,
-  );
 
 let pilot: Awaited<ReturnType<typeof aPilot>>;
 let written: Awaited<ReturnType<typeof writtenMinutes>>;

@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { db } from "@/lib/platform/db";
-import type { DomainError } from "@/lib/platform/errors";
 import { endOfRomeDay } from "@/lib/platform/rome-time";
 import { completeTask, requestFromDecision, resumeTask } from "@/lib/sessions/minutes/follow/mutations";
 import { getDecision, listOpenTasks } from "@/lib/sessions/minutes/follow/queries";
@@ -10,13 +9,8 @@ import { actorFor } from "@/tests/support/actors";
 import { denied } from "@/tests/support/denied";
 import { anOrganisation, moment } from "@/tests/support/factories";
 import { aWriting, writtenMinutes } from "@/tests/support/minutes-factories";
+import { refusal } from "@/tests/support/refusal";
 import { aPilot } from "@/tests/support/session-factories";
-
-const refusal = (attempt: Promise<unknown>) =>
-  attempt.then(
-    () => null,
-    (error: unknown) => error as DomainError,
-  );
 
 let pilot: Awaited<ReturnType<typeof aPilot>>;
 let task: { task: string; from: "minutes" };

@@ -5,25 +5,30 @@ import { SessionWhen } from "@/components/sessions/session-when";
 import { AppLink } from "@/components/ui/app-link";
 import { Notice } from "@/components/ui/notice";
 import { PageHead } from "@/components/ui/page-head";
+import { pageTitle } from "@/lib/platform/i18n/page-title";
 import type { Locale } from "@/lib/platform/i18n/routing";
-import { onPage, requireActor } from "@/lib/platform/request";
+import { pageQuery } from "@/lib/platform/request";
 import { expressInterestAction, withdrawInterestAction } from "@/lib/sessions/interests/actions";
 import { getOwnInterests } from "@/lib/sessions/interests/queries";
+import { sessionName } from "@/lib/sessions/session-row";
 
 type Props = { params: Promise<{ locale: Locale; id: string }> };
 
+const open = pageQuery(getOwnInterests);
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const t = await getTranslations({ locale: (await params).locale, namespace: "planning.interests" });
-  return { title: t("askTitle") };
+  const { locale, id } = await params;
+  const t = await getTranslations({ locale, namespace: "planning.interests" });
+  const { session } = await open(id);
+  return { title: pageTitle(t("askTitle"), sessionName(session, locale)) };
 }
 
 export default async function MeetingPage({ params }: Props) {
   const { locale, id } = await params;
   setRequestLocale(locale);
-  const actor = await requireActor();
   const [t, { session, isOpen, bodies }] = await Promise.all([
     getTranslations("planning.interests"),
-    onPage(getOwnInterests(actor, id)),
+    open(id),
   ]);
   const page = { slug: session.programme.slug, id: session.id };
   return (

@@ -10,16 +10,19 @@ import { SectionHead } from "@/components/ui/section-head";
 import { getOrganisation, listOrganisationNames } from "@/lib/people/organisations/queries";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import { one } from "@/lib/platform/lists/query";
-import { onPage, requireActor } from "@/lib/platform/request";
+import { pageQuery, requireActor } from "@/lib/platform/request";
 
 type Props = {
   params: Promise<{ locale: Locale; slug: string }>;
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
+const open = pageQuery(getOrganisation);
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const t = await getTranslations({ locale: (await params).locale, namespace: "people.administration" });
-  return { title: t("organisation.edit") };
+  const { slug } = await params;
+  const organisation = await open(slug);
+  return { title: organisation.name };
 }
 
 export default async function OrganisationAdministrationPage({ params, searchParams }: Props) {
@@ -27,7 +30,7 @@ export default async function OrganisationAdministrationPage({ params, searchPar
   setRequestLocale(locale);
   const actor = await requireActor();
   const query = await searchParams;
-  const organisation = await onPage(getOrganisation(actor, slug));
+  const organisation = await open(slug);
   if (!organisation.canEdit) notFound();
   const removed = organisation.represents.find(({ id }) => id === one(query.remove));
   if (removed) return <RemoveRepresentation slug={slug} id={removed.id} name={removed.other.name} />;

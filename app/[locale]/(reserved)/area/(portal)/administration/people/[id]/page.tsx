@@ -11,16 +11,19 @@ import { listSignIns } from "@/lib/people/sign-in/queries";
 import { formatInstant } from "@/lib/platform/i18n/format";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import { one } from "@/lib/platform/lists/query";
-import { onPage, proofFirst, requireActor } from "@/lib/platform/request";
+import { onPage, pageQuery, proofFirst, requireActor } from "@/lib/platform/request";
 
 type Props = {
   params: Promise<{ locale: Locale; id: string }>;
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
+const open = pageQuery(getPerson);
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const t = await getTranslations({ locale: (await params).locale, namespace: "people.administration" });
-  return { title: t("people") };
+  const { id } = await params;
+  const person = await open(id);
+  return { title: `${person.givenName} ${person.familyName}` };
 }
 
 export default async function PersonPage({ params, searchParams }: Props) {
@@ -28,7 +31,7 @@ export default async function PersonPage({ params, searchParams }: Props) {
   setRequestLocale(locale);
   const actor = await requireActor();
   const query = await searchParams;
-  const person = await onPage(getPerson(actor, id));
+  const person = await open(id);
   const role = person.roles.find(({ id }) => id === one(query.end));
   const resets = Boolean(one(query.reset)) && person.secondFactorSince !== null;
   if (one(query.disable) || role || resets) {

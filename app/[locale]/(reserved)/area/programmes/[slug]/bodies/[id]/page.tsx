@@ -4,22 +4,26 @@ import { BodySection } from "@/components/people/body-section";
 import { AppLink } from "@/components/ui/app-link";
 import { PageHead } from "@/components/ui/page-head";
 import { getBodyOfProgramme } from "@/lib/people/members/queries";
+import { pageTitle } from "@/lib/platform/i18n/page-title";
 import type { Locale } from "@/lib/platform/i18n/routing";
-import { onPage, requireActor } from "@/lib/platform/request";
+import { pageQuery } from "@/lib/platform/request";
 
 type Props = { params: Promise<{ locale: Locale; slug: string; id: string }> };
 
+const open = pageQuery(getBodyOfProgramme);
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const t = await getTranslations({ locale: (await params).locale, namespace: "people.members" });
-  return { title: t("title") };
+  const { locale, slug, id } = await params;
+  const t = await getTranslations({ locale, namespace: "people.members" });
+  const { body } = await open(slug, id);
+  return { title: pageTitle(t("title"), body.name) };
 }
 
 export default async function BodyPage({ params }: Props) {
   const { locale, slug, id } = await params;
   setRequestLocale(locale);
-  const actor = await requireActor();
   const t = await getTranslations("people.members");
-  const { body, canSelect } = await onPage(getBodyOfProgramme(actor, slug, id));
+  const { body, canSelect } = await open(slug, id);
   const bodies = { pathname: "/area/programmes/[slug]/bodies", params: { slug } } as const;
   return (
     <div className="space-y-6">

@@ -15,8 +15,9 @@ import { canExtendOrLock, canReview, canSubmit } from "@/lib/documents/deliverab
 import { getDeliverable } from "@/lib/documents/deliverables/queries";
 import { env } from "@/lib/platform/env";
 import { formatSize } from "@/lib/platform/i18n/format";
+import { pageTitle } from "@/lib/platform/i18n/page-title";
 import type { Locale } from "@/lib/platform/i18n/routing";
-import { onPage, requireActor } from "@/lib/platform/request";
+import { pageQuery, requireActor } from "@/lib/platform/request";
 import { refusedUpload } from "@/lib/platform/uploads";
 import { listAgendasWith } from "@/lib/sessions/agenda/queries";
 
@@ -25,16 +26,20 @@ type Props = {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
+const open = pageQuery(getDeliverable);
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const t = await getTranslations({ locale: (await params).locale, namespace: "documents" });
-  return { title: t("deliverable.title") };
+  const { locale, id } = await params;
+  const t = await getTranslations({ locale, namespace: "documents" });
+  const deliverable = await open(id);
+  return { title: pageTitle(t("deliverable.title"), deliverable.request.title) };
 }
 
 export default async function DeliverablePage({ params, searchParams }: Props) {
   const { locale, slug, id } = await params;
   setRequestLocale(locale);
   const actor = await requireActor();
-  const deliverable = await onPage(getDeliverable(actor, id));
+  const deliverable = await open(id);
   const [t, query, agendas] = await Promise.all([
     getTranslations("documents"),
     searchParams,

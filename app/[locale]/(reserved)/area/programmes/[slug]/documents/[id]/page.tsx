@@ -12,7 +12,7 @@ import { getDocument } from "@/lib/documents/queries";
 import { env } from "@/lib/platform/env";
 import { formatSize } from "@/lib/platform/i18n/format";
 import type { Locale } from "@/lib/platform/i18n/routing";
-import { onPage, requireActor } from "@/lib/platform/request";
+import { pageQuery, requireActor } from "@/lib/platform/request";
 import { refusedUpload } from "@/lib/platform/uploads";
 
 type Props = {
@@ -20,16 +20,18 @@ type Props = {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
+const open = pageQuery(getDocument);
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const t = await getTranslations({ locale: (await params).locale, namespace: "documents" });
-  return { title: t("one.title") };
+  const document = await open((await params).id);
+  return { title: document.title };
 }
 
 export default async function DocumentPage({ params, searchParams }: Props) {
   const { locale, slug, id } = await params;
   setRequestLocale(locale);
   const actor = await requireActor();
-  const document = await onPage(getDocument(actor, id));
+  const document = await open(id);
   const [t, query] = await Promise.all([getTranslations("documents"), searchParams]);
   return (
     <div className="space-y-8">

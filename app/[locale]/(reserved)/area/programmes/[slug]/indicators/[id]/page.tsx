@@ -7,6 +7,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { Plus, Trash2 } from "@/components/ui/icons";
 import { PageHead } from "@/components/ui/page-head";
 import { SectionHead } from "@/components/ui/section-head";
+import { pageTitle } from "@/lib/platform/i18n/page-title";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import { editIndicatorAction, removeMeasurementAction } from "@/lib/programmes/indicators/actions";
 import { canEditOutcomes } from "@/lib/programmes/policy";
@@ -15,8 +16,10 @@ import { areaIndicator } from "./area-indicator";
 type Props = { params: Promise<{ locale: Locale; slug: string; id: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const t = await getTranslations({ locale: (await params).locale, namespace: "programmes.indicators" });
-  return { title: t("title") };
+  const { locale, slug, id } = await params;
+  const t = await getTranslations({ locale, namespace: "programmes.indicators" });
+  const { indicator } = await areaIndicator(slug, id);
+  return { title: pageTitle(t("title"), indicator.title) };
 }
 
 export default async function AreaIndicatorPage({ params }: Props) {

@@ -10,6 +10,7 @@ import { Eye, EyeOff, Trash2 } from "@/components/ui/icons";
 import { PageHead } from "@/components/ui/page-head";
 import { Prose } from "@/components/ui/prose";
 import { SectionHead } from "@/components/ui/section-head";
+import { pageTitle } from "@/lib/platform/i18n/page-title";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import { editOutcomeAction, publishOutcomeAction } from "@/lib/programmes/outcomes/actions";
 import { listOutcomeTies } from "@/lib/programmes/outcomes/queries";
@@ -19,8 +20,10 @@ import { areaOutcome } from "./area-outcome";
 type Props = { params: Promise<{ locale: Locale; slug: string; id: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const t = await getTranslations({ locale: (await params).locale, namespace: "programmes.outcomes" });
-  return { title: t("areaTitle") };
+  const { locale, slug, id } = await params;
+  const t = await getTranslations({ locale, namespace: "programmes.outcomes" });
+  const { outcome } = await areaOutcome(slug, id);
+  return { title: pageTitle(t("areaTitle"), outcome.title) };
 }
 
 export default async function AreaOutcomePage({ params }: Props) {

@@ -3,6 +3,7 @@ import { getTranslations, setRequestLocale } from "next-intl/server";
 import { ActionForm } from "@/components/form/form";
 import { SubmitButton } from "@/components/form/submit-button";
 import { PollAnswerForm } from "@/components/sessions/poll-answer-form";
+import { PollDecision } from "@/components/sessions/poll-decision";
 import { PollReminder } from "@/components/sessions/poll-reminder";
 import { PollPeople, PollResults } from "@/components/sessions/poll-results";
 import { ButtonLink } from "@/components/ui/button";
@@ -11,9 +12,10 @@ import { PageHead } from "@/components/ui/page-head";
 import { SectionHead } from "@/components/ui/section-head";
 import { StateChip } from "@/components/ui/state-chip";
 import { formatInstant } from "@/lib/platform/i18n/format";
+import { pageTitle } from "@/lib/platform/i18n/page-title";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import { one } from "@/lib/platform/lists/query";
-import { onPage, requireActor } from "@/lib/platform/request";
+import { pageQuery } from "@/lib/platform/request";
 import {
   answerPollAction,
   cancelPollAction,
@@ -29,23 +31,26 @@ type Props = {
 
 const tones = { OPEN: "open", DECIDED: "approved", CANCELLED: "cancelled" } as const;
 
+const open = pageQuery(getPoll);
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const t = await getTranslations({ locale: (await params).locale, namespace: "planning.poll" });
-  return { title: t("title") };
+  const { locale, slug, id } = await params;
+  const t = await getTranslations({ locale, namespace: "planning.poll" });
+  const poll = await open(slug, id);
+  return { title: pageTitle(t("title"), poll.title) };
 }
 
 export default async function PollPage({ params, searchParams }: Props) {
   const { locale, slug, id } = await params;
   setRequestLocale(locale);
-  const actor = await requireActor();
   const [t, words, poll, query] = await Promise.all([
     getTranslations("planning.poll"),
     getTranslations("sessions"),
-    onPage(getPoll(actor, slug, id)),
+    open(slug, id),
     searchParams,
   ]);
   const done = one(query.done);
-  const mayCancel = poll.mayRun && poll.state === "OPEN";
+  const mayEnd = poll.mayRun && poll.state === "OPEN";
   return (
     <div className="space-y-8">
       <PageHead
@@ -102,11 +107,12 @@ export default async function PollPage({ params, searchParams }: Props) {
       ) : null}
       <section className="space-y-3">
         <SectionHead size="area" title={t("results")} />
-        <PollResults poll={poll} decide={decidePollAction} />
+        <PollResults poll={poll} />
       </section>
       <PollPeople poll={poll} />
+      {mayEnd ? <PollDecision poll={poll} decide={decidePollAction} /> : null}
       {poll.reminder ? <PollReminder poll={poll} reminder={poll.reminder} remind={remindPollAction} /> : null}
-      {mayCancel ? (
+      {mayEnd ? (
         <ActionForm
           action={cancelPollAction}
           hidden={{ id: poll.id, version: poll.version }}

@@ -24,7 +24,7 @@ import { CalendarDays, CalendarPlus } from "@/components/ui/icons";
 import { MetaItem, PageHead } from "@/components/ui/page-head";
 import { SectionHead } from "@/components/ui/section-head";
 import type { Locale } from "@/lib/platform/i18n/routing";
-import { onPage, requireActor } from "@/lib/platform/request";
+import { onPage, pageQuery, requireActor } from "@/lib/platform/request";
 import { claimCertificateAction, issueCertificatesAction } from "@/lib/sessions/attendance/actions";
 import { getAttendanceView } from "@/lib/sessions/attendance/queries";
 import { enterRoomAction } from "@/lib/sessions/conference/actions";
@@ -32,13 +32,17 @@ import { getSessionPlanning } from "@/lib/sessions/planning/aside/queries";
 import { listRecordings } from "@/lib/sessions/recordings/queries";
 import { replyToSessionAction } from "@/lib/sessions/replies/actions";
 import { getReplies } from "@/lib/sessions/replies/queries";
+import { sessionName } from "@/lib/sessions/session-row";
 import { getSession } from "@/lib/sessions/view/queries";
 
 type Props = { params: Promise<{ locale: Locale; slug: string; id: string }> };
 
+const open = pageQuery(getSession);
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const t = await getTranslations({ locale: (await params).locale, namespace: "sessions.view" });
-  return { title: t("title") };
+  const { locale, slug, id } = await params;
+  const session = await open(slug, id);
+  return { title: sessionName(session, locale) };
 }
 
 export default async function SessionPage({ params }: Props) {
@@ -48,7 +52,7 @@ export default async function SessionPage({ params }: Props) {
   const [t, words, session, replies, attendance] = await Promise.all([
     getTranslations("sessions"),
     getTranslations("planning"),
-    onPage(getSession(actor, slug, id)),
+    open(slug, id),
     onPage(getReplies(actor, slug, id)),
     onPage(getAttendanceView(actor, slug, id)),
   ]);

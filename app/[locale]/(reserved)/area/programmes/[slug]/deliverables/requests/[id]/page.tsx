@@ -6,21 +6,26 @@ import { Pencil } from "@/components/ui/icons";
 import { PageHead } from "@/components/ui/page-head";
 import { canRequestDeliverables } from "@/lib/documents/deliverables/policy";
 import { getRequest } from "@/lib/documents/deliverables/requests/queries";
+import { pageTitle } from "@/lib/platform/i18n/page-title";
 import type { Locale } from "@/lib/platform/i18n/routing";
-import { onPage, requireActor } from "@/lib/platform/request";
+import { pageQuery, requireActor } from "@/lib/platform/request";
 
 type Props = { params: Promise<{ locale: Locale; slug: string; id: string }> };
 
+const open = pageQuery(getRequest);
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const t = await getTranslations({ locale: (await params).locale, namespace: "documents" });
-  return { title: t("request.one") };
+  const { locale, id } = await params;
+  const t = await getTranslations({ locale, namespace: "documents" });
+  const request = await open(id);
+  return { title: pageTitle(t("request.one"), request.title) };
 }
 
 export default async function RequestPage({ params }: Props) {
   const { locale, slug, id } = await params;
   setRequestLocale(locale);
   const actor = await requireActor();
-  const request = await onPage(getRequest(actor, id));
+  const request = await open(id);
   const t = await getTranslations("documents");
   return (
     <div className="space-y-6">

@@ -9,10 +9,11 @@ import { ListDownload } from "@/components/ui/list-download";
 import { MetaItem, PageHead } from "@/components/ui/page-head";
 import { getForum, listThreads } from "@/lib/forum/queries";
 import { threadFiltersSchema } from "@/lib/forum/schema";
+import { pageTitle } from "@/lib/platform/i18n/page-title";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import { readCursor } from "@/lib/platform/lists/cursor";
 import { one } from "@/lib/platform/lists/query";
-import { onPage, requireActor } from "@/lib/platform/request";
+import { onPage, pageQuery, requireActor } from "@/lib/platform/request";
 import { getAreaProgramme } from "@/lib/programmes/queries";
 
 type Props = {
@@ -20,9 +21,14 @@ type Props = {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
+const open = pageQuery(getForum);
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const t = await getTranslations({ locale: (await params).locale, namespace: "forum" });
-  return { title: t("threads.title") };
+  const { locale, slug, id } = await params;
+  const t = await getTranslations({ locale, namespace: "forum" });
+  const { categories } = await open(slug);
+  const category = categories.find((each) => each.id === id) ?? notFound();
+  return { title: pageTitle(t("threads.title"), category.title) };
 }
 
 export default async function CategoryPage({ params, searchParams }: Props) {
@@ -30,7 +36,7 @@ export default async function CategoryPage({ params, searchParams }: Props) {
   setRequestLocale(locale);
   const actor = await requireActor();
   await onPage(getAreaProgramme(actor, slug));
-  const forum = await onPage(getForum(actor, slug));
+  const forum = await open(slug);
   const category = forum.categories.find((each) => each.id === id) ?? notFound();
   const query = await searchParams;
   const filters = threadFiltersSchema.parse(query);
@@ -41,7 +47,7 @@ export default async function CategoryPage({ params, searchParams }: Props) {
       size: 30,
     }),
   ]);
-  const open = forum.mayPost ? (
+  const openThread = forum.mayPost ? (
     <ButtonLink
       size={40}
       icon={<MessageSquarePlus />}
@@ -61,7 +67,7 @@ export default async function CategoryPage({ params, searchParams }: Props) {
           { label: category.title },
         ]}
         meta={category.isPublic ? <MetaItem icon={<Globe />}>{t("marks.public")}</MetaItem> : null}
-        actions={open}
+        actions={openThread}
       />
       <ThreadSection
         face="area"
@@ -71,7 +77,7 @@ export default async function CategoryPage({ params, searchParams }: Props) {
         tracks={forum.tracks}
         page={page}
         at={actor.at}
-        first={open}
+        first={openThread}
       />
       {page.pinned.length + page.rows.length > 0 ? (
         <ListDownload list="threads" filters={{ programme: slug, category: id, ...filters }} />

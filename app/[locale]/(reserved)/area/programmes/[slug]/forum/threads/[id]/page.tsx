@@ -22,7 +22,7 @@ import { quoteOf } from "@/lib/forum/quote";
 import { getThread } from "@/lib/forum/reading/queries";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import { one } from "@/lib/platform/lists/query";
-import { onPage, pageNeeds, requireActor } from "@/lib/platform/request";
+import { pageNeeds, pageQuery, requireActor } from "@/lib/platform/request";
 import { listAgendasWith } from "@/lib/sessions/agenda/queries";
 
 type Props = {
@@ -30,9 +30,12 @@ type Props = {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const t = await getTranslations({ locale: (await params).locale, namespace: "forum" });
-  return { title: t("thread.metaTitle") };
+const open = pageQuery(getThread);
+
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const { id } = await params;
+  const thread = await open(id, readPageStart(one((await searchParams).dal)));
+  return { title: thread.title };
 }
 
 export default async function ThreadPage({ params, searchParams }: Props) {
@@ -41,7 +44,7 @@ export default async function ThreadPage({ params, searchParams }: Props) {
   pageNeeds(z.uuid().safeParse(id).success);
   const actor = await requireActor();
   const query = await searchParams;
-  const thread = await onPage(getThread(actor, id, readPageStart(one(query.dal))));
+  const thread = await open(id, readPageStart(one(query.dal)));
   pageNeeds(thread.mayEnter && thread.programme.slug === slug);
   const asked = Number(one(query.cita));
   const [t, quoted, agendas] = await Promise.all([

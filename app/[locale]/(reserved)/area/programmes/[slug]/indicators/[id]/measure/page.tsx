@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { MeasureForm } from "@/components/programmes/measure-form";
 import { PageHead } from "@/components/ui/page-head";
+import { pageTitle } from "@/lib/platform/i18n/page-title";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import { romeDay } from "@/lib/platform/rome-time";
 import { recordMeasurementsAction } from "@/lib/programmes/indicators/actions";
@@ -13,8 +14,10 @@ import { areaIndicator } from "../area-indicator";
 type Props = { params: Promise<{ locale: Locale; slug: string; id: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const t = await getTranslations({ locale: (await params).locale, namespace: "programmes.indicators" });
-  return { title: t("measure") };
+  const { locale, slug, id } = await params;
+  const t = await getTranslations({ locale, namespace: "programmes.indicators" });
+  const { indicator } = await areaIndicator(slug, id);
+  return { title: pageTitle(t("measure"), indicator.title) };
 }
 
 export default async function MeasurePage({ params }: Props) {

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { ConfirmPage } from "@/components/form/confirm-page";
+import { pageTitle } from "@/lib/platform/i18n/page-title";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import { removeOutcomeAction } from "@/lib/programmes/outcomes/actions";
 import { canEditOutcomes } from "@/lib/programmes/policy";
@@ -10,8 +11,10 @@ import { areaOutcome } from "../area-outcome";
 type Props = { params: Promise<{ locale: Locale; slug: string; id: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const t = await getTranslations({ locale: (await params).locale, namespace: "programmes.outcomes" });
-  return { title: t("remove") };
+  const { locale, slug, id } = await params;
+  const t = await getTranslations({ locale, namespace: "programmes.outcomes" });
+  const { outcome } = await areaOutcome(slug, id);
+  return { title: pageTitle(t("remove"), outcome.title) };
 }
 
 export default async function RemoveOutcomePage({ params }: Props) {

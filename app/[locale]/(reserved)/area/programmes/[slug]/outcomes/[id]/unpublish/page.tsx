@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { ConfirmPage } from "@/components/form/confirm-page";
 import { RadioGroup } from "@/components/form/radio-group";
+import { pageTitle } from "@/lib/platform/i18n/page-title";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import { unpublishOutcomeAction } from "@/lib/programmes/outcomes/actions";
 import { unpublishReasons } from "@/lib/programmes/outcomes/schema";
@@ -12,8 +13,10 @@ import { areaOutcome } from "../area-outcome";
 type Props = { params: Promise<{ locale: Locale; slug: string; id: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const t = await getTranslations({ locale: (await params).locale, namespace: "programmes.outcomes" });
-  return { title: t("unpublish") };
+  const { locale, slug, id } = await params;
+  const t = await getTranslations({ locale, namespace: "programmes.outcomes" });
+  const { outcome } = await areaOutcome(slug, id);
+  return { title: pageTitle(t("unpublish"), outcome.title) };
 }
 
 export default async function UnpublishPage({ params }: Props) {

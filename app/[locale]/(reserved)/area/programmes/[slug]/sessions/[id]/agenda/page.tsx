@@ -9,8 +9,9 @@ import { ButtonLink } from "@/components/ui/button";
 import { Pencil } from "@/components/ui/icons";
 import { PageHead } from "@/components/ui/page-head";
 import { SectionHead } from "@/components/ui/section-head";
+import { pageTitle } from "@/lib/platform/i18n/page-title";
 import type { Locale } from "@/lib/platform/i18n/routing";
-import { onPage, requireActor } from "@/lib/platform/request";
+import { pageQuery, requireActor } from "@/lib/platform/request";
 import {
   declineProposalAction,
   drawInAction,
@@ -20,12 +21,17 @@ import {
 } from "@/lib/sessions/agenda/actions";
 import { getAgenda, listDrawable } from "@/lib/sessions/agenda/queries";
 import { freshIdentifier } from "@/lib/sessions/identifier";
+import { sessionName } from "@/lib/sessions/session-row";
 
 type Props = { params: Promise<{ locale: Locale; slug: string; id: string }> };
 
+const open = pageQuery(getAgenda);
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const t = await getTranslations({ locale: (await params).locale, namespace: "planning.agenda" });
-  return { title: t("title") };
+  const { locale, slug, id } = await params;
+  const t = await getTranslations({ locale, namespace: "planning.agenda" });
+  const { session } = await open(slug, id);
+  return { title: pageTitle(t("title"), sessionName(session, locale)) };
 }
 
 export default async function AgendaPage({ params }: Props) {
@@ -35,7 +41,7 @@ export default async function AgendaPage({ params }: Props) {
   const [t, words, page] = await Promise.all([
     getTranslations("planning"),
     getTranslations("sessions"),
-    onPage(getAgenda(actor, slug, id)),
+    open(slug, id),
   ]);
   const { session, may, isOpen } = page;
   const drawable = may.manage && isOpen ? await listDrawable(actor, id) : null;

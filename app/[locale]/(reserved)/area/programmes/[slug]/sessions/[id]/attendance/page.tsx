@@ -8,18 +8,24 @@ import { AttendanceFields } from "@/components/sessions/record-fields";
 import { StateNote } from "@/components/sessions/state-note";
 import { ButtonLink } from "@/components/ui/button";
 import { PageHead } from "@/components/ui/page-head";
+import { pageTitle } from "@/lib/platform/i18n/page-title";
 import type { Locale } from "@/lib/platform/i18n/routing";
-import { onPage, requireActor } from "@/lib/platform/request";
+import { pageQuery, requireActor } from "@/lib/platform/request";
 import { addAttendeeAction } from "@/lib/sessions/attendance/actions";
 import { listAddable } from "@/lib/sessions/attendance/queries";
 import { recordAttendanceAction } from "@/lib/sessions/record/actions";
 import { getAttendanceForm } from "@/lib/sessions/record/queries";
+import { sessionName } from "@/lib/sessions/session-row";
 
 type Props = { params: Promise<{ locale: Locale; slug: string; id: string }> };
 
+const open = pageQuery(getAttendanceForm);
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const t = await getTranslations({ locale: (await params).locale, namespace: "sessions.attendancePage" });
-  return { title: t("title") };
+  const { locale, slug, id } = await params;
+  const t = await getTranslations({ locale, namespace: "sessions.attendancePage" });
+  const { session } = await open(slug, id);
+  return { title: pageTitle(t("title"), sessionName(session, locale)) };
 }
 
 export default async function AttendancePage({ params }: Props) {
@@ -29,7 +35,7 @@ export default async function AttendancePage({ params }: Props) {
   const [t, words, form] = await Promise.all([
     getTranslations("sessions"),
     getTranslations("attendance.form"),
-    onPage(getAttendanceForm(actor, slug, id)),
+    open(slug, id),
   ]);
   const addable = await listAddable(actor, form.session.id);
   const back = { pathname: "/area/programmes/[slug]/sessions/[id]" as const, params: { slug, id } };

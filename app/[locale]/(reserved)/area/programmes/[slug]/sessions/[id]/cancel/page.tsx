@@ -3,26 +3,28 @@ import { getTranslations, setRequestLocale } from "next-intl/server";
 import { ConfirmPage } from "@/components/form/confirm-page";
 import { TextArea } from "@/components/form/text-area";
 import { StateNote } from "@/components/sessions/state-note";
+import { pageTitle } from "@/lib/platform/i18n/page-title";
 import type { Locale } from "@/lib/platform/i18n/routing";
-import { onPage, requireActor } from "@/lib/platform/request";
+import { pageQuery } from "@/lib/platform/request";
 import { cancelSessionAction } from "@/lib/sessions/actions";
+import { sessionName } from "@/lib/sessions/session-row";
 import { getManagedSession } from "@/lib/sessions/view/queries";
 
 type Props = { params: Promise<{ locale: Locale; slug: string; id: string }> };
 
+const open = pageQuery(getManagedSession);
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const t = await getTranslations({ locale: (await params).locale, namespace: "sessions.cancelPage" });
-  return { title: t("title") };
+  const { locale, slug, id } = await params;
+  const t = await getTranslations({ locale, namespace: "sessions.cancelPage" });
+  const session = await open(slug, id);
+  return { title: pageTitle(t("title"), sessionName(session, locale)) };
 }
 
 export default async function CancelSessionPage({ params }: Props) {
   const { locale, slug, id } = await params;
   setRequestLocale(locale);
-  const actor = await requireActor();
-  const [t, session] = await Promise.all([
-    getTranslations("sessions"),
-    onPage(getManagedSession(actor, slug, id)),
-  ]);
+  const [t, session] = await Promise.all([getTranslations("sessions"), open(slug, id)]);
   const back = { pathname: "/area/programmes/[slug]/sessions/[id]" as const, params: { slug, id } };
   return (
     <ConfirmPage

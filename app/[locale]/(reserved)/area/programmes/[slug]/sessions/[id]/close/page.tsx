@@ -9,26 +9,31 @@ import { StateNote } from "@/components/sessions/state-note";
 import { ButtonLink } from "@/components/ui/button";
 import { Lock } from "@/components/ui/icons";
 import { PageHead } from "@/components/ui/page-head";
+import { pageTitle } from "@/lib/platform/i18n/page-title";
 import type { Locale } from "@/lib/platform/i18n/routing";
-import { onPage, requireActor } from "@/lib/platform/request";
+import { pageQuery } from "@/lib/platform/request";
 import { closeSessionAction, recordPastSessionAction } from "@/lib/sessions/record/actions";
 import { getAttendanceForm } from "@/lib/sessions/record/queries";
+import { sessionName } from "@/lib/sessions/session-row";
 
 type Props = { params: Promise<{ locale: Locale; slug: string; id: string }> };
 
+const open = pageQuery(getAttendanceForm);
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const t = await getTranslations({ locale: (await params).locale, namespace: "sessions.closePage" });
-  return { title: t("title") };
+  const { locale, slug, id } = await params;
+  const t = await getTranslations({ locale, namespace: "sessions.closePage" });
+  const { session } = await open(slug, id);
+  return { title: pageTitle(t("title"), sessionName(session, locale)) };
 }
 
 export default async function CloseSessionPage({ params }: Props) {
   const { locale, slug, id } = await params;
   setRequestLocale(locale);
-  const actor = await requireActor();
   const [t, words, form] = await Promise.all([
     getTranslations("sessions.closePage"),
     getTranslations("attendance.form"),
-    onPage(getAttendanceForm(actor, slug, id)),
+    open(slug, id),
   ]);
   const isPast = form.session.state === "DRAFT";
   const title = isPast ? t("pastTitle") : t("title");

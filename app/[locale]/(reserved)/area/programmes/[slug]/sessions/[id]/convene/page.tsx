@@ -11,26 +11,29 @@ import { ButtonLink } from "@/components/ui/button";
 import { Send } from "@/components/ui/icons";
 import { PageHead } from "@/components/ui/page-head";
 import { getWeekAround } from "@/lib/calendar/queries";
+import { pageTitle } from "@/lib/platform/i18n/page-title";
 import type { Locale } from "@/lib/platform/i18n/routing";
-import { onPage, requireActor } from "@/lib/platform/request";
+import { pageQuery, requireActor } from "@/lib/platform/request";
 import { conveneSessionAction } from "@/lib/sessions/actions";
 import { getConveningReview } from "@/lib/sessions/planning/queries";
+import { sessionName } from "@/lib/sessions/session-row";
 
 type Props = { params: Promise<{ locale: Locale; slug: string; id: string }> };
 
+const open = pageQuery(getConveningReview);
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const t = await getTranslations({ locale: (await params).locale, namespace: "sessions.review" });
-  return { title: t("title") };
+  const { locale, slug, id } = await params;
+  const t = await getTranslations({ locale, namespace: "sessions.review" });
+  const { session } = await open(slug, id);
+  return { title: pageTitle(t("title"), sessionName(session, locale)) };
 }
 
 export default async function ConveneSessionPage({ params }: Props) {
   const { locale, slug, id } = await params;
   setRequestLocale(locale);
   const actor = await requireActor();
-  const [t, review] = await Promise.all([
-    getTranslations("sessions"),
-    onPage(getConveningReview(actor, slug, id)),
-  ]);
+  const [t, review] = await Promise.all([getTranslations("sessions"), open(slug, id)]);
   const { session } = review;
   const week = await getWeekAround(actor, session.startsAt, session.id);
   const place = { slug, id };

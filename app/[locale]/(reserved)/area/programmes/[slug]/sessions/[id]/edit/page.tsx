@@ -7,31 +7,39 @@ import { StepNote } from "@/components/sessions/step-note";
 import { Notice } from "@/components/ui/notice";
 import { PageHead } from "@/components/ui/page-head";
 import { getWeekAround } from "@/lib/calendar/queries";
+import { pageTitle } from "@/lib/platform/i18n/page-title";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import { given } from "@/lib/platform/lists/query";
-import { onPage, requireActor } from "@/lib/platform/request";
+import { pageQuery, requireActor } from "@/lib/platform/request";
 import { changeSessionAction } from "@/lib/sessions/actions";
 import { getSessionDraft } from "@/lib/sessions/planning/queries";
 import { prefillSchema } from "@/lib/sessions/planning/schema";
+import { sessionName } from "@/lib/sessions/session-row";
 
 type Props = {
   params: Promise<{ locale: Locale; slug: string; id: string }>;
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
+const open = pageQuery(getSessionDraft);
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const t = await getTranslations({ locale: (await params).locale, namespace: "sessions.form" });
-  return { title: t("editTitle") };
+  const { locale, slug, id } = await params;
+  const t = await getTranslations({ locale, namespace: "sessions.form" });
+  const { draft } = await open(slug, id);
+  return {
+    title: pageTitle(
+      t("editTitle"),
+      sessionName({ title: draft.fields.title ?? "", startsAt: draft.startsAt }, locale),
+    ),
+  };
 }
 
 export default async function EditSessionPage({ params, searchParams }: Props) {
   const { locale, slug, id } = await params;
   setRequestLocale(locale);
   const actor = await requireActor();
-  const [t, { draft, planning }] = await Promise.all([
-    getTranslations("sessions"),
-    onPage(getSessionDraft(actor, slug, id)),
-  ]);
+  const [t, { draft, planning }] = await Promise.all([getTranslations("sessions"), open(slug, id)]);
   const week = await getWeekAround(actor, draft.startsAt, draft.id);
   const times = given(prefillSchema.parse(await searchParams));
   const back = { pathname: "/area/programmes/[slug]/sessions/[id]" as const, params: { slug, id } };

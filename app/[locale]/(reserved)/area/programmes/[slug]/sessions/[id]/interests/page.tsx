@@ -4,31 +4,33 @@ import { InterestTable } from "@/components/sessions/interest-table";
 import { SessionWhen } from "@/components/sessions/session-when";
 import { PageHead } from "@/components/ui/page-head";
 import { Pager } from "@/components/ui/pager";
+import { pageTitle } from "@/lib/platform/i18n/page-title";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import { readCursor } from "@/lib/platform/lists/cursor";
 import { one } from "@/lib/platform/lists/query";
-import { onPage, requireActor } from "@/lib/platform/request";
+import { pageQuery } from "@/lib/platform/request";
 import { getInterests } from "@/lib/sessions/interests/queries";
+import { sessionName } from "@/lib/sessions/session-row";
 
 type Props = {
   params: Promise<{ locale: Locale; slug: string; id: string }>;
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const t = await getTranslations({ locale: (await params).locale, namespace: "planning.interests" });
-  return { title: t("title") };
+const open = pageQuery(getInterests);
+
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const { locale, slug, id } = await params;
+  const t = await getTranslations({ locale, namespace: "planning.interests" });
+  const { session } = await open(slug, id, { after: readCursor(one((await searchParams).after)) });
+  return { title: pageTitle(t("title"), sessionName(session, locale)) };
 }
 
 export default async function InterestsPage({ params, searchParams }: Props) {
   const { locale, slug, id } = await params;
   setRequestLocale(locale);
-  const actor = await requireActor();
   const after = readCursor(one((await searchParams).after));
-  const [t, page] = await Promise.all([
-    getTranslations("planning.interests"),
-    onPage(getInterests(actor, slug, id, { after })),
-  ]);
+  const [t, page] = await Promise.all([getTranslations("planning.interests"), open(slug, id, { after })]);
   const { session, counts, rows, next } = page;
   const to = (query: Record<string, string>) => ({
     pathname: "/area/programmes/[slug]/sessions/[id]/interests" as const,

@@ -8,8 +8,10 @@ import { LiveWays } from "@/components/sessions/live/live-ways";
 import { WhoIsHere } from "@/components/sessions/live/who-is-here";
 import { SessionState } from "@/components/sessions/session-state";
 import { PageHead } from "@/components/ui/page-head";
+import { pageTitle } from "@/lib/platform/i18n/page-title";
 import type { Locale } from "@/lib/platform/i18n/routing";
-import { onPage, requireActor } from "@/lib/platform/request";
+import { one } from "@/lib/platform/lists/query";
+import { pageQuery, requireActor } from "@/lib/platform/request";
 import { tickPresenceAction } from "@/lib/sessions/attendance/actions";
 import { freshIdentifier } from "@/lib/sessions/identifier";
 import {
@@ -20,6 +22,7 @@ import {
   startPointAction,
 } from "@/lib/sessions/live/actions";
 import { getLive } from "@/lib/sessions/live/queries";
+import { sessionName } from "@/lib/sessions/session-row";
 
 type Props = {
   params: Promise<{ locale: Locale; slug: string; id: string }>;
@@ -34,21 +37,21 @@ const acts = {
   addTask: addTaskAction,
 };
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const t = await getTranslations({ locale: (await params).locale, namespace: "live.page" });
-  return { title: t("title") };
+const open = pageQuery(getLive);
+
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const { locale, slug, id } = await params;
+  const t = await getTranslations({ locale, namespace: "live.page" });
+  const { session } = await open({ slug, id, item: one((await searchParams).point) });
+  return { title: pageTitle(t("title"), sessionName(session, locale)) };
 }
 
 export default async function LivePage({ params, searchParams }: Props) {
   const { locale, slug, id } = await params;
   setRequestLocale(locale);
-  const { point } = await searchParams;
   const actor = await requireActor();
-  const item = typeof point === "string" ? point : undefined;
-  const [t, view] = await Promise.all([
-    getTranslations("live.page"),
-    onPage(getLive(actor, { slug, id, item })),
-  ]);
+  const item = one((await searchParams).point);
+  const [t, view] = await Promise.all([getTranslations("live.page"), open({ slug, id, item })]);
   const { session, phase, bodies, may } = view;
   const back = { pathname: "/area/programmes/[slug]/sessions/[id]" as const, params: { slug, id } };
   return (

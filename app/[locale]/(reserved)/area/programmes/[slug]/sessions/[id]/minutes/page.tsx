@@ -9,8 +9,9 @@ import { MinutesRounds } from "@/components/sessions/minutes/minutes-rounds";
 import { MinutesState } from "@/components/sessions/minutes/minutes-state";
 import { VerdictForm } from "@/components/sessions/minutes/verdict-form";
 import { PageHead } from "@/components/ui/page-head";
+import { pageTitle } from "@/lib/platform/i18n/page-title";
 import type { Locale } from "@/lib/platform/i18n/routing";
-import { onPage, requireActor } from "@/lib/platform/request";
+import { pageQuery } from "@/lib/platform/request";
 import {
   addPointAction,
   completeTaskAction,
@@ -20,19 +21,23 @@ import {
   startMinutesAction,
 } from "@/lib/sessions/minutes/actions";
 import { getMinutes } from "@/lib/sessions/minutes/queries";
+import { sessionName } from "@/lib/sessions/session-row";
 
 type Props = { params: Promise<{ locale: Locale; slug: string; id: string }> };
 
+const open = pageQuery(getMinutes);
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const t = await getTranslations({ locale: (await params).locale, namespace: "minutes.page" });
-  return { title: t("title") };
+  const { locale, slug, id } = await params;
+  const t = await getTranslations({ locale, namespace: "minutes.page" });
+  const { session } = await open(slug, id);
+  return { title: pageTitle(t("title"), sessionName(session, locale)) };
 }
 
 export default async function MinutesPage({ params }: Props) {
   const { locale, slug, id } = await params;
   setRequestLocale(locale);
-  const actor = await requireActor();
-  const [t, view] = await Promise.all([getTranslations("minutes"), onPage(getMinutes(actor, slug, id))]);
+  const [t, view] = await Promise.all([getTranslations("minutes"), open(slug, id)]);
   const { session, minutes, may } = view;
   const back = { pathname: "/area/programmes/[slug]/sessions/[id]" as const, params: { slug, id } };
   return (

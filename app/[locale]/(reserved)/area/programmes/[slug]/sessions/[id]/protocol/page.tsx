@@ -7,26 +7,28 @@ import { SubmitButton } from "@/components/form/submit-button";
 import { TextInput } from "@/components/form/text-input";
 import { ButtonLink } from "@/components/ui/button";
 import { PageHead } from "@/components/ui/page-head";
+import { pageTitle } from "@/lib/platform/i18n/page-title";
 import type { Locale } from "@/lib/platform/i18n/routing";
-import { onPage, requireActor } from "@/lib/platform/request";
+import { pageQuery } from "@/lib/platform/request";
 import { setProtocolAction } from "@/lib/sessions/attendance/actions";
 import { getProtocolForm } from "@/lib/sessions/attendance/letter/queries";
+import { sessionName } from "@/lib/sessions/session-row";
 
 type Props = { params: Promise<{ locale: Locale; slug: string; id: string }> };
 
+const open = pageQuery(getProtocolForm);
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const t = await getTranslations({ locale: (await params).locale, namespace: "attendance.protocolPage" });
-  return { title: t("title") };
+  const { locale, slug, id } = await params;
+  const t = await getTranslations({ locale, namespace: "attendance.protocolPage" });
+  const { session } = await open(slug, id);
+  return { title: pageTitle(t("title"), sessionName(session, locale)) };
 }
 
 export default async function ProtocolPage({ params }: Props) {
   const { locale, slug, id } = await params;
   setRequestLocale(locale);
-  const actor = await requireActor();
-  const [t, form] = await Promise.all([
-    getTranslations("attendance.protocolPage"),
-    onPage(getProtocolForm(actor, slug, id)),
-  ]);
+  const [t, form] = await Promise.all([getTranslations("attendance.protocolPage"), open(slug, id)]);
   const back = { pathname: "/area/programmes/[slug]/sessions/[id]" as const, params: { slug, id } };
   return (
     <div className="space-y-6">

@@ -3,8 +3,9 @@ import { getTranslations, setRequestLocale } from "next-intl/server";
 import { AddRecording, RecordingManager } from "@/components/sessions/recording-manager";
 import { PageHead } from "@/components/ui/page-head";
 import { SectionHead } from "@/components/ui/section-head";
+import { pageTitle } from "@/lib/platform/i18n/page-title";
 import type { Locale } from "@/lib/platform/i18n/routing";
-import { onPage, requireActor } from "@/lib/platform/request";
+import { pageQuery } from "@/lib/platform/request";
 import {
   addRecordingAction,
   publishRecordingAction,
@@ -13,6 +14,7 @@ import {
   unpublishRecordingAction,
 } from "@/lib/sessions/recordings/actions";
 import { getRecordingsPage } from "@/lib/sessions/recordings/queries";
+import { sessionName } from "@/lib/sessions/session-row";
 
 type Props = { params: Promise<{ locale: Locale; slug: string; id: string }> };
 
@@ -23,19 +25,19 @@ const acts = {
   remove: removeRecordingAction,
 };
 
+const open = pageQuery(getRecordingsPage);
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const t = await getTranslations({ locale: (await params).locale, namespace: "conference.recordings" });
-  return { title: t("title") };
+  const { locale, slug, id } = await params;
+  const t = await getTranslations({ locale, namespace: "conference.recordings" });
+  const { session } = await open(slug, id);
+  return { title: pageTitle(t("title"), sessionName(session, locale)) };
 }
 
 export default async function RecordingsOfSessionPage({ params }: Props) {
   const { locale, slug, id } = await params;
   setRequestLocale(locale);
-  const actor = await requireActor();
-  const [t, page] = await Promise.all([
-    getTranslations("conference.recordings"),
-    onPage(getRecordingsPage(actor, slug, id)),
-  ]);
+  const [t, page] = await Promise.all([getTranslations("conference.recordings"), open(slug, id)]);
   const back = { pathname: "/area/programmes/[slug]/sessions/[id]" as const, params: { slug, id } };
   return (
     <div className="space-y-8">

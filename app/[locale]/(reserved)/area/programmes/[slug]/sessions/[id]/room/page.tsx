@@ -9,8 +9,10 @@ import { CirclePlay, Video } from "@/components/ui/icons";
 import { PageHead } from "@/components/ui/page-head";
 import { env } from "@/lib/platform/env";
 import { getPathname } from "@/lib/platform/i18n/navigation";
+import { pageTitle } from "@/lib/platform/i18n/page-title";
 import type { Locale } from "@/lib/platform/i18n/routing";
-import { onPage, requireActor } from "@/lib/platform/request";
+import { one } from "@/lib/platform/lists/query";
+import { pageQuery, requireActor } from "@/lib/platform/request";
 import {
   endMeetingAction,
   enterRoomAction,
@@ -18,6 +20,7 @@ import {
   revokeGuestLinkAction,
 } from "@/lib/sessions/conference/actions";
 import { getRoom } from "@/lib/sessions/conference/queries";
+import { sessionName } from "@/lib/sessions/session-row";
 
 type Props = {
   params: Promise<{ locale: Locale; slug: string; id: string }>;
@@ -30,9 +33,13 @@ const acts = {
   revokeLink: revokeGuestLinkAction,
 };
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const t = await getTranslations({ locale: (await params).locale, namespace: "conference.room" });
-  return { title: t("title") };
+const open = pageQuery(getRoom);
+
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const { locale, slug, id } = await params;
+  const t = await getTranslations({ locale, namespace: "conference.room" });
+  const { session } = await open({ slug, id, stay: one((await searchParams).stay) });
+  return { title: pageTitle(t("title"), sessionName(session, locale)) };
 }
 
 export default async function RoomPage({ params, searchParams }: Props) {
@@ -43,7 +50,7 @@ export default async function RoomPage({ params, searchParams }: Props) {
   const [t, words, room] = await Promise.all([
     getTranslations("conference.room"),
     getTranslations("live.page"),
-    onPage(getRoom(actor, { slug, id, stay: typeof stay === "string" ? stay : undefined })),
+    open({ slug, id, stay: one(stay) }),
   ]);
   const { lead, session } = room;
   const back = { pathname: "/area/programmes/[slug]/sessions/[id]" as const, params: { slug, id } };

@@ -4,35 +4,41 @@ import { PlanDates } from "@/components/sessions/plan-forms";
 import { SeriesForm, SeriesQuestion } from "@/components/sessions/series-forms";
 import { Notice } from "@/components/ui/notice";
 import { PageHead } from "@/components/ui/page-head";
+import { pageTitle } from "@/lib/platform/i18n/page-title";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import { one } from "@/lib/platform/lists/query";
-import { onPage, requireActor } from "@/lib/platform/request";
+import { pageQuery } from "@/lib/platform/request";
 import { romeDay } from "@/lib/platform/rome-time";
 import { makeSeriesAction } from "@/lib/sessions/series/actions";
 import { getSeriesPlan } from "@/lib/sessions/series/queries";
 import { seriesQuerySchema } from "@/lib/sessions/series/schema";
+import { sessionName } from "@/lib/sessions/session-row";
 
 type Props = {
   params: Promise<{ locale: Locale; slug: string; id: string }>;
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const t = await getTranslations({ locale: (await params).locale, namespace: "planning.series" });
-  return { title: t("title") };
+/** What the address asks for, or nothing where it could not be read. */
+const fieldsOf = (query: Record<string, unknown>) => seriesQuerySchema.safeParse(query).data ?? null;
+const open = pageQuery(getSeriesPlan);
+
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const { locale, slug, id } = await params;
+  const t = await getTranslations({ locale, namespace: "planning.series" });
+  const { session } = await open(slug, id, fieldsOf(await searchParams));
+  return { title: pageTitle(t("title"), sessionName(session, locale)) };
 }
 
 export default async function SeriesPage({ params, searchParams }: Props) {
   const { locale, slug, id } = await params;
   setRequestLocale(locale);
-  const actor = await requireActor();
   const query = await searchParams;
-  const asked = seriesQuerySchema.safeParse(query);
-  const fields = asked.success ? asked.data : null;
+  const fields = fieldsOf(query);
   const [t, words, plan] = await Promise.all([
     getTranslations("planning.series"),
     getTranslations("sessions"),
-    onPage(getSeriesPlan(actor, slug, id, fields)),
+    open(slug, id, fields),
   ]);
   const page = { pathname: "/area/programmes/[slug]/sessions/[id]" as const, params: { slug, id } };
   const isRefused = one(query.first) !== undefined && !fields;

@@ -4,25 +4,30 @@ import { DeputyForm } from "@/components/sessions/deputy-form";
 import { SubstituteForm } from "@/components/sessions/substitute-form";
 import { SubstituteTable } from "@/components/sessions/substitute-table";
 import { PageHead } from "@/components/ui/page-head";
+import { pageTitle } from "@/lib/platform/i18n/page-title";
 import type { Locale } from "@/lib/platform/i18n/routing";
-import { onPage, requireActor } from "@/lib/platform/request";
+import { pageQuery } from "@/lib/platform/request";
+import { sessionName } from "@/lib/sessions/session-row";
 import { getSubstitutes } from "@/lib/sessions/substitutes/queries";
 
 type Props = { params: Promise<{ locale: Locale; slug: string; id: string }> };
 
+const open = pageQuery(getSubstitutes);
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const t = await getTranslations({ locale: (await params).locale, namespace: "replies.substitutes" });
-  return { title: t("title") };
+  const { locale, slug, id } = await params;
+  const t = await getTranslations({ locale, namespace: "replies.substitutes" });
+  const { session } = await open(slug, id);
+  return { title: pageTitle(t("title"), sessionName(session, locale)) };
 }
 
 export default async function SubstitutesPage({ params }: Props) {
   const { locale, slug, id } = await params;
   setRequestLocale(locale);
-  const actor = await requireActor();
   const [t, sessions, view] = await Promise.all([
     getTranslations("replies.substitutes"),
     getTranslations("sessions"),
-    onPage(getSubstitutes(actor, slug, id)),
+    open(slug, id),
   ]);
   const { session, own, deputy } = view;
   return (

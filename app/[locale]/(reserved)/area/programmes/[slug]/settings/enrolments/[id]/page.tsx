@@ -7,8 +7,9 @@ import { EnrolmentFacts } from "@/components/programmes/enrolment-facts";
 import { PageHead } from "@/components/ui/page-head";
 import { SectionHead } from "@/components/ui/section-head";
 import { moveBodyAction } from "@/lib/editions/actions";
+import { pageTitle } from "@/lib/platform/i18n/page-title";
 import type { Locale } from "@/lib/platform/i18n/routing";
-import { onPage, requireActor } from "@/lib/platform/request";
+import { pageQuery, requireActor } from "@/lib/platform/request";
 import { agreeToSelectionAction } from "@/lib/programmes/enrolments/actions";
 import { getEnrolment } from "@/lib/programmes/enrolments/queries";
 import { canAgreeToSelection, canSelectBodies } from "@/lib/programmes/policy";
@@ -16,9 +17,13 @@ import { getStructure } from "@/lib/programmes/structure/queries";
 
 type Props = { params: Promise<{ locale: Locale; slug: string; id: string }> };
 
+const open = pageQuery(getEnrolment);
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const t = await getTranslations({ locale: (await params).locale, namespace: "programmes.enrolments" });
-  return { title: t("title") };
+  const { locale, id } = await params;
+  const t = await getTranslations({ locale, namespace: "programmes.enrolments" });
+  const body = await open(id);
+  return { title: pageTitle(t("title"), body.name) };
 }
 
 export default async function EnrolmentPage({ params }: Props) {
@@ -26,7 +31,7 @@ export default async function EnrolmentPage({ params }: Props) {
   setRequestLocale(locale);
   const actor = await requireActor();
   if (!/^[0-9a-f-]{36}$/.test(id)) notFound();
-  const body = await onPage(getEnrolment(actor, id));
+  const body = await open(id);
   if (body.programmeSlug !== slug) notFound();
   const [t, structure] = await Promise.all([getTranslations("programmes"), getStructure(actor, slug)]);
   const programme = { id: body.programmeId };

@@ -7,22 +7,27 @@ import { changeRequestAction } from "@/lib/documents/deliverables/actions";
 import { canRequestDeliverables } from "@/lib/documents/deliverables/policy";
 import { getRequest } from "@/lib/documents/deliverables/requests/queries";
 import { listTemplates } from "@/lib/documents/queries";
+import { pageTitle } from "@/lib/platform/i18n/page-title";
 import type { Locale } from "@/lib/platform/i18n/routing";
-import { onPage, pageNeeds, requireActor } from "@/lib/platform/request";
+import { pageNeeds, pageQuery, requireActor } from "@/lib/platform/request";
 import { romeDay, romeTime } from "@/lib/platform/rome-time";
 
 type Props = { params: Promise<{ locale: Locale; slug: string; id: string }> };
 
+const open = pageQuery(getRequest);
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const t = await getTranslations({ locale: (await params).locale, namespace: "documents" });
-  return { title: t("request.change") };
+  const { locale, id } = await params;
+  const t = await getTranslations({ locale, namespace: "documents" });
+  const request = await open(id);
+  return { title: pageTitle(t("request.change"), request.title) };
 }
 
 export default async function EditRequestPage({ params }: Props) {
   const { locale, slug, id } = await params;
   setRequestLocale(locale);
   const actor = await requireActor();
-  const request = await onPage(getRequest(actor, id));
+  const request = await open(id);
   pageNeeds(canRequestDeliverables(actor, request.programmeId));
   const [t, templates] = await Promise.all([
     getTranslations("documents"),

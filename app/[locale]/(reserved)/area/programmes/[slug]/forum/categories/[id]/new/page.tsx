@@ -10,15 +10,21 @@ import { listOwnBodies } from "@/lib/documents/queries";
 import { canPostInOwnName } from "@/lib/forum/policy";
 import { openThreadAction } from "@/lib/forum/posts/actions";
 import { getForum } from "@/lib/forum/queries";
+import { pageTitle } from "@/lib/platform/i18n/page-title";
 import type { Locale } from "@/lib/platform/i18n/routing";
-import { onPage, pageNeeds, requireActor } from "@/lib/platform/request";
+import { onPage, pageNeeds, pageQuery, requireActor } from "@/lib/platform/request";
 import { getAreaProgramme } from "@/lib/programmes/queries";
 
 type Props = { params: Promise<{ locale: Locale; slug: string; id: string }> };
 
+const open = pageQuery(getForum);
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const t = await getTranslations({ locale: (await params).locale, namespace: "forum" });
-  return { title: t("compose.newTitle") };
+  const { locale, slug, id } = await params;
+  const t = await getTranslations({ locale, namespace: "forum" });
+  const { categories } = await open(slug);
+  const category = categories.find((each) => each.id === id) ?? notFound();
+  return { title: pageTitle(t("compose.newTitle"), category.title) };
 }
 
 export default async function NewThreadPage({ params }: Props) {
@@ -26,7 +32,7 @@ export default async function NewThreadPage({ params }: Props) {
   setRequestLocale(locale);
   const actor = await requireActor();
   await onPage(getAreaProgramme(actor, slug));
-  const forum = await onPage(getForum(actor, slug));
+  const forum = await open(slug);
   const category = forum.categories.find((each) => each.id === id) ?? notFound();
   pageNeeds(forum.mayPost);
   const [t, bodies] = await Promise.all([getTranslations("forum"), listOwnBodies(actor, forum.id)]);

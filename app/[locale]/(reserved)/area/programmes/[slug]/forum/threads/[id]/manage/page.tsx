@@ -15,15 +15,20 @@ import {
 } from "@/lib/forum/moderation/actions";
 import { getManagedThread } from "@/lib/forum/moderation/queries";
 import { getForum } from "@/lib/forum/queries";
+import { pageTitle } from "@/lib/platform/i18n/page-title";
 import type { Locale } from "@/lib/platform/i18n/routing";
-import { onPage, pageNeeds, requireActor } from "@/lib/platform/request";
+import { onPage, pageNeeds, pageQuery, requireActor } from "@/lib/platform/request";
 import { getAreaProgramme } from "@/lib/programmes/queries";
 
 type Props = { params: Promise<{ locale: Locale; slug: string; id: string }> };
 
+const open = pageQuery(getManagedThread);
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const t = await getTranslations({ locale: (await params).locale, namespace: "forum" });
-  return { title: t("manage.title") };
+  const { locale, id } = await params;
+  const t = await getTranslations({ locale, namespace: "forum" });
+  const thread = await open(id);
+  return { title: pageTitle(t("manage.title"), thread.title) };
 }
 
 export default async function ManageThreadPage({ params }: Props) {
@@ -32,7 +37,7 @@ export default async function ManageThreadPage({ params }: Props) {
   pageNeeds(z.uuid().safeParse(id).success);
   const actor = await requireActor();
   await onPage(getAreaProgramme(actor, slug));
-  const thread = await onPage(getManagedThread(actor, id));
+  const thread = await open(id);
   pageNeeds(thread.programme.slug === slug);
   const [t, forum] = await Promise.all([getTranslations("forum"), getForum(actor, slug)]);
   return (

@@ -3,25 +3,30 @@ import { getTranslations, setRequestLocale } from "next-intl/server";
 import { ConfirmPage } from "@/components/form/confirm-page";
 import { Send } from "@/components/ui/icons";
 import { formatLongDay } from "@/lib/platform/i18n/format";
+import { pageTitle } from "@/lib/platform/i18n/page-title";
 import type { Locale } from "@/lib/platform/i18n/routing";
-import { onPage, pageNeeds, requireActor } from "@/lib/platform/request";
+import { pageNeeds, pageQuery } from "@/lib/platform/request";
 import { proposeMinutesAction } from "@/lib/sessions/minutes/actions";
 import { getProposal } from "@/lib/sessions/minutes/approval/queries";
+import { sessionName } from "@/lib/sessions/session-row";
 
 type Props = { params: Promise<{ locale: Locale; slug: string; id: string }> };
 
+const open = pageQuery(getProposal);
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const t = await getTranslations({ locale: (await params).locale, namespace: "minutes.propose" });
-  return { title: t("title") };
+  const { locale, slug, id } = await params;
+  const t = await getTranslations({ locale, namespace: "minutes.propose" });
+  const { session } = await open(slug, id);
+  return { title: pageTitle(t("title"), sessionName(session, locale)) };
 }
 
 export default async function ProposeMinutesPage({ params }: Props) {
   const { locale, slug, id } = await params;
   setRequestLocale(locale);
-  const actor = await requireActor();
   const [t, { session, minutes, asked, ends }] = await Promise.all([
     getTranslations("minutes.propose"),
-    onPage(getProposal(actor, slug, id)),
+    open(slug, id),
   ]);
   pageNeeds(minutes !== null);
   const back = { pathname: "/area/programmes/[slug]/sessions/[id]/minutes" as const, params: { slug, id } };

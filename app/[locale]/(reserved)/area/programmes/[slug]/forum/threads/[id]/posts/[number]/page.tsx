@@ -15,8 +15,9 @@ import { editPostAction } from "@/lib/forum/posts/actions";
 import { getPost } from "@/lib/forum/posts/queries";
 import { env } from "@/lib/platform/env";
 import { formatSize } from "@/lib/platform/i18n/format";
+import { pageTitle } from "@/lib/platform/i18n/page-title";
 import type { Locale } from "@/lib/platform/i18n/routing";
-import { onPage, pageNeeds, requireActor } from "@/lib/platform/request";
+import { onPage, pageNeeds, pageQuery, requireActor } from "@/lib/platform/request";
 import { refusedUpload } from "@/lib/platform/uploads";
 import { getAreaProgramme } from "@/lib/programmes/queries";
 
@@ -27,10 +28,14 @@ type Props = {
 
 const addressSchema = z.object({ id: z.uuid(), number: z.string().regex(/^[1-9]\d{0,8}$/) });
 
+const open = pageQuery(getPost);
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { locale, number } = await params;
+  const { locale, id, number } = await params;
+  pageNeeds(addressSchema.safeParse({ id, number }).success);
   const t = await getTranslations({ locale, namespace: "forum" });
-  return { title: t("post.title", { number }) };
+  const { thread } = await open(id, Number(number));
+  return { title: pageTitle(t("post.title", { number }), thread.title) };
 }
 
 export default async function PostPage({ params, searchParams }: Props) {
@@ -39,7 +44,7 @@ export default async function PostPage({ params, searchParams }: Props) {
   pageNeeds(addressSchema.safeParse({ id, number }).success);
   const actor = await requireActor();
   await onPage(getAreaProgramme(actor, slug));
-  const post = await onPage(getPost(actor, id, Number(number)));
+  const post = await open(id, Number(number));
   const { thread } = post;
   pageNeeds(thread.programme.slug === slug);
   const [t, query] = await Promise.all([getTranslations("forum"), searchParams]);

@@ -3,30 +3,35 @@ import { getTranslations, setRequestLocale } from "next-intl/server";
 import { PointForm } from "@/components/sessions/minutes/point-form";
 import { Notice } from "@/components/ui/notice";
 import { PageHead } from "@/components/ui/page-head";
+import { pageTitle } from "@/lib/platform/i18n/page-title";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import { one } from "@/lib/platform/lists/query";
-import { onPage, requireActor } from "@/lib/platform/request";
+import { pageQuery } from "@/lib/platform/request";
 import { writePointAction } from "@/lib/sessions/minutes/actions";
 import { isWritable } from "@/lib/sessions/minutes/lifecycle";
 import { getPointForm } from "@/lib/sessions/minutes/queries";
+import { sessionName } from "@/lib/sessions/session-row";
 
 type Props = {
   params: Promise<{ locale: Locale; slug: string; id: string; point: string }>;
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
+const open = pageQuery(getPointForm);
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const t = await getTranslations({ locale: (await params).locale, namespace: "minutes.point" });
-  return { title: t("pageTitle") };
+  const { locale, slug, id, point } = await params;
+  const t = await getTranslations({ locale, namespace: "minutes.point" });
+  const { session } = await open(slug, id, point);
+  return { title: pageTitle(t("pageTitle"), sessionName(session, locale)) };
 }
 
 export default async function MinutesPointPage({ params, searchParams }: Props) {
   const { locale, slug, id, point } = await params;
   setRequestLocale(locale);
-  const actor = await requireActor();
   const [t, form, query] = await Promise.all([
     getTranslations("minutes"),
-    onPage(getPointForm(actor, slug, id, point)),
+    open(slug, id, point),
     searchParams,
   ]);
   const session = { pathname: "/area/programmes/[slug]/sessions/[id]" as const, params: { slug, id } };

@@ -5,24 +5,30 @@ import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { PageHead } from "@/components/ui/page-head";
 import { listTemplates } from "@/lib/documents/queries";
+import { pageTitle } from "@/lib/platform/i18n/page-title";
 import type { Locale } from "@/lib/platform/i18n/routing";
-import { onPage, requireActor } from "@/lib/platform/request";
+import { pageQuery, requireActor } from "@/lib/platform/request";
 import { listBodies } from "@/lib/programmes/queries";
 import { requestFromDecisionAction } from "@/lib/sessions/minutes/actions";
 import { getDecision } from "@/lib/sessions/minutes/follow/queries";
+import { sessionName } from "@/lib/sessions/session-row";
 
 type Props = { params: Promise<{ locale: Locale; slug: string; id: string; decision: string }> };
 
+const open = pageQuery(getDecision);
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const t = await getTranslations({ locale: (await params).locale, namespace: "minutes.request" });
-  return { title: t("title") };
+  const { locale, slug, id, decision } = await params;
+  const t = await getTranslations({ locale, namespace: "minutes.request" });
+  const { session } = await open(slug, id, decision);
+  return { title: pageTitle(t("title"), sessionName(session, locale)) };
 }
 
 export default async function RequestFromDecisionPage({ params }: Props) {
   const { locale, slug, id, decision: decisionId } = await params;
   setRequestLocale(locale);
   const actor = await requireActor();
-  const decision = await onPage(getDecision(actor, slug, id, decisionId));
+  const decision = await open(slug, id, decisionId);
   const programmeId = decision.session.programme.id;
   const [t, bodies, templates] = await Promise.all([
     getTranslations("minutes.request"),
