@@ -231,6 +231,14 @@ describe("deciding", () => {
     expect((await refusal(past))?.code).toBe("planning.optionInThePast");
   });
 
+  test("and giving up are refused from a page that is out of date", async () => {
+    const poll = await aPoll();
+    const stale = { ...decided(poll), version: 7 };
+    expect((await refusal(decidePoll(pilot.coordinator, stale)))?.code).toBe("stale");
+    expect((await refusal(cancelPoll(pilot.coordinator, { id: poll.id, version: 7 })))?.code).toBe("stale");
+    expect((await db.datePoll.findUniqueOrThrow({ where: { id: poll.id } })).state).toBe("OPEN");
+  });
+
   test("is not possible once the poll was given up, and its draft keeps its date", async () => {
     const poll = await aPoll();
     await cancelPoll(pilot.coordinator, { id: poll.id, version: 1 });

@@ -200,12 +200,14 @@ describe("keeping", () => {
     expect(await kindsOf(session.id)).toEqual(["sessions.recordingAdded", "sessions.recordingAdded"]);
   });
 
-  test("until a day that is past, or of a session to come, is refused", async () => {
+  test("until a day that is past, from a page out of date, or of a session to come, is refused", async () => {
     const session = await aHeld();
     const { id, version } = await aRecording(session.id);
     await expect(retainRecording(coordinator, { id, version, retainUntil: "2026-03-23" })).rejects.toThrow(
       "conference.retentionPast",
     );
+    const old = { id, version: version + 7, retainUntil: "2026-12-31" };
+    await expect(retainRecording(coordinator, old)).rejects.toThrow(StaleError);
     const link = { session: session.id, title: "Video", url: "https://video.test/1" };
     await expect(addRecording(later(pilot.coordinator, early), link)).rejects.toThrow(
       "conference.recordingTooEarly",

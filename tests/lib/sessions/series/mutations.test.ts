@@ -120,6 +120,13 @@ describe("a series", () => {
     expect(await sessionsOf(pilot)).toHaveLength(3);
   });
 
+  test("of a draft that changed since it was shown is none", async () => {
+    const pilot = await aPilot();
+    const draft = await aDraft(pilot);
+    expect((await refusal(makeSeries(pilot.coordinator, asked(draft, { version: 7 }))))?.code).toBe("stale");
+    expect(await sessionsOf(pilot)).toHaveLength(1);
+  });
+
   test("made twice at once is one; of a convened session or one of a series it is none", async () => {
     const pilot = await aPilot();
     const draft = await aDraft(pilot);
