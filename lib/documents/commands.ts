@@ -4,7 +4,14 @@ import { authorise, DomainError, sqlState } from "@/lib/platform/errors";
 import { recordEvent } from "@/lib/platform/events";
 
 /** Bytes that are stored already: what the upload route hands over. */
-export type StoredFile = { sha256: string; size: number; filename: string; mimeType: string };
+export type StoredFile = {
+  sha256: string;
+  size: number;
+  filename: string;
+  mimeType: string;
+  /** when it came in parts */
+  uploadId?: string;
+};
 
 /** Registers bytes that the storage holds; the same bytes are one object. */
 export async function registerObject(
@@ -47,6 +54,7 @@ export async function addVersionRow(
         authorId: actor.personId,
         onBehalfOfId: input.onBehalfOfId,
         createdAt: actor.at,
+        uploadId: input.file.uploadId ?? null,
       },
       select: { id: true },
     });

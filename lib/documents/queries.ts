@@ -10,7 +10,7 @@ import type { Actor } from "@/lib/platform/actor";
 import { db } from "@/lib/platform/db";
 import type { DocumentKind } from "@/lib/platform/db/generated/enums";
 import type { DocumentWhereInput } from "@/lib/platform/db/generated/models";
-import { found } from "@/lib/platform/errors";
+import { authorise, found } from "@/lib/platform/errors";
 import { type Cursor, keysetBefore, nextCursor } from "@/lib/platform/lists/cursor";
 import { visibleTo as programmeVisibleTo } from "@/lib/programmes/policy";
 
@@ -196,4 +196,27 @@ export async function listTemplates(actor: Actor, programmeId: string) {
     take: 200,
     select: { id: true, title: true },
   });
+}
+
+/** The document whose version an upload became; asked by the job that received it, in case it did so before. */
+export async function findUploaded(
+  actor: Actor,
+  uploadId: string,
+): Promise<{ id: string; slug: string; deliverableId: string | null } | null> {
+  authorise(actor.kind === "system");
+  const version = await db.documentVersion.findUnique({
+    where: { uploadId },
+    select: {
+      document: {
+        select: {
+          id: true,
+          deliverable: { select: { id: true } },
+          space: { select: { programme: { select: { slug: true } } } },
+        },
+      },
+    },
+  });
+  if (!version) return null;
+  const { id, deliverable, space } = version.document;
+  return { id, slug: space.programme.slug, deliverableId: deliverable?.id ?? null };
 }

@@ -111,6 +111,12 @@ describe("what the migrations make", () => {
         "task_done_check",
         "thread_counts_check",
         "thread_read_number_check",
+        "upload_led_to_check",
+        "upload_part_position_check",
+        "upload_part_sha256_check",
+        "upload_part_size_check",
+        "upload_received_check",
+        "upload_refusal_check",
       ]
     `);
   });

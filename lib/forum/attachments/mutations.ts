@@ -33,6 +33,7 @@ export async function attachFile(
         mimeType: file.mimeType,
         size: BigInt(file.size),
         createdAt: actor.at,
+        uploadId: file.uploadId ?? null,
       },
       select: { id: true },
     });

@@ -17,7 +17,7 @@ import { env } from "@/lib/platform/env";
 import { formatSize } from "@/lib/platform/i18n/format";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import { onPage, requireActor } from "@/lib/platform/request";
-import { refusedUpload } from "@/lib/platform/uploads";
+import { refusedUpload } from "@/lib/platform/uploads/refusals";
 import { listAgendasWith } from "@/lib/sessions/agenda/queries";
 
 type Props = {

@@ -13,7 +13,7 @@ import { formatSize } from "@/lib/platform/i18n/format";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import { one } from "@/lib/platform/lists/query";
 import { onPage, pageNeeds, requireActor } from "@/lib/platform/request";
-import { refusedUpload } from "@/lib/platform/uploads";
+import { refusedUpload } from "@/lib/platform/uploads/refusals";
 import { getAreaProgramme } from "@/lib/programmes/queries";
 
 type Props = {
