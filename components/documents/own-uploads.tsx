@@ -12,7 +12,7 @@ import { formatInstant, formatSize } from "@/lib/platform/i18n/format";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import type { OwnUpload } from "@/lib/platform/uploads/queries";
 
-const tones = { ARRIVING: "draft", ARRIVED: "review", RECEIVED: "approved", REFUSED: "correct" } as const;
+const tones = { ARRIVING: "todo", ARRIVED: "review", RECEIVED: "approved", REFUSED: "cancelled" } as const;
 
 type Props = { uploads: OwnUpload[]; remove: FormAction };
 

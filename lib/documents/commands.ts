@@ -1,6 +1,8 @@
+import { assertRoom } from "@/lib/documents/room";
 import type { Actor } from "@/lib/platform/actor";
 import type { Tx } from "@/lib/platform/db";
-import { authorise, DomainError, sqlState } from "@/lib/platform/errors";
+import { env } from "@/lib/platform/env";
+import { authorise, DomainError, found, sqlState } from "@/lib/platform/errors";
 import { recordEvent } from "@/lib/platform/events";
 
 /** Bytes that are stored already: what the upload route hands over. */
@@ -40,6 +42,7 @@ export async function addVersionRow(
   });
   if (input.number !== (last._max.number ?? 0) + 1)
     throw new DomainError("documents.versionTaken", { number: input.number });
+  await holdRoom(tx, actor, input);
   await registerObject(tx, actor, input.file);
   try {
     const { id } = await tx.documentVersion.create({
@@ -66,6 +69,19 @@ export async function addVersionRow(
   }
 }
 
+/** Nobody else adds to the space until the transaction ends, so that two at once cannot have the same room. */
+async function holdRoom(
+  tx: Tx,
+  _actor: Actor,
+  { documentId, file }: { documentId: string; file: StoredFile },
+): Promise<void> {
+  const [space] = await tx.$queryRaw<{ quota: bigint; used: bigint }[]>`
+    select s.quota_bytes as quota, s.used_bytes as used
+    from document_space s join document d on d.space_id = s.id
+    where d.id = ${documentId}::uuid for update of s`;
+  if (space) assertRoom({ quotaBytes: space.quota, usedBytes: space.used }, file.size);
+}
+
 /** The space of a programme, or of a body within it; made when first needed. */
 export async function ensureSpace(
   tx: Tx,
@@ -74,7 +90,8 @@ export async function ensureSpace(
   organisationId: string | null,
 ): Promise<string> {
   const where = { programmeId, organisationId };
-  await tx.documentSpace.createMany({ data: [where], skipDuplicates: true });
+  const quotaBytes = BigInt(env().SPACE_QUOTA_BYTES);
+  await tx.documentSpace.createMany({ data: [{ ...where, quotaBytes }], skipDuplicates: true });
   return (await tx.documentSpace.findFirstOrThrow({ where, select: { id: true } })).id;
 }
 
@@ -147,6 +164,16 @@ export async function copyStructure(
     orderBy: { position: "asc" },
   });
   const spaceId = await ensureSpace(tx, actor, input.to, null);
+  // Whatever fits into a space fits into that of its next edition.
+  const space = await tx.documentSpace.findFirst({
+    where: { programmeId: input.from, organisationId: null },
+    select: { quotaBytes: true },
+  });
+  if (space)
+    await tx.documentSpace.updateMany({
+      where: { id: spaceId, quotaBytes: { lt: space.quotaBytes } },
+      data: { quotaBytes: space.quotaBytes },
+    });
   const copies = new Map<string, string>();
   for (const { id, versions, ...document } of documents) {
     const copy = await tx.document.create({
@@ -182,4 +209,37 @@ export async function copyStructure(
     programmeId: input.to,
     data: { from: input.from, requests: requests.length, documents: documents.length },
   });
+}
+
+/**
+ * Gives a space another quota: the operator of the portal, who knows the disk.
+ * @throws DomainError documents.quotaBelowUse when its files weigh more already
+ */
+export async function setSpaceQuota(
+  tx: Tx,
+  actor: Actor,
+  input: { programme: string; body: string | null; bytes: number },
+): Promise<{ usedBytes: bigint }> {
+  authorise(actor.kind === "system");
+  const programme = found(
+    await tx.programme.findUnique({ where: { slug: input.programme }, select: { id: true } }),
+    "programme",
+  );
+  const organisation = input.body
+    ? found(await tx.organisation.findUnique({ where: { slug: input.body }, select: { id: true } }), "body")
+    : null;
+  const id = await ensureSpace(tx, actor, programme.id, organisation?.id ?? null);
+  const { count } = await tx.documentSpace.updateMany({
+    where: { id, usedBytes: { lte: input.bytes } },
+    data: { quotaBytes: input.bytes },
+  });
+  if (count === 0) throw new DomainError("documents.quotaBelowUse");
+  await recordEvent(tx, actor, {
+    kind: "documents.quotaChanged",
+    subject: { kind: "documentSpace", id },
+    programmeId: programme.id,
+    organisationId: organisation?.id ?? null,
+    data: { bytes: input.bytes },
+  });
+  return tx.documentSpace.findUniqueOrThrow({ where: { id }, select: { usedBytes: true } });
 }

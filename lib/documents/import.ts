@@ -1,5 +1,5 @@
 import { addDocument, addVersion, checkMayAdd, checkMayAddVersion } from "@/lib/documents/mutations";
-import { findUploaded } from "@/lib/documents/queries";
+import { checkRoom, findUploaded } from "@/lib/documents/queries";
 import {
   addDocumentSchema,
   addVersionSchema,
@@ -21,6 +21,7 @@ export const newDocument = uploadTarget({
   target: uploadTargetSchema,
   schema: addDocumentSchema,
   check: (actor, target) => checkMayAdd(actor, { ...target, kind: "EXCHANGE_MATERIAL" }),
+  checkRoom,
   keep: async (actor, input, file) => ({ pathname, params: await addDocument(actor, input, file) }),
   kept,
   back: ({ programme }) => ({
@@ -35,6 +36,7 @@ export const newVersion = uploadTarget({
   target: versionTargetSchema,
   schema: addVersionSchema,
   check: (actor, { document }) => checkMayAddVersion(actor, document),
+  checkRoom: (actor, { document }, size) => checkRoom(actor, { document }, size),
   keep: async (actor, input, file) => ({ pathname, params: await addVersion(actor, input, file) }),
   kept,
   back: ({ programme, document }) => ({ pathname, params: { slug: programme, id: document } }),

@@ -6,10 +6,12 @@ import {
   spaceVisibleTo,
   versionVisibleTo,
 } from "@/lib/documents/policy";
+import { assertRoom } from "@/lib/documents/room";
 import type { Actor } from "@/lib/platform/actor";
 import { db } from "@/lib/platform/db";
 import type { DocumentKind } from "@/lib/platform/db/generated/enums";
-import type { DocumentWhereInput } from "@/lib/platform/db/generated/models";
+import type { DocumentSpaceWhereInput, DocumentWhereInput } from "@/lib/platform/db/generated/models";
+import { env } from "@/lib/platform/env";
 import { authorise, found } from "@/lib/platform/errors";
 import { type Cursor, keysetBefore, nextCursor } from "@/lib/platform/lists/cursor";
 import { visibleTo as programmeVisibleTo } from "@/lib/programmes/policy";
@@ -149,7 +151,13 @@ export async function listSpaces(actor: Actor, programmeId: string) {
   return db.documentSpace.findMany({
     where: { AND: [{ programmeId }, spaceVisibleTo(actor)] },
     orderBy: { organisation: { shortName: "asc" } },
-    select: { id: true, organisationId: true, organisation: { select: { id: true, shortName: true } } },
+    select: {
+      id: true,
+      organisationId: true,
+      quotaBytes: true,
+      usedBytes: true,
+      organisation: { select: { id: true, shortName: true } },
+    },
   });
 }
 
@@ -219,4 +227,27 @@ export async function findUploaded(
   if (!version) return null;
   const { id, deliverable, space } = version.document;
   return { id, slug: space.programme.slug, deliverableId: deliverable?.id ?? null };
+}
+
+/**
+ * Refuses a file that would not fit, before its bytes come; asked once it is known that the actor may add it.
+ * @throws DomainError documents.spaceFull
+ */
+export async function checkRoom(
+  _actor: Actor,
+  place: { programme: string; body?: string | undefined } | { document: string } | { deliverable: string },
+  size: number,
+): Promise<void> {
+  const select = { quotaBytes: true, usedBytes: true } as const;
+  const empty = { quotaBytes: BigInt(env().SPACE_QUOTA_BYTES), usedBytes: 0n };
+  let where: DocumentSpaceWhereInput;
+  if ("document" in place) where = { documents: { some: { id: place.document } } };
+  else if ("deliverable" in place) {
+    const owed = await db.deliverable.findUnique({
+      where: { id: place.deliverable },
+      select: { organisationId: true, request: { select: { programmeId: true } } },
+    });
+    where = { programmeId: owed?.request.programmeId, organisationId: owed?.organisationId };
+  } else where = { programme: { slug: place.programme }, organisationId: place.body ?? null };
+  assertRoom((await db.documentSpace.findFirst({ where, select })) ?? empty, size);
 }

@@ -47,6 +47,7 @@ describe("what the migrations make", () => {
         "counter_value_check",
         "decision_text_check",
         "deliverable_request_cut_off_check",
+        "document_space_quota_check",
         "document_version_number_check",
         "document_version_size_check",
         "event_actor_check",

@@ -24,7 +24,8 @@ export type TransferTexts = {
 
 type Props = { transfer: Transfer; texts: TransferTexts; handle: () => Handle | undefined };
 
-const bar = "h-3 w-full accent-action";
+const bar =
+  "block h-2.5 w-full appearance-none overflow-hidden rounded-full bg-edge [&::-moz-progress-bar]:bg-action [&::-webkit-progress-bar]:bg-edge [&::-webkit-progress-value]:bg-action";
 
 /** One file on its way: how far, what it waits for, and what may be done. */
 export function TransferRow({ transfer, texts, handle }: Props) {
@@ -36,14 +37,7 @@ export function TransferRow({ transfer, texts, handle }: Props) {
       <p className="font-semibold [overflow-wrap:anywhere]">
         <bdi>{name}</bdi>
       </p>
-      {isOver(transfer) ? null : (
-        <progress
-          className={bar}
-          max={total || 1}
-          value={phase === "checking" ? undefined : done}
-          aria-label={name}
-        />
-      )}
+      {isOver(transfer) ? null : <progress className={bar} max={total || 1} value={done} aria-label={name} />}
       <p className="flex items-start gap-2 text-meta">
         {phase === "received" ? <CircleCheck className="mt-0.5 size-5 shrink-0 text-approved" /> : null}
         {phase === "refused" ? <CircleAlert className="mt-0.5 size-5 shrink-0 text-late" /> : null}
@@ -57,7 +51,7 @@ export function TransferRow({ transfer, texts, handle }: Props) {
             : (text ?? (phase === "refused" ? "" : texts[phase]))}
         </span>
       </p>
-      <div className="flex flex-wrap gap-3">
+      <div className="flex flex-wrap gap-3 empty:hidden">
         {phase === "sending" && transfer.canPause ? (
           <PushButton
             type="button"

@@ -1,6 +1,6 @@
 import { addDraft, checkMayAddDraft } from "@/lib/documents/deliverables/mutations";
 import { addDraftSchema, draftTargetSchema } from "@/lib/documents/deliverables/schema";
-import { findUploaded } from "@/lib/documents/queries";
+import { checkRoom, findUploaded } from "@/lib/documents/queries";
 import { uploadTarget } from "@/lib/platform/uploads/target";
 
 const pathname = "/area/programmes/[slug]/deliverables/[id]";
@@ -11,6 +11,7 @@ export const newDraft = uploadTarget({
   target: draftTargetSchema,
   schema: addDraftSchema,
   check: (actor, { deliverable }) => checkMayAddDraft(actor, deliverable),
+  checkRoom: (actor, { deliverable }, size) => checkRoom(actor, { deliverable }, size),
   keep: async (actor, input, file) => ({ pathname, params: await addDraft(actor, input, file) }),
   kept: async (actor, uploadId) => {
     const document = await findUploaded(actor, uploadId);

@@ -18,6 +18,7 @@ export const eventReach: Readonly<Record<string, Reach>> = {
   "documents.extensionGranted": "portal",
   "documents.locked": "portal",
   "documents.published": "portal",
+  "documents.quotaChanged": "nothing",
   "documents.removed": "portal",
   "documents.requestChanged": "programme",
   "documents.requestCreated": "programme",

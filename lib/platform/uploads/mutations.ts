@@ -32,6 +32,7 @@ export async function beginUpload(
   if (input.size > env().UPLOAD_MAX_BYTES) throw fileTooLarge(env().UPLOAD_MAX_BYTES);
   const filename = cleanFileName(input.filename);
   checkName(filename);
+  await target.checkRoom?.(actor, input.place, input.size);
   await readForm(target, input.place, input.fields);
   const { entry, fields, fingerprint } = input;
   const size = BigInt(input.size);

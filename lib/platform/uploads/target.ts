@@ -22,6 +22,8 @@ export type UploadTarget<Target extends z.ZodType, Schema extends z.ZodType> = {
   schema: Schema;
   /** refuses before a byte is taken: right, state, target */
   check: (actor: Actor, target: z.output<Target>) => Promise<unknown>;
+  /** refuses before a byte is taken what weighs more than there is room for */
+  checkRoom?: (actor: Actor, target: z.output<Target>, size: number) => Promise<void>;
   keep: (actor: Actor, input: z.output<Schema>, file: UploadedFile) => Promise<Href>;
   /** what `keep` made of an upload already, when a job that was killed runs again */
   kept: (actor: Actor, uploadId: string) => Promise<Href | null>;

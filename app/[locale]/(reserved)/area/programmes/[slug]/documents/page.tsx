@@ -12,6 +12,7 @@ import { removeUploadAction } from "@/lib/documents/actions";
 import { addableKinds } from "@/lib/documents/policy";
 import { listDocuments, listSpaces } from "@/lib/documents/queries";
 import { documentFiltersSchema } from "@/lib/documents/schema";
+import { formatSize } from "@/lib/platform/i18n/format";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import { readCursor } from "@/lib/platform/lists/cursor";
 import { given, one } from "@/lib/platform/lists/query";
@@ -43,6 +44,7 @@ export default async function DocumentsPage({ params, searchParams }: Props) {
     listUploads(actor, { entries: ["documents.add", "documents.addVersion"], target: { programme: slug } }),
   ]);
   const here = { pathname: "/area/programmes/[slug]/documents", params: { slug } } as const;
+  const space = spaces.find((one) => one.organisationId === (filters.body ?? null));
   const mayAdd = addableKinds(actor, { programmeId: programme.id, organisationId: null }).length > 0;
   return (
     <div className="space-y-6">
@@ -68,6 +70,15 @@ export default async function DocumentsPage({ params, searchParams }: Props) {
         filters={filters}
         bodies={spaces.flatMap((space) => space.organisation ?? [])}
       />
+      {space ? (
+        <p className="text-meta text-muted">
+          {t("list.room", {
+            space: space.organisation?.shortName ?? t("list.common"),
+            used: formatSize(space.usedBytes, locale),
+            quota: formatSize(space.quotaBytes, locale),
+          })}
+        </p>
+      ) : null}
       <DocumentTable slug={slug} documents={page.rows} />
       {page.rows.length > 0 ? (
         <ListDownload list="documents" filters={{ programme: slug, ...filters }} />
