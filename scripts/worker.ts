@@ -4,6 +4,8 @@ import { setTimeout as wait } from "node:timers/promises";
 import { uploadTargets } from "@/app/api/upload/registry";
 import { lockApproved, makeReceiptOf } from "@/lib/documents/deliverables/jobs";
 import { sweepObjects } from "@/lib/documents/jobs";
+import { scanObject } from "@/lib/documents/scan/jobs";
+import { recordWithheld } from "@/lib/forum/attachments/commands";
 import { rebuildPosts } from "@/lib/forum/jobs";
 import { notify } from "@/lib/notifications/jobs";
 import { sendPasswordReset } from "@/lib/people/jobs";
@@ -36,6 +38,7 @@ const tasks: Tasks = {
       targets: uploadTargets,
       personAt: findPersonActor,
     }),
+  "scan-object": (payload, at) => scanObject(systemActor("scan-object", at), payload, [recordWithheld]),
   "make-receipt": (payload, at) => makeReceiptOf(systemActor("make-receipt", at), payload),
   "remind-session": (payload, at) => remindOf(systemActor("remind-session", at), payload),
   "plan-reminders": (_payload, at) => planMissingReminders(systemActor("plan-reminders", at)),

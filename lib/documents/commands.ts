@@ -4,6 +4,7 @@ import type { Tx } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { authorise, DomainError, found, sqlState } from "@/lib/platform/errors";
 import { recordEvent } from "@/lib/platform/events";
+import { enqueue } from "@/lib/platform/jobs/queue";
 
 /** Bytes that are stored already: what the upload route hands over. */
 export type StoredFile = {
@@ -21,10 +22,33 @@ export async function registerObject(
   _actor: Actor,
   file: Pick<StoredFile, "sha256" | "size">,
 ): Promise<void> {
-  await tx.storedObject.createMany({
-    data: [{ sha256: file.sha256, size: BigInt(file.size) }],
+  await createObject(tx, file, "NONE");
+}
+
+/** The same for bytes that somebody put in: where there is a scanner, they wait for it. */
+export async function registerUpload(
+  tx: Tx,
+  _actor: Actor,
+  file: Pick<StoredFile, "sha256" | "size">,
+): Promise<void> {
+  const isScanned = env().CLAMD_ADDRESS !== undefined;
+  const isNew = await createObject(tx, file, isScanned ? "WAITING" : "NONE");
+  if (isNew && isScanned) {
+    const { sha256 } = file;
+    await enqueue(tx, "scan-object", { sha256 }, { key: `scan-object:${sha256}`, attempts: 25 });
+  }
+}
+
+async function createObject(
+  tx: Tx,
+  { sha256, size }: Pick<StoredFile, "sha256" | "size">,
+  scan: "NONE" | "WAITING",
+): Promise<boolean> {
+  const { count } = await tx.storedObject.createMany({
+    data: [{ sha256, size: BigInt(size), scan }],
     skipDuplicates: true,
   });
+  return count > 0;
 }
 
 /**
@@ -43,7 +67,7 @@ export async function addVersionRow(
   if (input.number !== (last._max.number ?? 0) + 1)
     throw new DomainError("documents.versionTaken", { number: input.number });
   await holdRoom(tx, actor, input);
-  await registerObject(tx, actor, input.file);
+  await registerUpload(tx, actor, input.file);
   try {
     const { id } = await tx.documentVersion.create({
       data: {

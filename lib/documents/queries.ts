@@ -7,6 +7,7 @@ import {
   versionVisibleTo,
 } from "@/lib/documents/policy";
 import { assertRoom } from "@/lib/documents/room";
+import { givenOut } from "@/lib/documents/scan/given";
 import type { Actor } from "@/lib/platform/actor";
 import { db } from "@/lib/platform/db";
 import type { DocumentKind } from "@/lib/platform/db/generated/enums";
@@ -24,6 +25,7 @@ const versionFields = {
   size: true,
   note: true,
   objectSha256: true,
+  object: { select: { scan: true } },
   createdAt: true,
   author: { select: { id: true, givenName: true, familyName: true } },
   onBehalfOf: { select: { shortName: true } },
@@ -139,7 +141,7 @@ export async function getDocument(actor: Actor, id: string) {
 export async function getDownload(actor: Actor, versionId: string) {
   return found(
     await db.documentVersion.findFirst({
-      where: { AND: [{ id: versionId }, versionVisibleTo(actor)] },
+      where: { AND: [{ id: versionId }, versionVisibleTo(actor), givenOut] },
       select: { id: true, objectSha256: true, filename: true, mimeType: true, size: true, documentId: true },
     }),
     "version",
@@ -169,7 +171,7 @@ export async function listPublicDocuments(actor: Actor, programmeId: string) {
     where: { programmeId, isPublic: true, removedAt: null },
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
     take: 100,
-    select: documentFields,
+    select: { ...documentFields, versions: { ...documentFields.versions, where: givenOut } },
   });
 }
 

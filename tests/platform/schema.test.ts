@@ -108,6 +108,7 @@ describe("what the migrations make", () => {
         "sign_in_period_check",
         "stored_object_sha256_check",
         "stored_object_size_check",
+        "stored_object_threat_check",
         "submission_number_check",
         "task_done_check",
         "thread_counts_check",

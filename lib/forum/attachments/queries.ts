@@ -8,7 +8,7 @@ import { authorise, found } from "@/lib/platform/errors";
 export async function getAttachment(actor: Actor, id: string) {
   return found(
     await db.postAttachment.findFirst({
-      where: { id, post: postVisibleTo(actor) },
+      where: { id, post: postVisibleTo(actor), object: { scan: { in: ["NONE", "CLEAN"] } } },
       select: { objectSha256: true, filename: true, mimeType: true, size: true },
     }),
     "attachment",

@@ -36,6 +36,7 @@ const tasks: Tasks = {
   "fetch-recordings": note("fetch-recordings"),
   "expire-recordings": note("expire-recordings"),
   "receive-upload": note("receive-upload"),
+  "scan-object": note("scan-object"),
   "make-minutes-pdf": note("make-minutes-pdf"),
   "approve-minutes": note("approve-minutes"),
   "remind-polls": note("remind-polls"),
