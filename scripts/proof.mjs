@@ -1,5 +1,5 @@
 // npm run proof: what takes too long for npm test. Its last line counts like that of npm test.
-//   npm run proof -- races|backup|guards|access|timing|crash|outage|overload|files|pages   only one part
+//   npm run proof -- races|backup|clamd|guards|access|timing|crash|outage|overload|files|pages   only one part
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -24,6 +24,7 @@ function vitest(name) {
 
 const races = () => vitest("races");
 const backup = () => vitest("backup");
+const clamd = () => vitest("clamd");
 const guards = () => vitest("guards");
 const access = () =>
   longForm("access", ["access-actions", "access-routes", "access-fields", "access-hostile"]);
@@ -62,7 +63,7 @@ async function inPortal(name, specs) {
   return runCounted("node_modules/@playwright/test/cli.js", args, { env, file, read: readPlaywright });
 }
 
-const parts = { races, backup, guards, access, timing, crash, outage, overload, files, pages };
+const parts = { races, backup, clamd, guards, access, timing, crash, outage, overload, files, pages };
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !Object.hasOwn(parts, name));
 if (unknown.length > 0) {

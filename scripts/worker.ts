@@ -1,11 +1,15 @@
 // The worker: what the portal does after the answer. Several may run, on one machine or more.
 
 import { setTimeout as wait } from "node:timers/promises";
+import { uploadTargets } from "@/app/api/upload/registry";
 import { lockApproved, makeReceiptOf } from "@/lib/documents/deliverables/jobs";
 import { sweepObjects } from "@/lib/documents/jobs";
+import { scanObject } from "@/lib/documents/scan/jobs";
+import { recordWithheld } from "@/lib/forum/attachments/commands";
 import { rebuildPosts } from "@/lib/forum/jobs";
 import { notify } from "@/lib/notifications/jobs";
 import { sendPasswordReset } from "@/lib/people/jobs";
+import { findPersonActor } from "@/lib/people/queries";
 import { sweepSignIns } from "@/lib/people/sign-in/jobs";
 import { systemActor } from "@/lib/platform/actor";
 import { inTransaction } from "@/lib/platform/db";
@@ -15,6 +19,7 @@ import { startWorker, type Tasks } from "@/lib/platform/jobs/runner";
 import { log } from "@/lib/platform/log";
 import { sendMail } from "@/lib/platform/mail/send";
 import { sweepMails } from "@/lib/platform/mail/sweep";
+import { receiveUpload, sweepUploads } from "@/lib/platform/uploads/jobs";
 import { followMeetings } from "@/lib/sessions/conference/jobs";
 import { sweepInterests } from "@/lib/sessions/interests/jobs";
 import { approveAfterTerm, makePdfOf } from "@/lib/sessions/minutes/approval/jobs";
@@ -28,6 +33,12 @@ const tasks: Tasks = {
   notify,
   "send-mail": ({ mailId }, at) => sendMail(mailId, at),
   "send-password-reset": sendPasswordReset,
+  "receive-upload": (payload, at) =>
+    receiveUpload(systemActor("receive-upload", at), payload, {
+      targets: uploadTargets,
+      personAt: findPersonActor,
+    }),
+  "scan-object": (payload, at) => scanObject(systemActor("scan-object", at), payload, [recordWithheld]),
   "make-receipt": (payload, at) => makeReceiptOf(systemActor("make-receipt", at), payload),
   "remind-session": (payload, at) => remindOf(systemActor("remind-session", at), payload),
   "plan-reminders": (_payload, at) => planMissingReminders(systemActor("plan-reminders", at)),
@@ -45,7 +56,8 @@ const tasks: Tasks = {
     await sweepSignIns(actor);
     await sweepMails(at);
     await sweepInterests(actor);
-    log.info({ removed: await sweepObjects(actor) }, "swept");
+    const uploads = await sweepUploads(actor);
+    log.info({ uploads, removed: await sweepObjects(actor) }, "swept");
   },
 };
 

@@ -18,8 +18,18 @@ type Props = {
   hidden?: Record<string, string | number>;
   fieldLabels?: Record<string, string>;
   maxSize: string;
+  /** several files may be chosen, each for itself: the field that then holds their names, and the page to go to */
+  several?: { field: string; next: string };
   /** fields above the file */
   children?: ReactNode;
+};
+
+/** What the same file is called where it comes in parts. */
+const entries: Record<Props["route"], string> = {
+  "/api/upload/document": "documents.add",
+  "/api/upload/version": "documents.addVersion",
+  "/api/upload/deliverable": "documents.addDraft",
+  "/api/upload/attachment": "forum.attach",
 };
 
 /** The upload form with its texts in the reader's language and the target in its address. */
@@ -31,6 +41,7 @@ export function FileUpload({
   hidden,
   fieldLabels = {},
   maxSize,
+  several,
   children,
 }: Props) {
   const t = useTranslations("documents.upload");
@@ -41,6 +52,8 @@ export function FileUpload({
     <UploadForm
       id="upload"
       action={`${route}?${query}`}
+      parts={`/api/upload/parts?to=${entries[route]}&${query}`}
+      several={several}
       hidden={hidden}
       initialState={initialState}
       fieldLabels={{ ...fieldLabels, file: t("file") }}
@@ -51,17 +64,30 @@ export function FileUpload({
         errorTitle: form("errorTitle"),
         refusedTitle: form("refusedTitle"),
         send,
-        stop: t("stop"),
         stopped: t("stopped"),
         broken: t("broken"),
         progress: t("progress", { percent: "{percent}", total: "{total}" }),
+        sending: t("sending", { done: "{done}", total: "{total}", percent: "{percent}" }),
+        several: t("several", { received: "{received}", count: "{count}" }),
+        severalChosen: t("severalChosen", { count: "{count}" }),
+        waiting: t("waiting"),
+        paused: t("paused"),
+        lost: t("lost"),
+        signedOut: t("signedOut"),
+        checking: t("checking"),
+        received: t("received"),
+        pause: t("pause"),
+        resume: t("resume"),
+        stop: t("stop"),
+        show: t("show"),
+        again: t("again"),
       }}
     >
       {children}
       <FileInput
         name="file"
         label={t("file")}
-        hint={t("fileHint", { max: maxSize })}
+        hint={t(several ? "filesHint" : "fileHint", { max: maxSize })}
         accept={acceptedFiles}
       />
     </UploadForm>

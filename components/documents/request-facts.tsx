@@ -1,6 +1,8 @@
 import { useLocale, useTranslations } from "next-intl";
+import { ScanChip } from "@/components/documents/scan-chip";
 import { AppLink } from "@/components/ui/app-link";
 import { FileRow } from "@/components/ui/file-row";
+import { isGivenOut } from "@/lib/documents/scan/given";
 import { formatInstant, formatSize } from "@/lib/platform/i18n/format";
 import type { Locale } from "@/lib/platform/i18n/routing";
 
@@ -59,9 +61,11 @@ export function RequestFacts({ request }: Props) {
         <div className="max-w-[40rem]">
           <FileRow
             name={template.filename}
-            url={`/api/files/${template.id}`}
+            url={isGivenOut(template.object.scan) ? `/api/files/${template.id}` : undefined}
             meta={t("templateLine", { size: formatSize(template.size, locale) })}
-          />
+          >
+            <ScanChip scan={template.object.scan} />
+          </FileRow>
         </div>
       ) : null}
     </div>

@@ -1,7 +1,10 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { ScanChip } from "@/components/documents/scan-chip";
 import { FileRow } from "@/components/ui/file-row";
 import { History } from "@/components/ui/icons";
+import { isGivenOut } from "@/lib/documents/scan/given";
+import type { ScanState } from "@/lib/platform/db/generated/enums";
 import { formatInstant, formatSize } from "@/lib/platform/i18n/format";
 import type { Locale } from "@/lib/platform/i18n/routing";
 
@@ -12,6 +15,7 @@ export type ShownVersion = {
   size: bigint;
   note: string;
   objectSha256: string;
+  object: { scan: ScanState };
   createdAt: Date;
   author: { givenName: string; familyName: string } | null;
 };
@@ -32,7 +36,7 @@ export function VersionList({
         <li key={version.id}>
           <FileRow
             name={version.filename}
-            url={`/api/files/${version.id}`}
+            url={isGivenOut(version.object.scan) ? `/api/files/${version.id}` : undefined}
             icon={index > 0 ? <History /> : undefined}
             meta={
               <>
@@ -51,6 +55,7 @@ export function VersionList({
               </>
             }
           >
+            <ScanChip scan={version.object.scan} />
             {extra?.(version)}
           </FileRow>
         </li>

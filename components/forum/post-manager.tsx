@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { FileUpload } from "@/components/documents/file-upload";
+import { ScanChip } from "@/components/documents/scan-chip";
 import { ActionForm } from "@/components/form/form";
 import type { FormAction } from "@/components/form/sent-form";
 import { SubmitButton } from "@/components/form/submit-button";
@@ -8,6 +9,7 @@ import { HideFields } from "@/components/forum/hide-fields";
 import { FileRow } from "@/components/ui/file-row";
 import { Eye, EyeOff, Trash2 } from "@/components/ui/icons";
 import { SectionHead } from "@/components/ui/section-head";
+import { isGivenOut } from "@/lib/documents/scan/given";
 import type { PostPage } from "@/lib/forum/posts/queries";
 import type { FormState } from "@/lib/platform/form-state";
 import { formatSize } from "@/lib/platform/i18n/format";
@@ -34,9 +36,10 @@ export function PostFiles({ slug, post, most, remove, refused, maxSize }: FilesP
           <li key={file.id}>
             <FileRow
               name={file.filename}
-              url={`/api/attachments/${file.id}`}
+              url={isGivenOut(file.object.scan) ? `/api/attachments/${file.id}` : undefined}
               meta={formatSize(file.size, locale)}
             >
+              <ScanChip scan={file.object.scan} />
               <ActionForm action={remove} hidden={{ id: file.id }} className="">
                 <SubmitButton
                   variant="plain"

@@ -1,10 +1,12 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { ScanChip } from "@/components/documents/scan-chip";
 import { useMoment } from "@/components/forum/moment";
 import { Avatar } from "@/components/ui/avatar";
 import { FileRow } from "@/components/ui/file-row";
 import { CircleCheck, EyeOff } from "@/components/ui/icons";
 import { Prose } from "@/components/ui/prose";
+import { isGivenOut } from "@/lib/documents/scan/given";
 import { anchorOf } from "@/lib/forum/paging";
 import type { ShownPost } from "@/lib/forum/reading/queries";
 import { hideReasons } from "@/lib/forum/schema";
@@ -118,9 +120,11 @@ function Files({ files }: { files: ShownPost["attachments"] }) {
         <li key={file.id}>
           <FileRow
             name={file.filename}
-            url={`/api/attachments/${file.id}`}
+            url={isGivenOut(file.object.scan) ? `/api/attachments/${file.id}` : undefined}
             meta={formatSize(file.size, locale)}
-          />
+          >
+            <ScanChip scan={file.object.scan} />
+          </FileRow>
         </li>
       ))}
     </ul>

@@ -94,7 +94,9 @@ function useMails({ figures: { mails } }: PortalState): Fact[] {
   ];
 }
 
-function useStorage({ figures: { storage }, disk, usesObjectStore }: PortalState): Fact[] {
+const scannerTexts = { none: "scannerNone", there: "scannerThere", away: "scannerAway" } as const;
+
+function useStorage({ figures: { storage }, disk, usesObjectStore, scanner }: PortalState): Fact[] {
   const t = useTranslations("people.administration.stateView");
   const locale = useLocale() as Locale;
   const number = useNumber();
@@ -102,6 +104,9 @@ function useStorage({ figures: { storage }, disk, usesObjectStore }: PortalState
     { term: t("place"), value: usesObjectStore ? t("inStore") : t("onDisk") },
     { term: t("objects"), value: number(storage.objects) },
     { term: t("bytes"), value: formatSize(storage.bytes, locale) },
+    { term: t("scanner"), value: t(scannerTexts[scanner]) },
+    { term: t("unscanned"), value: number(storage.unscanned) },
+    { term: t("infected"), value: number(storage.infected) },
   ];
   if (!disk) return facts;
   const [free, size] = [formatSize(disk.free, locale), formatSize(disk.size, locale)];

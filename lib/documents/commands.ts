@@ -1,10 +1,20 @@
+import { assertRoom } from "@/lib/documents/room";
 import type { Actor } from "@/lib/platform/actor";
 import type { Tx } from "@/lib/platform/db";
-import { authorise, DomainError, sqlState } from "@/lib/platform/errors";
+import { env } from "@/lib/platform/env";
+import { authorise, DomainError, found, sqlState } from "@/lib/platform/errors";
 import { recordEvent } from "@/lib/platform/events";
+import { enqueue } from "@/lib/platform/jobs/queue";
 
 /** Bytes that are stored already: what the upload route hands over. */
-export type StoredFile = { sha256: string; size: number; filename: string; mimeType: string };
+export type StoredFile = {
+  sha256: string;
+  size: number;
+  filename: string;
+  mimeType: string;
+  /** when it came in parts */
+  uploadId?: string;
+};
 
 /** Registers bytes that the storage holds; the same bytes are one object. */
 export async function registerObject(
@@ -12,10 +22,33 @@ export async function registerObject(
   _actor: Actor,
   file: Pick<StoredFile, "sha256" | "size">,
 ): Promise<void> {
-  await tx.storedObject.createMany({
-    data: [{ sha256: file.sha256, size: BigInt(file.size) }],
+  await createObject(tx, file, "NONE");
+}
+
+/** The same for bytes that somebody put in: where there is a scanner, they wait for it. */
+export async function registerUpload(
+  tx: Tx,
+  _actor: Actor,
+  file: Pick<StoredFile, "sha256" | "size">,
+): Promise<void> {
+  const isScanned = env().CLAMD_ADDRESS !== undefined;
+  const isNew = await createObject(tx, file, isScanned ? "WAITING" : "NONE");
+  if (isNew && isScanned) {
+    const { sha256 } = file;
+    await enqueue(tx, "scan-object", { sha256 }, { key: `scan-object:${sha256}`, attempts: 25 });
+  }
+}
+
+async function createObject(
+  tx: Tx,
+  { sha256, size }: Pick<StoredFile, "sha256" | "size">,
+  scan: "NONE" | "WAITING",
+): Promise<boolean> {
+  const { count } = await tx.storedObject.createMany({
+    data: [{ sha256, size: BigInt(size), scan }],
     skipDuplicates: true,
   });
+  return count > 0;
 }
 
 /**
@@ -33,7 +66,8 @@ export async function addVersionRow(
   });
   if (input.number !== (last._max.number ?? 0) + 1)
     throw new DomainError("documents.versionTaken", { number: input.number });
-  await registerObject(tx, actor, input.file);
+  await holdRoom(tx, actor, input);
+  await registerUpload(tx, actor, input.file);
   try {
     const { id } = await tx.documentVersion.create({
       data: {
@@ -47,6 +81,7 @@ export async function addVersionRow(
         authorId: actor.personId,
         onBehalfOfId: input.onBehalfOfId,
         createdAt: actor.at,
+        uploadId: input.file.uploadId ?? null,
       },
       select: { id: true },
     });
@@ -58,6 +93,19 @@ export async function addVersionRow(
   }
 }
 
+/** Nobody else adds to the space until the transaction ends, so that two at once cannot have the same room. */
+async function holdRoom(
+  tx: Tx,
+  _actor: Actor,
+  { documentId, file }: { documentId: string; file: StoredFile },
+): Promise<void> {
+  const [space] = await tx.$queryRaw<{ quota: bigint; used: bigint }[]>`
+    select s.quota_bytes as quota, s.used_bytes as used
+    from document_space s join document d on d.space_id = s.id
+    where d.id = ${documentId}::uuid for update of s`;
+  if (space) assertRoom({ quotaBytes: space.quota, usedBytes: space.used }, file.size);
+}
+
 /** The space of a programme, or of a body within it; made when first needed. */
 export async function ensureSpace(
   tx: Tx,
@@ -66,7 +114,8 @@ export async function ensureSpace(
   organisationId: string | null,
 ): Promise<string> {
   const where = { programmeId, organisationId };
-  await tx.documentSpace.createMany({ data: [where], skipDuplicates: true });
+  const quotaBytes = BigInt(env().SPACE_QUOTA_BYTES);
+  await tx.documentSpace.createMany({ data: [{ ...where, quotaBytes }], skipDuplicates: true });
   return (await tx.documentSpace.findFirstOrThrow({ where, select: { id: true } })).id;
 }
 
@@ -139,6 +188,16 @@ export async function copyStructure(
     orderBy: { position: "asc" },
   });
   const spaceId = await ensureSpace(tx, actor, input.to, null);
+  // Whatever fits into a space fits into that of its next edition.
+  const space = await tx.documentSpace.findFirst({
+    where: { programmeId: input.from, organisationId: null },
+    select: { quotaBytes: true },
+  });
+  if (space)
+    await tx.documentSpace.updateMany({
+      where: { id: spaceId, quotaBytes: { lt: space.quotaBytes } },
+      data: { quotaBytes: space.quotaBytes },
+    });
   const copies = new Map<string, string>();
   for (const { id, versions, ...document } of documents) {
     const copy = await tx.document.create({
@@ -174,4 +233,37 @@ export async function copyStructure(
     programmeId: input.to,
     data: { from: input.from, requests: requests.length, documents: documents.length },
   });
+}
+
+/**
+ * Gives a space another quota: the operator of the portal, who knows the disk.
+ * @throws DomainError documents.quotaBelowUse when its files weigh more already
+ */
+export async function setSpaceQuota(
+  tx: Tx,
+  actor: Actor,
+  input: { programme: string; body: string | null; bytes: number },
+): Promise<{ usedBytes: bigint }> {
+  authorise(actor.kind === "system");
+  const programme = found(
+    await tx.programme.findUnique({ where: { slug: input.programme }, select: { id: true } }),
+    "programme",
+  );
+  const organisation = input.body
+    ? found(await tx.organisation.findUnique({ where: { slug: input.body }, select: { id: true } }), "body")
+    : null;
+  const id = await ensureSpace(tx, actor, programme.id, organisation?.id ?? null);
+  const { count } = await tx.documentSpace.updateMany({
+    where: { id, usedBytes: { lte: input.bytes } },
+    data: { quotaBytes: input.bytes },
+  });
+  if (count === 0) throw new DomainError("documents.quotaBelowUse");
+  await recordEvent(tx, actor, {
+    kind: "documents.quotaChanged",
+    subject: { kind: "documentSpace", id },
+    programmeId: programme.id,
+    organisationId: organisation?.id ?? null,
+    data: { bytes: input.bytes },
+  });
+  return tx.documentSpace.findUniqueOrThrow({ where: { id }, select: { usedBytes: true } });
 }

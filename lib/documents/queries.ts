@@ -6,11 +6,14 @@ import {
   spaceVisibleTo,
   versionVisibleTo,
 } from "@/lib/documents/policy";
+import { assertRoom } from "@/lib/documents/room";
+import { givenOut } from "@/lib/documents/scan/given";
 import type { Actor } from "@/lib/platform/actor";
 import { db } from "@/lib/platform/db";
 import type { DocumentKind } from "@/lib/platform/db/generated/enums";
-import type { DocumentWhereInput } from "@/lib/platform/db/generated/models";
-import { found } from "@/lib/platform/errors";
+import type { DocumentSpaceWhereInput, DocumentWhereInput } from "@/lib/platform/db/generated/models";
+import { env } from "@/lib/platform/env";
+import { authorise, found } from "@/lib/platform/errors";
 import { type Cursor, keysetBefore, nextCursor } from "@/lib/platform/lists/cursor";
 import { visibleTo as programmeVisibleTo } from "@/lib/programmes/policy";
 
@@ -22,6 +25,7 @@ const versionFields = {
   size: true,
   note: true,
   objectSha256: true,
+  object: { select: { scan: true } },
   createdAt: true,
   author: { select: { id: true, givenName: true, familyName: true } },
   onBehalfOf: { select: { shortName: true } },
@@ -137,7 +141,7 @@ export async function getDocument(actor: Actor, id: string) {
 export async function getDownload(actor: Actor, versionId: string) {
   return found(
     await db.documentVersion.findFirst({
-      where: { AND: [{ id: versionId }, versionVisibleTo(actor)] },
+      where: { AND: [{ id: versionId }, versionVisibleTo(actor), givenOut] },
       select: { id: true, objectSha256: true, filename: true, mimeType: true, size: true, documentId: true },
     }),
     "version",
@@ -149,7 +153,13 @@ export async function listSpaces(actor: Actor, programmeId: string) {
   return db.documentSpace.findMany({
     where: { AND: [{ programmeId }, spaceVisibleTo(actor)] },
     orderBy: { organisation: { shortName: "asc" } },
-    select: { id: true, organisationId: true, organisation: { select: { id: true, shortName: true } } },
+    select: {
+      id: true,
+      organisationId: true,
+      quotaBytes: true,
+      usedBytes: true,
+      organisation: { select: { id: true, shortName: true } },
+    },
   });
 }
 
@@ -161,7 +171,7 @@ export async function listPublicDocuments(actor: Actor, programmeId: string) {
     where: { programmeId, isPublic: true, removedAt: null },
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
     take: 100,
-    select: documentFields,
+    select: { ...documentFields, versions: { ...documentFields.versions, where: givenOut } },
   });
 }
 
@@ -196,4 +206,50 @@ export async function listTemplates(actor: Actor, programmeId: string) {
     take: 200,
     select: { id: true, title: true },
   });
+}
+
+/** The document whose version an upload became; asked by the job that received it, in case it did so before. */
+export async function findUploaded(
+  actor: Actor,
+  uploadId: string,
+): Promise<{ id: string; slug: string; deliverableId: string | null } | null> {
+  authorise(actor.kind === "system");
+  const version = await db.documentVersion.findUnique({
+    where: { uploadId },
+    select: {
+      document: {
+        select: {
+          id: true,
+          deliverable: { select: { id: true } },
+          space: { select: { programme: { select: { slug: true } } } },
+        },
+      },
+    },
+  });
+  if (!version) return null;
+  const { id, deliverable, space } = version.document;
+  return { id, slug: space.programme.slug, deliverableId: deliverable?.id ?? null };
+}
+
+/**
+ * Refuses a file that would not fit, before its bytes come; asked once it is known that the actor may add it.
+ * @throws DomainError documents.spaceFull
+ */
+export async function checkRoom(
+  _actor: Actor,
+  place: { programme: string; body?: string | undefined } | { document: string } | { deliverable: string },
+  size: number,
+): Promise<void> {
+  const select = { quotaBytes: true, usedBytes: true } as const;
+  const empty = { quotaBytes: BigInt(env().SPACE_QUOTA_BYTES), usedBytes: 0n };
+  let where: DocumentSpaceWhereInput;
+  if ("document" in place) where = { documents: { some: { id: place.document } } };
+  else if ("deliverable" in place) {
+    const owed = await db.deliverable.findUnique({
+      where: { id: place.deliverable },
+      select: { organisationId: true, request: { select: { programmeId: true } } },
+    });
+    where = { programmeId: owed?.request.programmeId, organisationId: owed?.organisationId };
+  } else where = { programme: { slug: place.programme }, organisationId: place.body ?? null };
+  assertRoom((await db.documentSpace.findFirst({ where, select })) ?? empty, size);
 }

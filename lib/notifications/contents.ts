@@ -1,4 +1,10 @@
-import type { DeliverableFacts, PostFacts, Recipient, RequestFacts } from "@/lib/notifications/queries";
+import type {
+  DeliverableFacts,
+  PostFacts,
+  Recipient,
+  RequestFacts,
+  WithheldFacts,
+} from "@/lib/notifications/queries";
 import { env } from "@/lib/platform/env";
 import { formatDay, formatInstant, formatRange } from "@/lib/platform/i18n/format";
 import { pagePath } from "@/lib/platform/i18n/page-path";
@@ -151,5 +157,19 @@ export function postContent(post: PostFacts, person: Recipient): MailParams {
     thread: post.thread.title,
     author: post.author ? `${post.author.givenName} ${post.author.familyName}` : "Sperimenta",
     link: `${page}#${post.number}`,
+  };
+}
+
+/** What is said of a file that is withheld: which, and what the scanner calls what it found. */
+export function withheldContent(
+  { filename, threat, programme }: WithheldFacts,
+  person: Recipient,
+): MailParams {
+  return {
+    name: person.givenName,
+    file: filename,
+    threat: threat ?? "",
+    programme: programme.shortTitle,
+    link: pagePath("/area/programmes/[slug]/documents", { slug: programme.slug }, localeOf(person)),
   };
 }

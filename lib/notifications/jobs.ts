@@ -8,12 +8,14 @@ import {
   requestContent,
   sessionContent,
   sessionPath,
+  withheldContent,
 } from "@/lib/notifications/contents";
 import {
   findDeliverable,
   findEvent,
   findPost,
   findRequest,
+  findWithheld,
   listRecipients,
   listRoleHolders,
   type Recipient,
@@ -67,6 +69,7 @@ const inReplies: TemplateName[] = ["placeGiven", "substituteNamed", "substituteT
 async function lettersFor(actor: Actor, event: LoggedEvent, rule: Rule): Promise<Letter[]> {
   try {
     if (event.kind.startsWith("sessions.minutes")) return await minutesLetters(actor, event, rule);
+    if (rule.template === "fileWithheld") return await withheldLetters(actor, event);
     if (rule.to.of === "proposer") return await proposalLetters(actor, event);
     if (event.subjectKind === "session") return await sessionLetters(actor, event, rule);
     if (event.subjectKind === "poll") return await pollLetters(actor, event, rule);
@@ -205,4 +208,20 @@ async function postLetters(actor: Actor, event: LoggedEvent): Promise<Letter[]> 
     post.participants.filter((id) => id !== post.authorId),
   );
   return people.map((person) => ({ person, params: postContent(post, person) }));
+}
+
+// Its author may have left the programme: what they put in is theirs all the same.
+async function withheldLetters(actor: Actor, event: LoggedEvent): Promise<Letter[]> {
+  const file = await findWithheld(actor, event);
+  if (!file) return [];
+  const { author } = event.data as { author?: unknown };
+  const [coordinators, authors] = await Promise.all([
+    listRoleHolders(actor, ["COORDINATOR"], { programmeId: file.programme.id }),
+    typeof author === "string" ? listRecipients(actor, [author]) : [],
+  ]);
+  const known = new Set(coordinators.map(({ id }) => id));
+  return [...coordinators, ...authors.filter(({ id }) => !known.has(id))].map((person) => ({
+    person,
+    params: withheldContent(file, person),
+  }));
 }

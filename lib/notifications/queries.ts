@@ -140,6 +140,41 @@ export async function findPost(actor: Actor, where: { id: string } | { threadId:
   return { ...post, thread, participants: present.map((one) => one.personId) };
 }
 
+/** The file that a scanner had withheld, of a document or a post; null when it is gone. */
+export async function findWithheld(
+  actor: Actor,
+  { subjectKind, subjectId, data }: { subjectKind: string; subjectId: string; data: unknown },
+) {
+  onlySystem(actor);
+  const { versionId = "", attachmentId = "" } = data as { versionId?: string; attachmentId?: string };
+  const programme = { select: { id: true, slug: true, shortTitle: true } } as const;
+  if (subjectKind === "document") {
+    const version = await db.documentVersion.findFirst({
+      where: { id: versionId, documentId: subjectId },
+      select: {
+        filename: true,
+        object: { select: { threat: true } },
+        document: { select: { space: { select: { programme } } } },
+      },
+    });
+    if (!version) return null;
+    const { filename, object, document } = version;
+    return { filename, threat: object.threat, programme: document.space.programme };
+  }
+  const attachment = await db.postAttachment.findFirst({
+    where: { id: attachmentId, postId: subjectId },
+    select: {
+      filename: true,
+      object: { select: { threat: true } },
+      post: { select: { thread: { select: { category: { select: { programme } } } } } },
+    },
+  });
+  if (!attachment) return null;
+  const { filename, object, post } = attachment;
+  return { filename, threat: object.threat, programme: post.thread.category.programme };
+}
+
+export type WithheldFacts = NonNullable<Awaited<ReturnType<typeof findWithheld>>>;
 export type RequestFacts = NonNullable<Awaited<ReturnType<typeof findRequest>>>;
 export type DeliverableFacts = NonNullable<Awaited<ReturnType<typeof findDeliverable>>>;
 export type PostFacts = NonNullable<Awaited<ReturnType<typeof findPost>>>;

@@ -37,7 +37,8 @@ export type TemplateName =
   | "pollOpened"
   | "pollReminded"
   | "proposalTaken"
-  | "proposalDeclined";
+  | "proposalDeclined"
+  | "fileWithheld";
 
 /** One mail to each person of an audience. */
 export type Rule = { template: TemplateName; to: Audience };
@@ -58,6 +59,8 @@ const simple = new Map<string, Rule>(
     "documents.changesRequested": { template: "changesRequested", to: { of: "body" } },
     "documents.approved": { template: "approved", to: { of: "body" } },
     "documents.extensionGranted": { template: "extensionGranted", to: { of: "body" } },
+    "documents.fileWithheld": { template: "fileWithheld", to: { of: "coordinators" } },
+    "forum.fileWithheld": { template: "fileWithheld", to: { of: "coordinators" } },
     "forum.posted": { template: "posted", to: { of: "participants" } },
   }),
 );

@@ -1,8 +1,9 @@
 import "server-only";
 import { asksForSecondFactor, secondFactorRules } from "@/lib/people/second-factor/requirement";
-import type { Assignment } from "@/lib/platform/actor";
+import { type Actor, type Assignment, personActor } from "@/lib/platform/actor";
 import { db } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
+import { authorise } from "@/lib/platform/errors";
 import type { SignInFacts } from "@/lib/platform/request";
 import { fromDateOnly, romeDay } from "@/lib/platform/rome-time";
 import { portalScope } from "@/lib/platform/rules";
@@ -67,4 +68,22 @@ async function touch(signInId: string, lastSeenAt: Date, at: Date): Promise<void
     where: { id: signInId, endedAt: null, lastSeenAt: { lt: at } },
     data: { lastSeenAt: at },
   });
+}
+
+/**
+ * A person with the roles that hold at the actor's moment, for work that goes on after they asked for it; null when they
+ * were disabled meanwhile.
+ */
+export async function findPersonActor(actor: Actor, personId: string): Promise<Actor | null> {
+  authorise(actor.kind === "system");
+  const person = await db.person.findFirst({
+    where: { id: personId, disabledAt: null },
+    select: {
+      roles: {
+        where: { fromAt: { lte: actor.at }, OR: [{ toAt: null }, { toAt: { gt: actor.at } }] },
+        select: { role: true, programmeId: true, organisationId: true },
+      },
+    },
+  });
+  return person && personActor({ personId, assignments: person.roles }, actor.at);
 }

@@ -20,7 +20,7 @@ export type Entry = {
 
 const entries = new WeakMap<object, Entry>();
 
-/** Puts a handler on the access map. Called by what makes handlers: `action`, `route`, `uploadRoute`, `metadataRoute`. */
+/** Puts a handler on the access map. Called by what makes handlers: `action`, `route`, `uploadRoute`, `partsRoute`, `metadataRoute`. */
 export function declareEntry<Handler extends object>(entry: Entry, handler: Handler): Handler {
   entries.set(handler, entry);
   return handler;

@@ -71,6 +71,11 @@ const settingsSchema = z
     PAGE_CACHE_BYTES: z.coerce.number("a number of bytes").int().min(0).default(67_108_864),
     WEB_PROCESSES: z.coerce.number("a number of processes").int().min(1).max(64).default(1),
     UPLOAD_MAX_BYTES: z.coerce.number("a number of bytes").int().min(1024).default(5_000_000_000),
+    SPACE_QUOTA_BYTES: z.coerce.number("a number of bytes").int().min(1024).default(50_000_000_000),
+    CLAMD_ADDRESS: z
+      .string()
+      .regex(/^\/\S+$|^[\w.:[\]-]+:\d{1,5}$/, "host:port of clamd, or the path of its socket")
+      .optional(),
     S3_BUCKET: z.string().optional(),
     S3_ENDPOINT: z.url("an address").optional(),
     S3_REGION: z.string().optional(),

@@ -28,8 +28,14 @@ const accepted = new Set([
   "Unlicense",
 ]);
 
-/** Packages that do not say it in the field for it: read in the licence file that they carry. */
-const readInFile = { busboy: "MIT", "png-js": "MIT", "seq-queue": "MIT", streamsearch: "MIT" };
+/** Packages that do not say it in the field for it: read in the licence or the read-me that they carry. */
+const readInFile = {
+  busboy: "MIT",
+  "combine-errors": "MIT",
+  "png-js": "MIT",
+  "seq-queue": "MIT",
+  streamsearch: "MIT",
+};
 
 /**
  * The packages that are installed for running, each once, by name and version.

@@ -27,8 +27,8 @@ const child = spawn(process.execPath, ["scripts/start.mjs"], {
     SPERIMENTA_TEST: "1",
     // A Tuesday morning: the running edition's kick-off was ten weeks before.
     SPERIMENTA_CLOCK: "2026-03-24T09:00:00+01:00",
-    // Small enough to be passed in a journey; the proof sends a gigabyte.
-    UPLOAD_MAX_BYTES: process.env.E2E_UPLOAD_MAX_BYTES ?? "6000000",
+    // Of several parts, and small enough to be passed in a journey; the proof sends a gigabyte.
+    UPLOAD_MAX_BYTES: process.env.E2E_UPLOAD_MAX_BYTES ?? "30000000",
     LOG_LEVEL: "warn",
   },
 });

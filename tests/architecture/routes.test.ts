@@ -39,12 +39,12 @@ function handlers(file: string): { verb: string; at: string; by: string; name: s
 }
 
 describe("route handlers", () => {
-  test("are made by route(…) or uploadRoute(…), with a name", () => {
+  test("are made by route(…), uploadRoute(…) or partsRoute(…), with a name", () => {
     const wrong = routes.flatMap((file) => {
       const found = handlers(file);
       if (found.length === 0) return [`${file}: no handler found`];
       return found.flatMap(({ verb, at, by, name }) =>
-        (by === "uploadRoute" || by === "route" || by.startsWith("route<")) && name
+        (/^(?:uploadRoute|partsRoute|route)$/.test(by) || by.startsWith("route<")) && name
           ? []
           : [`${at} ${verb}: made by ${by}, named ${name}`],
       );

@@ -110,7 +110,7 @@ test.describe("The staff of a chamber uploads a deliverable", () => {
       [textFile("relazione.html", markup, "text/html"), "Questo tipo di file non si può caricare"],
       [textFile("relazione.txt", markup), "Questo tipo di file non si può caricare"],
       [programFile("relazione.exe"), "Questo tipo di file non si può caricare"],
-      [await pdfFile("grande.pdf", "Troppo", 8_000_000), "Il file è troppo grande"],
+      [await pdfFile("grande.pdf", "Troppo", 31_000_000), "Il file è troppo grande"],
     ];
     for (const [file, message] of wrong) {
       if (file) await choose(page, file);

@@ -47,6 +47,7 @@ describe("what the migrations make", () => {
         "counter_value_check",
         "decision_text_check",
         "deliverable_request_cut_off_check",
+        "document_space_quota_check",
         "document_version_number_check",
         "document_version_size_check",
         "event_actor_check",
@@ -107,10 +108,17 @@ describe("what the migrations make", () => {
         "sign_in_period_check",
         "stored_object_sha256_check",
         "stored_object_size_check",
+        "stored_object_threat_check",
         "submission_number_check",
         "task_done_check",
         "thread_counts_check",
         "thread_read_number_check",
+        "upload_led_to_check",
+        "upload_part_position_check",
+        "upload_part_sha256_check",
+        "upload_part_size_check",
+        "upload_received_check",
+        "upload_refusal_check",
       ]
     `);
   });

@@ -62,7 +62,8 @@ async function routesAsked(): Promise<Question[]> {
   const asked: Question[] = [];
   for (const [what, { entry, input }] of Object.entries(validRequests)) {
     const question = { what, ...(await input(demoOf(portal.data), page)) };
-    if ([question.fields, question.file, question.body].some((sent) => sent !== undefined)) continue;
+    if ([question.fields, question.file, question.body, question.method].some((sent) => sent !== undefined))
+      continue;
     asked.push(question);
     if (entry === "portal.exportList") asked.push({ ...question, path: `${question.path}&format=xlsx` });
   }

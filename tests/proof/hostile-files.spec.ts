@@ -7,8 +7,8 @@ import type { Page } from "@playwright/test";
 import { expect, test } from "@/tests/support/e2e";
 import { rows } from "@/tests/support/e2e-database";
 import { pdfFile } from "@/tests/support/e2e-files";
-import { documentsTitled, multipart, newVersion, sendDocument, uploadAddress } from "./upload";
-import { measureWebServer } from "./web-server";
+import { documentsTitled, multipart, newVersion, sendDocument, sendInParts, uploadAddress } from "./upload";
+import { measureWebServer, measureWorker } from "./web-server";
 import { zipOf } from "./zip";
 
 const markup = "<!doctype html><html><script>alert(document.domain)</script></html>";
@@ -60,6 +60,26 @@ test.describe("Refused, leaving nothing:", () => {
   }
 });
 
+test.describe("Refused in parts too, leaving nothing:", () => {
+  for (const [name, bytes, message] of refused) {
+    test(name, async ({ page }) => {
+      const began = performance.now();
+      const { state, text } = await sendInParts(
+        page,
+        { name, title: `A parti: ${name}`, size: bytes.length },
+        (position, length) => bytes.subarray(position, position + length),
+      );
+      console.log(`${name}, in parts: refused after ${Math.round(performance.now() - began)} ms`);
+      expect(["", "REFUSED"]).toContain(state);
+      expect(text).toMatch(message);
+      expect(await documentsTitled(`A parti: ${name}`)).toEqual([]);
+      expect(filesOf("objects")).not.toContain(createHash("sha256").update(bytes).digest("hex"));
+      expect(filesOf("uploads")).toEqual([]);
+      expect(temporaries()).toEqual([]);
+    });
+  }
+});
+
 test.describe("Two kinds in one, kept and given back as a file that nothing opens by itself:", () => {
   const polyglots: [name: string, bytes: () => Promise<Buffer>, type: string][] = [
     ["pagina in un.pdf", async () => Buffer.concat([await pdf(), html]), "application/pdf"],
@@ -106,6 +126,17 @@ test.describe("An archive that swells is never unpacked:", () => {
         `${name}: ${bytes.length} bytes sent, the server's memory grew by ${megabytes.toFixed(0)} MB`,
       );
       expect(megabytes).toBeLessThan(64);
+    });
+
+    test(`${name}, in parts`, async ({ page }) => {
+      const worker = measureWorker();
+      const { state, text } = await sendInParts(
+        page,
+        { name, title: `A parti: ${name}`, size: bytes.length },
+        (position, length) => bytes.subarray(position, position + length),
+      );
+      expect(state, text).toBe("RECEIVED");
+      expect(worker.growth()).toBeLessThan(64);
     });
   }
 });

@@ -4,8 +4,8 @@ import { type IncomingMessage, request as openRequest } from "node:http";
 import { tmpdir } from "node:os";
 import type { Page } from "@playwright/test";
 import { expect, test } from "@/tests/support/e2e";
-import { multipart, newVersion, uploadAddress } from "./upload";
-import { canMeasure, measureWebServer } from "./web-server";
+import { multipart, newVersion, sendInParts, uploadAddress } from "./upload";
+import { canMeasure, measureWebServer, measureWorker } from "./web-server";
 
 const size = 1024 ** 3;
 const warmUp = 32 * 1024 ** 2;
@@ -41,6 +41,39 @@ test.describe("A gigabyte", () => {
     expect.soft(downGrowth, "megabytes more while it went").toBeLessThanOrEqual(allowed);
   });
 });
+
+test.describe("A gigabyte in parts", () => {
+  test("comes in 64 MB of the web server's memory and of the worker's", async ({ page, login }, testInfo) => {
+    const { bavail, bsize } = statfsSync(tmpdir());
+    const free = (bavail * bsize) / 1e9;
+    testInfo.skip(free < 5, `needs 5 GB of free disk, there are ${free.toFixed(1)}`);
+    testInfo.skip(!canMeasure, "the memory of another process is read from /proc, which only Linux has");
+    await login({ as: "coordinatore" });
+    await inParts(page, "Prova piccola a parti", warmUp);
+    const [server, worker] = [measureWebServer(), measureWorker()];
+    const sent = await inParts(page, "Un gigabyte a parti", size);
+    const grown = { server: server.growth(), worker: worker.growth() };
+    console.log(
+      `1 GB in parts: the server's memory grew by ${grown.server.toFixed(0)} MB, the worker's by ${grown.worker.toFixed(0)} MB, ${sent.seconds.toFixed(1)} s`,
+    );
+    expect((await newVersion("Un gigabyte a parti")).sha256).toBe(sent.sha256);
+    expect.soft(grown.server, "megabytes more of the web server").toBeLessThanOrEqual(allowed);
+    expect.soft(grown.worker, "megabytes more of the worker").toBeLessThanOrEqual(allowed);
+  });
+});
+
+async function inParts(page: Page, title: string, bytes: number) {
+  const started = performance.now();
+  const hash = createHash("sha256");
+  const told = await sendInParts(page, { name: "grande.txt", title, size: bytes }, (position, length) => {
+    const part = Buffer.alloc(length, `${title} `);
+    part.write(String(position));
+    hash.update(part);
+    return part;
+  });
+  expect(told.state, told.text).toBe("RECEIVED");
+  return { sha256: hash.digest("hex"), seconds: (performance.now() - started) / 1000 };
+}
 
 type Portal = { page: Page; origin: string };
 

@@ -1,4 +1,5 @@
-import type { APIResponse, Page } from "@playwright/test";
+import { createHash } from "node:crypto";
+import { type APIResponse, expect, type Page } from "@playwright/test";
 import { rows } from "@/tests/support/e2e-database";
 
 const programme = "camere-nuova-edizione";
@@ -52,4 +53,57 @@ export async function newVersion(title: string): Promise<{ id: string; filename:
   );
   if (!row) throw new Error(`no document is called ${title}`);
   return row;
+}
+
+const partSize = 8 * 1024 ** 2;
+const tus = { "tus-resumable": "1.0.0" };
+const base64 = (text: string) => Buffer.from(text).toString("base64");
+
+type Told = { status: number; state: string; text: string };
+
+/** Sends a document in parts as its form does, the bytes made on the way, and waits for what the worker says. */
+export async function sendInParts(
+  page: Page,
+  { name, title, size }: { name: string; title: string; size: number },
+  partAt: (position: number, length: number) => Buffer,
+): Promise<Told> {
+  const origin = `http://localhost:${process.env.E2E_PORT}`;
+  const cookie = (await page.context().cookies()).map((one) => `${one.name}=${one.value}`).join("; ");
+  const call = (path: string, how: RequestInit) =>
+    fetch(origin + path, { ...how, headers: { ...tus, cookie, origin, ...how.headers } });
+  const begun = await call(`/api/upload/parts?to=documents.add&programme=${programme}&locale=it`, {
+    method: "POST",
+    headers: {
+      "upload-length": String(size),
+      "upload-metadata": `filename ${base64(name)},fields ${base64(JSON.stringify({ kind: "STUDY_MATERIAL", title }))}`,
+    },
+  });
+  const at = begun.headers.get("location");
+  if (begun.status !== 201 || !at) return { status: begun.status, state: "", text: await begun.text() };
+  for (let position = 0; position < size; position += partSize) {
+    const body = partAt(position, Math.min(partSize, size - position));
+    const sent = await call(at, {
+      method: "PATCH",
+      body: new Uint8Array(body),
+      headers: {
+        "content-type": "application/offset+octet-stream",
+        "upload-offset": String(position),
+        "upload-checksum": `sha256 ${createHash("sha256").update(body).digest("base64")}`,
+      },
+    });
+    if (sent.status !== 204) return { status: sent.status, state: "", text: await sent.text() };
+  }
+  let told: Told | undefined;
+  await expect
+    .poll(
+      async () => {
+        const answer = await call(at, { method: "GET" });
+        const text = await answer.text();
+        told = { status: answer.status, state: JSON.parse(text).state, text };
+        return told.state;
+      },
+      { timeout: 120_000 },
+    )
+    .not.toBe("ARRIVED");
+  return told as Told;
 }

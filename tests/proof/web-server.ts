@@ -3,21 +3,28 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 /** Whether the memory of another process can be read here. */
 export const canMeasure = process.platform === "linux";
 
+type Measure = { before: number; growth: () => number };
+
 /** Watches the memory of the portal's web server from now on; `growth` is its peak over what it was, in megabytes. */
-export function measureWebServer(): { before: number; growth: () => number } {
+export const measureWebServer = (): Measure => measure("scripts/server.ts");
+
+/** The same of the worker, where files that came in parts are put together. */
+export const measureWorker = (): Measure => measure("scripts/worker.ts");
+
+function measure(program: string): Measure {
   if (!canMeasure) return { before: 0, growth: () => 0 };
-  const folder = `/proc/${webServer()}`;
+  const folder = `/proc/${processOf(program)}`;
   // The mark of the highest water starts again at what is in use.
   writeFileSync(`${folder}/clear_refs`, "5");
   const before = megabytes(folder, "VmRSS");
   return { before, growth: () => Math.max(0, megabytes(folder, "VmHWM") - before) };
 }
 
-function webServer(): string {
+function processOf(program: string): string {
   for (const pid of readdirSync("/proc").filter((name) => /^\d+$/.test(name))) {
-    if (textOf(`/proc/${pid}/cmdline`).includes("scripts/server.ts") && isOfThisPortal(pid)) return pid;
+    if (textOf(`/proc/${pid}/cmdline`).includes(program) && isOfThisPortal(pid)) return pid;
   }
-  throw new Error("the web server's process is not there");
+  throw new Error(`no process runs ${program}`);
 }
 
 function isOfThisPortal(pid: string): boolean {

@@ -163,7 +163,7 @@ export async function getDeliverable(actor: Actor, id: string) {
                 versions: {
                   orderBy: { number: "desc" },
                   take: 1,
-                  select: { id: true, filename: true, size: true },
+                  select: { id: true, filename: true, size: true, object: { select: { scan: true } } },
                 },
               },
             },
@@ -182,6 +182,7 @@ export async function getDeliverable(actor: Actor, id: string) {
                 size: true,
                 note: true,
                 objectSha256: true,
+                object: { select: { scan: true } },
                 createdAt: true,
                 author: person,
               },

@@ -1,5 +1,5 @@
 import "server-only";
-import { registerObject, type StoredFile } from "@/lib/documents/commands";
+import { registerUpload, type StoredFile } from "@/lib/documents/commands";
 import { mostAttachments } from "@/lib/forum/attachments/limit";
 import { canEditPost, canModerate, postVisibleTo } from "@/lib/forum/policy";
 import type { RemoveAttachment } from "@/lib/forum/schema";
@@ -24,7 +24,7 @@ export async function attachFile(
   return inTransaction(async (tx) => {
     await tx.$executeRaw`select 1 from post where id = ${input.post}::uuid for update`;
     const post = await findAttachable(tx, actor, input.post);
-    await registerObject(tx, actor, file);
+    await registerUpload(tx, actor, file);
     const { id } = await tx.postAttachment.create({
       data: {
         postId: post.id,
@@ -33,6 +33,7 @@ export async function attachFile(
         mimeType: file.mimeType,
         size: BigInt(file.size),
         createdAt: actor.at,
+        uploadId: file.uploadId ?? null,
       },
       select: { id: true },
     });

@@ -31,7 +31,7 @@ const postFields = {
   onBehalfOf: { select: { id: true, shortName: true } },
   attachments: {
     orderBy: { createdAt: "asc" },
-    select: { id: true, filename: true, size: true },
+    select: { id: true, filename: true, size: true, object: { select: { scan: true } } },
   },
 } as const;
 

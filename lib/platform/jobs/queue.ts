@@ -8,6 +8,10 @@ export type Jobs = {
   "send-mail": { mailId: string };
   /** mails a link for a new password, when somebody of that address has an account */
   "send-password-reset": { email: string; askedAt: string };
+  /** puts a file together that came in parts, and hands it to what it is meant for */
+  "receive-upload": { uploadId: string };
+  /** has the scanner look at bytes that somebody put in */
+  "scan-object": { sha256: string };
   /** makes the PDF receipt of a submission */
   "make-receipt": { submissionId: string };
   /** reminds those concerned of a session, at one of its moments before that start */

@@ -7,6 +7,7 @@ import { db } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { authorise } from "@/lib/platform/errors";
 import { silence } from "@/lib/platform/jobs/heartbeat";
+import { isScannerThere } from "@/lib/platform/scanner/clamd";
 import { canSeeState } from "@/lib/platform/state/policy";
 import { version } from "@/package.json";
 
@@ -16,7 +17,7 @@ export type PortalFigures = {
   mails: { queued: number; failed: number; dead: number; kept: number; oldestQueued: number };
   workers: number;
   signIns: number;
-  storage: { objects: number; bytes: number };
+  storage: { objects: number; bytes: number; unscanned: number; infected: number };
   database: { bytes: number; connections: number; connectionLimit: number };
 };
 
@@ -42,6 +43,8 @@ export type PortalState = {
   /** files lie in an object store rather than on that disk */
   usesObjectStore: boolean;
   mailIsSent: boolean;
+  /** the virus scanner of the settings */
+  scanner: "none" | "there" | "away";
 };
 
 /** Counts and sizes, in one statement: whoever watches asks often. */
@@ -66,7 +69,8 @@ export async function readFigures(actor: Actor): Promise<PortalFigures> {
       'workers', (select count(*) from setting where key like 'worker:%'
         and updated_at > now() - make_interval(secs => ${silence.seconds}::int)),
       'signIns', (select count(*) from sign_in where ended_at is null and expires_at > ${actor.at}),
-      'storage', (select json_build_object('objects', count(*), 'bytes', coalesce(sum(size), 0))
+      'storage', (select json_build_object('objects', count(*), 'bytes', coalesce(sum(size), 0),
+          'unscanned', count(*) filter (where scan = 'WAITING'), 'infected', count(*) filter (where scan = 'INFECTED'))
         from stored_object),
       'database', (select json_build_object('bytes', pg_database_size(current_database()),
         'connections', (select count(*) from pg_stat_activity where datname = current_database()),
@@ -78,7 +82,12 @@ export async function readFigures(actor: Actor): Promise<PortalFigures> {
 /** How the portal is: its figures, versions, process and disk. */
 export async function getPortalState(actor: Actor): Promise<PortalState> {
   authorise(canSeeState(actor), "state");
-  const [figures, versions, disk] = await Promise.all([readFigures(actor), readVersions(), readDisk()]);
+  const [figures, versions, disk, scanner] = await Promise.all([
+    readFigures(actor),
+    readVersions(),
+    readDisk(),
+    readScanner(),
+  ]);
   return {
     figures,
     versions,
@@ -90,6 +99,7 @@ export async function getPortalState(actor: Actor): Promise<PortalState> {
     },
     usesObjectStore: Boolean(env().S3_BUCKET),
     mailIsSent: Boolean(env().SMTP_URL),
+    scanner,
   };
 }
 
@@ -119,6 +129,12 @@ function readBuild(): string | null {
   } catch {
     return null;
   }
+}
+
+async function readScanner(): Promise<PortalState["scanner"]> {
+  const address = env().CLAMD_ADDRESS;
+  if (!address) return "none";
+  return (await isScannerThere(address)) ? "there" : "away";
 }
 
 async function readDisk(): Promise<PortalState["disk"]> {

@@ -2,7 +2,7 @@ import type { PortalState } from "@/lib/platform/state/queries";
 
 /** Something that an administrator should look at, with the figures that its sentence names. */
 export type StateWarning =
-  | { code: "noWorker" | "mailKept" }
+  | { code: "noWorker" | "mailKept" | "scannerGone" }
   | { code: "deadJobs" | "deadMails"; count: number }
   | { code: "lateJobs"; minutes: number }
   | { code: "littleDisk"; free: number }
@@ -18,7 +18,13 @@ const limits = {
 };
 
 /** What stands out in the state of the portal, gravest first. */
-export function warningsOf({ figures, disk, usesObjectStore, mailIsSent }: PortalState): StateWarning[] {
+export function warningsOf({
+  figures,
+  disk,
+  usesObjectStore,
+  mailIsSent,
+  scanner,
+}: PortalState): StateWarning[] {
   const { jobs, mails, workers, database } = figures;
   const warnings: StateWarning[] = [];
   if (workers === 0) warnings.push({ code: "noWorker" });
@@ -33,6 +39,7 @@ export function warningsOf({ figures, disk, usesObjectStore, mailIsSent }: Porta
     const { connections: used, connectionLimit: limit } = database;
     warnings.push({ code: "manyConnections", used, limit });
   }
+  if (scanner === "away") warnings.push({ code: "scannerGone" });
   if (!mailIsSent) warnings.push({ code: "mailKept" });
   return warnings;
 }

@@ -37,16 +37,32 @@ export const allowedExtensions: readonly string[] = Object.keys(kinds);
 export const acceptedFiles = allowedExtensions.map((extension) => `.${extension}`).join(",");
 
 /**
+ * Refuses a name that no content could agree with, before a byte of it comes.
+ * @throws DomainError "portal.fileKindForbidden" with the `allowed` extensions
+ */
+export function checkName(filename: string): void {
+  const kind = kindOf(filename);
+  if (!kind || (kind.bytes === "signed" && !wrapsAllowed(filename))) throw forbiddenKind();
+}
+
+/**
  * Decides what a file is from its first bytes and its name, which have to agree.
  * @throws DomainError "portal.fileKindForbidden" with the `allowed` extensions
  */
 export async function checkContent(head: Uint8Array, filename: string): Promise<{ mimeType: string }> {
   const extension = extensionOf(filename);
-  const kind = Object.hasOwn(kinds, extension) ? kinds[extension] : undefined;
-  if (!kind || !(await agrees(kind, extension, head, filename))) {
-    throw new DomainError("portal.fileKindForbidden", { allowed: allowedExtensions.join(", ") });
-  }
+  const kind = kindOf(filename);
+  if (!kind || !(await agrees(kind, extension, head, filename))) throw forbiddenKind();
   return { mimeType: kind.mimeType };
+}
+
+function kindOf(filename: string): Kind | undefined {
+  const extension = extensionOf(filename);
+  return Object.hasOwn(kinds, extension) ? kinds[extension] : undefined;
+}
+
+function forbiddenKind(): DomainError {
+  return new DomainError("portal.fileKindForbidden", { allowed: allowedExtensions.join(", ") });
 }
 
 async function agrees(kind: Kind, extension: string, head: Uint8Array, filename: string): Promise<boolean> {

@@ -35,6 +35,8 @@ const tasks: Tasks = {
   "follow-meetings": note("follow-meetings"),
   "fetch-recordings": note("fetch-recordings"),
   "expire-recordings": note("expire-recordings"),
+  "receive-upload": note("receive-upload"),
+  "scan-object": note("scan-object"),
   "make-minutes-pdf": note("make-minutes-pdf"),
   "approve-minutes": note("approve-minutes"),
   "remind-polls": note("remind-polls"),

@@ -35,7 +35,7 @@ describe("the portal's figures", () => {
     expect(figures.jobs).toMatchObject({ waiting: 1, running: 0, failed: 0, dead: 1 });
     expect(figures.mails).toMatchObject({ queued: 1, dead: 2, failed: 0, kept: 0 });
     expect(figures.workers).toBe(1);
-    expect(figures.storage).toEqual({ objects: 1, bytes: 4096 });
+    expect(figures.storage).toEqual({ objects: 1, bytes: 4096, unscanned: 0, infected: 0 });
     expect(figures.database.bytes).toBeGreaterThan(1_000_000);
     expect(figures.database.connections).toBeGreaterThan(0);
   });

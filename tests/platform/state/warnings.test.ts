@@ -10,7 +10,7 @@ const fine: PortalState = {
     mails: { queued: 1, failed: 0, dead: 0, kept: 0, oldestQueued: 5 },
     workers: 1,
     signIns: 12,
-    storage: { objects: 40, bytes: 9 * gigabyte },
+    storage: { objects: 40, bytes: 9 * gigabyte, unscanned: 0, infected: 0 },
     database: { bytes: gigabyte, connections: 14, connectionLimit: 100 },
   },
   versions: { portal: "1", build: "b", node: "20", database: "18", migration: null, migrations: 0 },
@@ -18,6 +18,7 @@ const fine: PortalState = {
   disk: { free: 60 * gigabyte, size: 100 * gigabyte },
   usesObjectStore: false,
   mailIsSent: true,
+  scanner: "none",
 };
 
 const withFigures = (figures: Partial<PortalState["figures"]>): PortalState => ({
@@ -30,6 +31,7 @@ test("a portal in order warns of nothing", () => {
 });
 
 test.each<[string, PortalState, object[]]>([
+  ["a scanner that is away", { ...fine, scanner: "away" }, [{ code: "scannerGone" }]],
   ["no worker", withFigures({ workers: 0 }), [{ code: "noWorker" }]],
   [
     "stopped jobs",

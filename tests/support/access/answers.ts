@@ -24,6 +24,7 @@ export const answers: Record<string, readonly string[] | typeof aFile> = {
   "approved minutes": aFile,
   "whether the page of a session's day is out of date": words("mark"),
   "a file of a post": aFile,
+  "how far an upload is": words("received size state"),
   "the readings of an indicator": words("indicatore ente rilevato_il valore totale unita fonte"),
   "a session of the group": ofGroup,
   "one's own calendar": inCalendar,

@@ -33,7 +33,8 @@ const properties = {
   follower: words("data-cell defaultChecked enrolmentId onBehalfOf"),
   /** who writes there */
   poster: words(`
-    accept body bold broken categoryId file initialState italic kind link list minutes names note progress quote
+    accept again body bold broken checking field lost next parts pause paused received resume sending several
+    severalChosen show signedOut waiting categoryId file initialState italic kind link list minutes names note progress quote
     rows send status stop stopped submissionKey targetId text
   `),
   /** who writes the minutes of a session while it runs */

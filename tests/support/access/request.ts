@@ -4,7 +4,9 @@ import type { Asked } from "./valid/route-row";
 
 const results: Record<number, string> = {
   200: "done",
+  201: "done",
   202: "done",
+  204: "done",
   303: "redirect",
   401: "signInAgain",
   403: "forbidden",
@@ -14,7 +16,7 @@ const results: Record<number, string> = {
 /** Makes a request as the holder of a cookie, redirects not followed. */
 export async function ask(
   url: string,
-  { path, headers, fields, file, body }: Asked,
+  { path, headers, fields, file, body, method }: Asked,
   cookie = "",
 ): Promise<Answer> {
   const answer = await fetch(url + path, {
@@ -23,10 +25,11 @@ export async function ask(
       accept: "application/json",
       cookie,
       ...headers,
-      ...(fields === undefined && file === undefined ? {} : { origin: url }),
+      ...(fields === undefined && file === undefined && method === undefined ? {} : { origin: url }),
     },
+    ...(method === undefined ? {} : { method }),
     ...(fields === undefined && file === undefined ? {} : { method: "POST", body: form(fields ?? {}, file) }),
-    ...(body === undefined ? {} : { method: "POST", body }),
+    ...(body === undefined ? {} : { method: method ?? "POST", body }),
   });
   const text = await answer.text();
   const refused = answer.status === 422 ? (JSON.parse(text) as { summary: string }) : undefined;

@@ -1,4 +1,5 @@
-import { everybodyElse, type Row, type Rows } from "./row";
+import { anUpload } from "./routes-uploads";
+import { everybodyElse, others, type Row, type Rows } from "./row";
 
 const deliverable = (state: string, body = "valfiorita", condition = "true") =>
   `select d.id, d.version, (select v.id from document_version v where v.document_id = d.document_id
@@ -49,6 +50,14 @@ export const documents: Rows = {
         [id],
       );
       return { versionId, number: "3" };
+    },
+  },
+  "documents.removeUpload": {
+    right: "staff.a",
+    hiddenFrom: others("staff.a", "nobody"),
+    input: async (demo) => {
+      const { id } = await anUpload(demo);
+      return { id };
     },
   },
   "documents.remove": {

@@ -9,6 +9,8 @@ export type Asked = {
   file?: string;
   /** posted as it stands */
   body?: string;
+  /** a verb of its own, with the origin of a page of ours */
+  method?: "POST" | "HEAD" | "PATCH" | "DELETE";
 };
 
 /** A route handler with a request that is right in everything but who makes it. */

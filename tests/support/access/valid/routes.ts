@@ -12,6 +12,7 @@ import {
 } from "./route-row";
 import { fileRequests } from "./routes-files";
 import { liveRequests } from "./routes-live";
+import { uploadRequests } from "./routes-uploads";
 import { members, others } from "./row";
 import { aReply, aReplyToken, inboundSecret } from "./sessions-replies";
 
@@ -19,6 +20,7 @@ import { aReply, aReplyToken, inboundSecret } from "./sessions-replies";
 export const validRequests: Record<string, RouteRow> = {
   ...fileRequests,
   ...liveRequests,
+  ...uploadRequests,
   "the readings of an indicator": {
     entry: "programmes.exportReadings",
     right: "referente.b",

@@ -2,18 +2,22 @@ import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { DocumentFilters } from "@/components/documents/document-filters";
 import { DocumentTable } from "@/components/documents/document-table";
+import { OwnUploads } from "@/components/documents/own-uploads";
 import { ButtonLink } from "@/components/ui/button";
 import { Plus } from "@/components/ui/icons";
 import { ListDownload } from "@/components/ui/list-download";
 import { PageHead } from "@/components/ui/page-head";
 import { Pager } from "@/components/ui/pager";
+import { removeUploadAction } from "@/lib/documents/actions";
 import { addableKinds } from "@/lib/documents/policy";
 import { listDocuments, listSpaces } from "@/lib/documents/queries";
 import { documentFiltersSchema } from "@/lib/documents/schema";
+import { formatSize } from "@/lib/platform/i18n/format";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import { readCursor } from "@/lib/platform/lists/cursor";
 import { given, one } from "@/lib/platform/lists/query";
 import { onPage, requireActor } from "@/lib/platform/request";
+import { listUploads } from "@/lib/platform/uploads/queries";
 import { getAreaProgramme } from "@/lib/programmes/queries";
 
 type Props = {
@@ -33,12 +37,14 @@ export default async function DocumentsPage({ params, searchParams }: Props) {
   const programme = await onPage(getAreaProgramme(actor, slug));
   const query = await searchParams;
   const filters = documentFiltersSchema.parse(query);
-  const [t, spaces, page] = await Promise.all([
+  const [t, spaces, page, uploads] = await Promise.all([
     getTranslations("documents"),
     listSpaces(actor, programme.id),
     listDocuments(actor, programme.id, filters, { after: readCursor(one(query.after)), size: 50 }),
+    listUploads(actor, { entries: ["documents.add", "documents.addVersion"], target: { programme: slug } }),
   ]);
   const here = { pathname: "/area/programmes/[slug]/documents", params: { slug } } as const;
+  const space = spaces.find((one) => one.organisationId === (filters.body ?? null));
   const mayAdd = addableKinds(actor, { programmeId: programme.id, organisationId: null }).length > 0;
   return (
     <div className="space-y-6">
@@ -58,11 +64,21 @@ export default async function DocumentsPage({ params, searchParams }: Props) {
           ) : null
         }
       />
+      <OwnUploads uploads={uploads} remove={removeUploadAction} />
       <DocumentFilters
         slug={slug}
         filters={filters}
         bodies={spaces.flatMap((space) => space.organisation ?? [])}
       />
+      {space ? (
+        <p className="text-meta text-muted">
+          {t("list.room", {
+            space: space.organisation?.shortName ?? t("list.common"),
+            used: formatSize(space.usedBytes, locale),
+            quota: formatSize(space.quotaBytes, locale),
+          })}
+        </p>
+      ) : null}
       <DocumentTable slug={slug} documents={page.rows} />
       {page.rows.length > 0 ? (
         <ListDownload list="documents" filters={{ programme: slug, ...filters }} />

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { BodyActs } from "@/components/documents/body-acts";
 import { DeliverableHistory } from "@/components/documents/deliverable-history";
+import { OwnUploads } from "@/components/documents/own-uploads";
 import { RequestFacts } from "@/components/documents/request-facts";
 import { ReviewActs } from "@/components/documents/review-acts";
 import { DeliverableChip, DueDay } from "@/components/documents/state";
@@ -10,6 +11,7 @@ import { OnAgendas } from "@/components/sessions/on-agendas";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHead } from "@/components/ui/page-head";
 import { SectionHead } from "@/components/ui/section-head";
+import { removeUploadAction } from "@/lib/documents/actions";
 import * as acts from "@/lib/documents/deliverables/actions";
 import { canExtendOrLock, canReview, canSubmit } from "@/lib/documents/deliverables/policy";
 import { getDeliverable } from "@/lib/documents/deliverables/queries";
@@ -18,7 +20,8 @@ import { formatSize } from "@/lib/platform/i18n/format";
 import { pageTitle } from "@/lib/platform/i18n/page-title";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import { pageQuery, requireActor } from "@/lib/platform/request";
-import { refusedUpload } from "@/lib/platform/uploads";
+import { listUploads } from "@/lib/platform/uploads/queries";
+import { refusedUpload } from "@/lib/platform/uploads/refusals";
 import { listAgendasWith } from "@/lib/sessions/agenda/queries";
 
 type Props = {
@@ -40,10 +43,11 @@ export default async function DeliverablePage({ params, searchParams }: Props) {
   setRequestLocale(locale);
   const actor = await requireActor();
   const deliverable = await open(id);
-  const [t, query, agendas] = await Promise.all([
+  const [t, query, agendas, uploads] = await Promise.all([
     getTranslations("documents"),
     searchParams,
     listAgendasWith(actor, { kind: "DELIVERABLE", id }),
+    listUploads(actor, { entries: ["documents.addDraft"], target: { deliverable: id } }),
   ]);
   const place = { programmeId: deliverable.request.programmeId, organisationId: deliverable.organisationId };
   const versions = deliverable.document?.versions ?? [];
@@ -68,6 +72,7 @@ export default async function DeliverablePage({ params, searchParams }: Props) {
         }
       />
       <OnAgendas sessions={agendas} />
+      <OwnUploads uploads={uploads} remove={removeUploadAction} />
       {canSubmit(actor, place) ? (
         <BodyActs
           slug={slug}

@@ -1,19 +1,26 @@
 import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { DocumentActs } from "@/components/documents/document-acts";
+import { OwnUploads } from "@/components/documents/own-uploads";
 import { KindName } from "@/components/documents/state";
 import { VersionList } from "@/components/documents/version-list";
 import { Notice } from "@/components/ui/notice";
 import { PageHead } from "@/components/ui/page-head";
 import { SectionHead } from "@/components/ui/section-head";
-import { changeDocumentAction, removeDocumentAction, restoreVersionAction } from "@/lib/documents/actions";
+import {
+  changeDocumentAction,
+  removeDocumentAction,
+  removeUploadAction,
+  restoreVersionAction,
+} from "@/lib/documents/actions";
 import { canChangeDocument, canPublishDocument } from "@/lib/documents/policy";
 import { getDocument } from "@/lib/documents/queries";
 import { env } from "@/lib/platform/env";
 import { formatSize } from "@/lib/platform/i18n/format";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import { pageQuery, requireActor } from "@/lib/platform/request";
-import { refusedUpload } from "@/lib/platform/uploads";
+import { listUploads } from "@/lib/platform/uploads/queries";
+import { refusedUpload } from "@/lib/platform/uploads/refusals";
 
 type Props = {
   params: Promise<{ locale: Locale; slug: string; id: string }>;
@@ -32,7 +39,11 @@ export default async function DocumentPage({ params, searchParams }: Props) {
   setRequestLocale(locale);
   const actor = await requireActor();
   const document = await open(id);
-  const [t, query] = await Promise.all([getTranslations("documents"), searchParams]);
+  const [t, query, uploads] = await Promise.all([
+    getTranslations("documents"),
+    searchParams,
+    listUploads(actor, { entries: ["documents.addVersion"], target: { document: id } }),
+  ]);
   return (
     <div className="space-y-8">
       <PageHead
@@ -62,6 +73,7 @@ export default async function DocumentPage({ params, searchParams }: Props) {
         <SectionHead size="area" title={t("one.versions")} note={t("one.versionsNote")} />
         <VersionList versions={document.versions} />
       </section>
+      <OwnUploads uploads={uploads} remove={removeUploadAction} />
       {canChangeDocument(actor, document) ? (
         <DocumentActs
           slug={slug}

@@ -10,10 +10,11 @@ import { addableKinds } from "@/lib/documents/policy";
 import { listOwnBodies } from "@/lib/documents/queries";
 import { env } from "@/lib/platform/env";
 import { formatSize } from "@/lib/platform/i18n/format";
+import { getPathname } from "@/lib/platform/i18n/navigation";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import { one } from "@/lib/platform/lists/query";
 import { onPage, pageNeeds, requireActor } from "@/lib/platform/request";
-import { refusedUpload } from "@/lib/platform/uploads";
+import { refusedUpload } from "@/lib/platform/uploads/refusals";
 import { getAreaProgramme } from "@/lib/programmes/queries";
 
 type Props = {
@@ -37,18 +38,13 @@ export default async function NewDocumentPage({ params, searchParams }: Props) {
   const kinds = addableKinds(actor, { programmeId: programme.id, organisationId: body?.id ?? null });
   pageNeeds(kinds.length > 0);
   const here = { pathname: "/area/programmes/[slug]/documents/new", params: { slug } } as const;
+  const list = { pathname: "/area/programmes/[slug]/documents", params: { slug } } as const;
   return (
     <div className="space-y-6">
       <PageHead
         size="area"
         title={t("add.title")}
-        crumbs={[
-          {
-            href: { pathname: "/area/programmes/[slug]/documents", params: { slug } },
-            label: t("list.title"),
-          },
-          { label: t("add.title") },
-        ]}
+        crumbs={[{ href: list, label: t("list.title") }, { label: t("add.title") }]}
       />
       {bodies.length > 0 ? (
         <TabsNav
@@ -70,8 +66,11 @@ export default async function NewDocumentPage({ params, searchParams }: Props) {
         initialState={refusedUpload(query.refused)}
         fieldLabels={{ title: t("fields.title"), kind: t("fields.kind"), note: t("fields.note") }}
         maxSize={formatSize(env().UPLOAD_MAX_BYTES, locale)}
+        several={{ field: "title", next: getPathname({ href: list, locale }) }}
       >
-        <TextInput name="title" label={t("fields.title")} maxLength={200} />
+        <div className="in-data-several:hidden">
+          <TextInput name="title" label={t("fields.title")} maxLength={200} />
+        </div>
         <RadioGroup
           name="kind"
           label={t("fields.kind")}

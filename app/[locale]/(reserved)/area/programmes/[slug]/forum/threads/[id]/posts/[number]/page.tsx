@@ -18,7 +18,7 @@ import { formatSize } from "@/lib/platform/i18n/format";
 import { pageTitle } from "@/lib/platform/i18n/page-title";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import { onPage, pageNeeds, pageQuery, requireActor } from "@/lib/platform/request";
-import { refusedUpload } from "@/lib/platform/uploads";
+import { refusedUpload } from "@/lib/platform/uploads/refusals";
 import { getAreaProgramme } from "@/lib/programmes/queries";
 
 type Props = {

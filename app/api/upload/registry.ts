@@ -1,0 +1,12 @@
+import { newDraft } from "@/lib/documents/deliverables/import";
+import { newDocument, newVersion } from "@/lib/documents/import";
+import { newAttachment } from "@/lib/forum/attachments/import";
+import type { UploadTargets } from "@/lib/platform/uploads/target";
+
+/** Everything that a file can be meant for: what is not here takes none, by no way. */
+export const uploadTargets = {
+  "documents.add": newDocument,
+  "documents.addVersion": newVersion,
+  "documents.addDraft": newDraft,
+  "forum.attach": newAttachment,
+} as const satisfies UploadTargets;

@@ -1,0 +1,17 @@
+import { DomainError } from "@/lib/platform/errors";
+
+/** Bytes that a space may hold and holds. */
+export type Room = { quotaBytes: bigint; usedBytes: bigint };
+
+/**
+ * Refuses what does not fit into a space, with what is free, in megabytes.
+ * @throws DomainError documents.spaceFull
+ */
+export function assertRoom({ quotaBytes, usedBytes }: Room, size: number): void {
+  const free = Number(quotaBytes - usedBytes);
+  if (size > free)
+    throw new DomainError("documents.spaceFull", { free: megabytes(free), size: megabytes(size) }, "file");
+}
+
+// Small figures are not rounded away: "0,01 MB".
+const megabytes = (bytes: number) => Math.floor(bytes / 1e4) / 100 || bytes / 1e6;

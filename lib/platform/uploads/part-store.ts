@@ -1,0 +1,70 @@
+import "server-only";
+import { basename } from "node:path";
+import { DataStore, ERRORS, type Locker, Upload } from "@tus/server";
+import type { Actor } from "@/lib/platform/actor";
+import { DomainError } from "@/lib/platform/errors";
+import { keepPart, removeUpload } from "@/lib/platform/uploads/mutations";
+import { removePart, type WrittenPart, writePart } from "@/lib/platform/uploads/parts";
+import { getUpload, isPartKept } from "@/lib/platform/uploads/queries";
+
+const gone = ERRORS.FILE_NO_LONGER_EXISTS;
+
+/** The statuses of the protocol for what it has no name for in the library. */
+const tooLarge = { status_code: 413, body: "part too large\n" };
+const mismatch = { status_code: 460, body: "checksum mismatch\n" };
+const empty = { status_code: 400, body: "no bytes\n" };
+
+/**
+ * Where the protocol's server puts bytes, for one request of one person.
+ * @param digest what the part's SHA-256 has to be, in hexadecimal
+ */
+export function partStore(actor: Actor, digest: string): DataStore {
+  return Object.assign(new DataStore(), {
+    extensions: ["creation", "termination", "checksum"],
+    // The row was made when the announcement was looked at.
+    create: async (upload: Upload) => upload,
+    async getUpload(id: string) {
+      const { size, received, state, expiresAt } = await getUpload(actor, id);
+      const isOver = state === "RECEIVED" || state === "REFUSED";
+      if (isOver || (state === "ARRIVING" && expiresAt <= actor.at)) throw gone;
+      return new Upload({ id, size, offset: received });
+    },
+    async write(stream: Parameters<typeof writePart>[1], uploadId: string, position: number) {
+      const part = await writePart(uploadId, stream).catch((error: unknown) => {
+        throw statusOf(error);
+      });
+      const kept = part.sha256 === digest && (await keep(actor, { ...part, uploadId, position }));
+      if (typeof kept === "number") return kept;
+      await removePart(uploadId, part.file);
+      throw kept === null ? ERRORS.INVALID_OFFSET : mismatch;
+    },
+    async remove(id: string) {
+      await removeUpload(actor, { id });
+    },
+  });
+}
+
+// Where the answer of the database was lost, the part may count all the same.
+async function keep(
+  actor: Actor,
+  part: WrittenPart & { uploadId: string; position: number },
+): Promise<number | null> {
+  try {
+    return await keepPart(actor, part);
+  } catch (error) {
+    const mayCount = await isPartKept(actor, part).catch(() => true);
+    if (!mayCount) await removePart(part.uploadId, basename(part.file));
+    throw error;
+  }
+}
+
+function statusOf(error: unknown): unknown {
+  if (!(error instanceof DomainError)) return error;
+  if (error.code === "portal.fileTooLarge") return tooLarge;
+  return error.code === "portal.fileEmpty" ? empty : error;
+}
+
+/** Two requests for one upload need no lock: the row decides which of them counts, whatever process they meet. */
+export const noLock: Locker = {
+  newLock: () => ({ lock: async () => undefined, unlock: async () => undefined }),
+};
