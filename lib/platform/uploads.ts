@@ -15,7 +15,7 @@ import { outageOf } from "@/lib/platform/outage";
 import { consume } from "@/lib/platform/rate-limit";
 import { currentActor } from "@/lib/platform/request";
 import { refuseForNow } from "@/lib/platform/server/answer";
-import { type ReceivedFile, receiveUpload } from "@/lib/platform/storage/multipart";
+import { type ReceivedFile, receiveForm, receiveUpload } from "@/lib/platform/storage/multipart";
 
 export type UploadRoute<Target extends z.ZodType, Schema extends z.ZodType> = {
   /** "feature.verb", unique: the access map lists it */
@@ -28,6 +28,10 @@ export type UploadRoute<Target extends z.ZodType, Schema extends z.ZodType> = {
   /** refuses before a byte is taken: right, state, target */
   check: (actor: Actor, target: z.output<Target>) => Promise<unknown>;
   keep: (actor: Actor, input: z.output<Schema>, file: ReceivedFile) => Promise<Href>;
+  /** what a form without a file does; without it a file is asked for */
+  keepWithout?: (actor: Actor, input: z.output<Schema>) => Promise<Href>;
+  /** where less is enough than the portal takes at all */
+  maxBytes?: number;
   /** the page with the form, for a browser without JavaScript */
   back: (target: z.output<Target>) => Href;
 };
@@ -61,18 +65,31 @@ export function uploadRoute<Target extends z.ZodType, Schema extends z.ZodType>(
       if (actor.personId === null) throw new DomainError("signInAgain");
       await consume("upload", actor.personId);
       await route.check(actor, target.data);
-      const upload = await receiveUpload(request, {
-        maxBytes: env().UPLOAD_MAX_BYTES,
+      const receive = route.keepWithout ? receiveForm : receiveUpload;
+      const upload = await receive(request, {
+        maxBytes: Math.min(route.maxBytes ?? Number.POSITIVE_INFINITY, env().UPLOAD_MAX_BYTES),
         onTyped: (typed) => Object.assign(fields, typed),
       });
       const parsed = await route.schema.safeParseAsync({ ...formInput(query), ...formInput(upload.fields) });
       if (!parsed.success) return refuse(await fieldRefusal(locale, parsed.error, fields));
-      const location = getPathname({ href: await route.keep(actor, parsed.data, upload.file), locale });
+      const href = await keepForm(route, actor, parsed.data, upload.file);
+      const location = getPathname({ href, locale });
       return wantsJson ? Response.json({ location }) : redirectTo(location);
     } catch (error) {
       return refuse(await errorRefusal(locale, error, fields, name));
     }
   });
+}
+
+async function keepForm<Target extends z.ZodType, Schema extends z.ZodType>(
+  { keep, keepWithout }: UploadRoute<Target, Schema>,
+  actor: Actor,
+  input: z.output<Schema>,
+  file: ReceivedFile | null,
+): Promise<Href> {
+  if (file) return keep(actor, input, file);
+  if (!keepWithout) throw new DomainError("portal.fileMissing");
+  return keepWithout(actor, input);
 }
 
 /** The state of an upload form that came back refused, from the page's query; anything else is a fresh form. */
@@ -84,7 +101,7 @@ export function refusedUpload(value: string | string[] | undefined): FormState {
       status: "refused",
       summary: String(summary),
       fieldErrors: texts(fieldErrors),
-      values: texts(values),
+      values: typed(values),
     };
   } catch {
     return { status: "idle" };
@@ -96,9 +113,21 @@ function texts(value: unknown): Record<string, string> {
   return Object.fromEntries(Object.entries(value).map(([key, text]) => [key, String(text)]));
 }
 
+/** The same, but what has several values keeps them apart. */
+function typed(value: unknown): FormValues {
+  if (typeof value !== "object" || value === null) return {};
+  return Object.fromEntries(
+    Object.entries(value).map(([key, one]) => [key, Array.isArray(one) ? one.map(String) : String(one)]),
+  );
+}
+
 // An address holds about 8 kB: long notes come back cut rather than not at all.
 function shortened(refusal: Refusal): Refusal {
-  const values = Object.entries(refusal.values).map(([key, value]) => [key, String(value).slice(0, 1500)]);
+  const cut = (text: string) => text.slice(0, 1500);
+  const values = Object.entries(refusal.values).map(([key, value]) => [
+    key,
+    Array.isArray(value) ? value.slice(0, 50).map(cut) : cut(value),
+  ]);
   return { ...refusal, values: Object.fromEntries(values) };
 }
 
