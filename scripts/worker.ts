@@ -15,6 +15,7 @@ import { startWorker, type Tasks } from "@/lib/platform/jobs/runner";
 import { log } from "@/lib/platform/log";
 import { sendMail } from "@/lib/platform/mail/send";
 import { sweepMails } from "@/lib/platform/mail/sweep";
+import { sweepDeclarations } from "@/lib/reuse/declarations/jobs";
 import { followMeetings } from "@/lib/sessions/conference/jobs";
 import { sweepInterests } from "@/lib/sessions/interests/jobs";
 import { approveAfterTerm, makePdfOf } from "@/lib/sessions/minutes/approval/jobs";
@@ -45,6 +46,7 @@ const tasks: Tasks = {
     await sweepSignIns(actor);
     await sweepMails(at);
     await sweepInterests(actor);
+    await sweepDeclarations(actor);
     log.info({ removed: await sweepObjects(actor) }, "swept");
   },
 };

@@ -6,6 +6,7 @@ import { RequestFacts } from "@/components/documents/request-facts";
 import { ReviewActs } from "@/components/documents/review-acts";
 import { DeliverableChip, DueDay } from "@/components/documents/state";
 import { VersionList } from "@/components/documents/version-list";
+import { LibraryOffer } from "@/components/reuse/library-offer";
 import { OnAgendas } from "@/components/sessions/on-agendas";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHead } from "@/components/ui/page-head";
@@ -18,6 +19,7 @@ import { formatSize } from "@/lib/platform/i18n/format";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import { onPage, requireActor } from "@/lib/platform/request";
 import { refusedUpload } from "@/lib/platform/uploads";
+import { findLibraryState } from "@/lib/reuse/releases/queries";
 import { listAgendasWith } from "@/lib/sessions/agenda/queries";
 
 type Props = {
@@ -35,10 +37,12 @@ export default async function DeliverablePage({ params, searchParams }: Props) {
   setRequestLocale(locale);
   const actor = await requireActor();
   const deliverable = await onPage(getDeliverable(actor, id));
-  const [t, query, agendas] = await Promise.all([
+  const documentId = deliverable.document?.id;
+  const [t, query, agendas, library] = await Promise.all([
     getTranslations("documents"),
     searchParams,
     listAgendasWith(actor, { kind: "DELIVERABLE", id }),
+    documentId ? findLibraryState(actor, documentId) : null,
   ]);
   const place = { programmeId: deliverable.request.programmeId, organisationId: deliverable.organisationId };
   const versions = deliverable.document?.versions ?? [];
@@ -86,6 +90,7 @@ export default async function DeliverablePage({ params, searchParams }: Props) {
           }}
         />
       ) : null}
+      {documentId && library ? <LibraryOffer slug={slug} documentId={documentId} state={library} /> : null}
       <section className="space-y-4">
         <SectionHead size="area" title={t("deliverable.asked")} />
         <RequestFacts request={deliverable.request} />

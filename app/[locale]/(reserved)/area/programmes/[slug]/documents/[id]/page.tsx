@@ -3,6 +3,7 @@ import { getTranslations, setRequestLocale } from "next-intl/server";
 import { DocumentActs } from "@/components/documents/document-acts";
 import { KindName } from "@/components/documents/state";
 import { VersionList } from "@/components/documents/version-list";
+import { LibraryOffer } from "@/components/reuse/library-offer";
 import { Notice } from "@/components/ui/notice";
 import { PageHead } from "@/components/ui/page-head";
 import { SectionHead } from "@/components/ui/section-head";
@@ -14,6 +15,7 @@ import { formatSize } from "@/lib/platform/i18n/format";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import { onPage, requireActor } from "@/lib/platform/request";
 import { refusedUpload } from "@/lib/platform/uploads";
+import { findLibraryState } from "@/lib/reuse/releases/queries";
 
 type Props = {
   params: Promise<{ locale: Locale; slug: string; id: string }>;
@@ -30,7 +32,11 @@ export default async function DocumentPage({ params, searchParams }: Props) {
   setRequestLocale(locale);
   const actor = await requireActor();
   const document = await onPage(getDocument(actor, id));
-  const [t, query] = await Promise.all([getTranslations("documents"), searchParams]);
+  const [t, query, library] = await Promise.all([
+    getTranslations("documents"),
+    searchParams,
+    findLibraryState(actor, document.id),
+  ]);
   return (
     <div className="space-y-8">
       <PageHead
@@ -51,6 +57,7 @@ export default async function DocumentPage({ params, searchParams }: Props) {
         }
       />
       {document.isPublic ? <Notice>{t("one.isPublic")}</Notice> : null}
+      <LibraryOffer slug={slug} documentId={document.id} state={library} />
       {document.note ? (
         <p lang={document.lang} className="measure whitespace-pre-line">
           {document.note}
