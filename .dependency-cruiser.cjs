@@ -7,6 +7,7 @@ const order = [
   ["people"],
   ["programmes"],
   ["documents"],
+  ["reuse"],
   ["forum"],
   ["sessions"],
   ["surveys"],

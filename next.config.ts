@@ -47,6 +47,7 @@ const config: NextConfig = {
       { source: "/en/programmes/:slug/calendar.ics", destination: "/api/calendar/programme/:slug" },
       { source: "/calendario/:token.ics", destination: "/api/calendar/personal/:token" },
       { source: "/feed.xml", destination: "/api/feed" },
+      { source: "/opendata/catalogo.jsonld", destination: "/api/reuse/catalogue" },
       { source: "/.well-known/security.txt", destination: "/api/security-contact" },
       folderRewrite,
     ],

@@ -6,6 +6,7 @@ import { getPathname, type Href } from "@/lib/platform/i18n/navigation";
 import { routing } from "@/lib/platform/i18n/routing";
 import { metadataRoute } from "@/lib/platform/route";
 import { listAddresses } from "@/lib/programmes/catalogue/queries";
+import { listItemAddresses } from "@/lib/reuse/queries";
 
 export const dynamic = "force-dynamic";
 
@@ -14,6 +15,7 @@ const fixed = [
   "/programmes",
   "/calendar",
   "/outcomes",
+  "/reuse",
   "/organisations",
   "/job-services",
   "/smart-working",
@@ -36,11 +38,15 @@ const ofProgramme = [
 
 /** The public pages in both languages. */
 export default metadataRoute("portal.siteMap", async (): Promise<MetadataRoute.Sitemap> => {
-  const programmes = await listAddresses(visitorActor(now()));
+  const actor = visitorActor(now());
+  const [programmes, items] = await Promise.all([listAddresses(actor), listItemAddresses(actor)]);
   return [
     ...fixed.map((href) => entry(href)),
     ...programmes.flatMap(({ slug, updatedAt }) =>
       ofProgramme.map((pathname) => entry({ pathname, params: { slug } }, updatedAt)),
+    ),
+    ...items.map(({ slug, modifiedAt }) =>
+      entry({ pathname: "/reuse/[slug]", params: { slug } }, modifiedAt),
     ),
   ];
 });

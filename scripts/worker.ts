@@ -20,6 +20,7 @@ import { log } from "@/lib/platform/log";
 import { sendMail } from "@/lib/platform/mail/send";
 import { sweepMails } from "@/lib/platform/mail/sweep";
 import { receiveUpload, sweepUploads } from "@/lib/platform/uploads/jobs";
+import { sweepDeclarations } from "@/lib/reuse/declarations/jobs";
 import { followMeetings } from "@/lib/sessions/conference/jobs";
 import { sweepInterests } from "@/lib/sessions/interests/jobs";
 import { approveAfterTerm, makePdfOf } from "@/lib/sessions/minutes/approval/jobs";
@@ -56,6 +57,7 @@ const tasks: Tasks = {
     await sweepSignIns(actor);
     await sweepMails(at);
     await sweepInterests(actor);
+    await sweepDeclarations(actor);
     const uploads = await sweepUploads(actor);
     log.info({ uploads, removed: await sweepObjects(actor) }, "swept");
   },

@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { useUploadTexts } from "@/components/documents/upload/use-upload-texts";
 import { UploadForm } from "@/components/documents/upload-form";
 import { FileInput } from "@/components/form/file-input";
 import type { FormState } from "@/lib/platform/form-state";
@@ -45,7 +46,7 @@ export function FileUpload({
   children,
 }: Props) {
   const t = useTranslations("documents.upload");
-  const form = useTranslations("ui.form");
+  const texts = useUploadTexts(send);
   const query = new URLSearchParams({ locale: useLocale() });
   for (const [name, value] of Object.entries(target)) if (value) query.set(name, value);
   return (
@@ -57,31 +58,7 @@ export function FileUpload({
       hidden={hidden}
       initialState={initialState}
       fieldLabels={{ ...fieldLabels, file: t("file") }}
-      texts={{
-        optional: form("optional"),
-        error: form("error"),
-        pending: form("pending"),
-        errorTitle: form("errorTitle"),
-        refusedTitle: form("refusedTitle"),
-        send,
-        stopped: t("stopped"),
-        broken: t("broken"),
-        progress: t("progress", { percent: "{percent}", total: "{total}" }),
-        sending: t("sending", { done: "{done}", total: "{total}", percent: "{percent}" }),
-        several: t("several", { received: "{received}", count: "{count}" }),
-        severalChosen: t("severalChosen", { count: "{count}" }),
-        waiting: t("waiting"),
-        paused: t("paused"),
-        lost: t("lost"),
-        signedOut: t("signedOut"),
-        checking: t("checking"),
-        received: t("received"),
-        pause: t("pause"),
-        resume: t("resume"),
-        stop: t("stop"),
-        show: t("show"),
-        again: t("again"),
-      }}
+      texts={texts}
     >
       {children}
       <FileInput

@@ -26,8 +26,8 @@ export type UploadTexts = FormLabels &
 type Props = {
   /** the upload route with its target in the query; a plain form posts there too */
   action: string;
-  /** where the same upload begins in parts */
-  parts: string;
+  /** where the same upload begins in parts; a form for small files has none */
+  parts?: string;
   id: string;
   texts: UploadTexts;
   fieldLabels: Record<string, string>;

@@ -18,6 +18,7 @@ export function SiteFooter({ site }: { site: SiteInfo }) {
     { label: t("footer.allProgrammes"), href: "/programmes" },
     { label: t("sections.calendar"), href: "/calendar" },
     { label: t("sections.outcomes"), href: "/outcomes" },
+    { label: t("sections.reuse"), href: "/reuse" },
   ];
   const bodies: FooterLink[] = [
     { label: t("sections.organisations"), href: "/organisations" },
@@ -28,6 +29,7 @@ export function SiteFooter({ site }: { site: SiteInfo }) {
   const data: FooterLink[] = [
     { label: t("footer.calendarFeed"), href: { url: "/calendario.ics" } },
     { label: t("footer.news"), href: { url: "/feed.xml" } },
+    { label: t("footer.catalogue"), href: { url: "/opendata/catalogo.jsonld" } },
   ];
   if (site.sourceCodeUrl) data.push({ label: t("footer.sourceCode"), href: { url: site.sourceCodeUrl } });
   data.push({ label: t("footer.status"), href: { url: "/api/health" } });

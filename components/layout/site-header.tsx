@@ -12,6 +12,7 @@ const sections = [
   { href: "/programmes", key: "programmes" },
   { href: "/calendar", key: "calendar" },
   { href: "/outcomes", key: "outcomes" },
+  { href: "/reuse", key: "reuse" },
   { href: "/organisations", key: "organisations" },
   { href: "/job-services", key: "jobServices" },
   { href: "/smart-working", key: "smartWorking" },

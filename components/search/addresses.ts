@@ -41,6 +41,8 @@ function insideHref(target: Target, slug: string, locale: Locale): Href {
       );
     case "outcome":
       return { pathname: "/area/programmes/[slug]/outcomes", params: { slug } };
+    case "reuse":
+      return { pathname: "/reuse/[slug]", params: { slug: target.slug } };
   }
 }
 
@@ -64,6 +66,8 @@ function publicHref(target: Target, slug: string, locale: Locale): Href {
       );
     case "outcome":
       return { pathname: "/programmes/[slug]/outcomes", params: { slug } };
+    case "reuse":
+      return { pathname: "/reuse/[slug]", params: { slug: target.slug } };
   }
 }
 

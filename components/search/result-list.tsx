@@ -9,6 +9,7 @@ import {
   Landmark,
   ListTree,
   MessagesSquare,
+  Recycle,
 } from "@/components/ui/icons";
 import { formatDay } from "@/lib/platform/i18n/format";
 import type { Locale } from "@/lib/platform/i18n/routing";
@@ -22,6 +23,7 @@ const icons: Record<SearchKind, Icon> = {
   document: FileText,
   post: MessagesSquare,
   outcome: ChartColumn,
+  reuse: Recycle,
 };
 
 /** What was found: kind, place, date, and the found words in their text. */

@@ -13,6 +13,7 @@ import {
   ListChecks,
   ListTree,
   MessagesSquare,
+  Recycle,
   ScrollText,
   Settings,
   Sun,
@@ -90,7 +91,7 @@ function useNavigation(frame: Frame): NavGroup[] {
 }
 
 function programmePlaces(
-  { slug, owed, toReview, unread, followsUp }: NonNullable<Frame["current"]>,
+  { slug, owed, toReview, unread, followsUp, managesLibrary, reusesWaiting }: NonNullable<Frame["current"]>,
   t: ReturnType<typeof useTranslations<"today.frame">>,
 ): NavGroup["items"] {
   const params = { slug };
@@ -151,6 +152,18 @@ function programmePlaces(
       icon: <ChartColumn />,
       match: "outcomes",
     },
+    ...(managesLibrary
+      ? [
+          {
+            href: { pathname: "/area/programmes/[slug]/reuse" as const, params },
+            label: t("reuse"),
+            icon: <Recycle />,
+            match: "reuse",
+            count: reusesWaiting,
+            countLabel: t("waiting", { count: reusesWaiting }),
+          },
+        ]
+      : []),
     {
       href: { pathname: "/area/programmes/[slug]/settings", params },
       label: t("settings"),

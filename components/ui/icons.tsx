@@ -105,6 +105,7 @@ export const Play = icon("play");
 export const Plus = icon("plus");
 export const Presentation = icon("presentation");
 export const Printer = icon("printer");
+export const Recycle = icon("recycle");
 export const RefreshCw = icon("refresh-cw");
 export const Reply = icon("reply");
 export const RotateCcw = icon("rotate-ccw");

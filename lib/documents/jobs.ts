@@ -7,8 +7,8 @@ import { listObjects, removeObject, sweepTemporary } from "@/lib/platform/storag
 const day = 86_400_000;
 
 /**
- * Removes what nothing points to: half-written files, objects without version, attachment, receipt or minutes, and bytes without
- * object. Whatever is younger than a day stays: its form may still be on the way.
+ * Removes what nothing points to: half-written files, objects without version, attachment, receipt, minutes or cover,
+ * and bytes without object. Whatever is younger than a day stays: its form may still be on the way.
  * @returns how many files were removed
  */
 export async function sweepObjects(actor: Actor): Promise<number> {
@@ -22,6 +22,7 @@ export async function sweepObjects(actor: Actor): Promise<number> {
       attachments: { none: {} },
       receipts: { none: {} },
       minutes: { none: {} },
+      covers: { none: {} },
     },
   });
   for await (const { sha256, modifiedAt } of listObjects()) {

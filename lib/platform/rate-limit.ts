@@ -19,6 +19,8 @@ const limits = {
   guest: { points: 200, minutes: 15 },
   interest: { points: 30, minutes: 60 },
   "interest-address": { points: 4, minutes: 60 },
+  "reuse-declaration": { points: 30, minutes: 60 },
+  "reuse-declaration-address": { points: 4, minutes: 60 },
   invitation: { points: 100, minutes: 60 },
   upload: { points: 200, minutes: 60 },
   post: { points: 60, minutes: 10 },

@@ -23,7 +23,7 @@ export type Results = {
   programme: { slug: string; shortTitle: string } | null;
 };
 
-const nothing = { programme: 0, session: 0, document: 0, post: 0, outcome: 0 };
+const nothing = { programme: 0, session: 0, document: 0, post: 0, outcome: 0, reuse: 0 };
 
 /** Searches everything that the actor may see: what the words stand in, the best first. */
 export async function search(actor: Actor, { q, kind, programme: slug, page }: Search): Promise<Results> {

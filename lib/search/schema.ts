@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** What is searched, in the order in which pages name it. */
-export const searchKinds = ["programme", "session", "document", "post", "outcome"] as const;
+export const searchKinds = ["programme", "session", "document", "post", "outcome", "reuse"] as const;
 export type SearchKind = (typeof searchKinds)[number];
 
 /** Characters of a search that are read; the rest adds nothing but work. */

@@ -9,6 +9,7 @@ import { db, Prisma } from "@/lib/platform/db";
 import type { Role } from "@/lib/platform/db/generated/enums";
 import { found } from "@/lib/platform/errors";
 import { isWorkedOnBy } from "@/lib/programmes/queries";
+import { canManageLibrary } from "@/lib/reuse/policy";
 import { canFollowUp } from "@/lib/sessions/followup/policy";
 import { listToClose } from "@/lib/sessions/followup/queries";
 import { listMinutesToJudge } from "@/lib/sessions/minutes/approval/queries";
@@ -19,16 +20,18 @@ import { listMyNextSessions } from "@/lib/sessions/queries";
 export type Frame = {
   person: { name: string; roles: { role: Role; body: string | null }[] };
   programmes: { slug: string; shortTitle: string }[];
-  current: { slug: string; owed: number; toReview: number; unread: number; followsUp: boolean } | null;
+  current: (Waiting & { slug: string; followsUp: boolean; managesLibrary: boolean }) | null;
   administers: boolean;
   readsLog: boolean;
 };
+
+type Waiting = { owed: number; toReview: number; unread: number; reusesWaiting: number };
 
 type FrameRow = {
   name: string;
   bodies: { id: string; shortName: string }[];
   programmes: { slug: string; shortTitle: string }[];
-  current: { id: string; slug: string; owed: number; toReview: number; unread: number } | null;
+  current: (Waiting & { id: string; slug: string }) | null;
 };
 
 /**
@@ -38,6 +41,7 @@ type FrameRow = {
 export const getFrame = cache(async (actor: Actor, slug?: string): Promise<Frame> => {
   const own = ownBodies(actor);
   const reviewed = actor.programmesWith("COORDINATOR", "EXPERT");
+  const managed = actor.programmesWith("COORDINATOR");
   const rows = await db.$queryRaw<FrameRow[]>`
     with mine as (
       select id, slug, short_title, state, created_at from programme where ${isWorkedOnBy(actor)}
@@ -49,7 +53,10 @@ export const getFrame = cache(async (actor: Actor, slug?: string): Promise<Frame
         select slug, short_title as "shortTitle" from mine order by state, created_at desc limit 30
       ) one), '[]') as programmes,
       (select json_build_object('id', m.id, 'slug', m.slug, 'owed', waiting.owed,
-          'toReview', waiting.to_review, 'unread', ${unreadIn(actor, Prisma.sql`m.id`)})
+          'toReview', waiting.to_review,
+          'reusesWaiting', (select count(*) from reuse_declaration w join reuse_item i on i.id = w.item_id
+            where i.programme_id = m.id and w.state = 'WAITING' and m.id = any(${managed}::uuid[])),
+          'unread', ${unreadIn(actor, Prisma.sql`m.id`)})
         from mine m cross join lateral (
           select
             count(*) filter (where d.state in ('TO_DO', 'CHANGES_REQUESTED') and (m.id, d.organisation_id) in (
@@ -76,7 +83,11 @@ export const getFrame = cache(async (actor: Actor, slug?: string): Promise<Frame
       })),
     },
     programmes,
-    current: current && { ...current, followsUp: canFollowUp(actor, { programmeId: current.id }) },
+    current: current && {
+      ...current,
+      followsUp: canFollowUp(actor, { programmeId: current.id }),
+      managesLibrary: canManageLibrary(actor, { programmeId: current.id }),
+    },
     administers: canAdminister(actor),
     readsLog: canReadLog(actor),
   };

@@ -1,6 +1,7 @@
 import { db } from "@/lib/platform/db";
 import { announceChange } from "@/lib/platform/page-cache/announce";
 import { seedArchive } from "./archive";
+import { seedArchiveLibrary } from "./reuse/archives";
 import { seedRunningEdition } from "./running-edition";
 import { seedRules, seedServiceModel } from "./service-model";
 import { seedSite } from "./site";
@@ -29,6 +30,7 @@ export async function seedDemonstration(now: Date): Promise<void> {
       const seeding = { tx, now };
       // The archives were there before an edition was cloned from one of them.
       await seedArchive({ tx, now: new Date(now.getTime() - 200 * 86_400_000) }, sourceProgrammes);
+      await seedArchiveLibrary(seeding);
       await seedServiceModel(seeding, cipModel);
       await seedRules(seeding);
       await seedRunningEdition(seeding);

@@ -7,6 +7,7 @@ import { seedConference } from "./running-edition/conference";
 import { seedDeliverables } from "./running-edition/deliverables";
 import { seedDocuments } from "./running-edition/documents";
 import { seedForum } from "./running-edition/forum";
+import { seedLibrary } from "./running-edition/library";
 import { seedLive } from "./running-edition/live";
 import { seedMinutes } from "./running-edition/minutes";
 import { seedOutcomes } from "./running-edition/outcomes";
@@ -39,6 +40,7 @@ export async function seedRunningEdition(seeding: Seeding): Promise<void> {
   const minutes = await seedMinutes(seeding, edition, cast, sessions.ids);
   const forum = await seedForum(seeding, edition, cast);
   const outcomes = await seedOutcomes(seeding, { edition, cast, sessions: sessions.ids, deliverables });
+  const library = await seedLibrary(seeding, { edition, cast, deliverables });
   await writeHistory(seeding, edition.id, [
     opening(edition, must(cast.people, "manager"), must(cast.bodies, promoter)),
     ...sessions.history,
@@ -50,6 +52,7 @@ export async function seedRunningEdition(seeding: Seeding): Promise<void> {
     ...deliverables.history,
     ...forum,
     ...outcomes,
+    ...library,
   ]);
 }
 

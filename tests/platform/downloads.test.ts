@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readRange, sendFile } from "@/lib/platform/downloads";
+import { readRange, sendFile, sendImage } from "@/lib/platform/downloads";
 import { putObject } from "@/lib/platform/storage/storage";
 
 test.each([
@@ -48,4 +48,20 @@ describe("a file", () => {
     const none = await send("bytes=100-");
     expect([none.status, none.headers.get("content-range")]).toEqual([416, `bytes */${text.length}`]);
   });
+});
+
+test("a picture may be kept and asked for again, and runs nothing where it is opened by itself", async () => {
+  const { sha256, size } = await putObject(Buffer.from("as if it were a picture"));
+  const send = (headers: Record<string, string> = {}) =>
+    sendImage(new Request("http://portal.invalid/api/reuse/covers/1", { headers }), {
+      sha256,
+      size,
+      mimeType: "image/png",
+    });
+  const { status, headers } = await send();
+  expect(status).toBe(200);
+  expect(headers.get("content-type")).toBe("image/png");
+  expect(headers.get("content-security-policy")).toBe("sandbox; default-src 'none'");
+  expect(headers.get("x-content-type-options")).toBe("nosniff");
+  expect((await send({ "if-none-match": headers.get("etag") ?? "" })).status).toBe(304);
 });

@@ -76,6 +76,15 @@ describe("what the migrations make", () => {
         "read_log_actor_kind_check",
         "representation_parties_check",
         "representation_period_check",
+        "reuse_declaration_confirmed_check",
+        "reuse_declaration_decided_check",
+        "reuse_declaration_refusal_check",
+        "reuse_declaration_withdrawn_check",
+        "reuse_item_adaptation_check",
+        "reuse_item_cover_check",
+        "reuse_item_named_check",
+        "reuse_item_withdrawn_check",
+        "reuse_release_number_check",
         "role_assignment_period_check",
         "role_assignment_scope_check",
         "rule_set_period_check",
@@ -156,6 +165,7 @@ describe("what the migrations make", () => {
       "poll_option_chosen_key",
       "poll_reminder_automatic_key",
       "post_voice_idx",
+      "reuse_declaration_shown_key",
       "role_assignment_active_key",
       "session_guest_link_open_key",
       "session_join_guest_open_key",
@@ -170,7 +180,15 @@ describe("what the migrations make", () => {
       `SELECT table_name AS name FROM information_schema.columns
        WHERE column_name = 'search' AND is_generated = 'ALWAYS' AND table_schema = 'public' ORDER BY table_name`,
     );
-    expect(found).toEqual(["document", "outcome", "post", "programme", "session", "session_minutes"]);
+    expect(found).toEqual([
+      "document",
+      "outcome",
+      "post",
+      "programme",
+      "reuse_item",
+      "session",
+      "session_minutes",
+    ]);
   });
 
   test("has the extensions", async () => {

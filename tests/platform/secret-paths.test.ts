@@ -11,6 +11,8 @@ test.each([
   ["/en/session/guest/abc", "/en/session/guest/…"],
   ["/incontro/abc", "/incontro/…"],
   ["/en/session/abc", "/en/session/…"],
+  ["/dichiarazione/abc", "/dichiarazione/…"],
+  ["/en/declaration/abc", "/en/declaration/…"],
   ["/api/calendar/invitation/abc", "/api/calendar/invitation/…"],
   ["/api/inbound/reply/abc", "/api/inbound/reply/…"],
   ["/calendario/abc.ics", "/calendario/…"],
@@ -28,6 +30,7 @@ test.each([
   ["/programmi/camere/incontri/abc", "/programmi/camere/incontri/abc"],
   ["/en/programmes/camere/sessions/abc", "/en/programmes/camere/sessions/abc"],
   ["/api/calendar/session/abc", "/api/calendar/session/abc"],
+  ["/riuso/kit/dichiarazione", "/riuso/kit/dichiarazione"],
   ["/cerca?q=persona", "/cerca"],
 ])("%s holds no secret and is written as %s", (path, wanted) => {
   expect(withoutSecrets(path)).toBe(wanted);

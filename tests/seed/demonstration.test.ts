@@ -39,6 +39,9 @@ async function countFuture(now: Date): Promise<number> {
     db.agendaProposal.count({ where: { createdAt: after } }),
     db.pollAnswer.count({ where: { answeredAt: after } }),
     db.sessionInterest.count({ where: { createdAt: after } }),
+    db.reuseItem.count({ where: { modifiedAt: after } }),
+    db.reuseRelease.count({ where: { releasedAt: after } }),
+    db.reuseDeclaration.count({ where: { OR: [{ createdAt: after }, { decidedAt: after }] } }),
   ]);
   return counts.reduce((sum, count) => sum + count, 0);
 }
@@ -116,6 +119,25 @@ describe("on the day of the pictures", () => {
       expect([romeTime(endsAt), state, minutes, attendance]).toEqual(["12:30", "CLOSED", null, []]);
       expect(vevent).toMatch(/^BEGIN:VEVENT/);
     }
+  });
+
+  test("the library holds the kit of VeLa, what was made of it, and every state", async () => {
+    const items = await db.reuseItem.findMany({
+      include: { releases: true, adaptationOf: true, declarations: true, programme: true },
+    });
+    const kit = items.find(({ slug }) => slug === "kit-di-riuso-del-progetto-vela");
+    expect(kit).toMatchObject({ programme: { slug: "er-smart-working" }, coverMimeType: "image/png" });
+    expect(kit?.releases.map(({ number }) => number).sort()).toEqual([1, 2]);
+    expect(await hasObject(kit?.coverSha256 ?? "")).toBe(true);
+    const directive = items.find(({ slug }) => slug === "modello-e-direttiva-per-il-lavoro-agile");
+    expect(directive).toMatchObject({
+      programme: { slug: "cm-bologna-smart-work" },
+      adaptationOf: { slug: kit?.slug },
+    });
+    expect(new Set(items.map(({ state }) => state))).toEqual(new Set(["PUBLISHED", "WITHDRAWN"]));
+    expect(new Set(items.flatMap(({ declarations }) => declarations.map(({ state }) => state)))).toEqual(
+      new Set(["SHOWN", "WAITING", "REFUSED"]),
+    );
   });
 
   test("the edition is cloned to the dates of the example", async () => {

@@ -7,6 +7,7 @@ import { minutesPages, minutesToJudge } from "@/tests/support/e2e-minutes-pages"
 import { coordinatorPlanning, openPlanning, staffPlanning } from "@/tests/support/e2e-planning-pages";
 import { guestSession } from "@/tests/support/e2e-prepared-pages";
 import { replyTokenOf } from "@/tests/support/e2e-reply-links";
+import { coordinatorLibrary, openLibrary } from "@/tests/support/e2e-reuse-pages";
 import type { Shown } from "@/tests/support/e2e-shown";
 
 const programme = "(select id from programme where slug = 'camere-nuova-edizione')";
@@ -270,8 +271,9 @@ const by = (as: Account, pages: Shown[]): Shown[] => pages.map((one) => ({ ...on
 export const shownPages: readonly Shown[] = [
   ...open,
   ...openPlanning,
+  ...openLibrary,
   ...midway,
-  ...by("coordinatore", [...coordinator, ...coordinatorPlanning]),
+  ...by("coordinatore", [...coordinator, ...coordinatorPlanning, ...coordinatorLibrary]),
   ...by("staff.a", [...staff, ...staffPlanning]),
   ...by("manager", manager),
   ...by("amministratore", administrator),

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { rows } from "@/tests/support/e2e-database";
 import { prepareLivePages } from "@/tests/support/e2e-live-pages";
 import { preparePlanningPages } from "@/tests/support/e2e-planning-pages";
+import { prepareLibraryPages } from "@/tests/support/e2e-reuse-pages";
 
 const programme = "(select id from programme where slug = 'camere-nuova-edizione')";
 
@@ -12,6 +13,7 @@ export const guestSession = "01950000-0000-7000-8000-000000000002";
 export async function prepareShownPages(): Promise<void> {
   const hash = createHash("sha256").update("parola-di-prova").digest("hex");
   await preparePlanningPages(hash);
+  await prepareLibraryPages(hash);
   await prepareLivePages();
   await rows(
     `INSERT INTO account_invitation (id, token_hash, email, role, expires_at)

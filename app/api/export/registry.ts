@@ -8,6 +8,7 @@ import type { ExportableList } from "@/lib/platform/lists/definition";
 import { mailsList } from "@/lib/platform/mail/export";
 import { programmesList } from "@/lib/programmes/catalogue/export";
 import { outcomesList } from "@/lib/programmes/outcomes/export";
+import { reuseList } from "@/lib/reuse/export";
 import { sessionsList } from "@/lib/sessions/export";
 import { followUpList } from "@/lib/sessions/followup/export";
 import { interestsList } from "@/lib/sessions/interests/export";
@@ -26,6 +27,7 @@ export const exportableLists: ReadonlyMap<string, ExportableList> = new Map(
     peopleList,
     programmesList,
     readsList,
+    reuseList,
     sessionsList,
     threadsList,
   ].map((list) => [list.name, list]),

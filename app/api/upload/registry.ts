@@ -1,7 +1,14 @@
 import { newDraft } from "@/lib/documents/deliverables/import";
 import { newDocument, newVersion } from "@/lib/documents/import";
 import { newAttachment } from "@/lib/forum/attachments/import";
-import type { UploadTargets } from "@/lib/platform/uploads/target";
+import type { FormTargets, UploadTargets } from "@/lib/platform/uploads/target";
+import { changedItem, newItem } from "@/lib/reuse/import";
+
+/** Forms whose picture is small, and may be left out. */
+export const coverTargets = {
+  "reuse.publish": newItem,
+  "reuse.change": changedItem,
+} as const satisfies FormTargets;
 
 /** Everything that a file can be meant for: what is not here takes none, by no way. */
 export const uploadTargets = {

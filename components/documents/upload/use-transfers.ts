@@ -7,7 +7,7 @@ type Ways = {
   /** where a whole form goes */
   action: string;
   /** where an upload in parts begins */
-  parts: string;
+  parts: string | undefined;
   texts: { broken: string; stopped: string };
 };
 
@@ -73,12 +73,12 @@ export function useTransfers(
       const data = dataOf(file);
       const fields = typedIn(data);
       const isLong = JSON.stringify(fields).length > mostTyped;
-      const inParts = canSendParts() && !isLong && (files.length > 1 || file.size > partSize);
-      change(index, { phase: "sending", canPause: inParts });
-      if (inParts) {
+      const mayBeParted = canSendParts() && !isLong && (files.length > 1 || file.size > partSize);
+      const address = mayBeParted ? ways.parts : undefined;
+      change(index, { phase: "sending", canPause: address !== undefined });
+      if (address) {
         const { sendParts } = await import("@/components/documents/upload/send-parts");
-        const { parts: address, texts } = ways;
-        handles.current[index] = sendParts(file, { address, fields, texts }, report);
+        handles.current[index] = sendParts(file, { address, fields, texts: ways.texts }, report);
       } else {
         handles.current[index] = sendForm(ways.action, data, report, ways.texts);
       }

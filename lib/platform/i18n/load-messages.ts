@@ -9,6 +9,7 @@ export const namespaces = [
   "people",
   "programmes",
   "documents",
+  "reuse",
   "forum",
   "sessions",
   "conference",

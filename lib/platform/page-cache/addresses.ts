@@ -20,6 +20,8 @@ const slug = /^[a-z0-9-]{1,200}$/;
 const id = /^[0-9a-f-]{36}$/;
 const cursor = /^[\w.~-]{1,200}$/;
 const freeText = /^$/;
+const language = /^[a-z]{2}$/;
+const licence = /^[A-Z0-9.-]{1,30}$/;
 const month = /^\d{4}-\d{2}$/;
 
 /** Every public page: made once for everybody, or (null) for each request. */
@@ -57,6 +59,13 @@ export const publicPages: Record<PublicPathname, Shared | null> = {
     },
   },
   "/outcomes": { of: "portal", parameters: { q: freeText, programme: slug, after: cursor } },
+  "/reuse": {
+    of: "portal",
+    parameters: { q: freeText, subject: slug, licence, language, programme: slug, after: cursor },
+  },
+  "/reuse/[slug]": { of: "portal" },
+  "/reuse/[slug]/declare": null,
+  "/declaration/[token]": null,
   "/organisations": { of: "portal", parameters: { q: freeText, kind: code } },
   "/organisations/[slug]": { of: "portal" },
   "/joining/[slug]": { of: "programme" },
@@ -87,6 +96,7 @@ const publicFiles: Record<string, Shared | null> = {
   "/robots.txt": { of: "site" },
   "/sitemap.xml": { of: "portal" },
   "/feed.xml": { of: "portal" },
+  "/opendata/catalogo.jsonld": { of: "portal" },
   // Calendars may be long: they are sent part by part, and know by their revision whether they changed.
   "/calendario.ics": null,
   "/calendar.ics": null,

@@ -30,6 +30,16 @@ type Limits = {
  * "portal.oneFileOnly", "portal.uploadBroken", "badRequest"
  */
 export async function receiveUpload(request: Request, limits: Limits): Promise<Upload> {
+  const { fields, file } = await receiveForm(request, limits);
+  if (!file) throw new DomainError("portal.fileMissing");
+  return { fields, file };
+}
+
+/** The same of a form whose file may be left out. */
+export async function receiveForm(
+  request: Request,
+  limits: Limits,
+): Promise<{ fields: FormValues; file: ReceivedFile | null }> {
   if (!request.body) throw new DomainError("badRequest");
   const body = Readable.fromWeb(request.body as NodeReadableStream<Uint8Array>);
   if (Number(request.headers.get("content-length") ?? 0) > limits.maxBytes + otherBytes) {
@@ -38,7 +48,7 @@ export async function receiveUpload(request: Request, limits: Limits): Promise<U
   }
   const parts = await parse(body, request.headers.get("content-type") ?? "", limits);
   const { staged, filename } = parts.file ?? { staged: undefined, filename: "" };
-  if (!staged) throw new DomainError("portal.fileMissing");
+  if (!staged) return { fields: formValues(parts.fields), file: null };
   try {
     const { mimeType } = await checkContent(staged.head, filename);
     await staged.keep();

@@ -6,13 +6,13 @@ import { isLocale, type Locale, routing } from "@/lib/platform/i18n/routing";
 import { assertSameOrigin } from "@/lib/platform/origin";
 import { consume } from "@/lib/platform/rate-limit";
 import { currentActor } from "@/lib/platform/request";
-import type { AnyUploadTarget } from "@/lib/platform/uploads/target";
+import type { AnyFormTarget } from "@/lib/platform/uploads/target";
 
 /** What the address of an upload says: where the file goes and the language of the page. */
 export type UploadAddress = { query: FormValues; place: unknown; locale: Locale };
 
 /** Reads the address; null when it names no place of that kind. */
-export function readAddress(request: Request, target: AnyUploadTarget): UploadAddress | null {
+export function readAddress(request: Request, target: AnyFormTarget): UploadAddress | null {
   const query = Object.fromEntries(new URL(request.url).searchParams);
   const place = target.target.safeParse(query);
   if (!place.success) return null;
@@ -21,7 +21,7 @@ export function readAddress(request: Request, target: AnyUploadTarget): UploadAd
 }
 
 /** Lets somebody begin an upload: from a page of ours, signed in, not too often, with the right. */
-export async function admit(request: Request, target: AnyUploadTarget, place: unknown): Promise<Actor> {
+export async function admit(request: Request, target: AnyFormTarget, place: unknown): Promise<Actor> {
   assertSameOrigin(request);
   const actor = await currentActor();
   if (actor.personId === null) throw new DomainError("signInAgain");

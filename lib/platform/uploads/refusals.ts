@@ -53,7 +53,7 @@ export function refusedUpload(value: string | string[] | undefined): FormState {
       status: "refused",
       summary: String(summary),
       fieldErrors: texts(fieldErrors),
-      values: texts(values),
+      values: typed(values),
     };
   } catch {
     return { status: "idle" };
@@ -62,8 +62,20 @@ export function refusedUpload(value: string | string[] | undefined): FormState {
 
 /** An address holds about 8 kB: long notes come back cut rather than not at all. */
 export function shortened(refusal: Refused): Refused {
-  const values = Object.entries(refusal.values).map(([key, value]) => [key, String(value).slice(0, 1500)]);
+  const cut = (text: string) => text.slice(0, 1500);
+  const values = Object.entries(refusal.values).map(([key, value]) => [
+    key,
+    Array.isArray(value) ? value.slice(0, 50).map(cut) : cut(value),
+  ]);
   return { ...refusal, values: Object.fromEntries(values) };
+}
+
+/** The same, but what has several values keeps them apart. */
+function typed(value: unknown): FormValues {
+  if (typeof value !== "object" || value === null) return {};
+  return Object.fromEntries(
+    Object.entries(value).map(([key, one]) => [key, Array.isArray(one) ? one.map(String) : String(one)]),
+  );
 }
 
 function texts(value: unknown): Record<string, string> {

@@ -4,6 +4,7 @@ import { categoryVisibleTo } from "@/lib/forum/policy";
 import type { Actor } from "@/lib/platform/actor";
 import { db, Prisma } from "@/lib/platform/db";
 import { outcomesVisibleTo, visibleTo as programmeVisibleTo, workedOnBy } from "@/lib/programmes/policy";
+import { itemListedFor } from "@/lib/reuse/policy";
 import { type Ranked, rank, type Source } from "@/lib/search/ranking/queries";
 import { mostRanked, type SearchKind } from "@/lib/search/schema";
 import { canReadMinutes, canReadMinutesDraft, visibleTo as sessionVisibleTo } from "@/lib/sessions/policy";
@@ -27,12 +28,13 @@ export async function findHits(actor: Actor, place: Place): Promise<Record<Searc
   const mine = actor.isVisitor
     ? []
     : [...(await idsOf(db.programme.findMany({ where: workedOnBy(actor), ...onlyId })))];
-  const [programme, session, document, post, outcome] = await Promise.all([
+  const [programme, session, document, post, outcome, reuse] = await Promise.all([
     findProgrammes(actor, place, mine),
     findSessions(actor, place, mine),
     findDocuments(actor, place, mine),
     findPosts(actor, place),
     findOutcomes(actor, place, mine),
+    findReuseItems(actor, place),
   ]);
   return {
     programme: hits("programme", programme),
@@ -40,6 +42,7 @@ export async function findHits(actor: Actor, place: Place): Promise<Record<Searc
     document: hits("document", document),
     post: hits("post", post),
     outcome: hits("outcome", outcome),
+    reuse: hits("reuse", reuse),
   };
 }
 
@@ -157,10 +160,18 @@ async function findOutcomes(actor: Actor, { words, programmeId }: Place, mine: s
   return only(found, await idsOf(db.outcome.findMany({ where, ...onlyId })));
 }
 
+// What the library gives out is everybody's; of a programme in draft it is found by those who see that.
+async function findReuseItems(actor: Actor, { words, programmeId }: Place) {
+  const scope = Prisma.sql`p.state = 'PUBLISHED' and ${within("p.programme_id", programmeId)}`;
+  const found = await rank(actor, ownText("reuse_item", scope), words);
+  const where = { AND: [{ id: { in: ids(found) } }, itemListedFor(actor)] };
+  return only(found, await idsOf(db.reuseItem.findMany({ where, ...onlyId })));
+}
+
 const onlyId = { select: { id: true } } as const;
 
 /** Rows, called p, that hold their words in a column of their own. */
-function ownText(table: SearchKind, scope: Prisma.Sql): Source {
+function ownText(table: Exclude<SearchKind, "reuse"> | "reuse_item", scope: Prisma.Sql): Source {
   const from = Prisma.sql`${Prisma.raw(table)} p`;
   const counted = Prisma.sql`${Prisma.raw(table)} w`;
   const key = Prisma.sql`p.id`;

@@ -13,7 +13,8 @@ export type Target =
   | { kind: "session"; id: string }
   | { kind: "document"; id: string; deliverableId: string | null; isPublic: boolean }
   | { kind: "post"; threadId: string; number: number }
-  | { kind: "outcome"; isPublished: boolean };
+  | { kind: "outcome"; isPublished: boolean }
+  | { kind: "reuse"; slug: string };
 
 type Found = {
   id: string;
@@ -48,6 +49,7 @@ export async function describeHits(actor: Actor, hits: Hit[], words: string): Pr
       documents(idsOf("document")),
       posts(actor, idsOf("post")),
       outcomes(idsOf("outcome")),
+      reuseItems(idsOf("reuse")),
     ])
   ).flat();
   const byId = new Map(found.map((one) => [one.id, one]));
@@ -174,6 +176,32 @@ async function outcomes(ids: string[]): Promise<Found[]> {
     text: row.text,
     lang: row.lang,
     at: row.publishedAt,
+    programme: row.programme,
+  }));
+}
+
+async function reuseItems(ids: string[]): Promise<Found[]> {
+  const rows = await db.reuseItem.findMany({
+    where: { id: { in: ids } },
+    select: {
+      id: true,
+      slug: true,
+      title: true,
+      abstract: true,
+      lang: true,
+      publishedAt: true,
+      programme,
+      organisation: { select: { shortName: true } },
+    },
+  });
+  return rows.map((row) => ({
+    id: row.id,
+    target: { kind: "reuse", slug: row.slug },
+    title: row.title,
+    text: row.abstract,
+    lang: row.lang,
+    at: row.publishedAt,
+    body: row.organisation?.shortName,
     programme: row.programme,
   }));
 }

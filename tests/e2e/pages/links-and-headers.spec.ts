@@ -28,6 +28,7 @@ test.describe("Every link leads somewhere, and every answer bears its protection
       ["/robots.txt", 200],
       ["/sitemap.xml", 200],
       ["/feed.xml", 200],
+      ["/opendata/catalogo.jsonld", 200],
       ["/calendario.ics", 200],
     ];
     for (const [path, status] of wanted) {

@@ -37,12 +37,30 @@ test("the sweep removes bytes that nothing points to, and only after a day", asy
       },
     },
   });
+  const cover = await bytesOf("a cover of the library", 9, true);
+  const { id: documentId } = await db.document.findFirstOrThrow({ where: { spaceId: space.id } });
+  await db.reuseItem.create({
+    data: {
+      slug: "con-copertina",
+      programmeId,
+      documentId,
+      title: "Con copertina",
+      abstract: "x",
+      subjects: ["training"],
+      authors: ["x"],
+      coverSha256: cover,
+      coverMimeType: "image/png",
+      publishedAt: at,
+      modifiedAt: at,
+    },
+  });
   const dropped = await bytesOf("its form was refused", 2, false);
   const orphan = await bytesOf("its version was removed", 2, true);
   const fresh = await bytesOf("its form is on the way", 0, false);
 
   expect(await sweepObjects(sweep)).toBe(2);
   expect(await hasObject(used)).toBe(true);
+  expect(await hasObject(cover)).toBe(true);
   expect(await hasObject(fresh)).toBe(true);
   expect(await hasObject(dropped)).toBe(false);
   expect(await hasObject(orphan)).toBe(false);

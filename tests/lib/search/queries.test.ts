@@ -4,6 +4,7 @@ import { postVisibleTo } from "@/lib/forum/policy";
 import { type Actor, visitorActor } from "@/lib/platform/actor";
 import { db } from "@/lib/platform/db";
 import { outcomesVisibleTo, visibleTo as programmeVisibleTo } from "@/lib/programmes/policy";
+import { itemListedFor } from "@/lib/reuse/policy";
 import { search } from "@/lib/search/queries";
 import { type Search, type SearchKind, searchKinds, searchSchema } from "@/lib/search/schema";
 import { visibleTo as sessionVisibleTo } from "@/lib/sessions/policy";
@@ -53,6 +54,26 @@ async function fill(programme: { id: string }, organisationId: string): Promise<
     await db.outcome.create({
       data: { programmeId: programme.id, title: `Esito ${word}`, text: "x", textHtml: "x", publishedAt },
     });
+  for (const withdrawnAt of [null, moment]) {
+    const { id: documentId } = await db.document.create({
+      data: { spaceId: spaces[0]?.id ?? "", kind: "INFORMATION", title: "Altro", removedAt: moment },
+      select: { id: true },
+    });
+    await db.reuseItem.create({
+      data: {
+        slug: documentId,
+        programmeId: programme.id,
+        documentId,
+        title: `Scheda ${word}`,
+        abstract: "x",
+        subjects: ["training"],
+        authors: ["x"],
+        publishedAt: moment,
+        modifiedAt: moment,
+        ...(withdrawnAt ? { state: "WITHDRAWN", withdrawnAt, withdrawalReason: "MISTAKE" } : {}),
+      },
+    });
+  }
   for (const isPublic of [true, false]) {
     const category = await aCategory(programme.id, { isPublic });
     for (const hiddenAt of [undefined, moment]) {
@@ -92,6 +113,7 @@ describe("what is found is what the policies show", () => {
       db.programme.findMany({ where: { AND: [{ title: { contains: word } }, programmeVisibleTo(actor)] } }),
     session: (actor) => db.session.findMany({ where: sessionVisibleTo(actor) }),
     document: (actor) => db.document.findMany({ where: documentVisibleTo(actor) }),
+    reuse: (actor) => db.reuseItem.findMany({ where: itemListedFor(actor) }),
     outcome: (actor) => db.outcome.findMany({ where: outcomesVisibleTo(actor) }),
     post: (actor) =>
       db.post.findMany({

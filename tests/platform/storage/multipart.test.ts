@@ -5,7 +5,7 @@ import { Readable } from "node:stream";
 import { beforeEach, describe, expect, test } from "vitest";
 import { env } from "@/lib/platform/env";
 import { formInput } from "@/lib/platform/form-data";
-import { receiveUpload } from "@/lib/platform/storage/multipart";
+import { receiveForm, receiveUpload } from "@/lib/platform/storage/multipart";
 import { hasObject, stageObject } from "@/lib/platform/storage/storage";
 
 const pdf = Buffer.concat([Buffer.from("%PDF-1.7\n"), Buffer.alloc(200_000, "x")]);
@@ -75,6 +75,14 @@ describe("receiveUpload", () => {
       mimeType: "application/pdf",
     });
     expect(await hasObject(received.sha256)).toBe(true);
+  });
+
+  test("asks for a file, unless it may be left out; what is there is checked all the same", async () => {
+    const without = () => post([field("title", "Senza"), file("", Buffer.alloc(0)), end]);
+    await expect(receiveUpload(without(), limits)).rejects.toMatchObject({ code: "portal.fileMissing" });
+    expect(await receiveForm(without(), limits)).toEqual({ fields: { title: "Senza" }, file: null });
+    const forbidden = post([file("pagina.html", pdf), end]);
+    await expect(receiveForm(forbidden, limits)).rejects.toMatchObject({ code: "portal.fileKindForbidden" });
   });
 
   test("takes what a browser's own FormData sends", async () => {

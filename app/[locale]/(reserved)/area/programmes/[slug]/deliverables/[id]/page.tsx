@@ -7,6 +7,7 @@ import { RequestFacts } from "@/components/documents/request-facts";
 import { ReviewActs } from "@/components/documents/review-acts";
 import { DeliverableChip, DueDay } from "@/components/documents/state";
 import { VersionList } from "@/components/documents/version-list";
+import { LibraryOffer } from "@/components/reuse/library-offer";
 import { OnAgendas } from "@/components/sessions/on-agendas";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHead } from "@/components/ui/page-head";
@@ -22,6 +23,7 @@ import type { Locale } from "@/lib/platform/i18n/routing";
 import { pageQuery, requireActor } from "@/lib/platform/request";
 import { listUploads } from "@/lib/platform/uploads/queries";
 import { refusedUpload } from "@/lib/platform/uploads/refusals";
+import { findLibraryState } from "@/lib/reuse/releases/queries";
 import { listAgendasWith } from "@/lib/sessions/agenda/queries";
 
 type Props = {
@@ -43,11 +45,13 @@ export default async function DeliverablePage({ params, searchParams }: Props) {
   setRequestLocale(locale);
   const actor = await requireActor();
   const deliverable = await open(id);
-  const [t, query, agendas, uploads] = await Promise.all([
+  const documentId = deliverable.document?.id;
+  const [t, query, agendas, uploads, library] = await Promise.all([
     getTranslations("documents"),
     searchParams,
     listAgendasWith(actor, { kind: "DELIVERABLE", id }),
     listUploads(actor, { entries: ["documents.addDraft"], target: { deliverable: id } }),
+    documentId ? findLibraryState(actor, documentId) : null,
   ]);
   const place = { programmeId: deliverable.request.programmeId, organisationId: deliverable.organisationId };
   const versions = deliverable.document?.versions ?? [];
@@ -96,6 +100,7 @@ export default async function DeliverablePage({ params, searchParams }: Props) {
           }}
         />
       ) : null}
+      {documentId && library ? <LibraryOffer slug={slug} documentId={documentId} state={library} /> : null}
       <section className="space-y-4">
         <SectionHead size="area" title={t("deliverable.asked")} />
         <RequestFacts request={deliverable.request} />

@@ -4,6 +4,7 @@ import { DocumentActs } from "@/components/documents/document-acts";
 import { OwnUploads } from "@/components/documents/own-uploads";
 import { KindName } from "@/components/documents/state";
 import { VersionList } from "@/components/documents/version-list";
+import { LibraryOffer } from "@/components/reuse/library-offer";
 import { Notice } from "@/components/ui/notice";
 import { PageHead } from "@/components/ui/page-head";
 import { SectionHead } from "@/components/ui/section-head";
@@ -21,6 +22,7 @@ import type { Locale } from "@/lib/platform/i18n/routing";
 import { pageQuery, requireActor } from "@/lib/platform/request";
 import { listUploads } from "@/lib/platform/uploads/queries";
 import { refusedUpload } from "@/lib/platform/uploads/refusals";
+import { findLibraryState } from "@/lib/reuse/releases/queries";
 
 type Props = {
   params: Promise<{ locale: Locale; slug: string; id: string }>;
@@ -39,10 +41,11 @@ export default async function DocumentPage({ params, searchParams }: Props) {
   setRequestLocale(locale);
   const actor = await requireActor();
   const document = await open(id);
-  const [t, query, uploads] = await Promise.all([
+  const [t, query, uploads, library] = await Promise.all([
     getTranslations("documents"),
     searchParams,
     listUploads(actor, { entries: ["documents.addVersion"], target: { document: id } }),
+    findLibraryState(actor, document.id),
   ]);
   return (
     <div className="space-y-8">
@@ -64,6 +67,7 @@ export default async function DocumentPage({ params, searchParams }: Props) {
         }
       />
       {document.isPublic ? <Notice>{t("one.isPublic")}</Notice> : null}
+      <LibraryOffer slug={slug} documentId={document.id} state={library} />
       {document.note ? (
         <p lang={document.lang} className="measure whitespace-pre-line">
           {document.note}
