@@ -12,6 +12,7 @@ import {
 } from "./route-row";
 import { fileRequests } from "./routes-files";
 import { liveRequests } from "./routes-live";
+import { reuseRequests } from "./routes-reuse";
 import { members, others } from "./row";
 import { aReply, aReplyToken, inboundSecret } from "./sessions-replies";
 
@@ -19,6 +20,7 @@ import { aReply, aReplyToken, inboundSecret } from "./sessions-replies";
 export const validRequests: Record<string, RouteRow> = {
   ...fileRequests,
   ...liveRequests,
+  ...reuseRequests,
   "the readings of an indicator": {
     entry: "programmes.exportReadings",
     right: "referente.b",
@@ -103,6 +105,7 @@ export const validRequests: Record<string, RouteRow> = {
       return { path: `/api/export/interests?session=${id}` };
     },
   }),
+  "the list of reuse": list("reuse", { right: "coordinatore" }, ofEdition),
   "the list of programmes": list("programmes", { right: "nobody", also: accounts }),
   "the list of outcomes": list("outcomes", { right: "nobody", also: accounts }),
   "the list of organisations": list("organisations", { right: "nobody", also: accounts }),
