@@ -13,6 +13,7 @@ const bySecret = [
   "/email-address/[token]",
   "/session/[token]",
   "/interest/[token]",
+  "/declaration/[token]",
 ];
 /** Open only in the middle of what second-factor.portal.ts walks through. */
 const midway = ["/sign-in/code", "/sign-in/second-factor", "/area/profile/second-factor/remove"];

@@ -120,7 +120,14 @@ describe("people", () => {
     const sitemap = (await read(one, "/sitemap.xml")).text;
     const paths = [...sitemap.matchAll(/<loc>[^<]*?:\d+([^<]*)<\/loc>/g)].map(([, path]) => path || "/");
     expect(paths.length).toBeGreaterThan(40);
-    for (const path of [...paths, "/feed.xml", "/calendario.ics", "/robots.txt", "/cerca?q=prova"]) {
+    for (const path of [
+      ...paths,
+      "/feed.xml",
+      "/opendata/catalogo.jsonld",
+      "/calendario.ics",
+      "/robots.txt",
+      "/cerca?q=prova",
+    ]) {
       for (const cookie of [first, second, undefined]) {
         const answer = await fetch(one.url + path, { headers: cookie ? { cookie } : {} });
         const text = await answer.text();

@@ -36,6 +36,7 @@ const addresses = [
   "/sitemap.xml",
   "/robots.txt",
   "/feed.xml",
+  "/opendata/catalogo.jsonld",
   "/calendario.ics",
   "/accedi",
   "/area/",

@@ -34,7 +34,6 @@ const european = "http://publications.europa.eu/resource/authority";
 
 /** The names by which the catalogue speaks; everything is in the answer, so that reading it asks nobody else. */
 const context = {
-  adms: "http://www.w3.org/ns/adms#",
   dcat: "http://www.w3.org/ns/dcat#",
   dcatapit: "http://dati.gov.it/onto/dcatapit#",
   dct: "http://purl.org/dc/terms/",

@@ -25,6 +25,8 @@ export const answers: Record<string, readonly string[] | typeof aFile> = {
   "whether the page of a session's day is out of date": words("mark"),
   "a file of a post": aFile,
   "how far an upload is": words("received size state"),
+  "a release": aFile,
+  "a cover": aFile,
   "the readings of an indicator": words("indicatore ente rilevato_il valore totale unita fonte"),
   "a session of the group": ofGroup,
   "one's own calendar": inCalendar,
@@ -53,6 +55,16 @@ export const answers: Record<string, readonly string[] | typeof aFile> = {
      Durata effettiva (minuti); Ente; Presenza`,
   ),
   "the list of interests": columns("Ente; Referente; Posta elettronica; Persone; Stato; Dal"),
+  "the catalogue": words(`
+    @context @graph @id @language @type @value dcat dcat:accessURL dcat:byteSize dcat:dataset dcat:distribution
+    dcat:downloadURL dcat:keyword dcat:landingPage dcat:mediaType dcat:theme dcat:themeTaxonomy dcatapit dct
+    dct:accrualPeriodicity dct:description dct:format dct:identifier dct:issued dct:language dct:license dct:modified
+    dct:publisher dct:rightsHolder dct:source dct:title dct:type foaf foaf:homepage foaf:name owl owl:sameAs
+    owl:versionInfo spdx spdx:algorithm spdx:checksum spdx:checksumValue xsd
+  `),
+  "the list of reuse": columns(
+    "Titolo; Stato; Licenza; Pubblicato il; Edizione; Scaricato; Riusi mostrati; Riusi in attesa",
+  ),
   "the list of programmes": columns("Titolo; Stato; Promotore; Inizio; Fine; Enti partecipanti; In breve"),
   "the list of outcomes": columns(
     "Esito; Testo; Programma; Pubblicato il; Fonte della citazione; Data della fonte; Incontro; Consegna; Ente",

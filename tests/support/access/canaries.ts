@@ -65,6 +65,24 @@ export const canaries: Canary[] = [
     page: "/area/programmes/[slug]/sessions/[id]/interests",
   },
   {
+    column: "reuse_declaration.contact_name",
+    text: "Canarino che riusa",
+    seenBy: ["coordinatore"],
+    plant: `insert into reuse_declaration (id, item_id, organisation_name, contact_name, email, purpose, state, confirmed_at, decided_at, created_at)
+      select gen_random_uuid(), id, 'Un ente che riusa', $2, 'canarino.riuso@ente.test', 'Lo usiamo', 'SHOWN', now(), now(), now()
+      from reuse_item where programme_id = $1 and state = 'PUBLISHED' limit 1 returning id`,
+    page: "/area/programmes/[slug]/reuse/declarations",
+  },
+  {
+    column: "reuse_declaration.email",
+    text: "canarino.posta@riuso.test",
+    seenBy: ["coordinatore"],
+    plant: `insert into reuse_declaration (id, item_id, organisation_name, contact_name, email, purpose, state, confirmed_at, decided_at, created_at)
+      select gen_random_uuid(), id, 'Un altro ente che riusa', 'Bice Corbezzoli', $2, 'Lo usiamo', 'SHOWN', now(), now(), now()
+      from reuse_item where programme_id = $1 and state = 'PUBLISHED' limit 1 returning id`,
+    page: "/area/programmes/[slug]/reuse/declarations",
+  },
+  {
     column: "post.markdown, hidden",
     text: "Canarino del messaggio nascosto",
     seenBy: ["coordinatore"],

@@ -14,6 +14,7 @@ export async function contentOf(answer: Response): Promise<Content> {
 const namesByKind: Record<string, (text: string) => Set<string>> = {
   "text/html": propertiesOfPage,
   "application/json": (text) => keysOf(JSON.parse(text)),
+  "application/ld+json": (text) => keysOf(JSON.parse(text)),
   "text/csv": (text) => new Set(text.replace("\ufeff", "").split(/\r?\n/, 1)[0]?.split(/[;,]/)),
   // A line that begins with a blank goes on with the one before.
   "text/calendar": (text) => all(text, /^[A-Z][\w-]*(?=[;:])/gm),

@@ -8,14 +8,14 @@ import { type Account, roles, type Who } from "./accounts";
 const properties = {
   /** visitors too: attributes and the framework's own */
   anyone: words(`
-    G P S __html a action alignItems aria-current aria-hidden aria-label aria-labelledby async
+    G P S __html a action alignItems alt aria-current aria-hidden aria-label aria-labelledby async
     autoComplete b bodyName bound c charSet children className colSpan contactName content crossOrigin current cx cy d
     dangerouslySetInnerHTML data-element data-menu dateTime defaultValue digest display download dx
     email enterKeyHint error errorScripts errorStyles errorTitle fieldLabels fill flexDirection
-    fontFamily fontSize fontWeight forbidden h height hidden hint href hrefLang htmlFor i icon id inputMode
-    justifyContent k l label labels lang languages lineHeight locale m margin match maxLength method
-    n name nonce notFound open optional options overflow p padding parallelRouterKey password people
-    pending placeholder precedence property q r refusedTitle rel required role rx s
+    fontFamily fontSize fontWeight forbidden h height hidden hint href hrefLang htmlFor i icon id inputMode item
+    justifyContent k l label labels lang languages lineHeight loading locale m margin match maxLength method
+    n name nonce notFound open optional options organisationName overflow p padding parallelRouterKey password people
+    pending placeholder precedence property purpose q r refusedTitle rel required role rows rx s
     scope searchId session short size src stroke strokeDasharray strokeDashoffset strokeLinecap strokeLinejoin
     strokeWidth style t tabIndex template templateScripts templateStyles textAlign textAnchor title type
     unauthorized unreachable url v value verticalAlign viewBox width x x1 x2 y y1 y2
@@ -45,7 +45,7 @@ const properties = {
   /** who writes outcomes down */
   proposer: words("deliverableId indicatorId quoteDate.on quoteSource sessionId version"),
   coordinator: words(`
-    actualEnd actualStart here person protocolDate protocolNumber
+    abstract actualEnd actualStart adaptationOf authors document here licence person protocolDate protocolNumber
     add agenda agreed announcedMinutes announcedNote appliedOn audience begin.on begin.to bodies capacity closesDate
     closesTime decision decisions.N.text tasks.N.due tasks.N.owner tasks.N.text
     columns commitment convened costNote cutOffDay date defaultValues deputy description direction disabled doorsMinutes
@@ -54,7 +54,7 @@ const properties = {
     minutesNumber mode move moved observedOn newDueDay order ordinal organisationId owedBy ownerNumber
     part phase place point pointNumber points programme provider reason retainUntil rows.N.organisationId rows.N.total
     rows.N.value session shortTitle slogan source start sum sumOf summary target targetOn templateDocumentId
-    threadId time times unit upNumber
+    subjects threadId time times unit upNumber versionId
   `),
   referent: words("deliverable number organisationId versionId"),
   staff: words("deliverable document isPublic number version versionId"),

@@ -17,6 +17,9 @@ export const secrets: Record<string, string> = {
   "session_interest.token_hash": `insert into session_interest (id, session_id, body_name, email, people, token_hash, created_at)
     select gen_random_uuid(), id, 'Canarino', 'canarino@ente.test', 1, md5(random()::text), now() from session
     where programme_id = $1 and kind = 'DISSEMINATION' limit 1 returning token_hash`,
+  "reuse_declaration.token_hash": `insert into reuse_declaration (id, item_id, organisation_name, email, purpose, token_hash, created_at)
+    select gen_random_uuid(), id, 'Canarino', 'canarino@riuso.test', 'x', md5(random()::text), now() from reuse_item
+    where programme_id = $1 and state = 'PUBLISHED' limit 1 returning token_hash`,
   // With the second step behind them, else the owner's own pages would send nothing but the way to it.
   "second_factor.secret": `with owner as (
       update sign_in set second_factor_at = now() from person
@@ -47,6 +50,7 @@ export const noSecrets = [
   "minutes_round.pdf_sha256",
   "post_attachment.object_sha256",
   "rate_limit.key",
+  "reuse_item.cover_sha256",
   "setting.key",
   "stored_object.sha256",
   "submission.receipt_sha256",

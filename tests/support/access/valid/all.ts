@@ -3,6 +3,7 @@ import { forum } from "./forum";
 import { people } from "./people";
 import { completion } from "./people-access";
 import { programmes } from "./programmes";
+import { reuse } from "./reuse";
 import type { Rows } from "./row";
 import { sessions } from "./sessions";
 import { attendance } from "./sessions-attendance";
@@ -19,6 +20,7 @@ import { sessionsReplies } from "./sessions-replies";
 export const validCalls: Rows = {
   ...forum,
   ...documents,
+  ...reuse,
   ...sessions,
   ...conference,
   ...sessionsReplies,

@@ -81,6 +81,24 @@ const things: Thing[] = [
     sql: "select id from outcome where programme_id = $1 and published_at is null limit 1",
   },
   {
+    pages: `${area}/reuse/new/[id]`,
+    right: "coordinatore",
+    hiddenFrom: notMembers,
+    sql: `select d.id from document d left join reuse_item i on i.document_id = d.id
+      where d.programme_id = $1 and d.kind = 'STUDY_MATERIAL' and i.id is null limit 1`,
+  },
+  {
+    pages: `${area}/reuse/[id]`,
+    right: "coordinatore",
+    hiddenFrom: notMembers,
+    sql: "select id from reuse_item where programme_id = $1 and state = 'PUBLISHED' order by published_at limit 1",
+  },
+  {
+    pages: "/reuse/[slug]",
+    right: "rpd",
+    sql: "select slug from reuse_item where programme_id = $1 and state = 'PUBLISHED' order by published_at limit 1",
+  },
+  {
     pages: `${area}/sessions/[id]/minutes/`,
     right: "coordinatore",
     hiddenFrom: notMembers,

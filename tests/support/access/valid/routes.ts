@@ -12,6 +12,7 @@ import {
 } from "./route-row";
 import { fileRequests } from "./routes-files";
 import { liveRequests } from "./routes-live";
+import { reuseRequests } from "./routes-reuse";
 import { uploadRequests } from "./routes-uploads";
 import { members, others } from "./row";
 import { aReply, aReplyToken, inboundSecret } from "./sessions-replies";
@@ -21,6 +22,7 @@ export const validRequests: Record<string, RouteRow> = {
   ...fileRequests,
   ...liveRequests,
   ...uploadRequests,
+  ...reuseRequests,
   "the readings of an indicator": {
     entry: "programmes.exportReadings",
     right: "referente.b",
@@ -105,6 +107,7 @@ export const validRequests: Record<string, RouteRow> = {
       return { path: `/api/export/interests?session=${id}` };
     },
   }),
+  "the list of reuse": list("reuse", { right: "coordinatore" }, ofEdition),
   "the list of programmes": list("programmes", { right: "nobody", also: accounts }),
   "the list of outcomes": list("outcomes", { right: "nobody", also: accounts }),
   "the list of organisations": list("organisations", { right: "nobody", also: accounts }),
