@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { SectionHead } from "@/components/ui/section-head";
 import { StateChip } from "@/components/ui/state-chip";
-import type { DeliverablePage } from "@/lib/documents/deliverables/queries";
+import type { DeliverablePage } from "@/lib/documents/deliverables/one/queries";
 import { formatDay, formatInstant } from "@/lib/platform/i18n/format";
 import type { Locale } from "@/lib/platform/i18n/routing";
 
@@ -11,6 +11,7 @@ type Entry = { id: string; at: Date; node: ReactNode };
 /** Submissions, decisions and extensions of a deliverable, the latest first. */
 export function DeliverableHistory({ deliverable }: { deliverable: DeliverablePage }) {
   const t = useTranslations("documents.history");
+  const chained = useTranslations("deliverables.chain");
   const locale = useLocale() as Locale;
   const entries: Entry[] = [...submissions(), ...reviews(), ...extensions()].toSorted(
     (a, b) => b.at.getTime() - a.at.getTime(),
@@ -74,7 +75,10 @@ export function DeliverableHistory({ deliverable }: { deliverable: DeliverablePa
             <StateChip tone={one.decision === "APPROVED" ? "approved" : "correct"}>
               {t(`decisions.${one.decision}`)}
             </StateChip>
-            <span>{t("decided", { person: name(one.reviewer), version: one.version.number })}</span>
+            <span>
+              {t("decided", { person: name(one.reviewer), version: one.version.number })}
+              {one.standsInFor ? ` ${chained("inPlaceOf", { who: name(one.standsInFor) })}` : ""}
+            </span>
             {one.undoneAt ? (
               <StateChip tone="neutral">{t("undone", { day: formatDay(one.undoneAt, locale) })}</StateChip>
             ) : null}

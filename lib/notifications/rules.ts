@@ -7,6 +7,8 @@ export type Audience =
   | { of: "named"; people: readonly string[] }
   | { of: "owing-bodies" }
   | { of: "coordinators" }
+  | { of: "reviewers" }
+  | { of: "next-reviewer" }
   | { of: "managers" }
   | { of: "attended" }
   | { of: "body" }
@@ -26,6 +28,8 @@ export type TemplateName =
   | "deputyNamed"
   | "requestCreated"
   | "submitted"
+  | "newerSubmitted"
+  | "reviewTurn"
   | "changesRequested"
   | "approved"
   | "extensionGranted"
@@ -54,7 +58,10 @@ const simple = new Map<string, Rule>(
     "sessions.proposalTaken": { template: "proposalTaken", to: { of: "proposer" } },
     "sessions.proposalDeclined": { template: "proposalDeclined", to: { of: "proposer" } },
     "documents.requestCreated": { template: "requestCreated", to: { of: "owing-bodies" } },
-    "documents.submitted": { template: "submitted", to: { of: "coordinators" } },
+    "documents.submitted": { template: "submitted", to: { of: "reviewers" } },
+    "documents.newerSubmitted": { template: "newerSubmitted", to: { of: "reviewers" } },
+    "documents.newerTaken": { template: "reviewTurn", to: { of: "next-reviewer" } },
+    "documents.stepApproved": { template: "reviewTurn", to: { of: "next-reviewer" } },
     "documents.changesRequested": { template: "changesRequested", to: { of: "body" } },
     "documents.approved": { template: "approved", to: { of: "body" } },
     "documents.extensionGranted": { template: "extensionGranted", to: { of: "body" } },

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { StoredFile } from "@/lib/documents/commands";
 import { addDraft, submitDeliverable } from "@/lib/documents/deliverables/mutations";
 import { requestDeliverable } from "@/lib/documents/deliverables/requests/mutations";
+import type { RequestDeliverable } from "@/lib/documents/deliverables/schema";
 import type { Actor } from "@/lib/platform/actor";
 import { db } from "@/lib/platform/db";
 import { actorAs } from "@/tests/support/actors";
@@ -43,7 +44,11 @@ export async function aWorkingGroup() {
 export type WorkingGroup = Awaited<ReturnType<typeof aWorkingGroup>>;
 
 /** A request to all bodies, due at the end of 27 March 2026 with the cut-off on the 31st; returns the first body's deliverable. */
-export async function aDeliverable(group: WorkingGroup, title = "Piano di comunicazione") {
+export async function aDeliverable(
+  group: WorkingGroup,
+  title = "Piano di comunicazione",
+  more: Partial<RequestDeliverable> = {},
+) {
   await requestDeliverable(group.coordinator, {
     programme: group.programme.slug,
     title,
@@ -53,6 +58,7 @@ export async function aDeliverable(group: WorkingGroup, title = "Piano di comuni
     cutOffDay: "2026-03-31",
     owedBy: "all",
     bodies: [],
+    ...more,
   });
   return reload({ request: { programmeId: group.programme.id, title }, organisationId: group.first.id });
 }

@@ -7,6 +7,7 @@ import {
   grantExtension,
   lockDeliverable,
   openReview,
+  takeNewer,
   undoApproval,
 } from "@/lib/documents/deliverables/review/mutations";
 import {
@@ -16,6 +17,7 @@ import {
   extendSchema,
   requestDeliverableSchema,
   submitSchema,
+  takeNewerSchema,
 } from "@/lib/documents/deliverables/schema";
 import { action } from "@/lib/platform/action";
 
@@ -82,6 +84,16 @@ export const decideReviewAction = action(
     redirectTo: toDeliverable,
   },
   decideReview,
+);
+
+export const takeNewerAction = action(
+  {
+    name: "documents.takeNewer",
+    audience: ["coordinator", "expert"],
+    schema: takeNewerSchema,
+    redirectTo: toDeliverable,
+  },
+  takeNewer,
 );
 
 export const undoApprovalAction = action(

@@ -5,6 +5,10 @@ export type DeliverableMove =
   | "submit"
   | "withdraw"
   | "openReview"
+  | "approveStep"
+  | "undoStep"
+  | "submitNewer"
+  | "takeNewer"
   | "approve"
   | "requestChanges"
   | "undoApproval"
@@ -14,7 +18,14 @@ export type DeliverableMove =
 export const deliverableTransitions = {
   TO_DO: { submit: "SUBMITTED" },
   SUBMITTED: { openReview: "IN_REVIEW", withdraw: "TO_DO" },
-  IN_REVIEW: { approve: "APPROVED", requestChanges: "CHANGES_REQUESTED" },
+  IN_REVIEW: {
+    approveStep: "IN_REVIEW",
+    undoStep: "IN_REVIEW",
+    submitNewer: "IN_REVIEW",
+    takeNewer: "IN_REVIEW",
+    approve: "APPROVED",
+    requestChanges: "CHANGES_REQUESTED",
+  },
   CHANGES_REQUESTED: { submit: "SUBMITTED" },
   APPROVED: { undoApproval: "IN_REVIEW", lock: "LOCKED" },
   LOCKED: {},

@@ -37,9 +37,47 @@ export function canSubmit(actor: Actor, deliverable: BodyDeliverable): boolean {
   return worksFor(actor, deliverable);
 }
 
-/** Who reviews: the coordinator, and experts of the programme (the chain of reviewers narrows them later). */
-export function canReview(actor: Actor, deliverable: { programmeId: string }): boolean {
-  return actor.has(["COORDINATOR", "EXPERT"], { programme: deliverable.programmeId });
+/** Who reviews: the coordinator; experts of the programme, where the request names reviewers those named alone. */
+export function canReview(
+  actor: Actor,
+  deliverable: { programmeId: string; chain: readonly (string | null)[] },
+): boolean {
+  const programme = deliverable.programmeId;
+  if (actor.has("COORDINATOR", { programme })) return true;
+  if (!actor.has("EXPERT", { programme })) return false;
+  return (
+    deliverable.chain.length === 0 || (actor.personId !== null && deliverable.chain.includes(actor.personId))
+  );
+}
+
+/** What waits for that person's review: whose turn it is, where reviewers are named; else any reviewer's. */
+export function waitsForReviewBy(actor: Actor): DeliverableWhereInput {
+  const reviewed = { request: { programmeId: { in: actor.programmesWith("COORDINATOR", "EXPERT") } } };
+  const led = { request: { programmeId: { in: actor.programmesWith("COORDINATOR") } } };
+  const unnamed = { request: { reviewers: { none: {} } } };
+  const own = actor.personId ?? undefined;
+  return {
+    AND: [
+      reviewed,
+      {
+        OR: [
+          { state: "SUBMITTED", ...unnamed },
+          { state: "IN_REVIEW", nextReviewerId: null, steps: { none: {} } },
+          // Whoever was named is known no more: the coordinator decides.
+          { state: "IN_REVIEW", nextReviewerId: null, AND: led },
+          ...(own
+            ? [
+                {
+                  state: "SUBMITTED" as const,
+                  request: { reviewers: { some: { position: 1, personId: own } } },
+                },
+                { state: "IN_REVIEW" as const, nextReviewerId: own },
+              ]
+            : []),
+        ],
+      },
+    ],
+  };
 }
 
 /** Who locks and grants extensions. */

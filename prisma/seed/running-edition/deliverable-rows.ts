@@ -3,7 +3,9 @@ import { identifier, must, type Seeding } from "../store";
 import type { Cast } from "./bodies";
 import { bodies, type PilotChamber, referentOf } from "./cast";
 import { momentOf, standing } from "./cell-moments";
+import type { Attempt, Cell } from "./cells";
 import { writeReviews, writeSubmissions } from "./deliverable-acts";
+import { reviewStanding, stepRows } from "./deliverable-chains";
 import type { Row, RowsInput, Sent } from "./deliverable-shape";
 import { type StoredFile, storeFiles } from "./files";
 import { answerFile, type Chamber, requests } from "./requests";
@@ -14,7 +16,7 @@ export async function writeRows(seeding: Seeding, input: RowsInput): Promise<His
   const { cast, spaces, rows, due } = input;
   const { days } = input.edition;
   const sent: Sent[] = rows.flatMap((row) =>
-    row.cell.attempts.map((attempt, index) => {
+    attemptsOf(row.cell).map((attempt, index) => {
       const at = momentOf(attempt.sent, row.dueDay, days);
       return { row, attempt, number: index + 1, at, versionId: identifier(at) };
     }),
@@ -68,8 +70,10 @@ export async function writeRows(seeding: Seeding, input: RowsInput): Promise<His
       organisationId: must(cast.bodies, row.slug),
       documentId: row.documentId,
       ...standing(row, days, due),
+      ...reviewStanding(row, sent, cast),
     })),
   });
+  await tx.reviewStep.createMany({ data: stepRows(sent, cast) });
   const submitted = await writeSubmissions(seeding, cast, sent);
   const history = await writeReviews(seeding, input, sent);
   const draftHistory = drafts.map(({ row, draft, at }) => ({
@@ -81,6 +85,11 @@ export async function writeRows(seeding: Seeding, input: RowsInput): Promise<His
     data: { number: 1 },
   }));
   return [...submitted, ...history, ...draftHistory];
+}
+
+/** All that was sent, what waits beside the version under review as well. */
+function attemptsOf({ attempts, newer }: Cell): readonly Attempt[] {
+  return newer ? [...attempts, { sent: newer }] : attempts;
 }
 
 function authorOf(row: Row, cast: Cast): string {

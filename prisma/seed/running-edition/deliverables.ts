@@ -34,7 +34,7 @@ export async function seedDeliverables(seeding: Seeding, input: DeliverablesInpu
   const due = dueDays(days);
   const requestIds = requests.map(() => identifier(now));
   await tx.deliverableRequest.createMany({
-    data: requests.map(({ session, ...request }, index) => {
+    data: requests.map(({ session, reviewers: _reviewers, ...request }, index) => {
       const template = templateOf[index + 1];
       const dueDay = due[index] ?? days.today;
       return {
@@ -49,6 +49,15 @@ export async function seedDeliverables(seeding: Seeding, input: DeliverablesInpu
         createdAt: past(days, days.kickOff, "14:00"),
       };
     }),
+  });
+  await tx.requestReviewer.createMany({
+    data: requests.flatMap(({ reviewers = [] }, index) =>
+      reviewers.map((account, place) => ({
+        requestId: requestIds[index] ?? "",
+        position: place + 1,
+        personId: must(input.cast.people, account),
+      })),
+    ),
   });
   const rows = pilotChambers.flatMap((slug) =>
     cells[slug].map((cell, index): Row => {

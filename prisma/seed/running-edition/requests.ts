@@ -5,6 +5,8 @@ export type RequestText = {
   title: string;
   instructions: string;
   session: "kickOff" | "first" | "second" | "third" | "final";
+  /** accounts of who reviews, in order; none = any reviewer */
+  reviewers?: readonly string[];
 };
 
 /** The eight deliverables of the edition. */
@@ -31,6 +33,7 @@ export const requests: readonly RequestText[] = [
     instructions:
       "A chi, quando e come si comunica il passaggio al nuovo sistema. Indicare i destinatari per ufficio e il testo dell’informativa.",
     session: "first",
+    reviewers: ["coordinatore", "esperto"],
   },
   {
     title: "Matrice di raccordo dei profili",

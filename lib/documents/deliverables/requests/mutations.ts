@@ -1,6 +1,11 @@
 import "server-only";
 import { canRequestDeliverables, requestVisibleTo } from "@/lib/documents/deliverables/policy";
-import { assertTemplate, createRequest } from "@/lib/documents/deliverables/requests/commands";
+import {
+  assertTemplate,
+  checkReviewers,
+  createRequest,
+  inOrder,
+} from "@/lib/documents/deliverables/requests/commands";
 import { termsOf } from "@/lib/documents/deliverables/requests/terms";
 import type { ChangeRequest, RequestDeliverable } from "@/lib/documents/deliverables/schema";
 import type { Actor } from "@/lib/platform/actor";
@@ -32,6 +37,7 @@ export async function changeRequest(
     );
     authorise(canRequestDeliverables(actor, request.programmeId));
     await assertTemplate(tx, actor, input.templateDocumentId, request.programmeId);
+    const reviewers = await checkReviewers(tx, actor, input, request.programmeId);
     const due = termsOf(input);
     const { count } = await tx.deliverableRequest.updateMany({
       where: { id: input.id, version: input.version },
@@ -44,6 +50,11 @@ export async function changeRequest(
       },
     });
     await assertUnchanged(tx, count, { kind: "request", id: input.id });
+    // Rounds that have begun keep the chain that they began with.
+    await tx.requestReviewer.deleteMany({ where: { requestId: input.id } });
+    await tx.requestReviewer.createMany({
+      data: inOrder(reviewers).map((one) => ({ ...one, requestId: input.id })),
+    });
     await tx.deliverable.updateMany({
       where: { requestId: input.id, extensions: { none: {} } },
       data: { dueAt: due.dueAt },

@@ -7,6 +7,9 @@ const deliverable = (state: string, body = "valfiorita", condition = "true") =>
    join organisation o on o.id = d.organisation_id
    where r.programme_id = $1 and d.state = '${state}' and o.slug = '${body}' and ${condition}
    order by r.position desc limit 1`;
+/** A version that was sent waits beside the one under review. */
+const newerWaits =
+  "d.review_version_id is distinct from (select v.id from document_version v where v.document_id = d.document_id order by v.number desc limit 1)";
 type Named = "id" | "version" | "versionId";
 
 /** A document of the first body's own space, by its staff. */
@@ -104,6 +107,12 @@ export const documents: Rows = {
       decision: "APPROVED",
       comment: "",
     }),
+  },
+  "documents.takeNewer": {
+    right: "esperto",
+    also: ["coordinatore"],
+    hiddenFrom: everybodyElse.body,
+    input: async (demo) => demo.edition<Named>(deliverable("IN_REVIEW", "pontelungo", newerWaits)),
   },
   "documents.undoApproval": move(
     "APPROVED",

@@ -4,6 +4,7 @@ import { BodyActs } from "@/components/documents/body-acts";
 import { DeliverableHistory } from "@/components/documents/deliverable-history";
 import { RequestFacts } from "@/components/documents/request-facts";
 import { ReviewActs } from "@/components/documents/review-acts";
+import { ReviewChain } from "@/components/documents/review-chain";
 import { DeliverableChip, DueDay } from "@/components/documents/state";
 import { VersionList } from "@/components/documents/version-list";
 import { OnAgendas } from "@/components/sessions/on-agendas";
@@ -11,8 +12,8 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { PageHead } from "@/components/ui/page-head";
 import { SectionHead } from "@/components/ui/section-head";
 import * as acts from "@/lib/documents/deliverables/actions";
+import { getDeliverable } from "@/lib/documents/deliverables/one/queries";
 import { canExtendOrLock, canReview, canSubmit } from "@/lib/documents/deliverables/policy";
-import { getDeliverable } from "@/lib/documents/deliverables/queries";
 import { env } from "@/lib/platform/env";
 import { formatSize } from "@/lib/platform/i18n/format";
 import type { Locale } from "@/lib/platform/i18n/routing";
@@ -41,6 +42,7 @@ export default async function DeliverablePage({ params, searchParams }: Props) {
     listAgendasWith(actor, { kind: "DELIVERABLE", id }),
   ]);
   const place = { programmeId: deliverable.request.programmeId, organisationId: deliverable.organisationId };
+  const reviews = canReview(actor, { ...place, chain: deliverable.chain });
   const versions = deliverable.document?.versions ?? [];
   return (
     <div className="space-y-8">
@@ -73,19 +75,22 @@ export default async function DeliverablePage({ params, searchParams }: Props) {
           maxSize={formatSize(env().UPLOAD_MAX_BYTES, locale)}
         />
       ) : null}
-      {canReview(actor, place) ? (
+      {reviews ? (
         <ReviewActs
           deliverable={deliverable}
+          reader={{ personId: actor.personId, isCoordinator: canExtendOrLock(actor, place) }}
           mayExtendOrLock={canExtendOrLock(actor, place)}
           actions={{
             open: acts.openReviewAction,
             decide: acts.decideReviewAction,
+            takeNewer: acts.takeNewerAction,
             undo: acts.undoApprovalAction,
             lock: acts.lockDeliverableAction,
             extend: acts.grantExtensionAction,
           }}
         />
       ) : null}
+      <ReviewChain deliverable={deliverable} />
       <section className="space-y-4">
         <SectionHead size="area" title={t("deliverable.asked")} />
         <RequestFacts request={deliverable.request} />
