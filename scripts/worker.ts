@@ -1,6 +1,7 @@
 // The worker: what the portal does after the answer. Several may run, on one machine or more.
 
 import { setTimeout as wait } from "node:timers/promises";
+import { rebuildMessages } from "@/lib/documents/deliverables/conversation/jobs";
 import { lockApproved, makeReceiptOf } from "@/lib/documents/deliverables/jobs";
 import { sweepObjects } from "@/lib/documents/jobs";
 import { rebuildPosts } from "@/lib/forum/jobs";
@@ -36,7 +37,10 @@ const tasks: Tasks = {
   "make-minutes-pdf": (payload, at) => makePdfOf(systemActor("make-minutes-pdf", at), payload),
   "approve-minutes": (_payload, at) => approveAfterTerm(systemActor("approve-minutes", at)),
   "remind-polls": (_payload, at) => remindBeforeClosing(systemActor("remind-polls", at)),
-  "rebuild-derived": (_payload, at) => rebuildPosts(systemActor("rebuild-derived", at)),
+  "rebuild-derived": async (_payload, at) => {
+    await rebuildPosts(systemActor("rebuild-derived", at));
+    await rebuildMessages(systemActor("rebuild-derived", at));
+  },
   "follow-meetings": (_payload, at) => followMeetings(systemActor("follow-meetings", at)),
   "fetch-recordings": (_payload, at) => fetchRecordings(systemActor("fetch-recordings", at)),
   "expire-recordings": (_payload, at) => expireRecordings(systemActor("expire-recordings", at)),

@@ -2,23 +2,26 @@ import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { SectionHead } from "@/components/ui/section-head";
 import { StateChip } from "@/components/ui/state-chip";
+import type { Exchange } from "@/lib/documents/deliverables/conversation/queries";
 import type { DeliverablePage } from "@/lib/documents/deliverables/one/queries";
 import { formatDay, formatInstant } from "@/lib/platform/i18n/format";
 import type { Locale } from "@/lib/platform/i18n/routing";
 
+type Props = { deliverable: DeliverablePage; extensionRequests: Exchange["extensionRequests"] };
 type Entry = { id: string; at: Date; node: ReactNode };
 
 /** Submissions, decisions and extensions of a deliverable, the latest first. */
-export function DeliverableHistory({ deliverable }: { deliverable: DeliverablePage }) {
+export function DeliverableHistory({ deliverable, extensionRequests }: Props) {
   const t = useTranslations("documents.history");
   const chained = useTranslations("deliverables.chain");
+  const requested = useTranslations("deliverables.extension");
   const locale = useLocale() as Locale;
-  const entries: Entry[] = [...submissions(), ...reviews(), ...extensions()].toSorted(
+  const entries: Entry[] = [...submissions(), ...reviews(), ...extensions(), ...asked()].toSorted(
     (a, b) => b.at.getTime() - a.at.getTime(),
   );
   if (entries.length === 0) return null;
   return (
-    <section className="max-w-[52rem]">
+    <section id="history" className="max-w-[52rem] scroll-mt-20">
       <SectionHead size="area" title={t("title")} />
       <ol>
         {entries.map((entry) => (
@@ -84,6 +87,31 @@ export function DeliverableHistory({ deliverable }: { deliverable: DeliverablePa
             ) : null}
           </p>
           {one.comment ? <p className="measure whitespace-pre-line">{one.comment}</p> : null}
+        </div>
+      ),
+    }));
+  }
+
+  function asked(): Entry[] {
+    return extensionRequests.map((one) => ({
+      id: one.id,
+      at: one.askedAt,
+      node: (
+        <div className="space-y-1">
+          <p className="flex flex-wrap items-baseline gap-x-3">
+            <span>
+              {requested("history", { who: name(one.askedBy), day: formatDay(one.wantedDueAt, locale) })}
+            </span>
+            <StateChip tone={one.state === "GRANTED" ? "extension" : "neutral"}>
+              {requested(`states.${one.state}`)}
+            </StateChip>
+          </p>
+          <p className="measure whitespace-pre-line">{one.reason}</p>
+          {one.answer ? (
+            <p className="measure whitespace-pre-line text-muted">
+              {requested("said", { answer: one.answer })}
+            </p>
+          ) : null}
         </div>
       ),
     }));

@@ -33,6 +33,9 @@ export type TemplateName =
   | "changesRequested"
   | "approved"
   | "extensionGranted"
+  | "extensionAsked"
+  | "extensionRefused"
+  | "deliverableMessage"
   | "posted"
   | "minutesProposed"
   | "minutesObjected"
@@ -64,6 +67,8 @@ const simple = new Map<string, Rule>(
     "documents.stepApproved": { template: "reviewTurn", to: { of: "next-reviewer" } },
     "documents.changesRequested": { template: "changesRequested", to: { of: "body" } },
     "documents.approved": { template: "approved", to: { of: "body" } },
+    "documents.extensionAsked": { template: "extensionAsked", to: { of: "coordinators" } },
+    "documents.extensionRefused": { template: "extensionRefused", to: { of: "body" } },
     "documents.extensionGranted": { template: "extensionGranted", to: { of: "body" } },
     "forum.posted": { template: "posted", to: { of: "participants" } },
   }),
@@ -78,6 +83,11 @@ export function rulesFor(event: TellingEvent): Rule[] {
       ? []
       : [{ template: "sessionCancelled", to: { of: "invitees", except: [] } }];
   }
+  // The other side hears of it: who wrote knows, and colleagues read it on the page.
+  if (event.kind === "documents.messageWritten")
+    return [
+      { template: "deliverableMessage", to: { of: event.data.side === "BODY" ? "reviewers" : "body" } },
+    ];
   const named = toNamed(event);
   if (named) return [named];
   const rule = simple.get(event.kind);

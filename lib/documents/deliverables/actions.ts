@@ -4,7 +4,6 @@ import { submitDeliverable, withdrawSubmission } from "@/lib/documents/deliverab
 import { changeRequest, requestDeliverable } from "@/lib/documents/deliverables/requests/mutations";
 import {
   decideReview,
-  grantExtension,
   lockDeliverable,
   openReview,
   takeNewer,
@@ -14,7 +13,6 @@ import {
   changeRequestSchema,
   decideSchema,
   deliverableMoveSchema,
-  extendSchema,
   requestDeliverableSchema,
   submitSchema,
   takeNewerSchema,
@@ -114,14 +112,4 @@ export const lockDeliverableAction = action(
     redirectTo: toDeliverable,
   },
   lockDeliverable,
-);
-
-export const grantExtensionAction = action(
-  {
-    name: "documents.grantExtension",
-    audience: ["coordinator"],
-    schema: extendSchema,
-    redirectTo: toDeliverable,
-  },
-  grantExtension,
 );

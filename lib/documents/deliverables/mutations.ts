@@ -1,12 +1,14 @@
 import "server-only";
 import { addVersionRow, ensureSpace, type StoredFile } from "@/lib/documents/commands";
 import {
+  assertNotLocked,
   type FoundDeliverable,
   findDeliverable,
   moveState,
   recordDeliverableEvent,
 } from "@/lib/documents/deliverables/commands";
 import { closesAt, isLateAt, isOpenFor } from "@/lib/documents/deliverables/due";
+import { dropOpenRequest } from "@/lib/documents/deliverables/extensions/commands";
 import { moveDeliverable } from "@/lib/documents/deliverables/lifecycle";
 import { canSubmit } from "@/lib/documents/deliverables/policy";
 import { lastSent } from "@/lib/documents/deliverables/review/commands";
@@ -14,7 +16,6 @@ import type { AddDraft, MoveDeliverable, Submit } from "@/lib/documents/delivera
 import type { Actor } from "@/lib/platform/actor";
 import { nextNumber } from "@/lib/platform/counter";
 import { db, inTransaction, type Tx } from "@/lib/platform/db";
-import type { DeliverableState } from "@/lib/platform/db/generated/enums";
 import { authorise, DomainError, found } from "@/lib/platform/errors";
 import { enqueue } from "@/lib/platform/jobs/queue";
 import { romeDay } from "@/lib/platform/rome-time";
@@ -58,10 +59,6 @@ function assertDraftOpen({ state }: FoundDeliverable): void {
   assertNotLocked(state);
   if (state === "SUBMITTED" || state === "APPROVED")
     throw new DomainError("documents.draftNotOpen", { state });
-}
-
-function assertNotLocked(state: DeliverableState): void {
-  if (state === "LOCKED") throw new DomainError("deliverables.locked");
 }
 
 async function makeDocument(
@@ -122,6 +119,7 @@ export async function submitDeliverable(actor: Actor, input: Submit): Promise<{ 
     if (last.submissions.length > 0 && isKnown)
       throw new DomainError("documents.alreadySent", { number: last.number });
     const isLate = isLateAt(terms, actor.at);
+    await dropOpenRequest(tx, actor, deliverable.id);
     await moveState(tx, actor, deliverable, {
       shown: input.version,
       state,

@@ -1,5 +1,6 @@
 import { memberRoles, ownBodies, readerRoles, worksFor } from "@/lib/documents/policy";
 import type { Actor } from "@/lib/platform/actor";
+import type { ConversationSide } from "@/lib/platform/db/generated/enums";
 import type { DeliverableRequestWhereInput, DeliverableWhereInput } from "@/lib/platform/db/generated/models";
 
 /** One body's deliverable, as far as rights go. */
@@ -78,6 +79,38 @@ export function waitsForReviewBy(actor: Actor): DeliverableWhereInput {
       },
     ],
   };
+}
+
+/** Deliverables whose inner talk may be read (comments, conversation, what was asked): never by other bodies. */
+export function exchangeVisibleTo(actor: Actor): DeliverableWhereInput {
+  return {
+    OR: [
+      { request: { programmeId: { in: actor.programmesWith(...readerRoles) } } },
+      ...ownBodies(actor).map(({ programmeId, organisationId }) => ({
+        organisationId,
+        request: { programmeId },
+      })),
+    ],
+  };
+}
+
+/** For which side of the conversation somebody writes; null for who only reads it, or not even that. */
+export function sideOf(
+  actor: Actor,
+  deliverable: BodyDeliverable & { chain: readonly (string | null)[] },
+): ConversationSide | null {
+  if (canSubmit(actor, deliverable)) return "BODY";
+  return canReview(actor, deliverable) ? "REVIEWERS" : null;
+}
+
+/** Who says that a comment is settled: the body that it was written for, and its author while still reviewing. */
+export function canResolve(
+  actor: Actor,
+  deliverable: BodyDeliverable & { chain: readonly (string | null)[] },
+  comment: { authorId: string | null },
+): boolean {
+  const isOwn = comment.authorId !== null && comment.authorId === actor.personId;
+  return canSubmit(actor, deliverable) || (isOwn && canReview(actor, deliverable));
 }
 
 /** Who locks and grants extensions. */

@@ -7,6 +7,7 @@ import type { Attempt, Cell } from "./cells";
 import { writeReviews, writeSubmissions } from "./deliverable-acts";
 import { reviewStanding, stepRows } from "./deliverable-chains";
 import type { Row, RowsInput, Sent } from "./deliverable-shape";
+import { writeTalk } from "./deliverable-talk";
 import { type StoredFile, storeFiles } from "./files";
 import { answerFile, type Chamber, requests } from "./requests";
 
@@ -76,6 +77,7 @@ export async function writeRows(seeding: Seeding, input: RowsInput): Promise<His
   await tx.reviewStep.createMany({ data: stepRows(sent, cast) });
   const submitted = await writeSubmissions(seeding, cast, sent);
   const history = await writeReviews(seeding, input, sent);
+  const talk = await writeTalk(seeding, input, sent);
   const draftHistory = drafts.map(({ row, draft, at }) => ({
     kind: "documents.draftAdded" as const,
     at,
@@ -84,7 +86,7 @@ export async function writeRows(seeding: Seeding, input: RowsInput): Promise<His
     organisationId: must(cast.bodies, row.slug),
     data: { number: 1 },
   }));
-  return [...submitted, ...history, ...draftHistory];
+  return [...submitted, ...history, ...talk, ...draftHistory];
 }
 
 /** All that was sent, what waits beside the version under review as well. */

@@ -9,12 +9,10 @@ import { type DeliverableMove, moveDeliverable } from "@/lib/documents/deliverab
 import { canExtendOrLock, canReview } from "@/lib/documents/deliverables/policy";
 import { reviewerAt, stepsOf } from "@/lib/documents/deliverables/review/chain";
 import { assertTurn, beginRound, lastSent } from "@/lib/documents/deliverables/review/commands";
-import type { Decide, Extend, MoveDeliverable, TakeNewer } from "@/lib/documents/deliverables/schema";
+import type { Decide, MoveDeliverable, TakeNewer } from "@/lib/documents/deliverables/schema";
 import type { Actor } from "@/lib/platform/actor";
 import { inTransaction, type Tx } from "@/lib/platform/db";
-import type { DeliverableState } from "@/lib/platform/db/generated/enums";
 import { authorise, DomainError } from "@/lib/platform/errors";
-import { endOfRomeDay, romeDay } from "@/lib/platform/rome-time";
 import { assertUnchanged } from "@/lib/platform/stale";
 
 type Moved = { id: string; slug: string };
@@ -71,10 +69,14 @@ export async function decideReview(actor: Actor, input: Decide): Promise<Moved> 
         standsInForId,
       },
     });
-    await recordDeliverableEvent(tx, actor, deliverable, {
-      kind: kindOf(state),
-      data: { versionId: input.versionId, round, step, standsInForId },
-    });
+    const data = { versionId: input.versionId, round, step, standsInForId };
+    if (state === "IN_REVIEW")
+      await recordDeliverableEvent(tx, actor, deliverable, { kind: "documents.stepApproved", data });
+    else
+      await recordDeliverableEvent(tx, actor, deliverable, {
+        kind: approves ? "documents.approved" : "documents.changesRequested",
+        data,
+      });
     return { id: deliverable.id, slug: deliverable.slug };
   });
 }
@@ -82,11 +84,6 @@ export async function decideReview(actor: Actor, input: Decide): Promise<Moved> 
 function moveOf({ chain, step }: FoundDeliverable, decision: Decide["decision"]): DeliverableMove {
   if (decision === "CHANGES_REQUESTED") return "requestChanges";
   return step < stepsOf(chain) ? "approveStep" : "approve";
-}
-
-function kindOf(state: DeliverableState): `documents.${string}` {
-  if (state === "IN_REVIEW") return "documents.stepApproved";
-  return state === "APPROVED" ? "documents.approved" : "documents.changesRequested";
 }
 
 async function assertRead(tx: Tx, actor: Actor, deliverable: FoundDeliverable, input: Decide): Promise<void> {
@@ -159,44 +156,6 @@ export async function lockDeliverable(actor: Actor, input: MoveDeliverable): Pro
       state: moveDeliverable(deliverable.state, "lock"),
     });
     await recordDeliverableEvent(tx, actor, deliverable, { kind: "documents.locked" });
-    return { id: deliverable.id, slug: deliverable.slug };
-  });
-}
-
-/** Gives one body until the end of a later day, with a reason; a cut-off that would come before moves with it. */
-export async function grantExtension(actor: Actor, input: Extend): Promise<Moved> {
-  return inTransaction(async (tx) => {
-    const deliverable = await findDeliverable(tx, actor, input.id);
-    authorise(canExtendOrLock(actor, deliverable));
-    if (deliverable.state !== "TO_DO" && deliverable.state !== "CHANGES_REQUESTED") {
-      throw new DomainError("documents.extensionNotNeeded", { state: deliverable.state });
-    }
-    const newDueAt = endOfRomeDay(input.newDueDay);
-    if (newDueAt <= deliverable.dueAt || newDueAt <= actor.at) {
-      throw new DomainError(
-        "documents.extensionNotLater",
-        { at: deliverable.dueAt > actor.at ? deliverable.dueAt : actor.at },
-        "newDueDay",
-      );
-    }
-    const { count } = await tx.deliverable.updateMany({
-      where: { id: deliverable.id, version: input.version },
-      data: { dueAt: newDueAt, version: { increment: 1 } },
-    });
-    await assertUnchanged(tx, count, { kind: "deliverable", id: deliverable.id });
-    await tx.extension.create({
-      data: {
-        deliverableId: deliverable.id,
-        newDueAt,
-        reason: input.reason,
-        grantedById: actor.personId,
-        grantedAt: actor.at,
-      },
-    });
-    await recordDeliverableEvent(tx, actor, deliverable, {
-      kind: "documents.extensionGranted",
-      data: { dueDay: romeDay(newDueAt) },
-    });
     return { id: deliverable.id, slug: deliverable.slug };
   });
 }

@@ -10,6 +10,11 @@ const deliverable = (state: string, body = "valfiorita", condition = "true") =>
 /** A version that was sent waits beside the one under review. */
 const newerWaits =
   "d.review_version_id is distinct from (select v.id from document_version v where v.document_id = d.document_id order by v.number desc limit 1)";
+/** A request for more time that waits, of a body or of any. */
+const openRequest = (body?: string) =>
+  `select e.id from extension_request e join deliverable d on d.id = e.deliverable_id
+   join deliverable_request r on r.id = d.request_id join organisation o on o.id = d.organisation_id
+   where r.programme_id = $1 and e.state = 'OPEN' ${body ? `and o.slug = '${body}'` : ""} order by e.asked_at limit 1`;
 type Named = "id" | "version" | "versionId";
 
 /** A document of the first body's own space, by its staff. */
@@ -130,6 +135,66 @@ export const documents: Rows = {
     input: async (demo) => {
       const { id, version } = await demo.edition<Named>(deliverable("TO_DO"));
       return { id, version, newDueDay: "2026-12-15", reason: "Per una prova" };
+    },
+  },
+  "documents.askExtension": {
+    right: "staff.a",
+    also: ["referente.a"],
+    hiddenFrom: everybodyElse.body,
+    input: async (demo) => {
+      const free =
+        "not exists (select from extension_request e where e.deliverable_id = d.id and e.state = 'OPEN')";
+      const { id } = await demo.edition<Named>(deliverable("TO_DO", "valfiorita", free));
+      return { id, wantedDay: "2027-01-20", askReason: "Per una prova" };
+    },
+  },
+  "documents.withdrawExtension": {
+    right: "referente.a",
+    also: ["staff.a"],
+    hiddenFrom: everybodyElse.body,
+    needs: ["documents.askExtension"],
+    input: async (demo) => demo.edition<"id">(openRequest("valfiorita")),
+  },
+  "documents.decideExtension": {
+    right: "coordinatore",
+    hiddenFrom: everybodyElse.body,
+    input: async (demo) => ({
+      ...(await demo.edition<"id">(openRequest())),
+      extensionDecision: "REFUSED",
+      answer: "Per una prova",
+    }),
+  },
+  "documents.addComment": {
+    right: "esperto",
+    also: ["coordinatore"],
+    hiddenFrom: everybodyElse.body,
+    input: async (demo) => {
+      const { id } = await demo.edition<Named>(deliverable("IN_REVIEW", "pontelungo"));
+      const { versionId } = await demo.row<"versionId">(
+        `select review_version_id as "versionId" from deliverable where id = $1`,
+        [id],
+      );
+      return { id, versionId, text: "Una prova" };
+    },
+  },
+  "documents.resolveComment": {
+    right: "esperto",
+    hiddenFrom: everybodyElse.body,
+    needs: ["documents.addComment"],
+    input: async (demo) =>
+      demo.edition<"id">(
+        `select c.id from review_comment c join deliverable d on d.id = c.deliverable_id
+         join deliverable_request r on r.id = d.request_id
+         where r.programme_id = $1 and c.resolved_at is null and c.text = 'Una prova' order by c.created_at desc limit 1`,
+      ),
+  },
+  "documents.writeMessage": {
+    right: "staff.a",
+    also: ["referente.a", "coordinatore", "esperto"],
+    hiddenFrom: everybodyElse.body,
+    input: async (demo) => {
+      const { id } = await demo.edition<Named>(deliverable("CHANGES_REQUESTED"));
+      return { id, text: "Una prova", lang: "it" };
     },
   },
 };

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { grantExtension } from "@/lib/documents/deliverables/extensions/mutations";
 import { lockApproved } from "@/lib/documents/deliverables/jobs";
 import {
   decideReview,
-  grantExtension,
   lockDeliverable,
   openReview,
   undoApproval,

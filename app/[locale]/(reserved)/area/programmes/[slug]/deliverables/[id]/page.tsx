@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { BodyActs } from "@/components/documents/body-acts";
+import { DeliverableExchange } from "@/components/documents/deliverable-exchange";
 import { DeliverableHistory } from "@/components/documents/deliverable-history";
+import { ExtensionRequests } from "@/components/documents/extension-requests";
 import { RequestFacts } from "@/components/documents/request-facts";
 import { ReviewActs } from "@/components/documents/review-acts";
 import { ReviewChain } from "@/components/documents/review-chain";
@@ -12,8 +14,12 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { PageHead } from "@/components/ui/page-head";
 import { SectionHead } from "@/components/ui/section-head";
 import * as acts from "@/lib/documents/deliverables/actions";
+import { addCommentAction, resolveCommentAction } from "@/lib/documents/deliverables/comments/actions";
+import { writeMessageAction } from "@/lib/documents/deliverables/conversation/actions";
+import { findExchange } from "@/lib/documents/deliverables/conversation/queries";
+import * as extensions from "@/lib/documents/deliverables/extensions/actions";
 import { getDeliverable } from "@/lib/documents/deliverables/one/queries";
-import { canExtendOrLock, canReview, canSubmit } from "@/lib/documents/deliverables/policy";
+import { canExtendOrLock, canReview, canSubmit, sideOf } from "@/lib/documents/deliverables/policy";
 import { env } from "@/lib/platform/env";
 import { formatSize } from "@/lib/platform/i18n/format";
 import type { Locale } from "@/lib/platform/i18n/routing";
@@ -36,10 +42,11 @@ export default async function DeliverablePage({ params, searchParams }: Props) {
   setRequestLocale(locale);
   const actor = await requireActor();
   const deliverable = await onPage(getDeliverable(actor, id));
-  const [t, query, agendas] = await Promise.all([
+  const [t, query, agendas, exchange] = await Promise.all([
     getTranslations("documents"),
     searchParams,
     listAgendasWith(actor, { kind: "DELIVERABLE", id }),
+    findExchange(actor, id),
   ]);
   const place = { programmeId: deliverable.request.programmeId, organisationId: deliverable.organisationId };
   const reviews = canReview(actor, { ...place, chain: deliverable.chain });
@@ -75,6 +82,18 @@ export default async function DeliverablePage({ params, searchParams }: Props) {
           maxSize={formatSize(env().UPLOAD_MAX_BYTES, locale)}
         />
       ) : null}
+      {exchange ? (
+        <ExtensionRequests
+          deliverable={deliverable}
+          requests={exchange.extensionRequests}
+          may={{ ask: canSubmit(actor, place), decide: canExtendOrLock(actor, place) }}
+          actions={{
+            ask: extensions.askExtensionAction,
+            decide: extensions.decideExtensionAction,
+            withdraw: extensions.withdrawExtensionAction,
+          }}
+        />
+      ) : null}
       {reviews ? (
         <ReviewActs
           deliverable={deliverable}
@@ -86,7 +105,7 @@ export default async function DeliverablePage({ params, searchParams }: Props) {
             takeNewer: acts.takeNewerAction,
             undo: acts.undoApprovalAction,
             lock: acts.lockDeliverableAction,
-            extend: acts.grantExtensionAction,
+            extend: extensions.grantExtensionAction,
           }}
         />
       ) : null}
@@ -103,7 +122,18 @@ export default async function DeliverablePage({ params, searchParams }: Props) {
           <EmptyState title={t("deliverable.noVersion")} />
         )}
       </section>
-      <DeliverableHistory deliverable={deliverable} />
+      {exchange ? (
+        <DeliverableExchange
+          deliverable={deliverable}
+          exchange={exchange}
+          reader={{
+            side: sideOf(actor, { ...place, chain: deliverable.chain }),
+            personId: actor.personId,
+          }}
+          actions={{ comment: addCommentAction, resolve: resolveCommentAction, write: writeMessageAction }}
+        />
+      ) : null}
+      <DeliverableHistory deliverable={deliverable} extensionRequests={exchange?.extensionRequests ?? []} />
     </div>
   );
 }
