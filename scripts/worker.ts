@@ -3,6 +3,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { rebuildMessages } from "@/lib/documents/deliverables/conversation/jobs";
 import { lockApproved, makeReceiptOf } from "@/lib/documents/deliverables/jobs";
+import { makeRegisterOf } from "@/lib/documents/deliverables/register/jobs";
 import { sweepObjects } from "@/lib/documents/jobs";
 import { rebuildPosts } from "@/lib/forum/jobs";
 import { notify } from "@/lib/notifications/jobs";
@@ -30,6 +31,7 @@ const tasks: Tasks = {
   "send-mail": ({ mailId }, at) => sendMail(mailId, at),
   "send-password-reset": sendPasswordReset,
   "make-receipt": (payload, at) => makeReceiptOf(systemActor("make-receipt", at), payload),
+  "make-register": (payload, at) => makeRegisterOf(systemActor("make-register", at), payload),
   "remind-session": (payload, at) => remindOf(systemActor("remind-session", at), payload),
   "plan-reminders": (_payload, at) => planMissingReminders(systemActor("plan-reminders", at)),
   "end-invitations": (_payload, at) => endInvitations(systemActor("end-invitations", at)),

@@ -1,11 +1,11 @@
 import { useLocale, useTranslations } from "next-intl";
 import { FileUpload } from "@/components/documents/file-upload";
+import { SendDraft } from "@/components/documents/send-draft";
 import { ActionForm } from "@/components/form/form";
 import type { FormAction } from "@/components/form/sent-form";
 import { SubmitButton } from "@/components/form/submit-button";
 import { TextInput } from "@/components/form/text-input";
-import { CalloutCard } from "@/components/ui/callout-card";
-import { Send, Undo2 } from "@/components/ui/icons";
+import { Undo2 } from "@/components/ui/icons";
 import { Notice } from "@/components/ui/notice";
 import { closesAt, isOpenFor } from "@/lib/documents/deliverables/due";
 import type { DeliverablePage } from "@/lib/documents/deliverables/one/queries";
@@ -18,16 +18,17 @@ type Props = {
   slug: string;
   deliverable: DeliverablePage;
   now: Date;
-  actions: { submit: FormAction; withdraw: FormAction };
+  /** only a referent sends what the request wants released */
+  mayRelease: boolean;
+  actions: { submit: FormAction; ready: FormAction; withdraw: FormAction };
   refused: FormState;
   maxSize: string;
 };
 
 /** What the body can do now: read what to correct, upload the draft, send it, take it back. */
-export function BodyActs({ slug, deliverable, now, actions, refused, maxSize }: Props) {
+export function BodyActs({ slug, deliverable, now, mayRelease, actions, refused, maxSize }: Props) {
   const t = useTranslations("documents.body");
   const newer = useTranslations("deliverables.newer");
-  const stamp = { id: deliverable.id, version: deliverable.version };
   const owed = deliverable.state === "TO_DO" || deliverable.state === "CHANGES_REQUESTED";
   const isReviewed = deliverable.state === "IN_REVIEW";
   if (!owed && !isReviewed) return <Sent deliverable={deliverable} withdraw={actions.withdraw} />;
@@ -48,23 +49,13 @@ export function BodyActs({ slug, deliverable, now, actions, refused, maxSize }: 
         <Notice title={newer("waits", { number: waiting.version.number })}>{newer("waitsNext")}</Notice>
       ) : null}
       {newest && maySend ? (
-        <CalloutCard>
-          <h2 className="text-h3">{t("ready", { number: newest.number })}</h2>
-          <p className="mt-1">
-            <bdi className="[overflow-wrap:anywhere]">{newest.filename}</bdi>
-          </p>
-          <p className="mt-1 text-muted">{sendNote()}</p>
-          <div className="mt-4">
-            <ActionForm
-              action={actions.submit}
-              id="submit"
-              hidden={{ ...stamp, versionId: newest.id }}
-              className="space-y-4"
-            >
-              <SubmitButton icon={<Send />}>{t("send")}</SubmitButton>
-            </ActionForm>
-          </div>
-        </CalloutCard>
+        <SendDraft
+          deliverable={deliverable}
+          draft={newest}
+          note={sendNote()}
+          mayRelease={mayRelease}
+          actions={actions}
+        />
       ) : null}
       <section className="space-y-4">
         <h2 className="text-h3">{isReviewed ? newer("upload") : t(newest ? "replace" : "upload")}</h2>

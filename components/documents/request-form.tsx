@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { ReviewerFields, useReviewerLabels } from "@/components/documents/reviewer-fields";
-import { CheckboxGroup } from "@/components/form/checkbox";
+import { Checkbox, CheckboxGroup } from "@/components/form/checkbox";
 import { DateField, DateTimeFields } from "@/components/form/date-time-fields";
 import { ActionForm } from "@/components/form/form";
 import { FormActions } from "@/components/form/form-actions";
@@ -33,6 +33,8 @@ type Props = {
     cutOffDay?: string;
     templateDocumentId: string | null;
     reviewers: string[];
+    releaseByReferent: boolean;
+    materials: string[];
   };
 };
 
@@ -48,6 +50,7 @@ export function RequestForm({ slug, action, templates, reviewers = [], bodies, f
     templateDocumentId: t("template"),
     owedBy: t("owedBy"),
     bodies: t("bodies"),
+    materials: t("materials"),
     ...useReviewerLabels(),
   };
   const hidden: Record<string, string | number> = request
@@ -87,6 +90,22 @@ export function RequestForm({ slug, action, templates, reviewers = [], bodies, f
           options={templates.map((one) => ({ value: one.id, label: one.title }))}
         />
       ) : null}
+      {templates.length > 0 ? (
+        <CheckboxGroup
+          name="materials[]"
+          label={labels.materials}
+          hint={t("materialsHint")}
+          optional
+          defaultValues={request?.materials}
+          choices={templates.map((one) => ({ value: one.id, label: one.title }))}
+        />
+      ) : null}
+      <Checkbox
+        name="releaseByReferent"
+        label={t("releaseByReferent")}
+        hint={t("releaseByReferentHint")}
+        defaultChecked={request?.releaseByReferent}
+      />
       {reviewers.length > 0 ? (
         <ReviewerFields
           people={reviewers}

@@ -137,6 +137,7 @@ export async function copyStructure(
   const requests = await tx.deliverableRequest.findMany({
     where: { programmeId: input.from },
     orderBy: { position: "asc" },
+    include: { materials: { select: { documentId: true } } },
   });
   const spaceId = await ensureSpace(tx, actor, input.to, null);
   const copies = new Map<string, string>();
@@ -166,12 +167,40 @@ export async function copyStructure(
         : null,
       sessionId: request.sessionId ? (input.sessions?.get(request.sessionId) ?? null) : null,
       owedByAll: true,
+      releaseByReferent: request.releaseByReferent,
     })),
   });
+  await copyMaterials(tx, { to: input.to, requests, copies });
   await recordEvent(tx, actor, {
     kind: "documents.structureCopied",
     subject: { kind: "programme", id: input.to },
     programmeId: input.to,
     data: { from: input.from, requests: requests.length, documents: documents.length },
+  });
+}
+
+/** What has to be read first, in the new edition: the copies of the same documents. Who reviews is named anew. */
+async function copyMaterials(
+  tx: Tx,
+  input: {
+    to: string;
+    requests: readonly { position: number; materials: readonly { documentId: string }[] }[];
+    copies: ReadonlyMap<string, string>;
+  },
+): Promise<void> {
+  const made = await tx.deliverableRequest.findMany({
+    where: { programmeId: input.to },
+    select: { id: true, position: true },
+  });
+  const byPosition = new Map(made.map((one) => [one.position, one.id]));
+  await tx.requestMaterial.createMany({
+    data: input.requests.flatMap(({ position, materials }) =>
+      materials.flatMap(({ documentId }) => {
+        const copy = input.copies.get(documentId);
+        const requestId = byPosition.get(position);
+        return copy && requestId ? [{ requestId, documentId: copy }] : [];
+      }),
+    ),
+    skipDuplicates: true,
   });
 }

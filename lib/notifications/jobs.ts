@@ -188,9 +188,10 @@ async function deliverableLetters(actor: Actor, event: LoggedEvent, rule: Rule):
 
 async function peopleOf(actor: Actor, deliverable: DeliverableFacts, to: Rule["to"]): Promise<Recipient[]> {
   const programmeId = deliverable.request.programme.id;
-  if (to.of === "body") {
+  if (to.of === "body" || to.of === "referents") {
     const organisationIds = [deliverable.organisation.id];
-    return listRoleHolders(actor, ["REFERENT", "STAFF"], { programmeId, organisationIds });
+    const roles = to.of === "body" ? (["REFERENT", "STAFF"] as const) : (["REFERENT"] as const);
+    return listRoleHolders(actor, roles, { programmeId, organisationIds });
   }
   if (to.of === "coordinators") return listRoleHolders(actor, ["COORDINATOR"], { programmeId });
   // Who reviews first, or whose turn it is, with those who may stand in.

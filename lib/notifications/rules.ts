@@ -12,6 +12,7 @@ export type Audience =
   | { of: "managers" }
   | { of: "attended" }
   | { of: "body" }
+  | { of: "referents" }
   | { of: "participants" }
   | { of: "asked" }
   | { of: "silent" }
@@ -33,6 +34,7 @@ export type TemplateName =
   | "changesRequested"
   | "approved"
   | "extensionGranted"
+  | "draftReady"
   | "extensionAsked"
   | "extensionRefused"
   | "deliverableMessage"
@@ -67,6 +69,7 @@ const simple = new Map<string, Rule>(
     "documents.stepApproved": { template: "reviewTurn", to: { of: "next-reviewer" } },
     "documents.changesRequested": { template: "changesRequested", to: { of: "body" } },
     "documents.approved": { template: "approved", to: { of: "body" } },
+    "documents.draftReady": { template: "draftReady", to: { of: "referents" } },
     "documents.extensionAsked": { template: "extensionAsked", to: { of: "coordinators" } },
     "documents.extensionRefused": { template: "extensionRefused", to: { of: "body" } },
     "documents.extensionGranted": { template: "extensionGranted", to: { of: "body" } },

@@ -3,6 +3,7 @@ import type { StoredFile } from "@/lib/documents/commands";
 import { addDraft, submitDeliverable } from "@/lib/documents/deliverables/mutations";
 import { requestDeliverable } from "@/lib/documents/deliverables/requests/mutations";
 import type { RequestDeliverable } from "@/lib/documents/deliverables/schema";
+import { addDocument } from "@/lib/documents/mutations";
 import type { Actor } from "@/lib/platform/actor";
 import { db } from "@/lib/platform/db";
 import { actorAs } from "@/tests/support/actors";
@@ -87,4 +88,15 @@ export async function sent(
   const versionId = drafted.document?.versions[0]?.id ?? "";
   await submitDeliverable(by, { id, version: drafted.version, versionId });
   return reload({ id });
+}
+
+/** A study material of the common space. */
+export async function aMaterial(group: WorkingGroup, title = "Linee guida") {
+  const { id } = await addDocument(
+    group.coordinator,
+    { programme: group.programme.slug, kind: "STUDY_MATERIAL", title, note: "" },
+    aFile(`${title}.pdf`),
+  );
+  const { id: versionId } = await db.documentVersion.findFirstOrThrow({ where: { documentId: id } });
+  return { id, versionId };
 }

@@ -10,7 +10,12 @@ import {
 import { closesAt, isLateAt, isOpenFor } from "@/lib/documents/deliverables/due";
 import { dropOpenRequest } from "@/lib/documents/deliverables/extensions/commands";
 import { moveDeliverable } from "@/lib/documents/deliverables/lifecycle";
-import { canSubmit } from "@/lib/documents/deliverables/policy";
+import { canRelease, canSubmit } from "@/lib/documents/deliverables/policy";
+import {
+  assertDraftOpen,
+  assertMaterialRead,
+  clearReady,
+} from "@/lib/documents/deliverables/release/commands";
 import { lastSent } from "@/lib/documents/deliverables/review/commands";
 import type { AddDraft, MoveDeliverable, Submit } from "@/lib/documents/deliverables/schema";
 import type { Actor } from "@/lib/platform/actor";
@@ -46,19 +51,13 @@ export async function addDraft(
       onBehalfOfId: deliverable.organisationId,
       file,
     });
+    await clearReady(tx, actor, deliverable.id);
     await recordDeliverableEvent(tx, actor, deliverable, {
       kind: "documents.draftAdded",
       data: { number: input.number },
     });
     return { id: deliverable.id, slug: deliverable.slug };
   });
-}
-
-// While a version is reviewed a newer one may be prepared; what was sent and not opened yet is taken back instead.
-function assertDraftOpen({ state }: FoundDeliverable): void {
-  assertNotLocked(state);
-  if (state === "SUBMITTED" || state === "APPROVED")
-    throw new DomainError("documents.draftNotOpen", { state });
 }
 
 async function makeDocument(
@@ -96,6 +95,7 @@ export async function submitDeliverable(actor: Actor, input: Submit): Promise<{ 
     const deliverable = await findDeliverable(tx, actor, input.id);
     authorise(canSubmit(actor, deliverable));
     assertNotLocked(deliverable.state);
+    authorise(canRelease(actor, deliverable));
     const isNewer = deliverable.state === "IN_REVIEW";
     const state = moveDeliverable(deliverable.state, isNewer ? "submitNewer" : "submit");
     const terms = { dueAt: deliverable.dueAt, cutOffAt: deliverable.request.cutOffAt };
@@ -119,7 +119,9 @@ export async function submitDeliverable(actor: Actor, input: Submit): Promise<{ 
     if (last.submissions.length > 0 && isKnown)
       throw new DomainError("documents.alreadySent", { number: last.number });
     const isLate = isLateAt(terms, actor.at);
+    await assertMaterialRead(tx, actor, deliverable.requestId);
     await dropOpenRequest(tx, actor, deliverable.id);
+    await clearReady(tx, actor, deliverable.id);
     await moveState(tx, actor, deliverable, {
       shown: input.version,
       state,

@@ -38,6 +38,21 @@ export function canSubmit(actor: Actor, deliverable: BodyDeliverable): boolean {
   return worksFor(actor, deliverable);
 }
 
+/** Who sends what was prepared: where the request says so, a referent of the body alone. */
+export function canRelease(
+  actor: Actor,
+  deliverable: BodyDeliverable & { request: { releaseByReferent: boolean } },
+): boolean {
+  if (!deliverable.request.releaseByReferent) return canSubmit(actor, deliverable);
+  const { programmeId, organisationId } = deliverable;
+  return actor.has("REFERENT", { programme: programmeId, organisation: organisationId });
+}
+
+/** Who enters the protocol number of a submission: its body, and the coordinator. */
+export function canSetProtocol(actor: Actor, deliverable: BodyDeliverable): boolean {
+  return canSubmit(actor, deliverable) || canExtendOrLock(actor, deliverable);
+}
+
 /** Who reviews: the coordinator; experts of the programme, where the request names reviewers those named alone. */
 export function canReview(
   actor: Actor,

@@ -12,6 +12,10 @@ const requestFields = {
   dueTime: time.default("23:59"),
   cutOffDay: day.optional(),
   templateDocumentId: id.optional(),
+  /** only a referent of the body sends */
+  releaseByReferent: z.literal("on").optional(),
+  /** documents that whoever sends must have read first */
+  materials: z.array(id).max(50).optional(),
   /** who reviews, in order; empty ones between are passed over */
   reviewer1: id.optional(),
   reviewer2: id.optional(),

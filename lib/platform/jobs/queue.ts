@@ -10,6 +10,8 @@ export type Jobs = {
   "send-password-reset": { email: string; askedAt: string };
   /** makes the PDF receipt of a submission */
   "make-receipt": { submissionId: string };
+  /** makes the PDF register of a deliverable that was locked */
+  "make-register": { deliverableId: string };
   /** reminds those concerned of a session, at one of its moments before that start */
   "remind-session": { sessionId: string; moment: "DAYS_7" | "HOURS_24" | "MINUTES_15"; startsAt: string };
   /** puts the reminders of sessions to come into the queue that are not there */

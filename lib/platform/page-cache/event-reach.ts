@@ -9,6 +9,7 @@ export type Reach = "nothing" | "programme" | "portal" | "everything";
 
 /** Every kind of event (tests/architecture/event-reach.test.ts). */
 export const eventReach: Readonly<Record<string, Reach>> = {
+  "documents.acknowledged": "nothing",
   "documents.added": "portal",
   "documents.approvalUndone": "portal",
   "documents.approved": "portal",
@@ -17,6 +18,7 @@ export const eventReach: Readonly<Record<string, Reach>> = {
   "documents.commented": "nothing",
   "documents.commentResolved": "nothing",
   "documents.draftAdded": "nothing",
+  "documents.draftReady": "nothing",
   "documents.extensionAsked": "nothing",
   "documents.extensionGranted": "portal",
   "documents.extensionRefused": "nothing",
@@ -25,6 +27,7 @@ export const eventReach: Readonly<Record<string, Reach>> = {
   "documents.messageWritten": "nothing",
   "documents.newerSubmitted": "nothing",
   "documents.newerTaken": "nothing",
+  "documents.protocolSet": "nothing",
   "documents.published": "portal",
   "documents.removed": "portal",
   "documents.requestChanged": "programme",

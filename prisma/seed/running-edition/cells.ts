@@ -22,7 +22,7 @@ export type Cell = {
   /** sent while the last attempt is under review, and not taken yet */
   newer?: Moment;
   /** prepared together, not sent yet */
-  draft?: { at: Moment; by: string; note: string };
+  draft?: { at: Moment; by: string; note: string; isReady?: boolean };
   extension?: { until: "sixthDue" | { inDays: number }; reason: string; grantedAt: Moment };
 };
 
@@ -118,7 +118,7 @@ export const cells: Readonly<Record<PilotChamber, readonly Cell[]>> = {
     submitted(fromDue(0, "16:40")),
     {
       ...toDo,
-      draft: { at: daysAgo(1, "15:45"), by: "staff.a", note: "Bozza condivisa: 9 schede su 14" },
+      draft: { at: daysAgo(1, "15:45"), by: "staff.a", note: "Bozza condivisa: le 14 schede", isReady: true },
     },
     toDo,
     toDo,

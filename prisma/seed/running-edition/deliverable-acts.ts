@@ -1,5 +1,5 @@
 import { enqueue } from "@/lib/platform/jobs/queue";
-import { romeDay, romeInstant } from "@/lib/platform/rome-time";
+import { fromDateOnly, romeDay, romeInstant } from "@/lib/platform/rome-time";
 import type { HistoryEntry } from "../history";
 import { identifier, must, type Seeding } from "../store";
 import type { Cast } from "./bodies";
@@ -32,6 +32,10 @@ export async function writeSubmissions(
       submittedById: must(cast.people, referentOf(row.slug)),
       submittedAt: at,
       isLate: at > romeInstant(row.dueDay, dueHour),
+      // The first answers came by certified mail too, and were registered.
+      ...(row.position === 1
+        ? { protocolNumber: `${1200 + number}/${year}`, protocolDate: fromDateOnly(romeDay(at)) }
+        : {}),
     };
   });
   await tx.submission.createMany({ data: rows });

@@ -1,3 +1,4 @@
+import { enqueue } from "@/lib/platform/jobs/queue";
 import type { HistoryEntry } from "../history";
 import { identifier, must, type Seeding } from "../store";
 import type { Cast } from "./bodies";
@@ -52,9 +53,19 @@ export async function writeRows(seeding: Seeding, input: RowsInput): Promise<His
       };
     }),
   });
+  const draftIds = new Map(drafts.map(({ row, at }) => [row, identifier(at)]));
+  const readyDraft = (row: Row) => {
+    const { draft } = row.cell;
+    if (!draft?.isReady) return {};
+    return {
+      readyVersionId: must(draftIds, row),
+      readyAt: new Date(momentOf(draft.at, row.dueDay, days).getTime() + 600_000),
+      readyById: must(cast.people, draft.by),
+    };
+  };
   await tx.documentVersion.createMany({
     data: written.map(({ row, number, at }, index) => ({
-      id: sent[index]?.versionId ?? identifier(at),
+      id: sent[index]?.versionId ?? draftIds.get(row) ?? identifier(at),
       documentId: row.documentId ?? "",
       number,
       ...versionOf(files[index]),
@@ -72,9 +83,13 @@ export async function writeRows(seeding: Seeding, input: RowsInput): Promise<His
       documentId: row.documentId,
       ...standing(row, days, due),
       ...reviewStanding(row, sent, cast),
+      ...readyDraft(row),
     })),
   });
   await tx.reviewStep.createMany({ data: stepRows(sent, cast) });
+  for (const row of rows) {
+    if (row.cell.state === "LOCKED") await enqueue(tx, "make-register", { deliverableId: row.id });
+  }
   const submitted = await writeSubmissions(seeding, cast, sent);
   const history = await writeReviews(seeding, input, sent);
   const talk = await writeTalk(seeding, input, sent);

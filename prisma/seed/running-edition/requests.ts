@@ -7,6 +7,7 @@ export type RequestText = {
   session: "kickOff" | "first" | "second" | "third" | "final";
   /** accounts of who reviews, in order; none = any reviewer */
   reviewers?: readonly string[];
+  releaseByReferent?: boolean;
 };
 
 /** The eight deliverables of the edition. */
@@ -42,6 +43,7 @@ export const requests: readonly RequestText[] = [
     session: "second",
   },
   {
+    releaseByReferent: true,
     title: "Schede dei profili, prima stesura",
     instructions: "Una scheda per ogni profilo adottato: finalità, attività, competenze, relazioni.",
     session: "second",

@@ -17,6 +17,7 @@ describe("rulesFor", () => {
     ["documents.newerSubmitted", "newerSubmitted", "reviewers"],
     ["documents.newerTaken", "reviewTurn", "next-reviewer"],
     ["documents.stepApproved", "reviewTurn", "next-reviewer"],
+    ["documents.draftReady", "draftReady", "referents"],
     ["documents.extensionAsked", "extensionAsked", "coordinators"],
     ["documents.extensionRefused", "extensionRefused", "body"],
     ["documents.changesRequested", "changesRequested", "body"],

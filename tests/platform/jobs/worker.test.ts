@@ -28,6 +28,7 @@ const tasks: Tasks = {
   "make-receipt": async () => {
     if (failing) throw new DomainError("documents.secretOfAPerson", { text: "a secret" });
   },
+  "make-register": note("make-register"),
   "remind-session": note("remind-session"),
   "plan-reminders": note("plan-reminders"),
   "end-invitations": note("end-invitations"),

@@ -40,6 +40,9 @@ export const answers: Record<string, readonly string[] | typeof aFile> = {
   "the list of documents": columns(
     "Titolo; Genere; Spazio; File; Dimensione in byte; Versione; Aggiornato; Leggibile da tutti",
   ),
+  "the list of document-readers": columns(
+    "Ente; Persona; Prima apertura; Ultima apertura; Versione; Dichiarato letto il",
+  ),
   "the list of threads": columns(
     `Titolo; Stato; Segni; Aperta da; Messaggi; Messaggi nuovi; Ultimo messaggio; Ultimo messaggio di;
      Ente dell’ultimo messaggio`,

@@ -27,6 +27,7 @@ export async function createRequest(
   if (due.dueAt <= actor.at) throw new DomainError("documents.dueInThePast", {}, "dueDay");
   await assertTemplate(tx, actor, input.templateDocumentId, programme.id);
   const reviewers = await checkReviewers(tx, actor, input, programme.id);
+  const materials = await checkMaterials(tx, actor, input.materials, programme.id);
   const bodies = await owingBodies(tx, programme.id, input);
   // Serialises two requests made at once: positions have no gap and no double.
   await tx.$queryRaw`select 1 from programme where id = ${programme.id}::uuid for update`;
@@ -43,6 +44,8 @@ export async function createRequest(
       ...due,
       templateDocumentId: input.templateDocumentId ?? null,
       owedByAll: input.owedBy === "all",
+      releaseByReferent: input.releaseByReferent === "on",
+      materials: { create: materials.map((documentId) => ({ documentId })) },
       sessionId: input.sessionId ?? null,
       createdAt: actor.at,
       reviewers: { create: inOrder(reviewers) },
@@ -116,6 +119,27 @@ export async function checkReviewers(
   const stranger = named.find((one) => !reviewers.has(one.personId));
   if (stranger) throw new DomainError("deliverables.notAReviewer", {}, stranger.field);
   return named.map((one) => one.personId);
+}
+
+/** @throws DomainError deliverables.materialNotFound for what is not among the documents of the common space */
+export async function checkMaterials(
+  tx: Tx,
+  actor: Actor,
+  materials: readonly string[] | undefined,
+  programmeId: string,
+): Promise<string[]> {
+  const ids = [...new Set(materials)];
+  if (ids.length === 0) return [];
+  const known = await tx.document.count({
+    where: {
+      AND: [
+        { id: { in: ids }, kind: { not: "DELIVERABLE" }, space: { programmeId, organisationId: null } },
+        documentVisibleTo(actor),
+      ],
+    },
+  });
+  if (known !== ids.length) throw new DomainError("deliverables.materialNotFound", {}, "materials");
+  return ids;
 }
 
 /** Refuses a template that is not among the programme's documents. */

@@ -2,6 +2,7 @@ import "server-only";
 import { canRequestDeliverables, requestVisibleTo } from "@/lib/documents/deliverables/policy";
 import {
   assertTemplate,
+  checkMaterials,
   checkReviewers,
   createRequest,
   inOrder,
@@ -38,6 +39,7 @@ export async function changeRequest(
     authorise(canRequestDeliverables(actor, request.programmeId));
     await assertTemplate(tx, actor, input.templateDocumentId, request.programmeId);
     const reviewers = await checkReviewers(tx, actor, input, request.programmeId);
+    const materials = await checkMaterials(tx, actor, input.materials, request.programmeId);
     const due = termsOf(input);
     const { count } = await tx.deliverableRequest.updateMany({
       where: { id: input.id, version: input.version },
@@ -46,6 +48,7 @@ export async function changeRequest(
         instructions: input.instructions,
         ...due,
         templateDocumentId: input.templateDocumentId ?? null,
+        releaseByReferent: input.releaseByReferent === "on",
         version: { increment: 1 },
       },
     });
@@ -54,6 +57,10 @@ export async function changeRequest(
     await tx.requestReviewer.deleteMany({ where: { requestId: input.id } });
     await tx.requestReviewer.createMany({
       data: inOrder(reviewers).map((one) => ({ ...one, requestId: input.id })),
+    });
+    await tx.requestMaterial.deleteMany({ where: { requestId: input.id } });
+    await tx.requestMaterial.createMany({
+      data: materials.map((documentId) => ({ requestId: input.id, documentId })),
     });
     await tx.deliverable.updateMany({
       where: { requestId: input.id, extensions: { none: {} } },

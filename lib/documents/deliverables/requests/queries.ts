@@ -19,6 +19,8 @@ export async function getRequest(actor: Actor, id: string) {
         programmeId: true,
         owedByAll: true,
         templateDocumentId: true,
+        releaseByReferent: true,
+        materials: { select: { documentId: true } },
         reviewers: {
           orderBy: { position: "asc" },
           select: { personId: true, person: { select: { givenName: true, familyName: true } } },

@@ -13,6 +13,7 @@ import type { Decide, MoveDeliverable, TakeNewer } from "@/lib/documents/deliver
 import type { Actor } from "@/lib/platform/actor";
 import { inTransaction, type Tx } from "@/lib/platform/db";
 import { authorise, DomainError } from "@/lib/platform/errors";
+import { enqueue } from "@/lib/platform/jobs/queue";
 import { assertUnchanged } from "@/lib/platform/stale";
 
 type Moved = { id: string; slug: string };
@@ -156,6 +157,7 @@ export async function lockDeliverable(actor: Actor, input: MoveDeliverable): Pro
       state: moveDeliverable(deliverable.state, "lock"),
     });
     await recordDeliverableEvent(tx, actor, deliverable, { kind: "documents.locked" });
+    await enqueue(tx, "make-register", { deliverableId: deliverable.id });
     return { id: deliverable.id, slug: deliverable.slug };
   });
 }

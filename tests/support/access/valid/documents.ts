@@ -87,11 +87,25 @@ export const documents: Rows = {
     },
   },
   "documents.submit": {
+    // Staff prepares it: what this request asks for is sent by the referent alone, who has read what it requires.
     right: "referente.a",
-    also: ["staff.a"],
     hiddenFrom: everybodyElse.body,
-    input: async (demo) =>
-      demo.edition<Named>(deliverable("TO_DO", "valfiorita", "d.document_id is not null")),
+    input: async (demo) => {
+      const draft = await demo.edition<Named>(
+        deliverable("TO_DO", "valfiorita", "d.document_id is not null and r.release_by_referent"),
+      );
+      await demo.row(
+        `with read as (insert into document_reading
+             (document_id, person_id, first_at, last_at, last_version, acknowledged_at, acknowledged_version)
+           select m.document_id, p.id, '2026-03-01', '2026-03-01', 1, '2026-03-01', 1
+           from request_material m, deliverable d, person p where d.request_id = m.request_id and d.id = $1
+           on conflict (document_id, person_id) do update set acknowledged_at = '2026-03-01', acknowledged_version = 1
+           returning 1)
+         select count(*) as read from read`,
+        [draft.id],
+      );
+      return draft;
+    },
   },
   "documents.withdraw": move("SUBMITTED", {
     right: "staff.a",
@@ -195,6 +209,47 @@ export const documents: Rows = {
     input: async (demo) => {
       const { id } = await demo.edition<Named>(deliverable("CHANGES_REQUESTED"));
       return { id, text: "Una prova", lang: "it" };
+    },
+  },
+  "documents.markReady": {
+    right: "staff.a",
+    also: ["referente.a"],
+    hiddenFrom: everybodyElse.body,
+    input: async (demo) =>
+      demo.edition<Named>(
+        deliverable("TO_DO", "valfiorita", "d.document_id is not null and r.release_by_referent"),
+      ),
+  },
+  "documents.setProtocol": {
+    right: "staff.a",
+    also: ["referente.a", "coordinatore"],
+    hiddenFrom: everybodyElse.body,
+    input: async (demo) => {
+      const { id, rowVersion } = await demo.edition<"id" | "rowVersion">(
+        `select s.id, s.row_version as "rowVersion" from submission s join deliverable d on d.id = s.deliverable_id
+         join deliverable_request r on r.id = d.request_id join organisation o on o.id = d.organisation_id
+         where r.programme_id = $1 and o.slug = 'valfiorita' and d.state = 'CHANGES_REQUESTED' limit 1`,
+      );
+      return { id, rowVersion, protocolNumber: "1/2026", protocolDate: "2026-03-01" };
+    },
+  },
+  "documents.acknowledge": {
+    right: "staff.a",
+    also: ["referente.a", "coordinatore", "esperto", "osservatore", "referente.b", "staff.b"],
+    hiddenFrom: everybodyElse.members,
+    input: async (demo) => {
+      const { id } = await demo.edition<"id">(
+        `select d.id from document d join document_space s on s.id = d.space_id where d.programme_id = $1
+         and s.organisation_id is null and d.kind = 'STUDY_MATERIAL' and d.removed_at is null and not d.is_public limit 1`,
+      );
+      // Everybody has opened it: only whether somebody may say so is tried.
+      await demo.row(
+        `with opened as (insert into document_reading (document_id, person_id, first_at, last_at, last_version)
+           select $1, p.id, '2026-03-01', '2026-03-01', 1 from person p on conflict do nothing returning 1)
+         select count(*) as opened from opened`,
+        [id],
+      );
+      return { id };
     },
   },
 };

@@ -4,7 +4,9 @@ import { BodyActs } from "@/components/documents/body-acts";
 import { DeliverableExchange } from "@/components/documents/deliverable-exchange";
 import { DeliverableHistory } from "@/components/documents/deliverable-history";
 import { ExtensionRequests } from "@/components/documents/extension-requests";
+import { RegisterRow } from "@/components/documents/register-row";
 import { RequestFacts } from "@/components/documents/request-facts";
+import { RequiredMaterial } from "@/components/documents/required-material";
 import { ReviewActs } from "@/components/documents/review-acts";
 import { ReviewChain } from "@/components/documents/review-chain";
 import { DeliverableChip, DueDay } from "@/components/documents/state";
@@ -19,7 +21,17 @@ import { writeMessageAction } from "@/lib/documents/deliverables/conversation/ac
 import { findExchange } from "@/lib/documents/deliverables/conversation/queries";
 import * as extensions from "@/lib/documents/deliverables/extensions/actions";
 import { getDeliverable } from "@/lib/documents/deliverables/one/queries";
-import { canExtendOrLock, canReview, canSubmit, sideOf } from "@/lib/documents/deliverables/policy";
+import {
+  canExtendOrLock,
+  canRelease,
+  canReview,
+  canSetProtocol,
+  canSubmit,
+  sideOf,
+} from "@/lib/documents/deliverables/policy";
+import { setProtocolAction } from "@/lib/documents/deliverables/protocol/actions";
+import { markReadyAction } from "@/lib/documents/deliverables/release/actions";
+import { listRequiredMaterial } from "@/lib/documents/reading/queries";
 import { env } from "@/lib/platform/env";
 import { formatSize } from "@/lib/platform/i18n/format";
 import type { Locale } from "@/lib/platform/i18n/routing";
@@ -42,11 +54,12 @@ export default async function DeliverablePage({ params, searchParams }: Props) {
   setRequestLocale(locale);
   const actor = await requireActor();
   const deliverable = await onPage(getDeliverable(actor, id));
-  const [t, query, agendas, exchange] = await Promise.all([
+  const [t, query, agendas, exchange, material] = await Promise.all([
     getTranslations("documents"),
     searchParams,
     listAgendasWith(actor, { kind: "DELIVERABLE", id }),
     findExchange(actor, id),
+    listRequiredMaterial(actor, deliverable.request.id),
   ]);
   const place = { programmeId: deliverable.request.programmeId, organisationId: deliverable.organisationId };
   const reviews = canReview(actor, { ...place, chain: deliverable.chain });
@@ -72,12 +85,18 @@ export default async function DeliverablePage({ params, searchParams }: Props) {
         }
       />
       <OnAgendas sessions={agendas} />
+      <RequiredMaterial slug={slug} material={material} owes={canSubmit(actor, place)} />
       {canSubmit(actor, place) ? (
         <BodyActs
           slug={slug}
           deliverable={deliverable}
           now={actor.at}
-          actions={{ submit: acts.submitDeliverableAction, withdraw: acts.withdrawSubmissionAction }}
+          mayRelease={canRelease(actor, { ...place, request: deliverable.request })}
+          actions={{
+            submit: acts.submitDeliverableAction,
+            ready: markReadyAction,
+            withdraw: acts.withdrawSubmissionAction,
+          }}
           refused={refusedUpload(query.refused)}
           maxSize={formatSize(env().UPLOAD_MAX_BYTES, locale)}
         />
@@ -121,6 +140,7 @@ export default async function DeliverablePage({ params, searchParams }: Props) {
         ) : (
           <EmptyState title={t("deliverable.noVersion")} />
         )}
+        <RegisterRow deliverable={deliverable} />
       </section>
       {exchange ? (
         <DeliverableExchange
@@ -133,7 +153,13 @@ export default async function DeliverablePage({ params, searchParams }: Props) {
           actions={{ comment: addCommentAction, resolve: resolveCommentAction, write: writeMessageAction }}
         />
       ) : null}
-      <DeliverableHistory deliverable={deliverable} extensionRequests={exchange?.extensionRequests ?? []} />
+      <DeliverableHistory
+        deliverable={deliverable}
+        extensionRequests={exchange?.extensionRequests ?? []}
+        setProtocol={
+          canSetProtocol(actor, place) && deliverable.state !== "LOCKED" ? setProtocolAction : null
+        }
+      />
     </div>
   );
 }

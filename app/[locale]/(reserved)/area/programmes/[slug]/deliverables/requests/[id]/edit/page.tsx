@@ -54,6 +54,7 @@ export default async function EditRequestPage({ params }: Props) {
         reviewers={reviewers}
         request={{
           ...request,
+          materials: request.materials.map((one) => one.documentId),
           reviewers: request.reviewers.map((one) => one.personId),
           dueDay: romeDay(request.dueAt),
           dueTime: romeTime(request.dueAt),

@@ -149,6 +149,26 @@ describe("an extension", () => {
   });
 });
 
+describe("extending", () => {
+  test("is told of a deliverable that was extended in the meantime", async () => {
+    const row = await aDeliverable(group, "Proroga doppia");
+    const input = { id: row.id, version: row.version, newDueDay: "2026-04-10", reason: "x" };
+    await grantExtension(group.coordinator, input);
+    const late = grantExtension(group.coordinator, { ...input, newDueDay: "2026-04-20" });
+    await expect(late).rejects.toMatchObject({ code: "stale" });
+    expect(await db.extension.count({ where: { deliverableId: row.id } })).toBe(1);
+  });
+
+  test("needs a later day", async () => {
+    const row = await aDeliverable(group, "Proroga indietro");
+    const input = { id: row.id, version: row.version, newDueDay: "2026-03-27", reason: "x" };
+    await expect(grantExtension(group.coordinator, input)).rejects.toMatchObject({
+      code: "documents.extensionNotLater",
+      field: "newDueDay",
+    });
+  });
+});
+
 describe("who may not", () => {
   let open: { id: string; request: string };
   beforeAll(async () => {
@@ -170,5 +190,11 @@ describe("who may not", () => {
   );
   denied("withdrawExtension", "to the coordinator", () =>
     withdrawExtension(group.coordinator, { id: open.request }),
+  );
+  denied("grantExtension", "to the expert", () =>
+    grantExtension(group.expert, { id: open.id, version: 1, newDueDay: "2026-04-20", reason: "x" }),
+  );
+  denied("grantExtension", "to the body itself", () =>
+    grantExtension(group.referent, { id: open.id, version: 1, newDueDay: "2026-04-20", reason: "x" }),
   );
 });
