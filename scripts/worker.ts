@@ -4,6 +4,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { rebuildMessages } from "@/lib/documents/deliverables/conversation/jobs";
 import { lockApproved, makeReceiptOf } from "@/lib/documents/deliverables/jobs";
 import { makeRegisterOf } from "@/lib/documents/deliverables/register/jobs";
+import { remindBody, remindOfDue } from "@/lib/documents/deliverables/reminders/jobs";
 import { sweepObjects } from "@/lib/documents/jobs";
 import { rebuildPosts } from "@/lib/forum/jobs";
 import { notify } from "@/lib/notifications/jobs";
@@ -32,6 +33,10 @@ const tasks: Tasks = {
   "send-password-reset": sendPasswordReset,
   "make-receipt": (payload, at) => makeReceiptOf(systemActor("make-receipt", at), payload),
   "make-register": (payload, at) => makeRegisterOf(systemActor("make-register", at), payload),
+  "remind-body": async (payload, at) => {
+    await remindBody(systemActor("remind-body", at), payload);
+  },
+  "remind-deliverables": (_payload, at) => remindOfDue(systemActor("remind-deliverables", at)),
   "remind-session": (payload, at) => remindOf(systemActor("remind-session", at), payload),
   "plan-reminders": (_payload, at) => planMissingReminders(systemActor("plan-reminders", at)),
   "end-invitations": (_payload, at) => endInvitations(systemActor("end-invitations", at)),
@@ -63,6 +68,7 @@ const crontab = `
 45 1 * * * expire-recordings ?fill=1d&max=3
 */10 * * * * end-invitations ?max=3
 10 * * * * approve-minutes ?fill=2h&max=3
+40 6 * * * remind-deliverables ?fill=12h&max=3
 25 * * * * remind-polls ?fill=2h&max=3
 30 1 * * * sweep ?fill=1d&max=3
 `;

@@ -38,9 +38,10 @@ export function ReviewChain({ deliverable }: { deliverable: DeliverablePage }) {
                 {person ? `${person.givenName} ${person.familyName}` : t("gone")}
               </span>
               {approval ? (
-                <StateChip tone="approved">
-                  {t("approved", { at: formatInstant(approval.decidedAt, locale) })}
-                </StateChip>
+                <>
+                  <StateChip tone="approved">{t("approved")}</StateChip>
+                  <span className="text-meta text-muted">{formatInstant(approval.decidedAt, locale)}</span>
+                </>
               ) : null}
               {isNext ? <StateChip tone="review">{t("turn")}</StateChip> : null}
               {!approval && !isNext && runs ? <span className="text-muted">{t("later")}</span> : null}

@@ -72,12 +72,17 @@ function Remark({ comment }: { comment: Comment }) {
         </strong>
         <span>{t("by", { who: name(comment.author), at: formatInstant(comment.createdAt, locale) })}</span>
         {comment.resolvedAt ? (
-          <StateChip tone="approved" look="inline">
-            {t("resolved", {
-              who: name(comment.resolvedBy),
-              at: formatInstant(comment.resolvedAt, locale),
-            })}
-          </StateChip>
+          <>
+            <StateChip tone="approved" look="inline">
+              {t("isResolved")}
+            </StateChip>
+            <span>
+              {t("by", {
+                who: name(comment.resolvedBy),
+                at: formatInstant(comment.resolvedAt, locale),
+              })}
+            </span>
+          </>
         ) : null}
       </p>
       <p className="measure mt-1 whitespace-pre-line">{comment.text}</p>

@@ -34,13 +34,14 @@ export function SendDraft({ deliverable, draft, note, mayRelease, actions }: Pro
         <bdi className="[overflow-wrap:anywhere]">{draft.filename}</bdi>
       </p>
       {isReady && deliverable.readyAt ? (
-        <p className="mt-2">
-          <StateChip tone="approved">
+        <p className="mt-2 flex flex-wrap items-baseline gap-x-3 gap-y-1">
+          <StateChip tone="approved">{released("isReady")}</StateChip>
+          <span className="text-meta">
             {released("marked", {
               who: by ? `${by.givenName} ${by.familyName}` : released("nobody"),
               at: formatInstant(deliverable.readyAt, locale),
             })}
-          </StateChip>
+          </span>
         </p>
       ) : null}
       <p className="mt-2 text-muted">{mayRelease ? note : released(isReady ? "waits" : "staffNote")}</p>

@@ -47,6 +47,7 @@ describe("what the migrations make", () => {
         "counter_value_check",
         "decision_text_check",
         "deliverable_register_check",
+        "deliverable_reminder_days_check",
         "deliverable_request_cut_off_check",
         "deliverable_round_check",
         "document_reading_order_check",

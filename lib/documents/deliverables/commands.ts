@@ -3,7 +3,7 @@ import { chainSelect, turnOf } from "@/lib/documents/deliverables/review/turn";
 import type { Actor } from "@/lib/platform/actor";
 import type { Tx } from "@/lib/platform/db";
 import type { DeliverableState } from "@/lib/platform/db/generated/enums";
-import { DomainError, found } from "@/lib/platform/errors";
+import { found } from "@/lib/platform/errors";
 import { type NewEvent, recordEvent } from "@/lib/platform/events";
 import { assertUnchanged } from "@/lib/platform/stale";
 
@@ -39,11 +39,6 @@ export async function findDeliverable(tx: Tx, actor: Actor, id: string) {
 }
 
 export type FoundDeliverable = Awaited<ReturnType<typeof findDeliverable>>;
-
-/** @throws DomainError deliverables.locked: after the lock nothing about a deliverable changes any more */
-export function assertNotLocked(state: DeliverableState): void {
-  if (state === "LOCKED") throw new DomainError("deliverables.locked");
-}
 
 /** Moves a deliverable from the state and version that the form showed; whoever comes second is told. */
 export async function moveState(

@@ -1,4 +1,5 @@
 import type { DeliverableState } from "@/lib/platform/db/generated/enums";
+import { DomainError } from "@/lib/platform/errors";
 import { type Transitions, transition } from "@/lib/platform/moves";
 
 export type DeliverableMove =
@@ -38,3 +39,15 @@ export function moveDeliverable(state: DeliverableState, move: DeliverableMove):
 
 /** Hours after the last approval at which an approved deliverable is locked by itself (domain.md, Deliverable). */
 export const lockAfterHours = 24;
+
+/** @throws DomainError deliverables.locked: after the lock nothing about a deliverable changes any more */
+export function assertNotLocked(state: DeliverableState): void {
+  if (state === "LOCKED") throw new DomainError("deliverables.locked");
+}
+
+/** While a version is reviewed a newer one may be prepared; what was sent and not opened yet is taken back instead. */
+export function assertDraftOpen(state: DeliverableState): void {
+  assertNotLocked(state);
+  if (state === "SUBMITTED" || state === "APPROVED")
+    throw new DomainError("documents.draftNotOpen", { state });
+}

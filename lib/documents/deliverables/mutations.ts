@@ -1,7 +1,6 @@
 import "server-only";
 import { addVersionRow, ensureSpace, type StoredFile } from "@/lib/documents/commands";
 import {
-  assertNotLocked,
   type FoundDeliverable,
   findDeliverable,
   moveState,
@@ -9,13 +8,9 @@ import {
 } from "@/lib/documents/deliverables/commands";
 import { closesAt, isLateAt, isOpenFor } from "@/lib/documents/deliverables/due";
 import { dropOpenRequest } from "@/lib/documents/deliverables/extensions/commands";
-import { moveDeliverable } from "@/lib/documents/deliverables/lifecycle";
+import { assertDraftOpen, assertNotLocked, moveDeliverable } from "@/lib/documents/deliverables/lifecycle";
 import { canRelease, canSubmit } from "@/lib/documents/deliverables/policy";
-import {
-  assertDraftOpen,
-  assertMaterialRead,
-  clearReady,
-} from "@/lib/documents/deliverables/release/commands";
+import { assertMaterialRead, clearReady } from "@/lib/documents/deliverables/release/commands";
 import { lastSent } from "@/lib/documents/deliverables/review/commands";
 import type { AddDraft, MoveDeliverable, Submit } from "@/lib/documents/deliverables/schema";
 import type { Actor } from "@/lib/platform/actor";
@@ -29,7 +24,7 @@ import { romeDay } from "@/lib/platform/rome-time";
 export async function checkMayAddDraft(actor: Actor, id: string): Promise<FoundDeliverable> {
   const deliverable = await findDeliverable(db, actor, id);
   authorise(canSubmit(actor, deliverable));
-  assertDraftOpen(deliverable);
+  assertDraftOpen(deliverable.state);
   return deliverable;
 }
 
@@ -42,7 +37,7 @@ export async function addDraft(
   return inTransaction(async (tx) => {
     const deliverable = await findDeliverable(tx, actor, input.deliverable);
     authorise(canSubmit(actor, deliverable));
-    assertDraftOpen(deliverable);
+    assertDraftOpen(deliverable.state);
     const documentId = deliverable.documentId ?? (await makeDocument(tx, actor, deliverable, input.number));
     await addVersionRow(tx, actor, {
       documentId,

@@ -15,14 +15,14 @@ export type MatrixFilters = { body?: string; state?: DeliverableState; late?: bo
 
 /**
  * Bodies × requests of a programme, as far as the actor may see: those who read every body see all, a body its own
- * row. Three queries, whatever the size.
+ * row. Four queries, whatever the size; each cell says whether it waits for the actor.
  */
 export async function getMatrix(actor: Actor, programmeId: string, filters: MatrixFilters = {}) {
   const own = ownBodies(actor)
     .filter((body) => body.programmeId === programmeId)
     .map((body) => body.organisationId);
   const all = actor.has(["COORDINATOR", "EXPERT", "OBSERVER"], { programme: programmeId });
-  const [requests, cells] = await Promise.all([
+  const [requests, cells, waiting] = await Promise.all([
     db.deliverableRequest.findMany({
       where: { AND: [{ programmeId }, requestVisibleTo(actor)] },
       orderBy: { position: "asc" },
@@ -55,8 +55,18 @@ export async function getMatrix(actor: Actor, programmeId: string, filters: Matr
         },
       },
     }),
+    db.deliverable.findMany({
+      where: { AND: [{ request: { programmeId } }, waitsForReviewBy(actor)] },
+      select: { id: true },
+    }),
   ]);
-  return { requests, cells };
+  const toReview = new Set(waiting.map((one) => one.id));
+  const owes = (cell: { organisationId: string; state: DeliverableState }) =>
+    own.includes(cell.organisationId) && (cell.state === "TO_DO" || cell.state === "CHANGES_REQUESTED");
+  return {
+    requests,
+    cells: cells.map((cell) => ({ ...cell, isMine: toReview.has(cell.id) || owes(cell) })),
+  };
 }
 
 export type MatrixCell = Awaited<ReturnType<typeof getMatrix>>["cells"][number];

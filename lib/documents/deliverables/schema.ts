@@ -126,4 +126,7 @@ export const matrixFiltersSchema = z.object({
     .optional()
     .catch(undefined),
   late: z.literal("on").optional().catch(undefined),
+  request: z.uuid().optional().catch(undefined),
+  /** what waits for the reader */
+  mine: z.literal("on").optional().catch(undefined),
 });

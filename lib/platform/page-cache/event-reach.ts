@@ -13,6 +13,7 @@ export const eventReach: Readonly<Record<string, Reach>> = {
   "documents.added": "portal",
   "documents.approvalUndone": "portal",
   "documents.approved": "portal",
+  "documents.bodiesReminded": "nothing",
   "documents.changed": "portal",
   "documents.changesRequested": "portal",
   "documents.commented": "nothing",

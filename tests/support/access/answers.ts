@@ -18,6 +18,8 @@ export const answers: Record<string, readonly string[] | typeof aFile> = {
   "a file of a body": aFile,
   "a draft of a body": aFile,
   "a receipt": aFile,
+  "a register of a deliverable": aFile,
+  "the matrix as a document": aFile,
   "a certificate of attendance": aFile,
   "a convening letter": aFile,
   "a register of attendance": aFile,

@@ -33,7 +33,7 @@ const properties = {
   follower: words("data-cell defaultChecked enrolmentId onBehalfOf"),
   /** who writes there */
   poster: words(`
-    accept body bold broken categoryId file initialState italic kind link list minutes names note progress quote
+    accept askReason body bold broken categoryId file initialState italic kind link list minutes names note progress quote
     rows send status stop stopped submissionKey targetId text
   `),
   /** who writes the minutes of a session while it runs */
@@ -44,7 +44,8 @@ const properties = {
   /** who writes outcomes down */
   proposer: words("deliverableId indicatorId quoteDate.on quoteSource sessionId version"),
   coordinator: words(`
-    actualEnd actualStart here person protocolDate protocolNumber
+    actualEnd actualStart answer extensionDecision grantedDay here materials person releaseByReferent
+    reviewerN
     add agenda agreed announcedMinutes announcedNote appliedOn audience begin.on begin.to bodies capacity closesDate
     closesTime decision decisions.N.text tasks.N.due tasks.N.owner tasks.N.text
     columns commitment convened costNote cutOffDay date defaultValues deputy description direction disabled doorsMinutes
@@ -57,7 +58,7 @@ const properties = {
   `),
   referent: words("deliverable number organisationId versionId"),
   staff: words("deliverable document isPublic number version versionId"),
-  expert: words("decisions.N.text point tasks.N.due tasks.N.owner tasks.N.text"),
+  expert: words("decision disabled goOn decisions.N.text point tasks.N.due tasks.N.owner tasks.N.text"),
   manager: words(`
     address coordinatorEmail data-rail description elapsed elapsedMs left madeAt mark of over overNow plannedMinutes
     promoterId rows shortTitle slug summary texts

@@ -1,10 +1,7 @@
 import "server-only";
-import {
-  assertNotLocked,
-  findDeliverable,
-  recordDeliverableEvent,
-} from "@/lib/documents/deliverables/commands";
+import { findDeliverable, recordDeliverableEvent } from "@/lib/documents/deliverables/commands";
 import type { AddComment, ResolveComment } from "@/lib/documents/deliverables/comments/schema";
+import { assertNotLocked } from "@/lib/documents/deliverables/lifecycle";
 import { canResolve, canReview, exchangeVisibleTo } from "@/lib/documents/deliverables/policy";
 import type { Actor } from "@/lib/platform/actor";
 import { inTransaction } from "@/lib/platform/db";

@@ -1,10 +1,7 @@
 import "server-only";
-import {
-  assertNotLocked,
-  findDeliverable,
-  recordDeliverableEvent,
-} from "@/lib/documents/deliverables/commands";
+import { findDeliverable, recordDeliverableEvent } from "@/lib/documents/deliverables/commands";
 import type { WriteMessage } from "@/lib/documents/deliverables/conversation/schema";
+import { assertNotLocked } from "@/lib/documents/deliverables/lifecycle";
 import { sideOf } from "@/lib/documents/deliverables/policy";
 import type { Actor } from "@/lib/platform/actor";
 import { inTransaction } from "@/lib/platform/db";

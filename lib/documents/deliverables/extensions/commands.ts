@@ -3,23 +3,8 @@ import { type FoundDeliverable, recordDeliverableEvent } from "@/lib/documents/d
 import { extensionRequestTransitions } from "@/lib/documents/deliverables/extensions/lifecycle";
 import type { Actor } from "@/lib/platform/actor";
 import type { Tx } from "@/lib/platform/db";
-import { DomainError } from "@/lib/platform/errors";
 import { romeDay } from "@/lib/platform/rome-time";
 import { assertUnchanged } from "@/lib/platform/stale";
-
-/** @throws DomainError when nothing is owed any more, or the day is not later than what holds and than today */
-export function assertLater(
-  deliverable: Pick<FoundDeliverable, "state" | "dueAt">,
-  newDueAt: Date,
-  { at, field }: { at: Date; field: string },
-): void {
-  if (deliverable.state !== "TO_DO" && deliverable.state !== "CHANGES_REQUESTED") {
-    throw new DomainError("documents.extensionNotNeeded", { state: deliverable.state });
-  }
-  if (newDueAt > deliverable.dueAt && newDueAt > at) return;
-  const after = deliverable.dueAt > at ? deliverable.dueAt : at;
-  throw new DomainError("documents.extensionNotLater", { at: after }, field);
-}
 
 /** Gives a body until a later moment, with a reason; a cut-off that would come before moves with it. */
 export async function extendTo(

@@ -1,6 +1,7 @@
 import "server-only";
 import { findDeliverable, recordDeliverableEvent } from "@/lib/documents/deliverables/commands";
-import { assertLater, endRequest, extendTo } from "@/lib/documents/deliverables/extensions/commands";
+import { endRequest, extendTo } from "@/lib/documents/deliverables/extensions/commands";
+import { assertLater } from "@/lib/documents/deliverables/extensions/lifecycle";
 import type {
   AskExtension,
   DecideExtension,

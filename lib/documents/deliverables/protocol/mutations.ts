@@ -1,9 +1,6 @@
 import "server-only";
-import {
-  assertNotLocked,
-  findDeliverable,
-  recordDeliverableEvent,
-} from "@/lib/documents/deliverables/commands";
+import { findDeliverable, recordDeliverableEvent } from "@/lib/documents/deliverables/commands";
+import { assertNotLocked } from "@/lib/documents/deliverables/lifecycle";
 import { canSetProtocol, exchangeVisibleTo } from "@/lib/documents/deliverables/policy";
 import type { SetProtocol } from "@/lib/documents/deliverables/protocol/schema";
 import type { Actor } from "@/lib/platform/actor";

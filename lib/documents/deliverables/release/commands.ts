@@ -1,15 +1,7 @@
 import "server-only";
-import { assertNotLocked, type FoundDeliverable } from "@/lib/documents/deliverables/commands";
 import type { Actor } from "@/lib/platform/actor";
 import type { Tx } from "@/lib/platform/db";
 import { DomainError } from "@/lib/platform/errors";
-
-/** While a version is reviewed a newer one may be prepared; what was sent and not opened yet is taken back instead. */
-export function assertDraftOpen({ state }: Pick<FoundDeliverable, "state">): void {
-  assertNotLocked(state);
-  if (state === "SUBMITTED" || state === "APPROVED")
-    throw new DomainError("documents.draftNotOpen", { state });
-}
 
 /** @throws DomainError deliverables.materialUnread while who sends has not acknowledged what the request requires */
 export async function assertMaterialRead(tx: Tx, actor: Actor, requestId: string): Promise<void> {

@@ -1,7 +1,7 @@
 import "server-only";
 import { findDeliverable, recordDeliverableEvent } from "@/lib/documents/deliverables/commands";
+import { assertDraftOpen } from "@/lib/documents/deliverables/lifecycle";
 import { canSubmit } from "@/lib/documents/deliverables/policy";
-import { assertDraftOpen } from "@/lib/documents/deliverables/release/commands";
 import type { MarkReady } from "@/lib/documents/deliverables/release/schema";
 import type { Actor } from "@/lib/platform/actor";
 import { inTransaction } from "@/lib/platform/db";
@@ -13,7 +13,7 @@ export async function markReady(actor: Actor, input: MarkReady): Promise<{ id: s
   return inTransaction(async (tx) => {
     const deliverable = await findDeliverable(tx, actor, input.id);
     authorise(canSubmit(actor, deliverable));
-    assertDraftOpen(deliverable);
+    assertDraftOpen(deliverable.state);
     if (!deliverable.request.releaseByReferent) throw new DomainError("deliverables.noReleaseNeeded");
     const last = found(
       await tx.documentVersion.findFirst({

@@ -1,5 +1,6 @@
 import "server-only";
 import { canRequestDeliverables } from "@/lib/documents/deliverables/policy";
+import { inOrder } from "@/lib/documents/deliverables/requests/reviewers";
 import { termsOf } from "@/lib/documents/deliverables/requests/terms";
 import { type RequestDeliverable, reviewersOf } from "@/lib/documents/deliverables/schema";
 import { documentVisibleTo } from "@/lib/documents/policy";
@@ -85,11 +86,6 @@ async function owingBodies(tx: Tx, programmeId: string, input: RequestDeliverabl
     throw new DomainError("documents.bodyNotInProgramme", {}, "bodies");
   }
   return enrolments.map((one) => one.organisationId);
-}
-
-/** The chain as rows. */
-export function inOrder(reviewers: readonly string[]): { position: number; personId: string }[] {
-  return reviewers.map((personId, index) => ({ position: index + 1, personId }));
 }
 
 /**

@@ -5,8 +5,8 @@ import {
   checkMaterials,
   checkReviewers,
   createRequest,
-  inOrder,
 } from "@/lib/documents/deliverables/requests/commands";
+import { inOrder } from "@/lib/documents/deliverables/requests/reviewers";
 import { termsOf } from "@/lib/documents/deliverables/requests/terms";
 import type { ChangeRequest, RequestDeliverable } from "@/lib/documents/deliverables/schema";
 import type { Actor } from "@/lib/platform/actor";

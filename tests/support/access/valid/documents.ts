@@ -252,4 +252,13 @@ export const documents: Rows = {
       return { id };
     },
   },
+  "documents.remindBodies": {
+    right: "coordinatore",
+    input: async (demo) => {
+      await demo.row(
+        "with gone as (delete from body_reminder returning 1) select count(*) as gone from gone",
+      );
+      return demo.edition<"programme">("select slug as programme from programme where id = $1");
+    },
+  },
 };

@@ -62,6 +62,13 @@ export const fileRequests: Record<string, RouteRow> = {
       return { path: `/api/registers/${id}` };
     },
   },
+  "the matrix as a document": {
+    entry: "documents.downloadMatrix",
+    right: "staff.a",
+    also: members.filter((one) => one !== "staff.a"),
+    hiddenFrom: others(...members, "nobody"),
+    input: async (demo) => ({ path: `/api/matrix/${(await edition(demo)).slug}` }),
+  },
   "a register of attendance": {
     entry: "sessions.downloadRegister",
     right: "coordinatore",
