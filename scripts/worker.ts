@@ -2,7 +2,10 @@
 
 import { setTimeout as wait } from "node:timers/promises";
 import { uploadTargets } from "@/app/api/upload/registry";
+import { rebuildMessages } from "@/lib/documents/deliverables/conversation/jobs";
 import { lockApproved, makeReceiptOf } from "@/lib/documents/deliverables/jobs";
+import { makeRegisterOf } from "@/lib/documents/deliverables/register/jobs";
+import { remindBody, remindOfDue } from "@/lib/documents/deliverables/reminders/jobs";
 import { sweepObjects } from "@/lib/documents/jobs";
 import { scanObject } from "@/lib/documents/scan/jobs";
 import { recordWithheld } from "@/lib/forum/attachments/commands";
@@ -41,6 +44,11 @@ const tasks: Tasks = {
     }),
   "scan-object": (payload, at) => scanObject(systemActor("scan-object", at), payload, [recordWithheld]),
   "make-receipt": (payload, at) => makeReceiptOf(systemActor("make-receipt", at), payload),
+  "make-register": (payload, at) => makeRegisterOf(systemActor("make-register", at), payload),
+  "remind-body": async (payload, at) => {
+    await remindBody(systemActor("remind-body", at), payload);
+  },
+  "remind-deliverables": (_payload, at) => remindOfDue(systemActor("remind-deliverables", at)),
   "remind-session": (payload, at) => remindOf(systemActor("remind-session", at), payload),
   "plan-reminders": (_payload, at) => planMissingReminders(systemActor("plan-reminders", at)),
   "end-invitations": (_payload, at) => endInvitations(systemActor("end-invitations", at)),
@@ -48,7 +56,10 @@ const tasks: Tasks = {
   "make-minutes-pdf": (payload, at) => makePdfOf(systemActor("make-minutes-pdf", at), payload),
   "approve-minutes": (_payload, at) => approveAfterTerm(systemActor("approve-minutes", at)),
   "remind-polls": (_payload, at) => remindBeforeClosing(systemActor("remind-polls", at)),
-  "rebuild-derived": (_payload, at) => rebuildPosts(systemActor("rebuild-derived", at)),
+  "rebuild-derived": async (_payload, at) => {
+    await rebuildPosts(systemActor("rebuild-derived", at));
+    await rebuildMessages(systemActor("rebuild-derived", at));
+  },
   "follow-meetings": (_payload, at) => followMeetings(systemActor("follow-meetings", at)),
   "fetch-recordings": (_payload, at) => fetchRecordings(systemActor("fetch-recordings", at)),
   "expire-recordings": (_payload, at) => expireRecordings(systemActor("expire-recordings", at)),
@@ -71,6 +82,7 @@ const crontab = `
 45 1 * * * expire-recordings ?fill=1d&max=3
 */10 * * * * end-invitations ?max=3
 10 * * * * approve-minutes ?fill=2h&max=3
+40 6 * * * remind-deliverables ?fill=12h&max=3
 25 * * * * remind-polls ?fill=2h&max=3
 30 1 * * * sweep ?fill=1d&max=3
 `;

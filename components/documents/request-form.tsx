@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
-import { CheckboxGroup } from "@/components/form/checkbox";
+import { ReviewerFields, useReviewerLabels } from "@/components/documents/reviewer-fields";
+import { Checkbox, CheckboxGroup } from "@/components/form/checkbox";
 import { DateField, DateTimeFields } from "@/components/form/date-time-fields";
 import { ActionForm } from "@/components/form/form";
 import { FormActions } from "@/components/form/form-actions";
@@ -15,6 +16,8 @@ type Props = {
   slug: string;
   action: FormAction;
   templates: { id: string; title: string }[];
+  /** who may be named to review */
+  reviewers?: { id: string; name: string }[];
   /** for a new request: the bodies that may owe it */
   bodies?: { organisationId: string; name: string }[];
   /** for a new request that follows from a decision: which, and what its words propose */
@@ -29,11 +32,14 @@ type Props = {
     dueTime: string;
     cutOffDay?: string;
     templateDocumentId: string | null;
+    reviewers: string[];
+    releaseByReferent: boolean;
+    materials: string[];
   };
 };
 
 /** What bodies owe, by when, from which template. */
-export function RequestForm({ slug, action, templates, bodies, from, request }: Props) {
+export function RequestForm({ slug, action, templates, reviewers = [], bodies, from, request }: Props) {
   const t = useTranslations("documents.request");
   const labels = {
     title: t("title"),
@@ -44,6 +50,8 @@ export function RequestForm({ slug, action, templates, bodies, from, request }: 
     templateDocumentId: t("template"),
     owedBy: t("owedBy"),
     bodies: t("bodies"),
+    materials: t("materials"),
+    ...useReviewerLabels(),
   };
   const hidden: Record<string, string | number> = request
     ? { id: request.id, version: request.version }
@@ -80,6 +88,29 @@ export function RequestForm({ slug, action, templates, bodies, from, request }: 
           placeholder={t("noTemplate")}
           defaultValue={request?.templateDocumentId ?? undefined}
           options={templates.map((one) => ({ value: one.id, label: one.title }))}
+        />
+      ) : null}
+      {templates.length > 0 ? (
+        <CheckboxGroup
+          name="materials[]"
+          label={labels.materials}
+          hint={t("materialsHint")}
+          optional
+          defaultValues={request?.materials}
+          choices={templates.map((one) => ({ value: one.id, label: one.title }))}
+        />
+      ) : null}
+      <Checkbox
+        name="releaseByReferent"
+        label={t("releaseByReferent")}
+        hint={t("releaseByReferentHint")}
+        defaultChecked={request?.releaseByReferent}
+      />
+      {reviewers.length > 0 ? (
+        <ReviewerFields
+          people={reviewers}
+          chosen={request?.reviewers ?? []}
+          running={request !== undefined}
         />
       ) : null}
       {bodies ? (

@@ -15,11 +15,12 @@ const order: DeliverableState[] = [
 const look =
   "flex min-h-9 items-center gap-2 rounded border border-hairline px-2 text-ink no-underline hover:border-control";
 
-type Props = { slug: string; counts: Map<DeliverableState, number>; late: number };
+type Props = { slug: string; counts: Map<DeliverableState, number>; late: number; mine: number };
 
 /** How many deliverables are in each state; each count is a link that filters. */
-export function StateCounts({ slug, counts, late }: Props) {
+export function StateCounts({ slug, counts, late, mine }: Props) {
   const t = useTranslations("documents.matrix");
+  const texts = useTranslations("deliverables.matrix");
   const here = { pathname: "/area/programmes/[slug]/deliverables", params: { slug } } as const;
   return (
     <ul aria-label={t("counts")} className="flex flex-wrap gap-2.5">
@@ -37,6 +38,14 @@ export function StateCounts({ slug, counts, late }: Props) {
           <StateChip tone="late">{t("lateCount")}</StateChip>
         </AppLink>
       </li>
+      {mine > 0 ? (
+        <li>
+          <AppLink href={{ ...here, query: { mine: "on" } }} className={look}>
+            <span className="font-semibold text-lg tabular-nums">{mine}</span>
+            <span className="text-meta">{texts("mine")}</span>
+          </AppLink>
+        </li>
+      ) : null}
     </ul>
   );
 }

@@ -1,4 +1,4 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { DeliverableChip, DueDay } from "@/components/documents/state";
 import type { FormAction } from "@/components/form/sent-form";
@@ -10,9 +10,18 @@ import { ToClose } from "@/components/today/to-close";
 import { AppLink, type Href } from "@/components/ui/app-link";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import { CalendarDays, FileCheck2, Gavel, MessageCircle, MessagesSquare } from "@/components/ui/icons";
+import {
+  CalendarDays,
+  CalendarPlus,
+  FileCheck2,
+  Gavel,
+  MessageCircle,
+  MessagesSquare,
+} from "@/components/ui/icons";
 import { SectionHead } from "@/components/ui/section-head";
 import { StateChip } from "@/components/ui/state-chip";
+import { formatDay } from "@/lib/platform/i18n/format";
+import type { Locale } from "@/lib/platform/i18n/routing";
 import type { Today } from "@/lib/today/queries";
 
 /** The first page of the reserved area: what waits, and nothing else. */
@@ -27,7 +36,7 @@ export function TodayView({
 }) {
   const t = useTranslations("today.day");
   const { toClose, minutes, tasks, owed, toReview, unread } = today;
-  const waiting = [toClose, minutes, tasks, owed, toReview, unread];
+  const waiting = [toClose, minutes, tasks, owed, toReview, unread, today.extensions];
   const idle = waiting.every(({ length }) => length === 0);
   return (
     <>
@@ -42,6 +51,7 @@ export function TodayView({
           <SessionList rows={today.later} now={now} />
         </section>
       ) : null}
+      {today.extensions.length > 0 ? <ExtensionsAsked requests={today.extensions} /> : null}
       {toReview.length > 0 || unread.length > 0 ? (
         <div className="grid gap-x-8 gap-y-8 lg:grid-cols-2">
           {unread.length > 0 ? <Unread threads={unread} /> : null}
@@ -124,6 +134,34 @@ function ToReview({ deliverables }: { deliverables: Today["toReview"] }) {
           >
             <DeliverableChip state={one.state} />
             {one.isLate ? <StateChip tone="late">{t("late")}</StateChip> : null}
+          </Row>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function ExtensionsAsked({ requests }: { requests: Today["extensions"] }) {
+  const t = useTranslations("today.day.extensions");
+  const locale = useLocale() as Locale;
+  return (
+    <section>
+      <SectionHead size="area" icon={<CalendarPlus />} title={t("title")} note={requests.length} />
+      <ul>
+        {requests.map(({ id, deliverable, wantedDueAt }) => (
+          <Row
+            key={id}
+            href={{
+              pathname: "/area/programmes/[slug]/deliverables/[id]",
+              params: { slug: deliverable.request.programme.slug, id: deliverable.id },
+            }}
+            title={deliverable.request.title}
+            note={t("from", {
+              body: deliverable.organisation.shortName,
+              programme: deliverable.request.programme.shortTitle,
+            })}
+          >
+            <StateChip tone="extension">{t("until", { day: formatDay(wantedDueAt, locale) })}</StateChip>
           </Row>
         ))}
       </ul>

@@ -186,6 +186,7 @@ export async function copyStructure(
   const requests = await tx.deliverableRequest.findMany({
     where: { programmeId: input.from },
     orderBy: { position: "asc" },
+    include: { materials: { select: { documentId: true } } },
   });
   const spaceId = await ensureSpace(tx, actor, input.to, null);
   // Whatever fits into a space fits into that of its next edition.
@@ -225,8 +226,10 @@ export async function copyStructure(
         : null,
       sessionId: request.sessionId ? (input.sessions?.get(request.sessionId) ?? null) : null,
       owedByAll: true,
+      releaseByReferent: request.releaseByReferent,
     })),
   });
+  await copyMaterials(tx, { to: input.to, requests, copies });
   await recordEvent(tx, actor, {
     kind: "documents.structureCopied",
     subject: { kind: "programme", id: input.to },
@@ -266,4 +269,30 @@ export async function setSpaceQuota(
     data: { bytes: input.bytes },
   });
   return tx.documentSpace.findUniqueOrThrow({ where: { id }, select: { usedBytes: true } });
+}
+
+/** What has to be read first, in the new edition: the copies of the same documents. Who reviews is named anew. */
+async function copyMaterials(
+  tx: Tx,
+  input: {
+    to: string;
+    requests: readonly { position: number; materials: readonly { documentId: string }[] }[];
+    copies: ReadonlyMap<string, string>;
+  },
+): Promise<void> {
+  const made = await tx.deliverableRequest.findMany({
+    where: { programmeId: input.to },
+    select: { id: true, position: true },
+  });
+  const byPosition = new Map(made.map((one) => [one.position, one.id]));
+  await tx.requestMaterial.createMany({
+    data: input.requests.flatMap(({ position, materials }) =>
+      materials.flatMap(({ documentId }) => {
+        const copy = input.copies.get(documentId);
+        const requestId = byPosition.get(position);
+        return copy && requestId ? [{ requestId, documentId: copy }] : [];
+      }),
+    ),
+    skipDuplicates: true,
+  });
 }

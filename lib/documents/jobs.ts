@@ -21,6 +21,7 @@ export async function sweepObjects(actor: Actor): Promise<number> {
       versions: { none: {} },
       attachments: { none: {} },
       receipts: { none: {} },
+      registers: { none: {} },
       minutes: { none: {} },
       covers: { none: {} },
     },

@@ -82,7 +82,8 @@ export function versionVisibleTo(actor: Actor): DocumentVersionWhereInput {
       { document: { space: { programmeId: { in: readers } } }, submissions: { some: { withdrawnAt: null } } },
       {
         document: { space: { programmeId: { in: members } } },
-        reviews: { some: { decision: "APPROVED", undoneAt: null } },
+        // One that a first reviewer approved and a second sent back is nobody else's business.
+        underReview: { some: { state: { in: ["APPROVED", "LOCKED"] } } },
       },
     ],
   };

@@ -11,6 +11,7 @@ import {
   withheldContent,
 } from "@/lib/notifications/contents";
 import {
+  type DeliverableFacts,
   findDeliverable,
   findEvent,
   findPost,
@@ -182,17 +183,27 @@ async function requestLetters(actor: Actor, event: LoggedEvent): Promise<Letter[
 async function deliverableLetters(actor: Actor, event: LoggedEvent, rule: Rule): Promise<Letter[]> {
   const deliverable = await findDeliverable(actor, event.subjectId);
   if (!deliverable) return [];
-  const programmeId = deliverable.request.programme.id;
-  const people =
-    rule.to.of === "coordinators"
-      ? await listRoleHolders(actor, ["COORDINATOR"], { programmeId })
-      : await listRoleHolders(actor, ["REFERENT", "STAFF"], {
-          programmeId,
-          organisationIds: [deliverable.organisation.id],
-        });
+  const people = await peopleOf(actor, deliverable, rule.to);
   return people
     .filter((person) => person.id !== event.actorId)
     .map((person) => ({ person, params: deliverableContent(deliverable, person) }));
+}
+
+async function peopleOf(actor: Actor, deliverable: DeliverableFacts, to: Rule["to"]): Promise<Recipient[]> {
+  const programmeId = deliverable.request.programme.id;
+  if (to.of === "body" || to.of === "referents") {
+    const organisationIds = [deliverable.organisation.id];
+    const roles = to.of === "body" ? (["REFERENT", "STAFF"] as const) : (["REFERENT"] as const);
+    return listRoleHolders(actor, roles, { programmeId, organisationIds });
+  }
+  if (to.of === "coordinators") return listRoleHolders(actor, ["COORDINATOR"], { programmeId });
+  // Who reviews first, or whose turn it is, with those who may stand in.
+  const reviewers = await listRoleHolders(actor, ["COORDINATOR", "EXPERT"], { programmeId });
+  const next = deliverable.nextReviewerId ?? deliverable.request.reviewers[0]?.personId;
+  if (to.of === "next-reviewer") return reviewers.filter((one) => one.id === deliverable.nextReviewerId);
+  const coordinators = await listRoleHolders(actor, ["COORDINATOR"], { programmeId });
+  const known = new Set(coordinators.map((one) => one.id));
+  return [...coordinators, ...reviewers.filter((one) => one.id === next && !known.has(one.id))];
 }
 
 async function postLetters(actor: Actor, event: LoggedEvent): Promise<Letter[]> {

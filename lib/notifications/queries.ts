@@ -87,9 +87,15 @@ export async function findDeliverable(actor: Actor, id: string) {
     select: {
       id: true,
       dueAt: true,
+      state: true,
+      nextReviewerId: true,
       organisation: { select: { id: true, name: true } },
       request: {
-        select: { title: true, programme: { select: { id: true, slug: true, shortTitle: true } } },
+        select: {
+          title: true,
+          programme: { select: { id: true, slug: true, shortTitle: true } },
+          reviewers: { orderBy: { position: "asc" }, take: 1, select: { personId: true } },
+        },
       },
       submissions: {
         orderBy: { submittedAt: "desc" },

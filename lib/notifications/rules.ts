@@ -7,9 +7,12 @@ export type Audience =
   | { of: "named"; people: readonly string[] }
   | { of: "owing-bodies" }
   | { of: "coordinators" }
+  | { of: "reviewers" }
+  | { of: "next-reviewer" }
   | { of: "managers" }
   | { of: "attended" }
   | { of: "body" }
+  | { of: "referents" }
   | { of: "participants" }
   | { of: "asked" }
   | { of: "silent" }
@@ -26,9 +29,15 @@ export type TemplateName =
   | "deputyNamed"
   | "requestCreated"
   | "submitted"
+  | "newerSubmitted"
+  | "reviewTurn"
   | "changesRequested"
   | "approved"
   | "extensionGranted"
+  | "draftReady"
+  | "extensionAsked"
+  | "extensionRefused"
+  | "deliverableMessage"
   | "posted"
   | "minutesProposed"
   | "minutesObjected"
@@ -55,9 +64,15 @@ const simple = new Map<string, Rule>(
     "sessions.proposalTaken": { template: "proposalTaken", to: { of: "proposer" } },
     "sessions.proposalDeclined": { template: "proposalDeclined", to: { of: "proposer" } },
     "documents.requestCreated": { template: "requestCreated", to: { of: "owing-bodies" } },
-    "documents.submitted": { template: "submitted", to: { of: "coordinators" } },
+    "documents.submitted": { template: "submitted", to: { of: "reviewers" } },
+    "documents.newerSubmitted": { template: "newerSubmitted", to: { of: "reviewers" } },
+    "documents.newerTaken": { template: "reviewTurn", to: { of: "next-reviewer" } },
+    "documents.stepApproved": { template: "reviewTurn", to: { of: "next-reviewer" } },
     "documents.changesRequested": { template: "changesRequested", to: { of: "body" } },
     "documents.approved": { template: "approved", to: { of: "body" } },
+    "documents.draftReady": { template: "draftReady", to: { of: "referents" } },
+    "documents.extensionAsked": { template: "extensionAsked", to: { of: "coordinators" } },
+    "documents.extensionRefused": { template: "extensionRefused", to: { of: "body" } },
     "documents.extensionGranted": { template: "extensionGranted", to: { of: "body" } },
     "documents.fileWithheld": { template: "fileWithheld", to: { of: "coordinators" } },
     "forum.fileWithheld": { template: "fileWithheld", to: { of: "coordinators" } },
@@ -74,6 +89,11 @@ export function rulesFor(event: TellingEvent): Rule[] {
       ? []
       : [{ template: "sessionCancelled", to: { of: "invitees", except: [] } }];
   }
+  // The other side hears of it: who wrote knows, and colleagues read it on the page.
+  if (event.kind === "documents.messageWritten")
+    return [
+      { template: "deliverableMessage", to: { of: event.data.side === "BODY" ? "reviewers" : "body" } },
+    ];
   const named = toNamed(event);
   if (named) return [named];
   const rule = simple.get(event.kind);

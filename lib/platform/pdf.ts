@@ -9,6 +9,8 @@ export type Block =
   | { kind: "list"; items: string[]; isOrdered?: boolean }
   | { kind: "facts"; facts: { label: string; value: string }[] }
   | PdfTable
+  /** what follows begins on a page of its own */
+  | { kind: "break" }
   /** lines to be signed, each with the words before it */
   | { kind: "signatures"; labels: string[] };
 
@@ -43,10 +45,13 @@ export async function makePdf(document: {
   locale: Locale;
   madeAt: Date;
   blocks: Block[];
+  /** across, with narrower margins, for wide tables */
+  isLandscape?: boolean;
 }): Promise<Uint8Array> {
   const pdf = new PDFDocument({
     size: "A4",
-    margin: 64,
+    layout: document.isLandscape ? "landscape" : "portrait",
+    margin: document.isLandscape ? 36 : 64,
     pdfVersion: "1.7",
     tagged: true,
     lang: document.locale === "it" ? "it-IT" : "en-GB",
@@ -86,6 +91,8 @@ function draw(pdf: PDFKit.PDFDocument, root: PDFKit.PDFStructureElement, block: 
         }),
       );
     }
+  } else if (block.kind === "break") {
+    pdf.addPage();
   } else if (block.kind === "table") {
     drawTable(pdf, root, block);
   } else if (block.kind === "signatures") {

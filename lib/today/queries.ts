@@ -1,5 +1,6 @@
 import "server-only";
 import { cache } from "react";
+import { listExtensionRequests } from "@/lib/documents/deliverables/extensions/queries";
 import { listOwed, listToReview } from "@/lib/documents/deliverables/queries";
 import { ownBodies } from "@/lib/documents/policy";
 import { listUnreadThreads, unreadIn } from "@/lib/forum/queries";
@@ -63,7 +64,9 @@ export const getFrame = cache(async (actor: Actor, slug?: string): Promise<Frame
               select * from unnest(${own.map((one) => one.programmeId)}::uuid[],
                 ${own.map((one) => one.organisationId)}::uuid[]))) as owed,
             count(*) filter (where d.state in ('SUBMITTED', 'IN_REVIEW')
-              and m.id = any(${reviewed}::uuid[])) as to_review
+              and m.id = any(${reviewed}::uuid[]) and coalesce(d.next_reviewer_id, case d.state when 'SUBMITTED' then (
+                select person_id from request_reviewer where request_id = r.id order by position limit 1
+              ) end, ${actor.personId}::uuid) = ${actor.personId}::uuid) as to_review
           from deliverable d join deliverable_request r on r.id = d.request_id
           where r.programme_id = m.id
         ) waiting where m.slug = ${slug ?? null}) as current
@@ -102,16 +105,18 @@ function bodiesOf(actor: Actor): string[] {
  * what is owed, to be decided, unread.
  */
 export async function getToday(actor: Actor) {
-  const [[session = null, ...later], toClose, minutes, tasks, owed, toReview, unread] = await Promise.all([
-    listMyNextSessions(actor),
-    listToClose(actor, 10),
-    listMinutesToJudge(actor, 5),
-    listOpenTasks(actor, 10),
-    listOwed(actor, 10),
-    listToReview(actor, 10),
-    listUnreadThreads(actor, 6),
-  ]);
-  return { session, later, toClose, minutes, tasks, owed, toReview, unread };
+  const [[session = null, ...later], toClose, minutes, tasks, owed, toReview, unread, extensions] =
+    await Promise.all([
+      listMyNextSessions(actor),
+      listToClose(actor, 10),
+      listMinutesToJudge(actor, 5),
+      listOpenTasks(actor, 10),
+      listOwed(actor, 10),
+      listToReview(actor, 10),
+      listUnreadThreads(actor, 6),
+      listExtensionRequests(actor, 10),
+    ]);
+  return { session, later, toClose, minutes, tasks, owed, toReview, unread, extensions };
 }
 
 export type Today = Awaited<ReturnType<typeof getToday>>;

@@ -2,6 +2,8 @@ import { createHash } from "node:crypto";
 import type { StoredFile } from "@/lib/documents/commands";
 import { addDraft, submitDeliverable } from "@/lib/documents/deliverables/mutations";
 import { requestDeliverable } from "@/lib/documents/deliverables/requests/mutations";
+import type { RequestDeliverable } from "@/lib/documents/deliverables/schema";
+import { addDocument } from "@/lib/documents/mutations";
 import type { Actor } from "@/lib/platform/actor";
 import { db } from "@/lib/platform/db";
 import { actorAs } from "@/tests/support/actors";
@@ -43,7 +45,11 @@ export async function aWorkingGroup() {
 export type WorkingGroup = Awaited<ReturnType<typeof aWorkingGroup>>;
 
 /** A request to all bodies, due at the end of 27 March 2026 with the cut-off on the 31st; returns the first body's deliverable. */
-export async function aDeliverable(group: WorkingGroup, title = "Piano di comunicazione") {
+export async function aDeliverable(
+  group: WorkingGroup,
+  title = "Piano di comunicazione",
+  more: Partial<RequestDeliverable> = {},
+) {
   await requestDeliverable(group.coordinator, {
     programme: group.programme.slug,
     title,
@@ -53,6 +59,7 @@ export async function aDeliverable(group: WorkingGroup, title = "Piano di comuni
     cutOffDay: "2026-03-31",
     owedBy: "all",
     bodies: [],
+    ...more,
   });
   return reload({ request: { programmeId: group.programme.id, title }, organisationId: group.first.id });
 }
@@ -81,4 +88,15 @@ export async function sent(
   const versionId = drafted.document?.versions[0]?.id ?? "";
   await submitDeliverable(by, { id, version: drafted.version, versionId });
   return reload({ id });
+}
+
+/** A study material of the common space. */
+export async function aMaterial(group: WorkingGroup, title = "Linee guida") {
+  const { id } = await addDocument(
+    group.coordinator,
+    { programme: group.programme.slug, kind: "STUDY_MATERIAL", title, note: "" },
+    aFile(`${title}.pdf`),
+  );
+  const { id: versionId } = await db.documentVersion.findFirstOrThrow({ where: { documentId: id } });
+  return { id, versionId };
 }

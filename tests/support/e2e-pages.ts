@@ -1,6 +1,7 @@
 import { type Locale, type Pathname, pathnames } from "@/lib/platform/i18n/routing";
 import type { Account } from "@/tests/support/e2e";
 import { rows } from "@/tests/support/e2e-database";
+import { deliverablePages, deliverablesToDo } from "@/tests/support/e2e-deliverable-pages";
 import { livePages, liveToFollow } from "@/tests/support/e2e-live-pages";
 import { midway, provedAnew } from "@/tests/support/e2e-midway-pages";
 import { minutesPages, minutesToJudge } from "@/tests/support/e2e-minutes-pages";
@@ -180,6 +181,7 @@ const coordinator: Shown[] = [
     state: "errors",
     press: "Registra l’esito",
   }),
+  ...deliverablePages,
   inEdition("/area/programmes/[slug]/forum"),
   inEdition("/area/programmes/[slug]/forum/categories"),
   inEdition("/area/programmes/[slug]/forum/categories/[id]", { params: { id: category } }),
@@ -236,6 +238,7 @@ const staff: Shown[] = [
     params: { id: deliverable(`state = 'CHANGES_REQUESTED' and ${own}`) },
     state: "to correct",
   }),
+  ...deliverablesToDo,
   inEdition("/area/programmes/[slug]/forum/threads/[id]", {
     params: { id: openThread },
     state: "errors",

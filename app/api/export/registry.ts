@@ -1,5 +1,6 @@
 import { deliverablesList } from "@/lib/documents/deliverables/export";
 import { documentsList } from "@/lib/documents/export";
+import { readersList } from "@/lib/documents/reading/export";
 import { threadsList } from "@/lib/forum/export";
 import { peopleList } from "@/lib/people/administration/export";
 import { eventsList, readsList } from "@/lib/people/log/export";
@@ -26,6 +27,7 @@ export const exportableLists: ReadonlyMap<string, ExportableList> = new Map(
     outcomesList,
     peopleList,
     programmesList,
+    readersList,
     readsList,
     reuseList,
     sessionsList,

@@ -4,18 +4,18 @@ import { submitDeliverable, withdrawSubmission } from "@/lib/documents/deliverab
 import { changeRequest, requestDeliverable } from "@/lib/documents/deliverables/requests/mutations";
 import {
   decideReview,
-  grantExtension,
   lockDeliverable,
   openReview,
+  takeNewer,
   undoApproval,
 } from "@/lib/documents/deliverables/review/mutations";
 import {
   changeRequestSchema,
   decideSchema,
   deliverableMoveSchema,
-  extendSchema,
   requestDeliverableSchema,
   submitSchema,
+  takeNewerSchema,
 } from "@/lib/documents/deliverables/schema";
 import { action } from "@/lib/platform/action";
 
@@ -84,6 +84,16 @@ export const decideReviewAction = action(
   decideReview,
 );
 
+export const takeNewerAction = action(
+  {
+    name: "documents.takeNewer",
+    audience: ["coordinator", "expert"],
+    schema: takeNewerSchema,
+    redirectTo: toDeliverable,
+  },
+  takeNewer,
+);
+
 export const undoApprovalAction = action(
   {
     name: "documents.undoApproval",
@@ -102,14 +112,4 @@ export const lockDeliverableAction = action(
     redirectTo: toDeliverable,
   },
   lockDeliverable,
-);
-
-export const grantExtensionAction = action(
-  {
-    name: "documents.grantExtension",
-    audience: ["coordinator"],
-    schema: extendSchema,
-    redirectTo: toDeliverable,
-  },
-  grantExtension,
 );

@@ -1,4 +1,5 @@
 import { deliverableVisibleTo } from "@/lib/documents/deliverables/policy";
+import { chainSelect, turnOf } from "@/lib/documents/deliverables/review/turn";
 import type { Actor } from "@/lib/platform/actor";
 import type { Tx } from "@/lib/platform/db";
 import type { DeliverableState } from "@/lib/platform/db/generated/enums";
@@ -12,9 +13,19 @@ const fields = {
   version: true,
   dueAt: true,
   organisationId: true,
+  requestId: true,
   documentId: true,
+  reviewVersionId: true,
+  ...chainSelect,
   request: {
-    select: { title: true, programmeId: true, cutOffAt: true, programme: { select: { slug: true } } },
+    select: {
+      title: true,
+      programmeId: true,
+      cutOffAt: true,
+      releaseByReferent: true,
+      programme: { select: { slug: true } },
+      ...chainSelect.request.select,
+    },
   },
 } as const;
 
@@ -24,7 +35,7 @@ export async function findDeliverable(tx: Tx, actor: Actor, id: string) {
     await tx.deliverable.findFirst({ where: { AND: [{ id }, deliverableVisibleTo(actor)] }, select: fields }),
     "deliverable",
   );
-  return { ...row, programmeId: row.request.programmeId, slug: row.request.programme.slug };
+  return { ...row, programmeId: row.request.programmeId, slug: row.request.programme.slug, ...turnOf(row) };
 }
 
 export type FoundDeliverable = Awaited<ReturnType<typeof findDeliverable>>;
@@ -34,11 +45,23 @@ export async function moveState(
   tx: Tx,
   actor: Actor,
   deliverable: FoundDeliverable,
-  to: { shown: number; state: DeliverableState; isLate?: boolean },
+  to: {
+    shown: number;
+    state: DeliverableState;
+    isLate?: boolean;
+    review?: { round?: number; reviewVersionId?: string; nextReviewerId: string | null };
+  },
 ): Promise<void> {
   const { count } = await tx.deliverable.updateMany({
     where: { id: deliverable.id, version: to.shown, state: deliverable.state },
-    data: { state: to.state, stateSince: actor.at, version: { increment: 1 }, isLate: to.isLate },
+    data: {
+      state: to.state,
+      // From one reviewer to the next it stays in review, and its age runs on.
+      stateSince: to.state === deliverable.state ? undefined : actor.at,
+      version: { increment: 1 },
+      isLate: to.isLate,
+      ...to.review,
+    },
   });
   await assertUnchanged(tx, count, { kind: "deliverable", id: deliverable.id });
 }

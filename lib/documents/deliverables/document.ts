@@ -1,4 +1,4 @@
-import { formatInstant, formatSize } from "@/lib/platform/i18n/format";
+import { formatDay, formatInstant, formatSize } from "@/lib/platform/i18n/format";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import { translatorFor } from "@/lib/platform/i18n/translator";
 import { makePdf } from "@/lib/platform/pdf";
@@ -17,6 +17,8 @@ export type ReceiptFacts = {
   fileVersion: number;
   size: number;
   sha256: string;
+  /** where it was registered already */
+  protocol?: { number: string | null; date: Date | null; pec: string | null };
 };
 
 /** The receipt of a submission: who sent what for whom, when, with number and hash. A document apart: the file stays as sent. */
@@ -44,9 +46,19 @@ export async function makeReceipt(receipt: ReceiptFacts, locale: Locale): Promis
           fact("file", t("fileWithVersion", { name: receipt.filename, version: receipt.fileVersion })),
           fact("size", formatSize(receipt.size, locale)),
           fact("sha256", receipt.sha256),
+          ...protocolFacts(),
         ],
       },
       { kind: "note", text: t("note") },
     ],
   });
+
+  function protocolFacts() {
+    const { number, date, pec } = receipt.protocol ?? { number: null, date: null, pec: null };
+    const day = date ? formatDay(date, locale) : "";
+    return [
+      ...(number ? [fact("protocol", t("protocolOf", { number, day }))] : []),
+      ...(pec ? [fact("pec", pec)] : []),
+    ];
+  }
 }

@@ -39,6 +39,8 @@ export const deliverablesList = exportable<Row, z.output<typeof filters>>({
       })
       .filter((row) => !narrowed.state || row.state === narrowed.state)
       .filter((row) => !narrowed.late || row.isLate)
+      .filter((row) => !narrowed.request || row.requestId === narrowed.request)
+      .filter((row) => !narrowed.mine || row.isMine)
       .sort(
         (one, other) =>
           one.organisation.name.localeCompare(other.organisation.name, "it") || one.position - other.position,

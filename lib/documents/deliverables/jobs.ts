@@ -7,6 +7,7 @@ import { db, inTransaction } from "@/lib/platform/db";
 import { authorise } from "@/lib/platform/errors";
 import { recordEvent } from "@/lib/platform/events";
 import { isLocale } from "@/lib/platform/i18n/routing";
+import { enqueue } from "@/lib/platform/jobs/queue";
 import { putObject } from "@/lib/platform/storage/storage";
 
 /** Makes and stores the receipt of a submission, in the language of who sent it. Repeating it changes nothing. */
@@ -20,6 +21,9 @@ export async function makeReceiptOf(actor: Actor, { submissionId }: { submission
       submittedAt: true,
       isLate: true,
       receiptSha256: true,
+      protocolNumber: true,
+      protocolDate: true,
+      pecReference: true,
       submittedBy: { select: { givenName: true, familyName: true, locale: true } },
       version: { select: { number: true, filename: true, size: true, objectSha256: true } },
       deliverable: {
@@ -46,6 +50,11 @@ export async function makeReceiptOf(actor: Actor, { submissionId }: { submission
       fileVersion: version.number,
       size: Number(version.size),
       sha256: version.objectSha256,
+      protocol: {
+        number: submission.protocolNumber,
+        date: submission.protocolDate,
+        pec: submission.pecReference,
+      },
     },
     isLocale(asked) ? asked : "it",
   );
@@ -82,7 +91,24 @@ export async function lockApproved(actor: Actor): Promise<number> {
         programmeId: deliverable.request.programmeId,
         organisationId: deliverable.organisationId,
       });
+      await enqueue(tx, "make-register", { deliverableId: deliverable.id });
     });
   }
+  await planMissingRegisters(actor);
   return due.length;
+}
+
+/** Puts what is missing of the registers into the queue: of deliverables that were locked before there were any. */
+async function planMissingRegisters(actor: Actor): Promise<void> {
+  const before = new Date(actor.at.getTime() - 3_600_000);
+  const missing = await db.deliverable.findMany({
+    where: { state: "LOCKED", registerSha256: null, stateSince: { lte: before } },
+    orderBy: { id: "asc" },
+    take: 500,
+    select: { id: true },
+  });
+  await inTransaction(async (tx) => {
+    for (const { id } of missing)
+      await enqueue(tx, "make-register", { deliverableId: id }, { key: `register:${id}` });
+  });
 }

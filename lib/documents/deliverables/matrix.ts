@@ -8,9 +8,17 @@ type Cell = {
   state: DeliverableState;
   dueAt: Date;
   isLate: boolean;
+  /** waits for the reader: to be reviewed, or to be sent by the reader's body */
+  isMine: boolean;
 };
 
-export type MatrixFilter = { body?: string; state?: DeliverableState; late?: "on" };
+export type MatrixFilter = {
+  body?: string;
+  state?: DeliverableState;
+  late?: "on";
+  request?: string;
+  mine?: "on";
+};
 
 /**
  * Rows of the matrix by body, in the order of their names, with the counts of all deliverables. Filters leave out bodies
@@ -23,6 +31,7 @@ export function buildMatrix<One extends Cell>(cells: readonly One[], filter: Mat
   >();
   const counts = new Map<DeliverableState, number>();
   let late = 0;
+  let mine = 0;
   for (const cell of cells) {
     const row = rows.get(cell.organisationId) ?? {
       organisationId: cell.organisationId,
@@ -32,11 +41,14 @@ export function buildMatrix<One extends Cell>(cells: readonly One[], filter: Mat
     };
     const isLate = cell.isLate || isOverdue(cell.state, cell.dueAt, at);
     if (isLate) late += 1;
+    if (cell.isMine) mine += 1;
     counts.set(cell.state, (counts.get(cell.state) ?? 0) + 1);
     row.cells.set(cell.requestId, cell);
     row.fits ||=
       (!filter.body || filter.body === cell.organisationId) &&
       (!filter.state || filter.state === cell.state) &&
+      (!filter.request || filter.request === cell.requestId) &&
+      (filter.mine !== "on" || cell.isMine) &&
       (filter.late !== "on" || isLate);
     rows.set(cell.organisationId, row);
   }
@@ -46,5 +58,6 @@ export function buildMatrix<One extends Cell>(cells: readonly One[], filter: Mat
     bodies: all.map(({ organisationId, shortName }) => ({ id: organisationId, shortName })),
     counts,
     late,
+    mine,
   };
 }

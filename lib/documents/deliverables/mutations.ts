@@ -7,8 +7,11 @@ import {
   recordDeliverableEvent,
 } from "@/lib/documents/deliverables/commands";
 import { closesAt, isLateAt, isOpenFor } from "@/lib/documents/deliverables/due";
-import { moveDeliverable } from "@/lib/documents/deliverables/lifecycle";
-import { canSubmit } from "@/lib/documents/deliverables/policy";
+import { dropOpenRequest } from "@/lib/documents/deliverables/extensions/commands";
+import { assertDraftOpen, assertNotLocked, moveDeliverable } from "@/lib/documents/deliverables/lifecycle";
+import { canRelease, canSubmit } from "@/lib/documents/deliverables/policy";
+import { assertMaterialRead, clearReady } from "@/lib/documents/deliverables/release/commands";
+import { lastSent } from "@/lib/documents/deliverables/review/commands";
 import type { AddDraft, MoveDeliverable, Submit } from "@/lib/documents/deliverables/schema";
 import type { Actor } from "@/lib/platform/actor";
 import { nextNumber } from "@/lib/platform/counter";
@@ -21,9 +24,7 @@ import { romeDay } from "@/lib/platform/rome-time";
 export async function checkMayAddDraft(actor: Actor, id: string): Promise<FoundDeliverable> {
   const deliverable = await findDeliverable(db, actor, id);
   authorise(canSubmit(actor, deliverable));
-  if (deliverable.state !== "TO_DO" && deliverable.state !== "CHANGES_REQUESTED") {
-    throw new DomainError("documents.draftNotOpen", { state: deliverable.state });
-  }
+  assertDraftOpen(deliverable.state);
   return deliverable;
 }
 
@@ -36,9 +37,7 @@ export async function addDraft(
   return inTransaction(async (tx) => {
     const deliverable = await findDeliverable(tx, actor, input.deliverable);
     authorise(canSubmit(actor, deliverable));
-    if (deliverable.state !== "TO_DO" && deliverable.state !== "CHANGES_REQUESTED") {
-      throw new DomainError("documents.draftNotOpen", { state: deliverable.state });
-    }
+    assertDraftOpen(deliverable.state);
     const documentId = deliverable.documentId ?? (await makeDocument(tx, actor, deliverable, input.number));
     await addVersionRow(tx, actor, {
       documentId,
@@ -47,6 +46,7 @@ export async function addDraft(
       onBehalfOfId: deliverable.organisationId,
       file,
     });
+    await clearReady(tx, actor, deliverable.id);
     await recordDeliverableEvent(tx, actor, deliverable, {
       kind: "documents.draftAdded",
       data: { number: input.number },
@@ -83,13 +83,16 @@ async function makeDocument(
 
 /**
  * Sends the newest version of the draft: number in the year's register, time, late mark, receipt by a job. Refused
- * after the cut-off unless an extension runs.
+ * after the cut-off unless an extension runs. While an older version is reviewed it waits beside that one.
  */
 export async function submitDeliverable(actor: Actor, input: Submit): Promise<{ id: string; slug: string }> {
   return inTransaction(async (tx) => {
     const deliverable = await findDeliverable(tx, actor, input.id);
     authorise(canSubmit(actor, deliverable));
-    const state = moveDeliverable(deliverable.state, "submit");
+    assertNotLocked(deliverable.state);
+    authorise(canRelease(actor, deliverable));
+    const isNewer = deliverable.state === "IN_REVIEW";
+    const state = moveDeliverable(deliverable.state, isNewer ? "submitNewer" : "submit");
     const terms = { dueAt: deliverable.dueAt, cutOffAt: deliverable.request.cutOffAt };
     if (!isOpenFor(terms, actor.at))
       throw new DomainError("documents.cutOffPassed", { at: closesAt(terms) ?? terms.dueAt });
@@ -106,9 +109,19 @@ export async function submitDeliverable(actor: Actor, input: Submit): Promise<{ 
       "version",
     );
     if (last.id !== input.versionId) throw new DomainError("documents.newerDraft", { number: last.number });
-    if (last.submissions.length > 0) throw new DomainError("documents.alreadySent", { number: last.number });
+    // One that waited beside what was sent back was read by nobody: it may be the answer, and is sent again.
+    const isKnown = isNewer || last.id === deliverable.reviewVersionId;
+    if (last.submissions.length > 0 && isKnown)
+      throw new DomainError("documents.alreadySent", { number: last.number });
     const isLate = isLateAt(terms, actor.at);
-    await moveState(tx, actor, deliverable, { shown: input.version, state, isLate });
+    await assertMaterialRead(tx, actor, deliverable.requestId);
+    await dropOpenRequest(tx, actor, deliverable.id);
+    await clearReady(tx, actor, deliverable.id);
+    await moveState(tx, actor, deliverable, {
+      shown: input.version,
+      state,
+      isLate: isNewer ? undefined : isLate,
+    });
     const year = Number(romeDay(actor.at).slice(0, 4));
     const number = await nextNumber(tx, "submission", year);
     const submission = await tx.submission.create({
@@ -125,7 +138,7 @@ export async function submitDeliverable(actor: Actor, input: Submit): Promise<{ 
     });
     await enqueue(tx, "make-receipt", { submissionId: submission.id });
     await recordDeliverableEvent(tx, actor, deliverable, {
-      kind: "documents.submitted",
+      kind: isNewer ? "documents.newerSubmitted" : "documents.submitted",
       data: {
         submissionId: submission.id,
         year,
@@ -147,10 +160,9 @@ export async function withdrawSubmission(
     authorise(canSubmit(actor, deliverable));
     const state = moveDeliverable(deliverable.state, "withdraw");
     await moveState(tx, actor, deliverable, { shown: input.version, state, isLate: false });
-    await tx.submission.updateMany({
-      where: { deliverableId: deliverable.id, withdrawnAt: null },
-      data: { withdrawnAt: actor.at },
-    });
+    // Only what was sent last: what was reviewed before stays as it was.
+    const { id } = await lastSent(tx, actor, deliverable.id);
+    await tx.submission.update({ where: { id }, data: { withdrawnAt: actor.at }, select: { id: true } });
     await recordDeliverableEvent(tx, actor, deliverable, { kind: "documents.withdrawn" });
     return { id: deliverable.id, slug: deliverable.slug };
   });

@@ -1,24 +1,28 @@
 import "server-only";
-import { deliverableVisibleTo, requestVisibleTo } from "@/lib/documents/deliverables/policy";
-import { ownBodies, versionVisibleTo } from "@/lib/documents/policy";
+import {
+  deliverableVisibleTo,
+  requestVisibleTo,
+  waitsForReviewBy,
+} from "@/lib/documents/deliverables/policy";
+import { ownBodies } from "@/lib/documents/policy";
 import type { Actor } from "@/lib/platform/actor";
 import { db } from "@/lib/platform/db";
 import type { DeliverableState } from "@/lib/platform/db/generated/enums";
-import { authorise, found } from "@/lib/platform/errors";
+import { authorise } from "@/lib/platform/errors";
 
 /** Filters of the matrix. */
 export type MatrixFilters = { body?: string; state?: DeliverableState; late?: boolean };
 
 /**
  * Bodies × requests of a programme, as far as the actor may see: those who read every body see all, a body its own
- * row. Three queries, whatever the size.
+ * row. Four queries, whatever the size; each cell says whether it waits for the actor.
  */
 export async function getMatrix(actor: Actor, programmeId: string, filters: MatrixFilters = {}) {
   const own = ownBodies(actor)
     .filter((body) => body.programmeId === programmeId)
     .map((body) => body.organisationId);
   const all = actor.has(["COORDINATOR", "EXPERT", "OBSERVER"], { programme: programmeId });
-  const [requests, cells] = await Promise.all([
+  const [requests, cells, waiting] = await Promise.all([
     db.deliverableRequest.findMany({
       where: { AND: [{ programmeId }, requestVisibleTo(actor)] },
       orderBy: { position: "asc" },
@@ -51,8 +55,18 @@ export async function getMatrix(actor: Actor, programmeId: string, filters: Matr
         },
       },
     }),
+    db.deliverable.findMany({
+      where: { AND: [{ request: { programmeId } }, waitsForReviewBy(actor)] },
+      select: { id: true },
+    }),
   ]);
-  return { requests, cells };
+  const toReview = new Set(waiting.map((one) => one.id));
+  const owes = (cell: { organisationId: string; state: DeliverableState }) =>
+    own.includes(cell.organisationId) && (cell.state === "TO_DO" || cell.state === "CHANGES_REQUESTED");
+  return {
+    requests,
+    cells: cells.map((cell) => ({ ...cell, isMine: toReview.has(cell.id) || owes(cell) })),
+  };
 }
 
 export type MatrixCell = Awaited<ReturnType<typeof getMatrix>>["cells"][number];
@@ -111,12 +125,11 @@ export async function listOwedBy(
   return rows.map(({ request, ...row }) => ({ ...row, title: request.title }));
 }
 
-/** What waits for the actor's review, the oldest first. */
+/** What waits for the actor's review, the oldest first: where reviewers are named in order, whose turn it is alone. */
 export async function listToReview(actor: Actor, limit = 20) {
-  const programmes = actor.programmesWith("COORDINATOR", "EXPERT");
-  if (programmes.length === 0) return [];
+  if (actor.programmesWith("COORDINATOR", "EXPERT").length === 0) return [];
   return db.deliverable.findMany({
-    where: { state: { in: ["SUBMITTED", "IN_REVIEW"] }, request: { programmeId: { in: programmes } } },
+    where: waitsForReviewBy(actor),
     orderBy: [{ stateSince: "asc" }, { id: "asc" }],
     take: limit,
     select: {
@@ -128,119 +141,6 @@ export async function listToReview(actor: Actor, limit = 20) {
       request: { select: { title: true, programme: { select: { slug: true, shortTitle: true } } } },
     },
   });
-}
-
-const person = { select: { givenName: true, familyName: true } } as const;
-
-/** One deliverable with its draft, submissions, reviews and extensions as far as the actor may see. */
-export async function getDeliverable(actor: Actor, id: string) {
-  const deliverable = found(
-    await db.deliverable.findFirst({
-      where: { AND: [{ id }, deliverableVisibleTo(actor)] },
-      select: {
-        id: true,
-        state: true,
-        stateSince: true,
-        dueAt: true,
-        isLate: true,
-        version: true,
-        organisationId: true,
-        organisation: { select: { name: true, shortName: true } },
-        request: {
-          select: {
-            id: true,
-            title: true,
-            instructions: true,
-            dueAt: true,
-            cutOffAt: true,
-            programmeId: true,
-            programme: { select: { slug: true, shortTitle: true } },
-            session: { select: { id: true, title: true, state: true } },
-            templateDocument: {
-              select: {
-                id: true,
-                title: true,
-                versions: {
-                  orderBy: { number: "desc" },
-                  take: 1,
-                  select: { id: true, filename: true, size: true, object: { select: { scan: true } } },
-                },
-              },
-            },
-          },
-        },
-        document: {
-          select: {
-            id: true,
-            versions: {
-              where: versionVisibleTo(actor),
-              orderBy: { number: "desc" },
-              select: {
-                id: true,
-                number: true,
-                filename: true,
-                size: true,
-                note: true,
-                objectSha256: true,
-                object: { select: { scan: true } },
-                createdAt: true,
-                author: person,
-              },
-            },
-          },
-        },
-        submissions: {
-          orderBy: [{ submittedAt: "desc" }, { number: "desc" }],
-          select: {
-            id: true,
-            year: true,
-            number: true,
-            versionId: true,
-            submittedAt: true,
-            isLate: true,
-            withdrawnAt: true,
-            receiptSha256: true,
-            submittedBy: person,
-            version: { select: { number: true, objectSha256: true } },
-          },
-        },
-        reviews: {
-          orderBy: { decidedAt: "desc" },
-          select: {
-            id: true,
-            decision: true,
-            comment: true,
-            decidedAt: true,
-            undoneAt: true,
-            versionId: true,
-            reviewer: person,
-            version: { select: { number: true } },
-          },
-        },
-        extensions: {
-          orderBy: { grantedAt: "desc" },
-          select: { id: true, newDueAt: true, reason: true, grantedAt: true },
-        },
-      },
-    }),
-    "deliverable",
-  );
-  return deliverable;
-}
-
-export type DeliverablePage = Awaited<ReturnType<typeof getDeliverable>>;
-
-/** The receipt of a submission that the actor may download; `size` in bytes. */
-export async function getReceipt(actor: Actor, submissionId: string) {
-  const { receipt, ...submission } = found(
-    await db.submission.findFirst({
-      where: { id: submissionId, deliverable: deliverableVisibleTo(actor) },
-      select: { year: true, number: true, receipt: { select: { sha256: true, size: true } } },
-    }),
-    "submission",
-  );
-  const { sha256, size } = found(receipt, "receipt");
-  return { ...submission, sha256, size: Number(size) };
 }
 
 /** How many deliverables of each body are approved or locked, for the public page of a programme. */

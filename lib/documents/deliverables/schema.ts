@@ -12,7 +12,40 @@ const requestFields = {
   dueTime: time.default("23:59"),
   cutOffDay: day.optional(),
   templateDocumentId: id.optional(),
+  /** only a referent of the body sends */
+  releaseByReferent: z.literal("on").optional(),
+  /** documents that whoever sends must have read first */
+  materials: z.array(id).max(50).optional(),
+  /** who reviews, in order; empty ones between are passed over */
+  reviewer1: id.optional(),
+  reviewer2: id.optional(),
+  reviewer3: id.optional(),
+  reviewer4: id.optional(),
+  reviewer5: id.optional(),
 };
+
+/** The fields of the chain, in order. */
+export const reviewerFields = ["reviewer1", "reviewer2", "reviewer3", "reviewer4", "reviewer5"] as const;
+type Reviewers = Partial<Record<(typeof reviewerFields)[number], string>>;
+
+/** The chain that a form asks for. */
+export function reviewersOf(request: Reviewers): { field: string; personId: string }[] {
+  return reviewerFields.flatMap((field) => {
+    const personId = request[field];
+    return personId ? [{ field, personId }] : [];
+  });
+}
+
+/** Nobody reviews twice: the second place of one person is the fault. */
+function namesOnce(request: Reviewers, context: z.RefinementCtx): void {
+  const named = new Set<string>();
+  for (const { field, personId } of reviewersOf(request)) {
+    if (named.has(personId)) {
+      context.addIssue({ code: "custom", path: [field], message: "deliverables.reviewerTwice" });
+    }
+    named.add(personId);
+  }
+}
 
 const cutOffAfterDue = (request: { dueDay: string; cutOffDay?: string }) =>
   !request.cutOffDay || request.cutOffDay >= request.dueDay;
@@ -29,12 +62,14 @@ export const requestDeliverableSchema = z
   .refine((request) => request.owedBy === "all" || request.bodies.length > 0, {
     path: ["bodies"],
     error: "documents.chooseBodies",
-  });
+  })
+  .superRefine(namesOnce);
 export type RequestDeliverable = z.output<typeof requestDeliverableSchema>;
 
 export const changeRequestSchema = z
   .object({ id, version, ...requestFields })
-  .refine(cutOffAfterDue, { path: ["cutOffDay"], error: "documents.cutOffBeforeDue" });
+  .refine(cutOffAfterDue, { path: ["cutOffDay"], error: "documents.cutOffBeforeDue" })
+  .superRefine(namesOnce);
 export type ChangeRequest = z.output<typeof changeRequestSchema>;
 
 export const addDraftSchema = z.object({
@@ -48,6 +83,10 @@ export type AddDraft = z.output<typeof addDraftSchema>;
 export const deliverableMoveSchema = z.object({ id, version });
 export type MoveDeliverable = z.output<typeof deliverableMoveSchema>;
 
+/** the newer version that is taken under review in place of the older one */
+export const takeNewerSchema = z.object({ id, version, versionId: id });
+export type TakeNewer = z.output<typeof takeNewerSchema>;
+
 export const submitSchema = z.object({ id, version, versionId: id });
 export type Submit = z.output<typeof submitSchema>;
 
@@ -59,6 +98,8 @@ export const decideSchema = z
     versionId: id,
     decision: z.enum(["APPROVED", "CHANGES_REQUESTED"], "chooseOne"),
     comment: z.string().trim().max(5000, "tooLong").default(""),
+    /** the older version is approved on purpose, although a newer one was sent */
+    goOn: z.literal("on").optional(),
   })
   .refine((review) => review.decision === "APPROVED" || review.comment !== "", {
     path: ["comment"],
@@ -85,4 +126,7 @@ export const matrixFiltersSchema = z.object({
     .optional()
     .catch(undefined),
   late: z.literal("on").optional().catch(undefined),
+  request: z.uuid().optional().catch(undefined),
+  /** what waits for the reader */
+  mine: z.literal("on").optional().catch(undefined),
 });

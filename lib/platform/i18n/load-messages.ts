@@ -9,6 +9,7 @@ export const namespaces = [
   "people",
   "programmes",
   "documents",
+  "deliverables",
   "reuse",
   "forum",
   "sessions",

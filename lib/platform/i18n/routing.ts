@@ -108,6 +108,9 @@ export const pathnames = {
   "/area/programmes/[slug]/documents": { it: "/area/programmi/[slug]/documenti" },
   "/area/programmes/[slug]/documents/new": { it: "/area/programmi/[slug]/documenti/nuovo" },
   "/area/programmes/[slug]/documents/[id]": { it: "/area/programmi/[slug]/documenti/[id]" },
+  "/area/programmes/[slug]/documents/[id]/readers": {
+    it: "/area/programmi/[slug]/documenti/[id]/letture",
+  },
   "/area/programmes/[slug]/deliverables": { it: "/area/programmi/[slug]/consegne" },
   "/area/programmes/[slug]/deliverables/requests/new": {
     it: "/area/programmi/[slug]/consegne/richieste/nuova",

@@ -14,6 +14,12 @@ export type Jobs = {
   "scan-object": { sha256: string };
   /** makes the PDF receipt of a submission */
   "make-receipt": { submissionId: string };
+  /** makes the PDF register of a deliverable that was locked */
+  "make-register": { deliverableId: string };
+  /** writes to the people of a body what it owes, as somebody asked on that day */
+  "remind-body": { programmeId: string; organisationId: string; day: string; isWhole: boolean };
+  /** reminds of what is due soon or was due a short while ago */
+  "remind-deliverables": Record<string, never>;
   /** reminds those concerned of a session, at one of its moments before that start */
   "remind-session": { sessionId: string; moment: "DAYS_7" | "HOURS_24" | "MINUTES_15"; startsAt: string };
   /** puts the reminders of sessions to come into the queue that are not there */

@@ -10,6 +10,8 @@ export type Moment =
 export type Attempt = {
   sent: Moment;
   opened?: Moment;
+  /** places of the chain approved before the decision, by the accounts in order */
+  stepped?: readonly Moment[];
   decided?: { at: Moment; decision: "APPROVED" | "CHANGES_REQUESTED"; comment: string };
 };
 
@@ -17,8 +19,10 @@ export type Cell = {
   state: DeliverableState;
   attempts: readonly Attempt[];
   lockedAt?: Moment;
+  /** sent while the last attempt is under review, and not taken yet */
+  newer?: Moment;
   /** prepared together, not sent yet */
-  draft?: { at: Moment; by: string; note: string };
+  draft?: { at: Moment; by: string; note: string; isReady?: boolean };
   extension?: { until: "sixthDue" | { inDays: number }; reason: string; grantedAt: Moment };
 };
 
@@ -114,7 +118,7 @@ export const cells: Readonly<Record<PilotChamber, readonly Cell[]>> = {
     submitted(fromDue(0, "16:40")),
     {
       ...toDo,
-      draft: { at: daysAgo(1, "15:45"), by: "staff.a", note: "Bozza condivisa: 9 schede su 14" },
+      draft: { at: daysAgo(1, "15:45"), by: "staff.a", note: "Bozza condivisa: le 14 schede", isReady: true },
     },
     toDo,
     toDo,
@@ -133,8 +137,12 @@ export const cells: Readonly<Record<PilotChamber, readonly Cell[]>> = {
     locked(-1, 3),
     locked(0, 4),
     locked(0, 6),
-    inReview(fromDue(0, "12:50"), daysAgo(7, "16:00")),
-    inReview(fromDue(-1, "10:15"), fromDue(0, "14:45")),
+    // With its second reviewer, after the first has approved.
+    {
+      state: "IN_REVIEW",
+      attempts: [{ sent: fromDue(0, "12:50"), opened: daysAgo(7, "16:00"), stepped: [daysAgo(6, "11:20")] }],
+    },
+    { ...inReview(fromDue(-1, "10:15"), fromDue(0, "14:45")), newer: daysAgo(1, "12:35") },
     toDo,
     toDo,
     toDo,

@@ -1,11 +1,12 @@
 import { enqueue } from "@/lib/platform/jobs/queue";
-import { romeDay, romeInstant } from "@/lib/platform/rome-time";
+import { fromDateOnly, romeDay, romeInstant } from "@/lib/platform/rome-time";
 import type { HistoryEntry } from "../history";
 import { identifier, must, type Seeding } from "../store";
 import type { Cast } from "./bodies";
 import { dueHour } from "./calendar";
 import { referentOf } from "./cast";
 import { extendedTo, momentOf } from "./cell-moments";
+import { decidedStep, reviewerOf } from "./deliverable-chains";
 import type { Row, RowsInput, Sent } from "./deliverable-shape";
 
 const register = "submission";
@@ -31,6 +32,10 @@ export async function writeSubmissions(
       submittedById: must(cast.people, referentOf(row.slug)),
       submittedAt: at,
       isLate: at > romeInstant(row.dueDay, dueHour),
+      // The first answers came by certified mail too, and were registered.
+      ...(row.position === 1
+        ? { protocolNumber: `${1200 + number}/${year}`, protocolDate: fromDateOnly(romeDay(at)) }
+        : {}),
     };
   });
   await tx.submission.createMany({ data: rows });
@@ -56,15 +61,30 @@ export async function writeReviews(
     const { decided } = one.attempt;
     return decided ? [{ ...one, decided, decidedAt: momentOf(decided.at, one.row.dueDay, days) }] : [];
   });
+  const stepped = steppedOf(sent, days);
   await tx.review.createMany({
-    data: reviewed.map(({ row, versionId, decided, decidedAt }) => ({
-      deliverableId: row.id,
-      versionId,
-      reviewerId: reviewerOf(row, cast),
-      decision: decided.decision,
-      comment: decided.comment,
-      decidedAt,
-    })),
+    data: [
+      ...stepped.map(({ row, versionId, number, step, at }) => ({
+        deliverableId: row.id,
+        versionId,
+        reviewerId: reviewerOf(row, cast, step),
+        decision: "APPROVED" as const,
+        comment: "",
+        decidedAt: at,
+        round: number,
+        step,
+      })),
+      ...reviewed.map((one) => ({
+        deliverableId: one.row.id,
+        versionId: one.versionId,
+        reviewerId: reviewerOf(one.row, cast, decidedStep(one)),
+        decision: one.decided.decision,
+        comment: one.decided.comment,
+        decidedAt: one.decidedAt,
+        round: one.number,
+        step: decidedStep(one),
+      })),
+    ],
   });
   const extended = rows.flatMap((row) => {
     const { extension } = row.cell;
@@ -106,6 +126,13 @@ export async function writeReviews(
           ]
         : [],
     ),
+    ...stepped.map(({ row, versionId, number, step, at }) => ({
+      kind: "documents.stepApproved" as const,
+      at,
+      by: reviewerOf(row, cast, step),
+      ...about(row),
+      data: { versionId, round: number, step },
+    })),
     ...reviewed.map(({ row, versionId, decided, decidedAt }) => ({
       kind:
         decided.decision === "APPROVED"
@@ -138,7 +165,17 @@ export async function writeReviews(
   ];
 }
 
-/** The coordinator and the expert share the reviews. */
-function reviewerOf(row: Row, cast: Cast): string {
-  return must(cast.people, row.position % 2 === 1 ? "coordinatore" : "esperto");
+const hour = 3_600_000;
+
+/** Approvals before the last of a chain: as the cell says, or an hour before the decision for each place. */
+function steppedOf(sent: readonly Sent[], days: RowsInput["edition"]["days"]) {
+  return sent.flatMap((one) => {
+    const { stepped = [], decided } = one.attempt;
+    const given = stepped.map((at) => momentOf(at, one.row.dueDay, days));
+    const last = decidedStep(one);
+    for (let step = given.length + 1; decided?.decision === "APPROVED" && step < last; step += 1) {
+      given.push(new Date(momentOf(decided.at, one.row.dueDay, days).getTime() - (last - step) * hour));
+    }
+    return given.map((at, index) => ({ ...one, step: index + 1, at }));
+  });
 }

@@ -1,10 +1,14 @@
+import { enqueue } from "@/lib/platform/jobs/queue";
 import type { HistoryEntry } from "../history";
 import { identifier, must, type Seeding } from "../store";
 import type { Cast } from "./bodies";
 import { bodies, type PilotChamber, referentOf } from "./cast";
 import { momentOf, standing } from "./cell-moments";
+import type { Attempt, Cell } from "./cells";
 import { writeReviews, writeSubmissions } from "./deliverable-acts";
+import { reviewStanding, stepRows } from "./deliverable-chains";
 import type { Row, RowsInput, Sent } from "./deliverable-shape";
+import { writeTalk } from "./deliverable-talk";
 import { type StoredFile, storeFiles } from "./files";
 import { answerFile, type Chamber, requests } from "./requests";
 
@@ -14,7 +18,7 @@ export async function writeRows(seeding: Seeding, input: RowsInput): Promise<His
   const { cast, spaces, rows, due } = input;
   const { days } = input.edition;
   const sent: Sent[] = rows.flatMap((row) =>
-    row.cell.attempts.map((attempt, index) => {
+    attemptsOf(row.cell).map((attempt, index) => {
       const at = momentOf(attempt.sent, row.dueDay, days);
       return { row, attempt, number: index + 1, at, versionId: identifier(at) };
     }),
@@ -49,9 +53,19 @@ export async function writeRows(seeding: Seeding, input: RowsInput): Promise<His
       };
     }),
   });
+  const draftIds = new Map(drafts.map(({ row, at }) => [row, identifier(at)]));
+  const readyDraft = (row: Row) => {
+    const { draft } = row.cell;
+    if (!draft?.isReady) return {};
+    return {
+      readyVersionId: must(draftIds, row),
+      readyAt: new Date(momentOf(draft.at, row.dueDay, days).getTime() + 600_000),
+      readyById: must(cast.people, draft.by),
+    };
+  };
   await tx.documentVersion.createMany({
     data: written.map(({ row, number, at }, index) => ({
-      id: sent[index]?.versionId ?? identifier(at),
+      id: sent[index]?.versionId ?? draftIds.get(row) ?? identifier(at),
       documentId: row.documentId ?? "",
       number,
       ...versionOf(files[index]),
@@ -68,10 +82,17 @@ export async function writeRows(seeding: Seeding, input: RowsInput): Promise<His
       organisationId: must(cast.bodies, row.slug),
       documentId: row.documentId,
       ...standing(row, days, due),
+      ...reviewStanding(row, sent, cast),
+      ...readyDraft(row),
     })),
   });
+  await tx.reviewStep.createMany({ data: stepRows(sent, cast) });
+  for (const row of rows) {
+    if (row.cell.state === "LOCKED") await enqueue(tx, "make-register", { deliverableId: row.id });
+  }
   const submitted = await writeSubmissions(seeding, cast, sent);
   const history = await writeReviews(seeding, input, sent);
+  const talk = await writeTalk(seeding, input, sent);
   const draftHistory = drafts.map(({ row, draft, at }) => ({
     kind: "documents.draftAdded" as const,
     at,
@@ -80,7 +101,12 @@ export async function writeRows(seeding: Seeding, input: RowsInput): Promise<His
     organisationId: must(cast.bodies, row.slug),
     data: { number: 1 },
   }));
-  return [...submitted, ...history, ...draftHistory];
+  return [...submitted, ...history, ...talk, ...draftHistory];
+}
+
+/** All that was sent, what waits beside the version under review as well. */
+function attemptsOf({ attempts, newer }: Cell): readonly Attempt[] {
+  return newer ? [...attempts, { sent: newer }] : attempts;
 }
 
 function authorOf(row: Row, cast: Cast): string {

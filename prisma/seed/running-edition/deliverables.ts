@@ -3,7 +3,7 @@ import type { HistoryEntry } from "../history";
 import { identifier, must, type Seeding } from "../store";
 import type { Cast } from "./bodies";
 import { dueDays, dueHour, past, plus } from "./calendar";
-import { type PilotChamber, pilotChambers } from "./cast";
+import { type PilotChamber, pilotChambers, referentOf } from "./cast";
 import { cells } from "./cells";
 import { writeRows } from "./deliverable-rows";
 import type { Row } from "./deliverable-shape";
@@ -27,6 +27,33 @@ export const cellName = (slug: PilotChamber, position: number): string => `${slu
 
 const templateOf: Record<number, TemplateKey> = { 3: "census", 5: "matrix", 8: "report" };
 
+/** The request before which the guide has to be read. */
+const guidedRequest = 6;
+
+/** Some have opened the guide, one has said so; the referent of the first chamber has still to read it. */
+async function writeReadings({ tx }: Seeding, { cast, edition, templates }: DeliverablesInput) {
+  const { days } = edition;
+  const opened = (account: string, ago: number, isAcknowledged: boolean) => {
+    const at = past(days, days.fromToday(-ago), "09:45");
+    return {
+      documentId: must(templates, "guide"),
+      personId: must(cast.people, account),
+      firstAt: at,
+      lastAt: at,
+      lastVersion: 1,
+      acknowledgedAt: isAcknowledged ? at : null,
+      acknowledgedVersion: isAcknowledged ? 1 : null,
+    };
+  };
+  await tx.documentReading.createMany({
+    data: [
+      opened("staff.a", 3, true),
+      opened(referentOf("rocca-serena"), 6, true),
+      opened(referentOf("pontelungo"), 2, false),
+    ],
+  });
+}
+
 /** Writes the eight requests and the 48 deliverables in all their states, with files, numbers and reviews. */
 export async function seedDeliverables(seeding: Seeding, input: DeliverablesInput): Promise<Deliverables> {
   const { tx, now } = seeding;
@@ -34,7 +61,7 @@ export async function seedDeliverables(seeding: Seeding, input: DeliverablesInpu
   const due = dueDays(days);
   const requestIds = requests.map(() => identifier(now));
   await tx.deliverableRequest.createMany({
-    data: requests.map(({ session, ...request }, index) => {
+    data: requests.map(({ session, reviewers: _reviewers, ...request }, index) => {
       const template = templateOf[index + 1];
       const dueDay = due[index] ?? days.today;
       return {
@@ -50,6 +77,20 @@ export async function seedDeliverables(seeding: Seeding, input: DeliverablesInpu
       };
     }),
   });
+  await tx.requestReviewer.createMany({
+    data: requests.flatMap(({ reviewers = [] }, index) =>
+      reviewers.map((account, place) => ({
+        requestId: requestIds[index] ?? "",
+        position: place + 1,
+        personId: must(input.cast.people, account),
+      })),
+    ),
+  });
+  await tx.requestMaterial.create({
+    data: { requestId: requestIds[guidedRequest - 1] ?? "", documentId: must(input.templates, "guide") },
+    select: { requestId: true },
+  });
+  await writeReadings(seeding, input);
   const rows = pilotChambers.flatMap((slug) =>
     cells[slug].map((cell, index): Row => {
       const isWritten = cell.attempts.length > 0 || cell.draft !== undefined;

@@ -11,7 +11,7 @@ import { inWords } from "./programme-texts";
 import { matrixRows, profileSheet } from "./requests";
 
 export type Spaces = { common: string; bodies: ReadonlyMap<PilotChamber, string> };
-export type TemplateKey = "census" | "matrix" | "report";
+export type TemplateKey = "census" | "matrix" | "report" | "guide";
 
 type Shelf = {
   key?: TemplateKey;
@@ -123,6 +123,7 @@ async function shelvesOf({ days, plan }: Edition): Promise<Shelf[]> {
       ),
     },
     {
+      key: "guide",
       space: "common",
       kind: "STUDY_MATERIAL",
       title: "Come si legge una scheda di profilo",

@@ -5,6 +5,9 @@ export type RequestText = {
   title: string;
   instructions: string;
   session: "kickOff" | "first" | "second" | "third" | "final";
+  /** accounts of who reviews, in order; none = any reviewer */
+  reviewers?: readonly string[];
+  releaseByReferent?: boolean;
 };
 
 /** The eight deliverables of the edition. */
@@ -31,6 +34,7 @@ export const requests: readonly RequestText[] = [
     instructions:
       "A chi, quando e come si comunica il passaggio al nuovo sistema. Indicare i destinatari per ufficio e il testo dell’informativa.",
     session: "first",
+    reviewers: ["coordinatore", "esperto"],
   },
   {
     title: "Matrice di raccordo dei profili",
@@ -39,6 +43,7 @@ export const requests: readonly RequestText[] = [
     session: "second",
   },
   {
+    releaseByReferent: true,
     title: "Schede dei profili, prima stesura",
     instructions: "Una scheda per ogni profilo adottato: finalità, attività, competenze, relazioni.",
     session: "second",

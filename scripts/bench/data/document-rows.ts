@@ -53,7 +53,7 @@ export function documentLoads(world: World): Load[] {
     // Spread over all, so that every programme has some of each state.
     const isSent = Math.floor(((index + 1) * sent) / owed.length) > Math.floor((index * sent) / owed.length);
     if (!isSent) {
-      deliverables.push([id, request.id, bodyId, "TO_DO", due, null, due]);
+      deliverables.push([id, request.id, bodyId, "TO_DO", due, null, due, 0, null]);
       continue;
     }
     const space = programmes[request.programme]?.bodySpaces[place] as string;
@@ -63,7 +63,11 @@ export function documentLoads(world: World): Load[] {
     const state = chance.happens(0.6)
       ? "APPROVED"
       : chance.pick(["SUBMITTED", "IN_REVIEW", "CHANGES_REQUESTED"]);
-    deliverables.push([id, request.id, bodyId, state, new Date(at), version.documentId, due]);
+    const isRead = state !== "SUBMITTED";
+    deliverables.push([
+      ...[id, request.id, bodyId, state, new Date(at), version.documentId, due],
+      ...(isRead ? [1, version.id] : [0, null]),
+    ]);
     const submission = identifier(chance, at);
     submissions.push([
       submission,
@@ -125,7 +129,10 @@ export function documentLoads(world: World): Load[] {
     },
     {
       table: "deliverable",
-      columns: ["id", "request_id", "organisation_id", "state", "state_since", "document_id", "due_at"],
+      columns: [
+        ...["id", "request_id", "organisation_id", "state", "state_since", "document_id", "due_at"],
+        ...["round", "review_version_id"],
+      ],
       rows: deliverables,
     },
     {

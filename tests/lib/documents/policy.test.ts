@@ -135,10 +135,8 @@ describe("who may read", () => {
     await db.submission.updateMany({ where: { deliverableId: row.id }, data: { withdrawnAt: moment } });
     expect(await seers((actor) => getDownload(actor, versionId))).toEqual(["referent", "staff"]);
     await db.submission.updateMany({ where: { deliverableId: row.id }, data: { withdrawnAt: null } });
-    await db.deliverable.update({ where: { id: row.id }, data: { state: "APPROVED" } });
-    await db.review.create({
-      data: { deliverableId: row.id, versionId, decision: "APPROVED", decidedAt: moment },
-    });
+    const reviewed = { state: "APPROVED", reviewVersionId: versionId } as const;
+    await db.deliverable.update({ where: { id: row.id }, data: reviewed });
     expect(await seers((actor) => getDownload(actor, versionId))).toEqual(members);
   });
   test("a removed document: nobody", async () => {

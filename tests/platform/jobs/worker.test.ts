@@ -28,6 +28,9 @@ const tasks: Tasks = {
   "make-receipt": async () => {
     if (failing) throw new DomainError("documents.secretOfAPerson", { text: "a secret" });
   },
+  "remind-body": note("remind-body"),
+  "remind-deliverables": note("remind-deliverables"),
+  "make-register": note("make-register"),
   "remind-session": note("remind-session"),
   "plan-reminders": note("plan-reminders"),
   "end-invitations": note("end-invitations"),

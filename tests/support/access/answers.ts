@@ -18,6 +18,8 @@ export const answers: Record<string, readonly string[] | typeof aFile> = {
   "a file of a body": aFile,
   "a draft of a body": aFile,
   "a receipt": aFile,
+  "a register of a deliverable": aFile,
+  "the matrix as a document": aFile,
   "a certificate of attendance": aFile,
   "a convening letter": aFile,
   "a register of attendance": aFile,
@@ -42,6 +44,9 @@ export const answers: Record<string, readonly string[] | typeof aFile> = {
   ),
   "the list of documents": columns(
     "Titolo; Genere; Spazio; File; Dimensione in byte; Versione; Aggiornato; Leggibile da tutti",
+  ),
+  "the list of document-readers": columns(
+    "Ente; Persona; Prima apertura; Ultima apertura; Versione; Dichiarato letto il",
   ),
   "the list of threads": columns(
     `Titolo; Stato; Segni; Aperta da; Messaggi; Messaggi nuovi; Ultimo messaggio; Ultimo messaggio di;

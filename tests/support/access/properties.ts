@@ -33,8 +33,9 @@ const properties = {
   follower: words("data-cell defaultChecked enrolmentId onBehalfOf"),
   /** who writes there */
   poster: words(`
-    accept again body bold broken checking field lost next parts pause paused received resume sending several
-    severalChosen show signedOut waiting categoryId file initialState italic kind link list minutes names note progress quote
+      accept again askReason body bold broken categoryId checking field file initialState italic kind link list lost
+      minutes names next note parts pause paused progress quote received resume sending several severalChosen show
+      signedOut waiting
     rows send status stop stopped submissionKey targetId text
   `),
   /** who writes the minutes of a session while it runs */
@@ -45,7 +46,8 @@ const properties = {
   /** who writes outcomes down */
   proposer: words("deliverableId indicatorId quoteDate.on quoteSource sessionId version"),
   coordinator: words(`
-    abstract actualEnd actualStart adaptationOf authors document here licence person protocolDate protocolNumber
+      abstract actualEnd actualStart adaptationOf answer authors document extensionDecision grantedDay here licence
+      materials person protocolDate protocolNumber releaseByReferent reviewerN
     add agenda agreed announcedMinutes announcedNote appliedOn audience begin.on begin.to bodies capacity closesDate
     closesTime decision decisions.N.text tasks.N.due tasks.N.owner tasks.N.text
     columns commitment convened costNote cutOffDay date defaultValues deputy description direction disabled doorsMinutes
@@ -58,7 +60,7 @@ const properties = {
   `),
   referent: words("deliverable number organisationId versionId"),
   staff: words("deliverable document isPublic number version versionId"),
-  expert: words("decisions.N.text point tasks.N.due tasks.N.owner tasks.N.text"),
+  expert: words("decision disabled goOn decisions.N.text point tasks.N.due tasks.N.owner tasks.N.text"),
   manager: words(`
     address coordinatorEmail data-rail description elapsed elapsedMs left madeAt mark of over overNow plannedMinutes
     promoterId rows shortTitle slug summary texts

@@ -1,4 +1,5 @@
 import { getDownload } from "@/lib/documents/queries";
+import { recordOpening } from "@/lib/documents/reading/mutations";
 import { sendFile } from "@/lib/platform/downloads";
 import { identifierIn, route } from "@/lib/platform/route";
 
@@ -6,7 +7,9 @@ import { identifierIn, route } from "@/lib/platform/route";
 export const GET = route<{ id: string }>(
   { name: "documents.download", audience: ["anyone"] },
   async (request, { params, actor }) => {
-    const version = await getDownload(await actor(), identifierIn(params.id));
+    const reader = await actor();
+    const version = await getDownload(reader, identifierIn(params.id));
+    await recordOpening(reader, version.id);
     return sendFile(request, {
       sha256: version.objectSha256,
       filename: version.filename,

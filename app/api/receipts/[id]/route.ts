@@ -1,4 +1,4 @@
-import { getReceipt } from "@/lib/documents/deliverables/queries";
+import { getReceipt } from "@/lib/documents/deliverables/one/queries";
 import { sendFile } from "@/lib/platform/downloads";
 import { identifierIn, route } from "@/lib/platform/route";
 

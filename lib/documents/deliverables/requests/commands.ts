@@ -1,7 +1,8 @@
 import "server-only";
 import { canRequestDeliverables } from "@/lib/documents/deliverables/policy";
+import { inOrder } from "@/lib/documents/deliverables/requests/reviewers";
 import { termsOf } from "@/lib/documents/deliverables/requests/terms";
-import type { RequestDeliverable } from "@/lib/documents/deliverables/schema";
+import { type RequestDeliverable, reviewersOf } from "@/lib/documents/deliverables/schema";
 import { documentVisibleTo } from "@/lib/documents/policy";
 import type { Actor } from "@/lib/platform/actor";
 import type { Tx } from "@/lib/platform/db";
@@ -26,6 +27,8 @@ export async function createRequest(
   const due = termsOf(input);
   if (due.dueAt <= actor.at) throw new DomainError("documents.dueInThePast", {}, "dueDay");
   await assertTemplate(tx, actor, input.templateDocumentId, programme.id);
+  const reviewers = await checkReviewers(tx, actor, input, programme.id);
+  const materials = await checkMaterials(tx, actor, input.materials, programme.id);
   const bodies = await owingBodies(tx, programme.id, input);
   // Serialises two requests made at once: positions have no gap and no double.
   await tx.$queryRaw`select 1 from programme where id = ${programme.id}::uuid for update`;
@@ -42,8 +45,11 @@ export async function createRequest(
       ...due,
       templateDocumentId: input.templateDocumentId ?? null,
       owedByAll: input.owedBy === "all",
+      releaseByReferent: input.releaseByReferent === "on",
+      materials: { create: materials.map((documentId) => ({ documentId })) },
       sessionId: input.sessionId ?? null,
       createdAt: actor.at,
+      reviewers: { create: inOrder(reviewers) },
       bodies:
         input.owedBy === "some"
           ? { create: bodies.map((organisationId) => ({ organisationId })) }
@@ -80,6 +86,56 @@ async function owingBodies(tx: Tx, programmeId: string, input: RequestDeliverabl
     throw new DomainError("documents.bodyNotInProgramme", {}, "bodies");
   }
   return enrolments.map((one) => one.organisationId);
+}
+
+/**
+ * The chain of a request, in order.
+ * @throws DomainError deliverables.notAReviewer for who is neither coordinator nor expert of the programme
+ */
+export async function checkReviewers(
+  tx: Tx,
+  actor: Actor,
+  request: Parameters<typeof reviewersOf>[0],
+  programmeId: string,
+): Promise<string[]> {
+  const named = reviewersOf(request);
+  if (named.length === 0) return [];
+  const held = await tx.roleAssignment.findMany({
+    where: {
+      personId: { in: named.map((one) => one.personId) },
+      role: { in: ["COORDINATOR", "EXPERT"] },
+      programmeId,
+      fromAt: { lte: actor.at },
+      OR: [{ toAt: null }, { toAt: { gt: actor.at } }],
+      person: { disabledAt: null },
+    },
+    select: { personId: true },
+  });
+  const reviewers = new Set(held.map((one) => one.personId));
+  const stranger = named.find((one) => !reviewers.has(one.personId));
+  if (stranger) throw new DomainError("deliverables.notAReviewer", {}, stranger.field);
+  return named.map((one) => one.personId);
+}
+
+/** @throws DomainError deliverables.materialNotFound for what is not among the documents of the common space */
+export async function checkMaterials(
+  tx: Tx,
+  actor: Actor,
+  materials: readonly string[] | undefined,
+  programmeId: string,
+): Promise<string[]> {
+  const ids = [...new Set(materials)];
+  if (ids.length === 0) return [];
+  const known = await tx.document.count({
+    where: {
+      AND: [
+        { id: { in: ids }, kind: { not: "DELIVERABLE" }, space: { programmeId, organisationId: null } },
+        documentVisibleTo(actor),
+      ],
+    },
+  });
+  if (known !== ids.length) throw new DomainError("deliverables.materialNotFound", {}, "materials");
+  return ids;
 }
 
 /** Refuses a template that is not among the programme's documents. */

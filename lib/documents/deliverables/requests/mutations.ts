@@ -1,6 +1,12 @@
 import "server-only";
 import { canRequestDeliverables, requestVisibleTo } from "@/lib/documents/deliverables/policy";
-import { assertTemplate, createRequest } from "@/lib/documents/deliverables/requests/commands";
+import {
+  assertTemplate,
+  checkMaterials,
+  checkReviewers,
+  createRequest,
+} from "@/lib/documents/deliverables/requests/commands";
+import { inOrder } from "@/lib/documents/deliverables/requests/reviewers";
 import { termsOf } from "@/lib/documents/deliverables/requests/terms";
 import type { ChangeRequest, RequestDeliverable } from "@/lib/documents/deliverables/schema";
 import type { Actor } from "@/lib/platform/actor";
@@ -32,6 +38,8 @@ export async function changeRequest(
     );
     authorise(canRequestDeliverables(actor, request.programmeId));
     await assertTemplate(tx, actor, input.templateDocumentId, request.programmeId);
+    const reviewers = await checkReviewers(tx, actor, input, request.programmeId);
+    const materials = await checkMaterials(tx, actor, input.materials, request.programmeId);
     const due = termsOf(input);
     const { count } = await tx.deliverableRequest.updateMany({
       where: { id: input.id, version: input.version },
@@ -40,10 +48,20 @@ export async function changeRequest(
         instructions: input.instructions,
         ...due,
         templateDocumentId: input.templateDocumentId ?? null,
+        releaseByReferent: input.releaseByReferent === "on",
         version: { increment: 1 },
       },
     });
     await assertUnchanged(tx, count, { kind: "request", id: input.id });
+    // Rounds that have begun keep the chain that they began with.
+    await tx.requestReviewer.deleteMany({ where: { requestId: input.id } });
+    await tx.requestReviewer.createMany({
+      data: inOrder(reviewers).map((one) => ({ ...one, requestId: input.id })),
+    });
+    await tx.requestMaterial.deleteMany({ where: { requestId: input.id } });
+    await tx.requestMaterial.createMany({
+      data: materials.map((documentId) => ({ requestId: input.id, documentId })),
+    });
     await tx.deliverable.updateMany({
       where: { requestId: input.id, extensions: { none: {} } },
       data: { dueAt: due.dueAt },

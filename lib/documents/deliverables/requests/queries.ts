@@ -1,8 +1,8 @@
 import "server-only";
-import { requestVisibleTo } from "@/lib/documents/deliverables/policy";
+import { canRequestDeliverables, requestVisibleTo } from "@/lib/documents/deliverables/policy";
 import type { Actor } from "@/lib/platform/actor";
 import { db } from "@/lib/platform/db";
-import { found } from "@/lib/platform/errors";
+import { authorise, found } from "@/lib/platform/errors";
 
 /** One request, for its page and for its edit form. */
 export async function getRequest(actor: Actor, id: string) {
@@ -19,6 +19,12 @@ export async function getRequest(actor: Actor, id: string) {
         programmeId: true,
         owedByAll: true,
         templateDocumentId: true,
+        releaseByReferent: true,
+        materials: { select: { documentId: true } },
+        reviewers: {
+          orderBy: { position: "asc" },
+          select: { personId: true, person: { select: { givenName: true, familyName: true } } },
+        },
         session: { select: { id: true, title: true, state: true } },
         programme: { select: { slug: true, shortTitle: true } },
         templateDocument: {
@@ -35,4 +41,29 @@ export async function getRequest(actor: Actor, id: string) {
     }),
     "request",
   );
+}
+
+/** Who may be named to review: the coordinators and experts of a programme, by name. */
+export async function listReviewers(
+  actor: Actor,
+  programmeId: string,
+): Promise<{ id: string; name: string }[]> {
+  authorise(canRequestDeliverables(actor, programmeId));
+  const people = await db.person.findMany({
+    where: {
+      disabledAt: null,
+      roles: {
+        some: {
+          role: { in: ["COORDINATOR", "EXPERT"] },
+          programmeId,
+          fromAt: { lte: actor.at },
+          OR: [{ toAt: null }, { toAt: { gt: actor.at } }],
+        },
+      },
+    },
+    orderBy: [{ familyName: "asc" }, { givenName: "asc" }, { id: "asc" }],
+    take: 200,
+    select: { id: true, givenName: true, familyName: true },
+  });
+  return people.map(({ id, givenName, familyName }) => ({ id, name: `${givenName} ${familyName}` }));
 }

@@ -9,20 +9,21 @@ const cell = (
   organisationId: string,
   requestId: string,
   state: DeliverableState,
-  due: { at?: Date; late?: boolean } = {},
+  due: { at?: Date; late?: boolean; mine?: boolean } = {},
 ) => ({
   organisationId,
   requestId,
   state,
   dueAt: due.at ?? ahead,
   isLate: due.late ?? false,
+  isMine: due.mine ?? false,
   organisation: { name: `Camera di ${organisationId}`, shortName: organisationId },
 });
 const cells = [
   cell("Valfiorita", "1", "LOCKED"),
   cell("Valfiorita", "2", "TO_DO", { at: past }),
   cell("Borgo", "1", "APPROVED", { at: past, late: true }),
-  cell("Borgo", "2", "TO_DO"),
+  cell("Borgo", "2", "TO_DO", { mine: true }),
 ];
 
 test("rows follow the names, counts cover everything", () => {
@@ -47,4 +48,13 @@ test("a filter keeps whole rows in which one deliverable fits all of it", () => 
   expect(names({ body: "Borgo" })).toEqual(["Borgo"]);
   expect(names({ body: "Borgo", state: "LOCKED" })).toEqual([]);
   expect(buildMatrix(cells, { state: "LOCKED" }, at).rows[0]?.cells.size).toBe(2);
+});
+
+test("is narrowed to a request, and to what waits for the reader", () => {
+  const names = (filter: Parameters<typeof buildMatrix>[1]) =>
+    buildMatrix(cells, filter, at).rows.map((row) => row.shortName);
+  expect(names({ mine: "on" })).toEqual(["Borgo"]);
+  expect(names({ request: "1", state: "LOCKED" })).toEqual(["Valfiorita"]);
+  expect(names({ request: "3" })).toEqual([]);
+  expect(buildMatrix(cells, {}, at).mine).toBe(1);
 });

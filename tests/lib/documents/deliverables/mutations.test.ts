@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { grantExtension } from "@/lib/documents/deliverables/extensions/mutations";
 import {
   addDraft,
   checkMayAddDraft,
   submitDeliverable,
   withdrawSubmission,
 } from "@/lib/documents/deliverables/mutations";
-import { grantExtension } from "@/lib/documents/deliverables/review/mutations";
 import { db } from "@/lib/platform/db";
 import { romeInstant } from "@/lib/platform/rome-time";
 import { later } from "@/tests/support/actors";

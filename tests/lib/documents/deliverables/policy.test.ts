@@ -1,17 +1,12 @@
 import { beforeAll, expect, test } from "vitest";
+import { getDeliverable, getReceipt } from "@/lib/documents/deliverables/one/queries";
 import {
   canExtendOrLock,
   canRequestDeliverables,
   canReview,
   canSubmit,
 } from "@/lib/documents/deliverables/policy";
-import {
-  getDeliverable,
-  getMatrix,
-  getReceipt,
-  listOwed,
-  listToReview,
-} from "@/lib/documents/deliverables/queries";
+import { getMatrix, listOwed, listToReview } from "@/lib/documents/deliverables/queries";
 import { getRequest } from "@/lib/documents/deliverables/requests/queries";
 import { type Actor, visitorActor } from "@/lib/platform/actor";
 import { NotFoundError } from "@/lib/platform/errors";
@@ -32,7 +27,12 @@ test("the permitted set of each act is complete", () => {
   const place = { programmeId: group.programme.id, organisationId: group.first.id };
   expect(allowed((actor) => canRequestDeliverables(actor, group.programme.id))).toEqual(["coordinator"]);
   expect(allowed((actor) => canSubmit(actor, place))).toEqual(["referent", "staff"]);
-  expect(allowed((actor) => canReview(actor, place))).toEqual(["coordinator", "expert"]);
+  const reviewing = (chain: (string | null)[]) =>
+    allowed((actor) => canReview(actor, { programmeId: place.programmeId, chain }));
+  expect(reviewing([])).toEqual(["coordinator", "expert"]);
+  expect(reviewing([group.coordinator.personId])).toEqual(["coordinator"]);
+  expect(reviewing([group.expert.personId])).toEqual(["coordinator", "expert"]);
+  expect(reviewing([group.referent.personId, group.observer.personId])).toEqual(["coordinator"]);
   expect(allowed((actor) => canExtendOrLock(actor, place))).toEqual(["coordinator"]);
 });
 

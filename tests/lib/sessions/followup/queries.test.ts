@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { grantExtension } from "@/lib/documents/deliverables/review/mutations";
+import { grantExtension } from "@/lib/documents/deliverables/extensions/mutations";
 import { type Actor, visitorActor } from "@/lib/platform/actor";
 import { db } from "@/lib/platform/db";
 import { ForbiddenError, NotFoundError } from "@/lib/platform/errors";

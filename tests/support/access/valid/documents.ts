@@ -8,6 +8,14 @@ const deliverable = (state: string, body = "valfiorita", condition = "true") =>
    join organisation o on o.id = d.organisation_id
    where r.programme_id = $1 and d.state = '${state}' and o.slug = '${body}' and ${condition}
    order by r.position desc limit 1`;
+/** A version that was sent waits beside the one under review. */
+const newerWaits =
+  "d.review_version_id is distinct from (select v.id from document_version v where v.document_id = d.document_id order by v.number desc limit 1)";
+/** A request for more time that waits, of a body or of any. */
+const openRequest = (body?: string) =>
+  `select e.id from extension_request e join deliverable d on d.id = e.deliverable_id
+   join deliverable_request r on r.id = d.request_id join organisation o on o.id = d.organisation_id
+   where r.programme_id = $1 and e.state = 'OPEN' ${body ? `and o.slug = '${body}'` : ""} order by e.asked_at limit 1`;
 type Named = "id" | "version" | "versionId";
 
 /** A document of the first body's own space, by its staff. */
@@ -88,11 +96,25 @@ export const documents: Rows = {
     },
   },
   "documents.submit": {
+    // Staff prepares it: what this request asks for is sent by the referent alone, who has read what it requires.
     right: "referente.a",
-    also: ["staff.a"],
     hiddenFrom: everybodyElse.body,
-    input: async (demo) =>
-      demo.edition<Named>(deliverable("TO_DO", "valfiorita", "d.document_id is not null")),
+    input: async (demo) => {
+      const draft = await demo.edition<Named>(
+        deliverable("TO_DO", "valfiorita", "d.document_id is not null and r.release_by_referent"),
+      );
+      await demo.row(
+        `with read as (insert into document_reading
+             (document_id, person_id, first_at, last_at, last_version, acknowledged_at, acknowledged_version)
+           select m.document_id, p.id, '2026-03-01', '2026-03-01', 1, '2026-03-01', 1
+           from request_material m, deliverable d, person p where d.request_id = m.request_id and d.id = $1
+           on conflict (document_id, person_id) do update set acknowledged_at = '2026-03-01', acknowledged_version = 1
+           returning 1)
+         select count(*) as read from read`,
+        [draft.id],
+      );
+      return draft;
+    },
   },
   "documents.withdraw": move("SUBMITTED", {
     right: "staff.a",
@@ -114,6 +136,12 @@ export const documents: Rows = {
       comment: "",
     }),
   },
+  "documents.takeNewer": {
+    right: "esperto",
+    also: ["coordinatore"],
+    hiddenFrom: everybodyElse.body,
+    input: async (demo) => demo.edition<Named>(deliverable("IN_REVIEW", "pontelungo", newerWaits)),
+  },
   "documents.undoApproval": move(
     "APPROVED",
     { right: "esperto", also: ["coordinatore"], hiddenFrom: everybodyElse.members },
@@ -130,6 +158,116 @@ export const documents: Rows = {
     input: async (demo) => {
       const { id, version } = await demo.edition<Named>(deliverable("TO_DO"));
       return { id, version, newDueDay: "2026-12-15", reason: "Per una prova" };
+    },
+  },
+  "documents.askExtension": {
+    right: "staff.a",
+    also: ["referente.a"],
+    hiddenFrom: everybodyElse.body,
+    input: async (demo) => {
+      const free =
+        "not exists (select from extension_request e where e.deliverable_id = d.id and e.state = 'OPEN')";
+      const { id } = await demo.edition<Named>(deliverable("TO_DO", "valfiorita", free));
+      return { id, wantedDay: "2027-01-20", askReason: "Per una prova" };
+    },
+  },
+  "documents.withdrawExtension": {
+    right: "referente.a",
+    also: ["staff.a"],
+    hiddenFrom: everybodyElse.body,
+    needs: ["documents.askExtension"],
+    input: async (demo) => demo.edition<"id">(openRequest("valfiorita")),
+  },
+  "documents.decideExtension": {
+    right: "coordinatore",
+    hiddenFrom: everybodyElse.body,
+    input: async (demo) => ({
+      ...(await demo.edition<"id">(openRequest())),
+      extensionDecision: "REFUSED",
+      answer: "Per una prova",
+    }),
+  },
+  "documents.addComment": {
+    right: "esperto",
+    also: ["coordinatore"],
+    hiddenFrom: everybodyElse.body,
+    input: async (demo) => {
+      const { id } = await demo.edition<Named>(deliverable("IN_REVIEW", "pontelungo"));
+      const { versionId } = await demo.row<"versionId">(
+        `select review_version_id as "versionId" from deliverable where id = $1`,
+        [id],
+      );
+      return { id, versionId, text: "Una prova" };
+    },
+  },
+  "documents.resolveComment": {
+    right: "esperto",
+    hiddenFrom: everybodyElse.body,
+    needs: ["documents.addComment"],
+    input: async (demo) =>
+      demo.edition<"id">(
+        `select c.id from review_comment c join deliverable d on d.id = c.deliverable_id
+         join deliverable_request r on r.id = d.request_id
+         where r.programme_id = $1 and c.resolved_at is null and c.text = 'Una prova' order by c.created_at desc limit 1`,
+      ),
+  },
+  "documents.writeMessage": {
+    right: "staff.a",
+    also: ["referente.a", "coordinatore", "esperto"],
+    hiddenFrom: everybodyElse.body,
+    input: async (demo) => {
+      const { id } = await demo.edition<Named>(deliverable("CHANGES_REQUESTED"));
+      return { id, text: "Una prova", lang: "it" };
+    },
+  },
+  "documents.markReady": {
+    right: "staff.a",
+    also: ["referente.a"],
+    hiddenFrom: everybodyElse.body,
+    input: async (demo) =>
+      demo.edition<Named>(
+        deliverable("TO_DO", "valfiorita", "d.document_id is not null and r.release_by_referent"),
+      ),
+  },
+  "documents.setProtocol": {
+    right: "staff.a",
+    also: ["referente.a", "coordinatore"],
+    hiddenFrom: everybodyElse.body,
+    input: async (demo) => {
+      const { id, rowVersion } = await demo.edition<"id" | "rowVersion">(
+        `select s.id, s.row_version as "rowVersion" from submission s join deliverable d on d.id = s.deliverable_id
+         join deliverable_request r on r.id = d.request_id join organisation o on o.id = d.organisation_id
+         where r.programme_id = $1 and o.slug = 'valfiorita' and d.state = 'CHANGES_REQUESTED' limit 1`,
+      );
+      return { id, rowVersion, protocolNumber: "1/2026", protocolDate: "2026-03-01" };
+    },
+  },
+  "documents.acknowledge": {
+    right: "staff.a",
+    also: ["referente.a", "coordinatore", "esperto", "osservatore", "referente.b", "staff.b"],
+    hiddenFrom: everybodyElse.members,
+    input: async (demo) => {
+      const { id } = await demo.edition<"id">(
+        `select d.id from document d join document_space s on s.id = d.space_id where d.programme_id = $1
+         and s.organisation_id is null and d.kind = 'STUDY_MATERIAL' and d.removed_at is null and not d.is_public limit 1`,
+      );
+      // Everybody has opened it: only whether somebody may say so is tried.
+      await demo.row(
+        `with opened as (insert into document_reading (document_id, person_id, first_at, last_at, last_version)
+           select $1, p.id, '2026-03-01', '2026-03-01', 1 from person p on conflict do nothing returning 1)
+         select count(*) as opened from opened`,
+        [id],
+      );
+      return { id };
+    },
+  },
+  "documents.remindBodies": {
+    right: "coordinatore",
+    input: async (demo) => {
+      await demo.row(
+        "with gone as (delete from body_reminder returning 1) select count(*) as gone from gone",
+      );
+      return demo.edition<"programme">("select slug as programme from programme where id = $1");
     },
   },
 };

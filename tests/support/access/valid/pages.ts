@@ -36,6 +36,13 @@ const things: Thing[] = [
       where r.programme_id = $1 and o.slug = 'valfiorita' and d.state = 'SUBMITTED'`,
   },
   {
+    pages: `${area}/documents/[id]/readers`,
+    right: "osservatore",
+    hiddenFrom: notMembers,
+    sql: `select d.id from document d join document_space s on s.id = d.space_id
+      where s.programme_id = $1 and s.organisation_id is null and d.kind = 'STUDY_MATERIAL' and not d.is_public limit 1`,
+  },
+  {
     pages: `${area}/documents/[id]`,
     right: "staff.a",
     hiddenFrom: body,

@@ -46,6 +46,29 @@ export const fileRequests: Record<string, RouteRow> = {
       return { path: `/api/receipts/${id}` };
     },
   },
+  "a register of a deliverable": {
+    entry: "documents.downloadRegister",
+    right: "referente.a",
+    also: [...members.filter((one) => one !== "referente.a")],
+    hiddenFrom: others(...members),
+    input: async (demo) => {
+      const { id } = await demo.edition<"id">(
+        `update deliverable set register_sha256 = coalesce(register_sha256, (select object_sha256 from document_version limit 1))
+         where id = (select d.id from deliverable d join deliverable_request r on r.id = d.request_id
+           join organisation o on o.id = d.organisation_id
+           where r.programme_id = $1 and o.slug = 'valfiorita' and d.state = 'LOCKED' order by r.position limit 1)
+         returning id`,
+      );
+      return { path: `/api/registers/${id}` };
+    },
+  },
+  "the matrix as a document": {
+    entry: "documents.downloadMatrix",
+    right: "staff.a",
+    also: members.filter((one) => one !== "staff.a"),
+    hiddenFrom: others(...members, "nobody"),
+    input: async (demo) => ({ path: `/api/matrix/${(await edition(demo)).slug}` }),
+  },
   "a register of attendance": {
     entry: "sessions.downloadRegister",
     right: "coordinatore",

@@ -81,6 +81,18 @@ export const validRequests: Record<string, RouteRow> = {
   "the list of reads": recorded(list("reads", { right: "rpd", also: ["amministratore"] })),
   "the list of deliverables": list("deliverables", toEntrants, ofEdition),
   "the list of documents": list("documents", toEntrants, ofEdition),
+  "the list of document-readers": recorded({
+    entry: "portal.exportList",
+    right: "osservatore",
+    also: ["coordinatore", "esperto"],
+    input: async (demo) => {
+      const { id } = await demo.edition<"id">(
+        `select d.id from document d join document_space s on s.id = d.space_id where d.programme_id = $1
+         and s.organisation_id is null and d.kind = 'STUDY_MATERIAL' and d.removed_at is null limit 1`,
+      );
+      return { path: `/api/export/document-readers?document=${id}` };
+    },
+  }),
   "the list of threads": {
     entry: "portal.exportList",
     ...toMembers,

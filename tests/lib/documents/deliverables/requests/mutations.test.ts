@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { oweOpenRequests } from "@/lib/documents/commands";
+import { grantExtension } from "@/lib/documents/deliverables/extensions/mutations";
 import { changeRequest, requestDeliverable } from "@/lib/documents/deliverables/requests/mutations";
-import { grantExtension } from "@/lib/documents/deliverables/review/mutations";
 import { requestDeliverableSchema } from "@/lib/documents/deliverables/schema";
 import { db } from "@/lib/platform/db";
 import { endOfRomeDay } from "@/lib/platform/rome-time";

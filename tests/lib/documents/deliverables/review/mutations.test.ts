@@ -2,7 +2,6 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { lockApproved } from "@/lib/documents/deliverables/jobs";
 import {
   decideReview,
-  grantExtension,
   lockDeliverable,
   openReview,
   undoApproval,
@@ -146,26 +145,6 @@ describe("locking", () => {
   });
 });
 
-describe("extending", () => {
-  test("is told of a deliverable that was extended in the meantime", async () => {
-    const row = await aDeliverable(group, "Proroga doppia");
-    const input = { id: row.id, version: row.version, newDueDay: "2026-04-10", reason: "x" };
-    await grantExtension(group.coordinator, input);
-    const late = grantExtension(group.coordinator, { ...input, newDueDay: "2026-04-20" });
-    await expect(late).rejects.toMatchObject({ code: "stale" });
-    expect(await db.extension.count({ where: { deliverableId: row.id } })).toBe(1);
-  });
-
-  test("needs a later day", async () => {
-    const row = await aDeliverable(group, "Proroga indietro");
-    const input = { id: row.id, version: row.version, newDueDay: "2026-03-27", reason: "x" };
-    await expect(grantExtension(group.coordinator, input)).rejects.toMatchObject({
-      code: "documents.extensionNotLater",
-      field: "newDueDay",
-    });
-  });
-});
-
 describe("who may not", () => {
   let input: { id: string; version: number; versionId: string };
   beforeAll(async () => {
@@ -183,10 +162,4 @@ describe("who may not", () => {
   denied("openReview", "to the body itself", () => openReview(group.staff, input));
   denied("undoApproval", "to the body itself", () => undoApproval(group.referent, input));
   denied("lockDeliverable", "to the expert", () => lockDeliverable(group.expert, input));
-  denied("grantExtension", "to the expert", () =>
-    grantExtension(group.expert, { ...input, newDueDay: "2026-04-10", reason: "x" }),
-  );
-  denied("grantExtension", "to the body itself", () =>
-    grantExtension(group.referent, { ...input, newDueDay: "2026-04-10", reason: "x" }),
-  );
 });

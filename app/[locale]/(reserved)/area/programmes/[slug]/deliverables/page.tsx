@@ -1,19 +1,18 @@
 import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
-import { DeliverableList } from "@/components/documents/deliverable-list";
-import { Matrix } from "@/components/documents/matrix";
-import { MatrixFilters } from "@/components/documents/matrix-filters";
-import { StateCounts } from "@/components/documents/state-counts";
+import { Board } from "@/components/documents/board";
+import { Escalation } from "@/components/documents/escalation";
 import { WideContent } from "@/components/layout/area-shell";
 import { PrintButton } from "@/components/layout/print-button";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Plus } from "@/components/ui/icons";
-import { ListDownload } from "@/components/ui/list-download";
 import { PageHead } from "@/components/ui/page-head";
 import { buildMatrix } from "@/lib/documents/deliverables/matrix";
 import { canRequestDeliverables } from "@/lib/documents/deliverables/policy";
 import { getMatrix } from "@/lib/documents/deliverables/queries";
+import { remindBodiesAction } from "@/lib/documents/deliverables/reminders/actions";
+import { findEscalation } from "@/lib/documents/deliverables/reminders/queries";
 import { matrixFiltersSchema } from "@/lib/documents/deliverables/schema";
 import { readsAllBodies } from "@/lib/documents/queries";
 import type { Locale } from "@/lib/platform/i18n/routing";
@@ -36,12 +35,12 @@ export default async function DeliverablesPage({ params, searchParams }: Props) 
   const actor = await requireActor();
   const programme = await onPage(getAreaProgramme(actor, slug));
   const filters = matrixFiltersSchema.parse(await searchParams);
-  const [t, data] = await Promise.all([getTranslations("documents"), getMatrix(actor, programme.id)]);
+  const [t, data, escalation] = await Promise.all([
+    getTranslations("documents"),
+    getMatrix(actor, programme.id),
+    findEscalation(actor, programme.id),
+  ]);
   const matrix = buildMatrix(data.cells, filters, actor.at);
-  const caption = t("matrix.caption", { programme: programme.shortTitle });
-  // A body sees its own row as a to-do list.
-  const single =
-    matrix.bodies.length === 1 && !readsAllBodies(actor, programme.id) ? matrix.rows[0] : undefined;
   const mayAsk = canRequestDeliverables(actor, programme.id);
   const add = mayAsk ? (
     <ButtonLink
@@ -75,35 +74,20 @@ export default async function DeliverablesPage({ params, searchParams }: Props) 
             {mayAsk ? t("matrix.emptyNext") : t("matrix.emptyWait")}
           </EmptyState>
         ) : (
-          <>
-            <StateCounts slug={slug} counts={matrix.counts} late={matrix.late} />
-            {matrix.bodies.length > 1 ? (
-              <MatrixFilters slug={slug} filters={filters} bodies={matrix.bodies} />
-            ) : null}
-            {single ? (
-              <DeliverableList
-                slug={slug}
-                requests={data.requests}
-                cells={single.cells}
-                now={actor.at}
-                caption={caption}
-              />
-            ) : null}
-            {!single && matrix.rows.length > 0 ? (
-              <Matrix
-                slug={slug}
-                requests={data.requests}
-                rows={matrix.rows}
-                now={actor.at}
-                caption={caption}
-              />
-            ) : null}
-            {matrix.rows.length === 0 ? (
-              <EmptyState title={t("matrix.noMatch")}>{t("matrix.noMatchNext")}</EmptyState>
-            ) : null}
-            <p className="text-meta text-muted">{t(single ? "matrix.noteSingle" : "matrix.note")}</p>
-            <ListDownload list="deliverables" filters={{ programme: slug, ...filters }} />
-          </>
+          <Board
+            slug={slug}
+            data={data}
+            matrix={matrix}
+            filters={filters}
+            isOwn={!readsAllBodies(actor, programme.id)}
+            now={actor.at}
+            caption={t("matrix.caption", { programme: programme.shortTitle })}
+            escalation={
+              escalation ? (
+                <Escalation slug={slug} escalation={escalation} now={actor.at} remind={remindBodiesAction} />
+              ) : null
+            }
+          />
         )}
       </div>
     </WideContent>

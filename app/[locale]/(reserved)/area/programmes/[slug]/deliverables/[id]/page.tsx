@@ -1,10 +1,15 @@
 import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { BodyActs } from "@/components/documents/body-acts";
+import { DeliverableExchange } from "@/components/documents/deliverable-exchange";
 import { DeliverableHistory } from "@/components/documents/deliverable-history";
+import { ExtensionRequests } from "@/components/documents/extension-requests";
 import { OwnUploads } from "@/components/documents/own-uploads";
+import { RegisterRow } from "@/components/documents/register-row";
 import { RequestFacts } from "@/components/documents/request-facts";
+import { RequiredMaterial } from "@/components/documents/required-material";
 import { ReviewActs } from "@/components/documents/review-acts";
+import { ReviewChain } from "@/components/documents/review-chain";
 import { DeliverableChip, DueDay } from "@/components/documents/state";
 import { VersionList } from "@/components/documents/version-list";
 import { LibraryOffer } from "@/components/reuse/library-offer";
@@ -14,8 +19,22 @@ import { PageHead } from "@/components/ui/page-head";
 import { SectionHead } from "@/components/ui/section-head";
 import { removeUploadAction } from "@/lib/documents/actions";
 import * as acts from "@/lib/documents/deliverables/actions";
-import { canExtendOrLock, canReview, canSubmit } from "@/lib/documents/deliverables/policy";
-import { getDeliverable } from "@/lib/documents/deliverables/queries";
+import { addCommentAction, resolveCommentAction } from "@/lib/documents/deliverables/comments/actions";
+import { writeMessageAction } from "@/lib/documents/deliverables/conversation/actions";
+import { findExchange } from "@/lib/documents/deliverables/conversation/queries";
+import * as extensions from "@/lib/documents/deliverables/extensions/actions";
+import { getDeliverable } from "@/lib/documents/deliverables/one/queries";
+import {
+  canExtendOrLock,
+  canRelease,
+  canReview,
+  canSetProtocol,
+  canSubmit,
+  sideOf,
+} from "@/lib/documents/deliverables/policy";
+import { setProtocolAction } from "@/lib/documents/deliverables/protocol/actions";
+import { markReadyAction } from "@/lib/documents/deliverables/release/actions";
+import { listRequiredMaterial } from "@/lib/documents/reading/queries";
 import { env } from "@/lib/platform/env";
 import { formatSize } from "@/lib/platform/i18n/format";
 import { pageTitle } from "@/lib/platform/i18n/page-title";
@@ -46,14 +65,17 @@ export default async function DeliverablePage({ params, searchParams }: Props) {
   const actor = await requireActor();
   const deliverable = await open(id);
   const documentId = deliverable.document?.id;
-  const [t, query, agendas, uploads, library] = await Promise.all([
+  const [t, query, agendas, uploads, library, exchange, material] = await Promise.all([
     getTranslations("documents"),
     searchParams,
     listAgendasWith(actor, { kind: "DELIVERABLE", id }),
     listUploads(actor, { entries: ["documents.addDraft"], target: { deliverable: id } }),
     documentId ? findLibraryState(actor, documentId) : null,
+    findExchange(actor, id),
+    listRequiredMaterial(actor, deliverable.request.id),
   ]);
   const place = { programmeId: deliverable.request.programmeId, organisationId: deliverable.organisationId };
+  const reviews = canReview(actor, { ...place, chain: deliverable.chain });
   const versions = deliverable.document?.versions ?? [];
   return (
     <div className="space-y-8">
@@ -77,29 +99,50 @@ export default async function DeliverablePage({ params, searchParams }: Props) {
       />
       <OnAgendas sessions={agendas} />
       <OwnUploads uploads={uploads} remove={removeUploadAction} />
+      <RequiredMaterial slug={slug} material={material} owes={canSubmit(actor, place)} />
       {canSubmit(actor, place) ? (
         <BodyActs
           slug={slug}
           deliverable={deliverable}
           now={actor.at}
-          actions={{ submit: acts.submitDeliverableAction, withdraw: acts.withdrawSubmissionAction }}
+          mayRelease={canRelease(actor, { ...place, request: deliverable.request })}
+          actions={{
+            submit: acts.submitDeliverableAction,
+            ready: markReadyAction,
+            withdraw: acts.withdrawSubmissionAction,
+          }}
           refused={refusedUpload(query.refused)}
           maxSize={formatSize(env().UPLOAD_MAX_BYTES, locale)}
         />
       ) : null}
-      {canReview(actor, place) ? (
+      {exchange ? (
+        <ExtensionRequests
+          deliverable={deliverable}
+          requests={exchange.extensionRequests}
+          may={{ ask: canSubmit(actor, place), decide: canExtendOrLock(actor, place) }}
+          actions={{
+            ask: extensions.askExtensionAction,
+            decide: extensions.decideExtensionAction,
+            withdraw: extensions.withdrawExtensionAction,
+          }}
+        />
+      ) : null}
+      {reviews ? (
         <ReviewActs
           deliverable={deliverable}
+          reader={{ personId: actor.personId, isCoordinator: canExtendOrLock(actor, place) }}
           mayExtendOrLock={canExtendOrLock(actor, place)}
           actions={{
             open: acts.openReviewAction,
             decide: acts.decideReviewAction,
+            takeNewer: acts.takeNewerAction,
             undo: acts.undoApprovalAction,
             lock: acts.lockDeliverableAction,
-            extend: acts.grantExtensionAction,
+            extend: extensions.grantExtensionAction,
           }}
         />
       ) : null}
+      <ReviewChain deliverable={deliverable} />
       {documentId && library ? <LibraryOffer slug={slug} documentId={documentId} state={library} /> : null}
       <section className="space-y-4">
         <SectionHead size="area" title={t("deliverable.asked")} />
@@ -112,8 +155,26 @@ export default async function DeliverablePage({ params, searchParams }: Props) {
         ) : (
           <EmptyState title={t("deliverable.noVersion")} />
         )}
+        <RegisterRow deliverable={deliverable} />
       </section>
-      <DeliverableHistory deliverable={deliverable} />
+      {exchange ? (
+        <DeliverableExchange
+          deliverable={deliverable}
+          exchange={exchange}
+          reader={{
+            side: sideOf(actor, { ...place, chain: deliverable.chain }),
+            personId: actor.personId,
+          }}
+          actions={{ comment: addCommentAction, resolve: resolveCommentAction, write: writeMessageAction }}
+        />
+      ) : null}
+      <DeliverableHistory
+        deliverable={deliverable}
+        extensionRequests={exchange?.extensionRequests ?? []}
+        setProtocol={
+          canSetProtocol(actor, place) && deliverable.state !== "LOCKED" ? setProtocolAction : null
+        }
+      />
     </div>
   );
 }

@@ -1,10 +1,12 @@
 import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { DocumentActs } from "@/components/documents/document-acts";
+import { OwnReading } from "@/components/documents/own-reading";
 import { OwnUploads } from "@/components/documents/own-uploads";
 import { KindName } from "@/components/documents/state";
 import { VersionList } from "@/components/documents/version-list";
 import { LibraryOffer } from "@/components/reuse/library-offer";
+import { AppLink } from "@/components/ui/app-link";
 import { Notice } from "@/components/ui/notice";
 import { PageHead } from "@/components/ui/page-head";
 import { SectionHead } from "@/components/ui/section-head";
@@ -14,8 +16,10 @@ import {
   removeUploadAction,
   restoreVersionAction,
 } from "@/lib/documents/actions";
-import { canChangeDocument, canPublishDocument } from "@/lib/documents/policy";
-import { getDocument } from "@/lib/documents/queries";
+import { canChangeDocument, canPublishDocument, memberRoles } from "@/lib/documents/policy";
+import { getDocument, readsAllBodies } from "@/lib/documents/queries";
+import { acknowledgeAction } from "@/lib/documents/reading/actions";
+import { findOwnReading } from "@/lib/documents/reading/queries";
 import { env } from "@/lib/platform/env";
 import { formatSize } from "@/lib/platform/i18n/format";
 import type { Locale } from "@/lib/platform/i18n/routing";
@@ -41,12 +45,16 @@ export default async function DocumentPage({ params, searchParams }: Props) {
   setRequestLocale(locale);
   const actor = await requireActor();
   const document = await open(id);
-  const [t, query, uploads, library] = await Promise.all([
+  const [t, query, uploads, library, reading] = await Promise.all([
     getTranslations("documents"),
     searchParams,
     listUploads(actor, { entries: ["documents.addVersion"], target: { document: id } }),
     findLibraryState(actor, document.id),
+    findOwnReading(actor, id),
   ]);
+  const texts = await getTranslations("deliverables.readers");
+  const isMaterial = document.kind !== "DELIVERABLE";
+  const readsAll = readsAllBodies(actor, document.space.programmeId);
   return (
     <div className="space-y-8">
       <PageHead
@@ -76,6 +84,25 @@ export default async function DocumentPage({ params, searchParams }: Props) {
       <section className="max-w-[52rem] space-y-4">
         <SectionHead size="area" title={t("one.versions")} note={t("one.versionsNote")} />
         <VersionList versions={document.versions} />
+        <div id="reading" className="scroll-mt-20">
+          {isMaterial && actor.has(memberRoles, { programme: document.space.programmeId }) ? (
+            <OwnReading
+              id={document.id}
+              reading={reading}
+              newest={document.versions[0]?.number ?? 1}
+              action={acknowledgeAction}
+            />
+          ) : null}
+        </div>
+        {isMaterial && readsAll ? (
+          <p>
+            <AppLink
+              href={{ pathname: "/area/programmes/[slug]/documents/[id]/readers", params: { slug, id } }}
+            >
+              {texts("link")}
+            </AppLink>
+          </p>
+        ) : null}
       </section>
       <OwnUploads uploads={uploads} remove={removeUploadAction} />
       {canChangeDocument(actor, document) ? (

@@ -4,6 +4,7 @@ import { RequestForm } from "@/components/documents/request-form";
 import { PageHead } from "@/components/ui/page-head";
 import { requestDeliverableAction } from "@/lib/documents/deliverables/actions";
 import { canRequestDeliverables } from "@/lib/documents/deliverables/policy";
+import { listReviewers } from "@/lib/documents/deliverables/requests/queries";
 import { listTemplates } from "@/lib/documents/queries";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import { onPage, pageNeeds, requireActor } from "@/lib/platform/request";
@@ -22,10 +23,11 @@ export default async function NewRequestPage({ params }: Props) {
   const actor = await requireActor();
   const programme = await onPage(getAreaProgramme(actor, slug));
   pageNeeds(canRequestDeliverables(actor, programme.id));
-  const [t, bodies, templates] = await Promise.all([
+  const [t, bodies, templates, reviewers] = await Promise.all([
     getTranslations("documents"),
     listBodies(actor, programme.id),
     listTemplates(actor, programme.id),
+    listReviewers(actor, programme.id),
   ]);
   return (
     <div className="space-y-6">
@@ -44,6 +46,7 @@ export default async function NewRequestPage({ params }: Props) {
         slug={slug}
         action={requestDeliverableAction}
         templates={templates}
+        reviewers={reviewers}
         bodies={bodies.filter((body) => body.state === "SELECTED" || body.state === "ACTIVE")}
       />
     </div>

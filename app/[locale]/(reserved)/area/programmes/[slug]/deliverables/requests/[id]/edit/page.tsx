@@ -5,7 +5,7 @@ import { Notice } from "@/components/ui/notice";
 import { PageHead } from "@/components/ui/page-head";
 import { changeRequestAction } from "@/lib/documents/deliverables/actions";
 import { canRequestDeliverables } from "@/lib/documents/deliverables/policy";
-import { getRequest } from "@/lib/documents/deliverables/requests/queries";
+import { getRequest, listReviewers } from "@/lib/documents/deliverables/requests/queries";
 import { listTemplates } from "@/lib/documents/queries";
 import { pageTitle } from "@/lib/platform/i18n/page-title";
 import type { Locale } from "@/lib/platform/i18n/routing";
@@ -29,9 +29,10 @@ export default async function EditRequestPage({ params }: Props) {
   const actor = await requireActor();
   const request = await open(id);
   pageNeeds(canRequestDeliverables(actor, request.programmeId));
-  const [t, templates] = await Promise.all([
+  const [t, templates, reviewers] = await Promise.all([
     getTranslations("documents"),
     listTemplates(actor, request.programmeId),
+    listReviewers(actor, request.programmeId),
   ]);
   return (
     <div className="space-y-6">
@@ -55,8 +56,11 @@ export default async function EditRequestPage({ params }: Props) {
         slug={slug}
         action={changeRequestAction}
         templates={templates}
+        reviewers={reviewers}
         request={{
           ...request,
+          materials: request.materials.map((one) => one.documentId),
+          reviewers: request.reviewers.map((one) => one.personId),
           dueDay: romeDay(request.dueAt),
           dueTime: romeTime(request.dueAt),
           cutOffDay: request.cutOffAt ? romeDay(request.cutOffAt) : undefined,
