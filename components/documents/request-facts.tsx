@@ -3,8 +3,12 @@ import { ScanChip } from "@/components/documents/scan-chip";
 import { AppLink } from "@/components/ui/app-link";
 import { FileRow } from "@/components/ui/file-row";
 import { isGivenOut } from "@/lib/documents/scan/given";
+import type { ScanState } from "@/lib/platform/db/generated/enums";
 import { formatInstant, formatSize } from "@/lib/platform/i18n/format";
 import type { Locale } from "@/lib/platform/i18n/routing";
+
+/** Whether it may be given out is asked again when it is taken away; where it is not said here, that is enough. */
+type Template = { id: string; filename: string; size: bigint; object?: { scan: ScanState } };
 
 type Props = {
   request: {
@@ -14,7 +18,7 @@ type Props = {
     /** the session that asked for it; a draft has no page yet for those who owe */
     session: { id: string; title: string; state: string } | null;
     programme: { slug: string };
-    templateDocument: { title: string; versions: { id: string; filename: string; size: bigint }[] } | null;
+    templateDocument: { title: string; versions: Template[] } | null;
   };
 };
 
@@ -23,6 +27,7 @@ export function RequestFacts({ request }: Props) {
   const t = useTranslations("documents.request");
   const locale = useLocale() as Locale;
   const template = request.templateDocument?.versions[0];
+  const scan = template?.object?.scan ?? "NONE";
   return (
     <div className="space-y-4">
       {request.instructions ? (
@@ -61,10 +66,10 @@ export function RequestFacts({ request }: Props) {
         <div className="max-w-[40rem]">
           <FileRow
             name={template.filename}
-            url={isGivenOut(template.object.scan) ? `/api/files/${template.id}` : undefined}
+            url={isGivenOut(scan) ? `/api/files/${template.id}` : undefined}
             meta={t("templateLine", { size: formatSize(template.size, locale) })}
           >
-            <ScanChip scan={template.object.scan} />
+            <ScanChip scan={scan} />
           </FileRow>
         </div>
       ) : null}

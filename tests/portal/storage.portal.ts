@@ -1,5 +1,6 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { mkdirSync, readdirSync, rmSync, statfsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { openData, type PortalData, type PortalProcess, signIn, startWeb } from "../support/portal";
@@ -68,6 +69,50 @@ describe("a disk that is full", () => {
     expect(await upload("Di nuovo", 4 * megabyte)).toMatchObject({ status: 200, rows: 1 });
   });
 });
+
+test("a full disk refuses a part with 507, keeps those before it, and takes it once there is room", async () => {
+  const base64 = (text: string) => Buffer.from(text).toString("base64");
+  const ask = (path: string, how: RequestInit) =>
+    fetch(url() + path, {
+      ...how,
+      headers: { "tus-resumable": "1.0.0", cookie, origin: url(), ...how.headers },
+    });
+  const fields = JSON.stringify({ kind: "STUDY_MATERIAL", title: "A parti" });
+  const begun = await ask("/api/upload/parts?to=documents.add&programme=camere-nuova-edizione", {
+    method: "POST",
+    headers: {
+      "upload-length": String(6 * megabyte),
+      "upload-metadata": `filename ${base64("a.txt")},fields ${base64(fields)}`,
+    },
+  });
+  const at = begun.headers.get("location") ?? "";
+  const bytes = Buffer.alloc(3 * megabyte, "a");
+  const part = (offset: number) =>
+    ask(at, {
+      method: "PATCH",
+      body: bytes,
+      headers: {
+        "content-type": "application/offset+octet-stream",
+        "upload-offset": String(offset),
+        "upload-checksum": `sha256 ${createHash("sha256").update(bytes).digest("base64")}`,
+      },
+    });
+  const kept = () => readdirSync(join(disk, "uploads", at.split("/").at(-1) ?? ""));
+  expect((await part(0)).status).toBe(204);
+  fill();
+  const refused = await part(bytes.length).finally(() => rmSync(join(disk, "filler")));
+  expect([refused.status, kept().length]).toEqual([507, 1]);
+  expect(await refused.text()).toContain("non c’è più spazio");
+  expect((await part(bytes.length)).status).toBe(204);
+  expect(kept()).toHaveLength(2);
+  rmSync(join(disk, "uploads"), { recursive: true });
+});
+
+/** Leaves a megabyte at most. */
+function fill(): void {
+  const { bavail, bsize } = statfsSync(disk);
+  writeFileSync(join(disk, "filler"), Buffer.alloc(Math.max(0, bavail * bsize - megabyte)));
+}
 
 test("a disk that cannot be written refuses files with 503, and takes them when it can", async () => {
   expect(mount("-o", "remount,ro", disk)).toBe(true);

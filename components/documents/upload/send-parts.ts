@@ -33,19 +33,20 @@ export function sendParts(file: File, { address, fields, texts }: Sending, repor
   const resume = () => {
     if (isOver || !upload) return;
     isLost = false;
-    change({ phase: "sending" });
+    change({ phase: "sending", text: undefined });
     upload.start();
   };
   // Whoever paused it goes on when they want to.
   const backOnline = () => {
     if (isLost) resume();
   };
-  const fail = (status: number) => {
+  const fail = (status: number, told = "") => {
     if (status === 401) change({ phase: "signedOut" });
     else if (final.includes(status)) end({ summary: texts.broken });
     else {
       isLost = true;
-      change({ phase: "lost" });
+      // No room, or too much to do: said in words.
+      change({ phase: "lost", text: [429, 503, 507].includes(status) && told ? told : undefined });
     }
   };
   const start = async () => {
@@ -66,7 +67,10 @@ export function sendParts(file: File, { address, fields, texts }: Sending, repor
         const status = error.originalResponse?.getStatus() ?? 0;
         return !final.includes(status) && status !== 401;
       },
-      onError: (error) => fail("originalResponse" in error ? (error.originalResponse?.getStatus() ?? 0) : 0),
+      onError: (error) => {
+        const response = "originalResponse" in error ? error.originalResponse : null;
+        fail(response?.getStatus() ?? 0, response?.getBody());
+      },
       onSuccess: () => {
         change({ phase: "checking", done: file.size });
         follow(began.at, { change, end, broken: texts.broken, isOver: () => isOver });

@@ -19,8 +19,8 @@ export type Transfer = {
   phase: Phase;
   /** whether it can rest and go on where it was */
   canPause: boolean;
-  /** why it was refused */
-  text?: string;
+  /** why it was refused or rests, when the portal said so */
+  text?: string | undefined;
   /** page of what it became */
   location?: string;
 };

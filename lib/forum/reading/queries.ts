@@ -7,7 +7,7 @@ import { canEditPost, threadVisibleTo } from "@/lib/forum/policy";
 import { threadFields, withRights } from "@/lib/forum/posts/queries";
 import type { Actor } from "@/lib/platform/actor";
 import { db } from "@/lib/platform/db";
-import type { Role } from "@/lib/platform/db/generated/enums";
+import type { Role, ScanState } from "@/lib/platform/db/generated/enums";
 import { found } from "@/lib/platform/errors";
 
 /** Bodies that work in the programme, or did until its end. */
@@ -85,7 +85,7 @@ type PostRow = {
   role: Role | null;
   onBehalfOf: { id: string; shortName: string } | null;
   hiddenReason: string | null;
-  attachments: { id: string; filename: string; size: number | bigint }[];
+  attachments: { id: string; filename: string; size: number | bigint; object: { scan: ScanState } }[];
 };
 
 type Voice = { id: string | null; name: string | null; bodyId: string | null };
@@ -124,7 +124,8 @@ async function readPage(actor: Actor, thread: Readable, start: number): Promise<
           case when p.hidden_at is not null then (select e.data ->> 'reason' from event e
             where e.subject_kind = 'post' and e.subject_id = p.id and e.kind = 'forum.postHidden'
             order by e.seq desc limit 1) end as "hiddenReason",
-          coalesce((select json_agg(json_build_object('id', f.id, 'filename', f.filename, 'size', f.size)
+          coalesce((select json_agg(json_build_object('id', f.id, 'filename', f.filename, 'size', f.size,
+            'object', json_build_object('scan', (select s.scan from stored_object s where s.sha256 = f.object_sha256)))
             order by f.created_at) from post_attachment f where f.post_id = p.id), '[]') as attachments
         from (
           select * from post

@@ -2,7 +2,7 @@ import "server-only";
 import { basename } from "node:path";
 import { DataStore, ERRORS, type Locker, Upload } from "@tus/server";
 import type { Actor } from "@/lib/platform/actor";
-import { DomainError } from "@/lib/platform/errors";
+import { DomainError, NotFoundError } from "@/lib/platform/errors";
 import { keepPart, removeUpload } from "@/lib/platform/uploads/mutations";
 import { removePart, type WrittenPart, writePart } from "@/lib/platform/uploads/parts";
 import { getUpload, isPartKept } from "@/lib/platform/uploads/queries";
@@ -17,8 +17,9 @@ const empty = { status_code: 400, body: "no bytes\n" };
 /**
  * Where the protocol's server puts bytes, for one request of one person.
  * @param digest what the part's SHA-256 has to be, in hexadecimal
+ * @param fault is told why a part was not taken
  */
-export function partStore(actor: Actor, digest: string): DataStore {
+export function partStore(actor: Actor, digest: string, fault: (error: unknown) => void): DataStore {
   return Object.assign(new DataStore(), {
     extensions: ["creation", "termination", "checksum"],
     // The row was made when the announcement was looked at.
@@ -30,18 +31,39 @@ export function partStore(actor: Actor, digest: string): DataStore {
       return new Upload({ id, size, offset: received });
     },
     async write(stream: Parameters<typeof writePart>[1], uploadId: string, position: number) {
-      const part = await writePart(uploadId, stream).catch((error: unknown) => {
-        throw statusOf(error);
-      });
-      const kept = part.sha256 === digest && (await keep(actor, { ...part, uploadId, position }));
-      if (typeof kept === "number") return kept;
-      await removePart(uploadId, part.file);
-      throw kept === null ? ERRORS.INVALID_OFFSET : mismatch;
+      try {
+        return await takePart(actor, digest, { stream, uploadId, position });
+      } catch (error) {
+        // Whoever stops reading a stream is told that it was cut: the library would pass on that, and not why.
+        if (error instanceof DomainError || error instanceof NotFoundError || isStatus(error)) fault(error);
+        throw error;
+      }
     },
     async remove(id: string) {
       await removeUpload(actor, { id });
     },
   });
+}
+
+type Arriving = { stream: Parameters<typeof writePart>[1]; uploadId: string; position: number };
+
+async function takePart(
+  actor: Actor,
+  digest: string,
+  { stream, uploadId, position }: Arriving,
+): Promise<number> {
+  const part = await writePart(uploadId, stream).catch((error: unknown) => {
+    throw statusOf(error);
+  });
+  const kept = part.sha256 === digest && (await keep(actor, { ...part, uploadId, position }));
+  if (typeof kept === "number") return kept;
+  await removePart(uploadId, part.file);
+  throw kept === null ? ERRORS.INVALID_OFFSET : mismatch;
+}
+
+/** An answer of the protocol rather than a fault. */
+export function isStatus(error: unknown): error is { status_code: number; body: string } {
+  return typeof error === "object" && error !== null && "status_code" in error;
 }
 
 // Where the answer of the database was lost, the part may count all the same.

@@ -8,7 +8,7 @@ import type { Locale } from "@/lib/platform/i18n/routing";
 import { admit, readAddress } from "@/lib/platform/uploads/admission";
 import { largestPart } from "@/lib/platform/uploads/limits";
 import { beginUpload } from "@/lib/platform/uploads/mutations";
-import { noLock, partStore } from "@/lib/platform/uploads/part-store";
+import { isStatus, noLock, partStore } from "@/lib/platform/uploads/part-store";
 import { getUpload } from "@/lib/platform/uploads/queries";
 import { refusalOf } from "@/lib/platform/uploads/refusals";
 import { announcedSchema } from "@/lib/platform/uploads/schema";
@@ -67,18 +67,21 @@ export async function speakTus(
   let fault: unknown;
   const server = new Server({
     path: new URL(request.url).pathname.replace(/\/api\/upload\/parts(?:\/.*)?$/, "/api/upload/parts"),
-    datastore: partStore(actor, digest),
+    datastore: partStore(actor, digest, (error) => {
+      fault = error;
+    }),
     locker: noLock,
     relativeLocation: true,
     namingFunction: () => id,
     getFileIdFromRequest: () => id,
     // What is no word of the protocol is told as everywhere else.
     onResponseError: (_request, error) => {
-      if (!("status_code" in error)) fault = error;
+      if (!isStatus(error)) fault ??= error;
       return undefined;
     },
   });
   const answer = await server.handleWeb(request);
+  if (isStatus(fault)) return new Response(fault.body, { status: fault.status_code });
   if (fault) throw fault;
   // The library speaks to pages of other origins too.
   for (const name of [...answer.headers.keys()]) {

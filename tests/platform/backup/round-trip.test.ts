@@ -29,6 +29,8 @@ beforeAll(async () => {
   await withClient(url, (client) =>
     client.query(`
       INSERT INTO mail (id, dedupe_key, template, locale, to_address, params) VALUES (gen_random_uuid(), 'a', 'b', 'it', 'c', '{}');
+      INSERT INTO upload (id, person_id, entry, target, fields, filename, size, created_at, expires_at)
+        SELECT gen_random_uuid(), id, 'documents.add', '{}', '{}', 'a.txt', 9007199254740993, now(), now() FROM person LIMIT 1;
       INSERT INTO rate_limit VALUES ('a', 3, 9007199254740993), ('b', 1, NULL);
       SELECT graphile_worker.add_job('sweep', '{}', job_key => 'kept', run_at => '2030-01-01T00:00:00.123456Z', priority => 3);
       SELECT graphile_worker.add_job('notify', '{"eventId":"à"}', queue_name => 'one by one');

@@ -1,12 +1,15 @@
 import { createHash } from "node:crypto";
+import { rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Actor } from "@/lib/platform/actor";
 import { db } from "@/lib/platform/db";
+import { env } from "@/lib/platform/env";
 import { NotFoundError } from "@/lib/platform/errors";
 import { largestPart } from "@/lib/platform/uploads/limits";
 import { followUpload, sendPart, speakTus } from "@/lib/platform/uploads/parts-route";
 import { aWorkingGroup, type WorkingGroup } from "@/tests/support/document-factories";
-import { announced, begin, partFiles, put, receive } from "@/tests/support/upload-factories";
+import { announced, begin, partFiles, put, receive, uploadRow } from "@/tests/support/upload-factories";
 
 const checksum = (bytes: Uint8Array) => `sha256 ${createHash("sha256").update(bytes).digest("base64")}`;
 
@@ -126,6 +129,18 @@ describe("the protocol", () => {
     await receive(refused);
     const followed = await (await followUpload(group.coordinator, { id: refused, locale: "it" })).json();
     expect(followed.refusal.fieldErrors.file).toMatch(/tipo di file/);
+  });
+
+  test("says when parts cannot be written, leaves nothing half, and goes on afterwards", async () => {
+    const other = await begin(group.coordinator, announced(group.programme.slug));
+    const place = join(env().dataDir, "uploads");
+    rmSync(place, { recursive: true, force: true });
+    writeFileSync(place, "");
+    await expect(patch({ of: other })).rejects.toMatchObject({ code: "portal.storageAway" });
+    expect(await uploadRow(other)).toMatchObject({ received: 0n, state: "ARRIVING" });
+    rmSync(place);
+    expect((await patch({ of: other })).status).toBe(204);
+    expect(await uploadRow(other)).toMatchObject({ received: 30n, state: "ARRIVED" });
   });
 
   test("removes an upload", async () => {
