@@ -13,7 +13,6 @@ export const acknowledgeAction = action(
     audience: ["coordinator", "expert", "observer", "referent", "staff"],
     schema: acknowledgeSchema,
     redirectTo: toDocument,
-    anchor: () => "reading",
   },
   acknowledge,
 );

@@ -21,12 +21,15 @@ export async function recordOpening(actor: Actor, versionId: string): Promise<vo
   );
   if (document.kind === "DELIVERABLE") return;
   if (!actor.has(memberRoles, { programme: document.programmeId })) return;
-  await db.$executeRaw`
+  const { personId, at } = actor;
+  await inTransaction(
+    (tx) => tx.$executeRaw`
     insert into document_reading (document_id, person_id, first_at, last_at, last_version)
-    values (${document.id}::uuid, ${actor.personId}::uuid, ${actor.at}, ${actor.at}, ${number})
+    values (${document.id}::uuid, ${personId}::uuid, ${at}, ${at}, ${number})
     on conflict (document_id, person_id) do update set last_at = excluded.last_at, last_version = excluded.last_version
     where document_reading.last_at < excluded.last_at - interval '1 minute'
-      or document_reading.last_version <> excluded.last_version`;
+      or document_reading.last_version <> excluded.last_version`,
+  );
 }
 
 /** Says to have read a document, of which a version was opened before. */

@@ -106,6 +106,33 @@ export const canaries: Canary[] = [
       select gen_random_uuid(), d.id, '2026-06-01', $2, '2026-03-20' from ${aDeliverable("SUBMITTED")} returning id`,
   },
   {
+    column: "deliverable_message.markdown, of a deliverable that every body may read",
+    text: "Canarino della conversazione",
+    seenBy: [...followers, ...ofBody],
+    plant: `insert into deliverable_message (id, deliverable_id, side, markdown, html, renderer_version, written_at)
+      select gen_random_uuid(), d.id, 'BODY', $2, '<p>' || $2 || '</p>', 1000, '2026-03-20'
+      from ${aDeliverable("LOCKED")} order by r.position limit 1 returning deliverable_id as id`,
+    page: "/area/programmes/[slug]/deliverables/[id]",
+  },
+  {
+    column: "review_comment.text, of the same",
+    text: "Canarino dell’osservazione",
+    seenBy: [...followers, ...ofBody],
+    plant: `insert into review_comment (id, deliverable_id, version_id, text, created_at)
+      select gen_random_uuid(), d.id, d.review_version_id, $2, '2026-03-20'
+      from ${aDeliverable("LOCKED")} order by r.position limit 1 returning deliverable_id as id`,
+    page: "/area/programmes/[slug]/deliverables/[id]",
+  },
+  {
+    column: "extension_request.reason, of the same",
+    text: "Canarino della richiesta di proroga",
+    seenBy: [...followers, ...ofBody],
+    plant: `insert into extension_request (id, deliverable_id, state, wanted_due_at, reason, asked_at, decided_at)
+      select gen_random_uuid(), d.id, 'REFUSED', '2026-06-01', $2, '2026-03-20', '2026-03-21'
+      from ${aDeliverable("LOCKED")} order by r.position limit 1 returning deliverable_id as id`,
+    page: "/area/programmes/[slug]/deliverables/[id]",
+  },
+  {
     column: "document_version.note, of a draft",
     text: "Canarino della bozza",
     seenBy: [...ofBody],

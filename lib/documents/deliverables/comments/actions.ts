@@ -13,7 +13,6 @@ export const addCommentAction = action(
     audience: ["coordinator", "expert"],
     schema: addCommentSchema,
     redirectTo: toDeliverable,
-    anchor: () => "comments",
   },
   addComment,
 );
@@ -24,7 +23,6 @@ export const resolveCommentAction = action(
     audience: ["coordinator", "expert", "referent", "staff"],
     schema: resolveCommentSchema,
     redirectTo: toDeliverable,
-    anchor: () => "comments",
   },
   resolveComment,
 );

@@ -13,7 +13,6 @@ export const writeMessageAction = action(
     audience: ["coordinator", "expert", "referent", "staff"],
     schema: writeMessageSchema,
     redirectTo: toDeliverable,
-    anchor: () => "conversation",
   },
   writeMessage,
 );

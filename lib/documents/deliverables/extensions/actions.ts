@@ -23,7 +23,6 @@ export const grantExtensionAction = action(
     audience: ["coordinator"],
     schema: extendSchema,
     redirectTo: toDeliverable,
-    anchor: () => "history",
   },
   grantExtension,
 );
@@ -34,7 +33,6 @@ export const askExtensionAction = action(
     audience: ["referent", "staff"],
     schema: askExtensionSchema,
     redirectTo: toDeliverable,
-    anchor: () => "extension",
   },
   askExtension,
 );
@@ -45,7 +43,6 @@ export const decideExtensionAction = action(
     audience: ["coordinator"],
     schema: decideExtensionSchema,
     redirectTo: toDeliverable,
-    anchor: () => "extension",
   },
   decideExtension,
 );
@@ -56,7 +53,6 @@ export const withdrawExtensionAction = action(
     audience: ["referent", "staff"],
     schema: withdrawExtensionSchema,
     redirectTo: toDeliverable,
-    anchor: () => "extension",
   },
   withdrawExtension,
 );

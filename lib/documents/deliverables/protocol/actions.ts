@@ -13,7 +13,6 @@ export const setProtocolAction = action(
     audience: ["coordinator", "referent", "staff"],
     schema: setProtocolSchema,
     redirectTo: toDeliverable,
-    anchor: () => "history",
   },
   setProtocol,
 );

@@ -10,7 +10,6 @@ export const remindBodiesAction = action(
     audience: ["coordinator"],
     schema: remindBodiesSchema,
     redirectTo: ({ slug }) => ({ pathname: "/area/programmes/[slug]/deliverables", params: { slug } }),
-    anchor: () => "escalation",
   },
   remindBodies,
 );
