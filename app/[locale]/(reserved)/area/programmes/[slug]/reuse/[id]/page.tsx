@@ -11,8 +11,9 @@ import { ButtonLink } from "@/components/ui/button";
 import { EyeOff, RotateCcw } from "@/components/ui/icons";
 import { PageHead } from "@/components/ui/page-head";
 import { SectionHead } from "@/components/ui/section-head";
+import { pageTitle } from "@/lib/platform/i18n/page-title";
 import type { Locale } from "@/lib/platform/i18n/routing";
-import { onPage, requireActor } from "@/lib/platform/request";
+import { pageQuery, requireActor } from "@/lib/platform/request";
 import { refusedUpload } from "@/lib/platform/uploads/refusals";
 import { releaseVersionAction, restoreItemAction } from "@/lib/reuse/actions";
 import { getManagedItem, listAdaptable } from "@/lib/reuse/queries";
@@ -23,16 +24,20 @@ type Props = {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
+const open = pageQuery(getManagedItem);
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const t = await getTranslations({ locale: (await params).locale, namespace: "reuse.area" });
-  return { title: t("title") };
+  const { locale, slug, id } = await params;
+  const t = await getTranslations({ locale, namespace: "reuse.area" });
+  const item = await open(slug, asUuid(id));
+  return { title: pageTitle(t("title"), item.title) };
 }
 
 export default async function ManagedItemPage({ params, searchParams }: Props) {
   const { locale, slug, id } = await params;
   setRequestLocale(locale);
   const actor = await requireActor();
-  const item = await onPage(getManagedItem(actor, slug, asUuid(id)));
+  const item = await open(slug, asUuid(id));
   const [t, adaptable, query] = await Promise.all([
     getTranslations("reuse.area"),
     listAdaptable(actor, item.id),

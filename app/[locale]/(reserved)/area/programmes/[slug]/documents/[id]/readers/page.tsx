@@ -5,22 +5,26 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { ListDownload } from "@/components/ui/list-download";
 import { PageHead } from "@/components/ui/page-head";
 import { getReaders } from "@/lib/documents/reading/queries";
+import { pageTitle } from "@/lib/platform/i18n/page-title";
 import type { Locale } from "@/lib/platform/i18n/routing";
-import { onPage, requireActor } from "@/lib/platform/request";
+import { pageQuery } from "@/lib/platform/request";
 
 type Props = { params: Promise<{ locale: Locale; slug: string; id: string }> };
 
+const open = pageQuery(getReaders);
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const t = await getTranslations({ locale: (await params).locale, namespace: "deliverables" });
-  return { title: t("readers.title") };
+  const { locale, id } = await params;
+  const t = await getTranslations({ locale, namespace: "deliverables" });
+  const { document } = await open(id);
+  return { title: pageTitle(t("readers.title"), document.title) };
 }
 
 export default async function ReadersPage({ params }: Props) {
   const { locale, slug, id } = await params;
   setRequestLocale(locale);
-  const actor = await requireActor();
-  const { document, rows } = await onPage(getReaders(actor, id));
-  const [t, documents] = await Promise.all([
+  const [{ document, rows }, t, documents] = await Promise.all([
+    open(id),
     getTranslations("deliverables.readers"),
     getTranslations("documents.list"),
   ]);

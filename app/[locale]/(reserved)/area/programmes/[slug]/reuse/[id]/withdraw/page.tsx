@@ -3,8 +3,9 @@ import { getTranslations, setRequestLocale } from "next-intl/server";
 import { ConfirmPage } from "@/components/form/confirm-page";
 import { RadioGroup } from "@/components/form/radio-group";
 import { TextArea } from "@/components/form/text-area";
+import { pageTitle } from "@/lib/platform/i18n/page-title";
 import type { Locale } from "@/lib/platform/i18n/routing";
-import { onPage, pageNeeds, requireActor } from "@/lib/platform/request";
+import { pageNeeds, pageQuery } from "@/lib/platform/request";
 import { withdrawItemAction } from "@/lib/reuse/actions";
 import { getManagedItem } from "@/lib/reuse/queries";
 import { withdrawalReasons } from "@/lib/reuse/schema";
@@ -12,16 +13,19 @@ import { asUuid } from "@/lib/sessions/identifier";
 
 type Props = { params: Promise<{ locale: Locale; slug: string; id: string }> };
 
+const open = pageQuery(getManagedItem);
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const t = await getTranslations({ locale: (await params).locale, namespace: "reuse.area" });
-  return { title: t("withdraw") };
+  const { locale, slug, id } = await params;
+  const t = await getTranslations({ locale, namespace: "reuse.area" });
+  const item = await open(slug, asUuid(id));
+  return { title: pageTitle(t("withdraw"), item.title) };
 }
 
 export default async function WithdrawPage({ params }: Props) {
   const { locale, slug, id } = await params;
   setRequestLocale(locale);
-  const actor = await requireActor();
-  const item = await onPage(getManagedItem(actor, slug, asUuid(id)));
+  const item = await open(slug, asUuid(id));
   pageNeeds(item.state === "PUBLISHED");
   const [t, reasons] = await Promise.all([getTranslations("reuse.area"), getTranslations("reuse.reasons")]);
   const here = { pathname: "/area/programmes/[slug]/reuse/[id]", params: { slug, id } } as const;

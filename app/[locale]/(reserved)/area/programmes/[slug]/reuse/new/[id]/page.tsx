@@ -2,8 +2,9 @@ import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { ItemForm } from "@/components/reuse/item-form";
 import { PageHead } from "@/components/ui/page-head";
+import { pageTitle } from "@/lib/platform/i18n/page-title";
 import type { Locale } from "@/lib/platform/i18n/routing";
-import { onPage, pageNeeds, requireActor } from "@/lib/platform/request";
+import { onPage, pageNeeds, pageQuery, requireActor } from "@/lib/platform/request";
 import { refusedUpload } from "@/lib/platform/uploads/refusals";
 import { getAreaProgramme } from "@/lib/programmes/queries";
 import { canManageLibrary } from "@/lib/reuse/policy";
@@ -17,9 +18,13 @@ type Props = {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
+const open = pageQuery(getPublishable);
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const t = await getTranslations({ locale: (await params).locale, namespace: "reuse.area" });
-  return { title: t("publish") };
+  const { locale, slug, id } = await params;
+  const t = await getTranslations({ locale, namespace: "reuse.area" });
+  const document = await open(slug, asUuid(id));
+  return { title: pageTitle(t("publish"), document.title) };
 }
 
 export default async function PublishPage({ params, searchParams }: Props) {
@@ -31,7 +36,7 @@ export default async function PublishPage({ params, searchParams }: Props) {
   const query = await searchParams;
   const [t, document, adaptable] = await Promise.all([
     getTranslations("reuse.area"),
-    onPage(getPublishable(actor, slug, asUuid(documentId))),
+    open(slug, asUuid(documentId)),
     listAdaptable(actor),
   ]);
   const { id, version, organisationId: _body, ...facts } = document;
