@@ -2,7 +2,7 @@ import "server-only";
 import { basename } from "node:path";
 import { DataStore, ERRORS, type Locker, Upload } from "@tus/server";
 import type { Actor } from "@/lib/platform/actor";
-import { DomainError, NotFoundError } from "@/lib/platform/errors";
+import { DomainError } from "@/lib/platform/errors";
 import { keepPart, removeUpload } from "@/lib/platform/uploads/mutations";
 import { removePart, type WrittenPart, writePart } from "@/lib/platform/uploads/parts";
 import { getUpload, isPartKept } from "@/lib/platform/uploads/queries";
@@ -17,9 +17,10 @@ const empty = { status_code: 400, body: "no bytes\n" };
 /**
  * Where the protocol's server puts bytes, for one request of one person.
  * @param digest what the part's SHA-256 has to be, in hexadecimal
- * @param fault is told why a part was not taken
+ * @param watch is given the taking of a part: whoever stops reading a stream is told that it was cut, and the library
+ * answers that at once, without the reason and before what came is removed
  */
-export function partStore(actor: Actor, digest: string, fault: (error: unknown) => void): DataStore {
+export function partStore(actor: Actor, digest: string, watch: (taking: Promise<number>) => void): DataStore {
   return Object.assign(new DataStore(), {
     extensions: ["creation", "termination", "checksum"],
     // The row was made when the announcement was looked at.
@@ -30,14 +31,10 @@ export function partStore(actor: Actor, digest: string, fault: (error: unknown) 
       if (isOver || (state === "ARRIVING" && expiresAt <= actor.at)) throw gone;
       return new Upload({ id, size, offset: received });
     },
-    async write(stream: Parameters<typeof writePart>[1], uploadId: string, position: number) {
-      try {
-        return await takePart(actor, digest, { stream, uploadId, position });
-      } catch (error) {
-        // Whoever stops reading a stream is told that it was cut: the library would pass on that, and not why.
-        if (error instanceof DomainError || error instanceof NotFoundError || isStatus(error)) fault(error);
-        throw error;
-      }
+    write(stream: Arriving["stream"], uploadId: string, position: number) {
+      const taking = takePart(actor, digest, { stream, uploadId, position });
+      watch(taking);
+      return taking;
     },
     async remove(id: string) {
       await removeUpload(actor, { id });

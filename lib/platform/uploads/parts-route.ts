@@ -2,6 +2,7 @@ import "server-only";
 import { Metadata, Server } from "@tus/server";
 import { declareEntry } from "@/lib/platform/access-map";
 import type { Actor } from "@/lib/platform/actor";
+import { DomainError, NotFoundError } from "@/lib/platform/errors";
 import type { FormValues } from "@/lib/platform/form-data";
 import { getPathname } from "@/lib/platform/i18n/navigation";
 import type { Locale } from "@/lib/platform/i18n/routing";
@@ -65,10 +66,11 @@ export async function speakTus(
   { actor, id, digest = "" }: { actor: Actor; id: string; digest?: string },
 ): Promise<Response> {
   let fault: unknown;
+  const part: { taking?: Promise<number> } = {};
   const server = new Server({
     path: new URL(request.url).pathname.replace(/\/api\/upload\/parts(?:\/.*)?$/, "/api/upload/parts"),
-    datastore: partStore(actor, digest, (error) => {
-      fault = error;
+    datastore: partStore(actor, digest, (taking) => {
+      part.taking = taking;
     }),
     locker: noLock,
     relativeLocation: true,
@@ -81,6 +83,9 @@ export async function speakTus(
     },
   });
   const answer = await server.handleWeb(request);
+  await part.taking?.catch((error: unknown) => {
+    if (isStatus(error) || error instanceof DomainError || error instanceof NotFoundError) fault = error;
+  });
   if (isStatus(fault)) return new Response(fault.body, { status: fault.status_code });
   if (fault) throw fault;
   // The library speaks to pages of other origins too.

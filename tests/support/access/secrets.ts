@@ -54,6 +54,8 @@ export const noSecrets = [
   "setting.key",
   "stored_object.sha256",
   "submission.receipt_sha256",
+  "upload.refusal_params",
+  "upload_part.sha256",
 ];
 
 /** Plants them all. @returns their values by column */
