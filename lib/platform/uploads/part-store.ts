@@ -1,5 +1,7 @@
 import "server-only";
 import { basename } from "node:path";
+import { Readable } from "node:stream";
+import { finished } from "node:stream/promises";
 import { DataStore, ERRORS, type Locker, Upload } from "@tus/server";
 import type { Actor } from "@/lib/platform/actor";
 import { DomainError } from "@/lib/platform/errors";
@@ -49,7 +51,11 @@ async function takePart(
   digest: string,
   { stream, uploadId, position }: Arriving,
 ): Promise<number> {
-  const part = await writePart(uploadId, stream).catch((error: unknown) => {
+  const bytes = Readable.from(stream.iterator({ destroyOnReturn: false }), { objectMode: false });
+  const part = await writePart(uploadId, bytes).catch(async (error: unknown) => {
+    // A client that still sends would find its connection cut, and never read why.
+    stream.resume();
+    await finished(stream, { writable: false }).catch(() => undefined);
     throw statusOf(error);
   });
   const kept = part.sha256 === digest && (await keep(actor, { ...part, uploadId, position }));

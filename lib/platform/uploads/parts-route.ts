@@ -2,8 +2,10 @@ import "server-only";
 import { Metadata, Server } from "@tus/server";
 import { declareEntry } from "@/lib/platform/access-map";
 import type { Actor } from "@/lib/platform/actor";
-import { DomainError, NotFoundError } from "@/lib/platform/errors";
+import { DomainError, NotFoundError, passingRefusal } from "@/lib/platform/errors";
 import type { FormValues } from "@/lib/platform/form-data";
+import { domainMessage } from "@/lib/platform/i18n/error-messages";
+import { localeIn } from "@/lib/platform/i18n/locale-in";
 import { getPathname } from "@/lib/platform/i18n/navigation";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import { admit, readAddress } from "@/lib/platform/uploads/admission";
@@ -87,6 +89,8 @@ export async function speakTus(
     if (isStatus(error) || error instanceof DomainError || error instanceof NotFoundError) fault = error;
   });
   if (isStatus(fault)) return new Response(fault.body, { status: fault.status_code });
+  const passing = passingRefusal(fault);
+  if (passing && fault instanceof DomainError) return refusedForNow(request, fault, passing);
   if (fault) throw fault;
   // The library speaks to pages of other origins too.
   for (const name of [...answer.headers.keys()]) {
@@ -94,6 +98,23 @@ export async function speakTus(
   }
   answer.headers.set("cache-control", "no-store");
   return answer;
+}
+
+// What was still to come of the part would stand before the next request of the same connection.
+async function refusedForNow(
+  request: Request,
+  fault: DomainError,
+  { status, retryAfter }: { status: number; retryAfter: number },
+): Promise<Response> {
+  return new Response(await domainMessage(localeIn(request), fault), {
+    status,
+    headers: {
+      "cache-control": "no-store",
+      connection: "close",
+      "content-type": "text/plain; charset=utf-8",
+      "retry-after": String(retryAfter),
+    },
+  });
 }
 
 /** How far one's own upload is, and what became of it, in the words of the page that waits for it. */
