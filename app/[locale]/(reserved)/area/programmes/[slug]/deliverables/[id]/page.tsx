@@ -144,7 +144,7 @@ export default async function DeliverablePage({ params, searchParams }: Props) {
       ) : null}
       <ReviewChain deliverable={deliverable} />
       {documentId && library ? <LibraryOffer slug={slug} documentId={documentId} state={library} /> : null}
-      <section className="space-y-4">
+      <section className="max-w-[52rem] space-y-4">
         <SectionHead size="area" title={t("deliverable.asked")} />
         <RequestFacts request={deliverable.request} />
       </section>
