@@ -5,6 +5,7 @@ import type { Actor } from "@/lib/platform/actor";
 import { db, inTransaction, type Tx } from "@/lib/platform/db";
 import { authorise, DomainError, found } from "@/lib/platform/errors";
 import { type NewEvent, recordEvent } from "@/lib/platform/events";
+import { freeSlug, slugOf } from "@/lib/platform/slug";
 import { assertUnchanged } from "@/lib/platform/stale";
 import { nextItemState } from "@/lib/reuse/lifecycle";
 import {
@@ -15,7 +16,6 @@ import {
   releasable,
 } from "@/lib/reuse/policy";
 import type { ChangeItem, PublishItem, RestoreItem, WithdrawItem } from "@/lib/reuse/schema";
-import { freeSlug, itemSlugOf } from "@/lib/reuse/slug";
 import { offeredLicences } from "@/lib/reuse/vocabulary";
 
 /** Where who changed an item goes on. */
@@ -207,7 +207,7 @@ async function assertNoCircle(tx: Tx, id: string, original: string | null): Prom
 }
 
 async function nextSlug(tx: Tx, title: string): Promise<string> {
-  const base = itemSlugOf(title);
+  const base = slugOf(title, { instead: "scheda" });
   // Of two items of one title the second is to have a number, and not to be refused.
   await tx.$executeRaw`select pg_advisory_xact_lock(hashtext('reuse_item.slug'), hashtext(${base}))`;
   const taken = await tx.reuseItem.findMany({

@@ -4,13 +4,13 @@ import type {
   ChangeOrganisation,
   OrganisationFacts,
 } from "@/lib/people/organisations/schema";
-import { slugOf } from "@/lib/people/organisations/slug";
 import { canAdminister } from "@/lib/people/policy";
 import type { Actor } from "@/lib/platform/actor";
 import { inTransaction, type Tx } from "@/lib/platform/db";
 import { authorise, DomainError, found, sqlState } from "@/lib/platform/errors";
 import { recordEvent } from "@/lib/platform/events";
 import { fromDateOnly } from "@/lib/platform/rome-time";
+import { freeSlug, slugOf } from "@/lib/platform/slug";
 import { assertUnchanged } from "@/lib/platform/stale";
 
 /** Enters an organisation; its address is made from its short name. */
@@ -18,7 +18,7 @@ export async function createOrganisation(actor: Actor, input: OrganisationFacts)
   authorise(canAdminister(actor), "create an organisation");
   try {
     return await inTransaction(async (tx) => {
-      const slug = await freeSlug(tx, input.name);
+      const slug = await nextSlug(tx, input.name);
       const { id } = await tx.organisation.create({
         data: { ...columns(input), slug, createdAt: actor.at },
         select: { id: true },
@@ -124,15 +124,12 @@ function columns(facts: OrganisationFacts) {
   };
 }
 
-async function freeSlug(tx: Tx, name: string): Promise<string> {
-  const base = slugOf(name);
+async function nextSlug(tx: Tx, name: string): Promise<string> {
+  // "nuovo" and "new" are pages beside those of the organisations.
+  const base = slugOf(name, { instead: "ente", reserved: ["nuovo", "new"] });
   const taken = await tx.organisation.findMany({
     where: { OR: [{ slug: base }, { slug: { startsWith: `${base}-` } }] },
     select: { slug: true },
   });
-  const slugs = new Set(taken.map((one) => one.slug));
-  if (!slugs.has(base)) return base;
-  let number = 2;
-  while (slugs.has(`${base}-${number}`)) number += 1;
-  return `${base}-${number}`;
+  return freeSlug(base, new Set(taken.map(({ slug }) => slug)));
 }
