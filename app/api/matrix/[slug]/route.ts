@@ -15,7 +15,15 @@ const localeSchema = z.string().refine(isLocale).default(routing.defaultLocale).
 export const GET = route<{ slug: string }>(
   {
     name: "documents.downloadMatrix",
-    audience: ["coordinator", "expert", "observer", "referent", "staff"],
+    audience: [
+      "administrator",
+      "programme-manager",
+      "coordinator",
+      "expert",
+      "observer",
+      "referent",
+      "staff",
+    ],
   },
   async (request, { params, actor: asks }) => {
     const actor = await asks();

@@ -1,11 +1,22 @@
 import { strangers } from "../accounts";
-import { bodyId, edition, followers, ofBody, ownDocument, type RouteRow, toMembers } from "./route-row";
+import {
+  bodyId,
+  edition,
+  followers,
+  ofBody,
+  ownDocument,
+  type RouteRow,
+  toEntrants,
+  toMembers,
+} from "./route-row";
 import { everybodyElse, members, others } from "./row";
 import { aCertificate, aConvenedSession } from "./sessions-attendance";
 
 /** Requests for the bytes that somebody put in, and for the places where they are put. */
 export const fileRequests: Record<string, RouteRow> = {
+  // Whoever opens it is kept beside it.
   "a file of a body": {
+    isRecorded: true,
     entry: "documents.download",
     right: "staff.a",
     also: ["referente.a", ...followers],
@@ -64,9 +75,8 @@ export const fileRequests: Record<string, RouteRow> = {
   },
   "the matrix as a document": {
     entry: "documents.downloadMatrix",
-    right: "staff.a",
-    also: members.filter((one) => one !== "staff.a"),
-    hiddenFrom: others(...members, "nobody"),
+    ...toEntrants,
+    hiddenFrom: others(...members, "manager", "amministratore", "nobody"),
     input: async (demo) => ({ path: `/api/matrix/${(await edition(demo)).slug}` }),
   },
   "a register of attendance": {
