@@ -33,34 +33,41 @@ const properties = {
   follower: words("data-cell defaultChecked enrolmentId onBehalfOf"),
   /** who writes there */
   poster: words(`
-      accept again askReason body bold broken categoryId checking field file initialState italic kind link list lost
-      minutes names next note parts pause paused progress quote received resume sending several severalChosen show
-      signedOut waiting
-    rows send status stop stopped submissionKey targetId text
+    accept again askReason body bold broken categoryId checking field file initialState italic kind link list lost
+    minutes names next note parts pause paused progress quote received resume rows send sending several severalChosen
+    show signedOut status stop stopped submissionKey targetId text waiting
   `),
   /** who writes the minutes of a session while it runs */
   writer: words(`
-    below conflict conflictText due fresh item known message mine offline overHint owner pageHref refused renewed
-    resetWhenDone restored save signedOut storeKey theirEmpty theirText theirsKeep typing
+    below changed conflict conflictText copied copy drop dropNote due fresh item items known message mine missing move
+    moved notAccepted openingVersion overHint owner pageHref passing reader refused removed removedText renewed
+    resetWhenDone restored save signedOut storeKey theirEmpty theirsKeep theirText tooLarge typing untitled
   `),
   /** who writes outcomes down */
   proposer: words("deliverableId indicatorId quoteDate.on quoteSource sessionId version"),
   coordinator: words(`
-      abstract actualEnd actualStart adaptationOf answer authors document extensionDecision grantedDay here licence
-      materials person protocolDate protocolNumber releaseByReferent reviewerN
-    add agenda agreed announcedMinutes announcedNote appliedOn audience begin.on begin.to bodies capacity closesDate
-    closesTime decision decisions.N.text tasks.N.due tasks.N.owner tasks.N.text
-    columns commitment convened costNote cutOffDay date defaultValues deputy description direction disabled doorsMinutes
-    downNumber dueDay dueTime end end.on end.to fallbackPhone fallbackUrl for group host instructions isFree isPublic
-    isRecorded legend max min minutes
-    minutesNumber mode move moved observedOn newDueDay order ordinal organisationId owedBy ownerNumber
-    part phase place point pointNumber points programme provider reason retainUntil rows.N.organisationId rows.N.total
-    rows.N.value session shortTitle slogan source start sum sumOf summary target targetOn templateDocumentId
-    subjects threadId time times unit upNumber versionId
+    abstract actualEnd actualStart adaptationOf add agenda agenda.#.minutes agenda.#.owner agenda.#.title agreed
+    announcedMinutes announcedNote appliedOn audience authors begin.on begin.to bodies capacity closesDate closesTime
+    columns commitment convened costNote cutOffDay date decision decisions.N.text defaultValues deputy description
+    direction disabled document doorsMinutes downNumber dueDay dueTime end end.on end.to fallbackPhone fallbackUrl for
+    group here host instructions isFree isPublic isRecorded legend licence materials max min minutes minutesNumber
+    mode move moved newDueDay observedOn option options.#.date options.#.minutes options.#.start order ordinal
+    organisationId owedBy ownerNumber page part pecReference person phase place point pointNumber points programme
+    protocolDate protocolNumber provider reason retainUntil reviewer1 reviewer2 reviewer3 reviewer4 reviewer5
+    rows.N.organisationId rows.N.total rows.N.value rowVersion session shortTitle slogan source start subjects sum
+    summary sumOf target targetOn tasks.N.due tasks.N.owner tasks.N.text templateDocumentId threadId time times unit
+    upNumber versionId
   `),
-  referent: words("deliverable number organisationId versionId"),
-  staff: words("deliverable document isPublic number version versionId"),
-  expert: words("decision disabled goOn decisions.N.text point tasks.N.due tasks.N.owner tasks.N.text"),
+  referent: words(`
+    deliverable number organisationId pecReference protocolDate protocolNumber rowVersion versionId wantedDay
+  `),
+  staff: words(`
+    deliverable document isPublic number pecReference protocolDate protocolNumber rowVersion version versionId
+    wantedDay
+  `),
+  expert: words(`
+    decision decisions.N.text disabled page point tasks.N.due tasks.N.owner tasks.N.text versionId
+  `),
   manager: words(`
     address coordinatorEmail data-rail description elapsed elapsedMs left madeAt mark of over overNow plannedMinutes
     promoterId rows shortTitle slug summary texts

@@ -45,6 +45,7 @@ export const secrets: Record<string, string> = {
 
 /** Columns that are named like a secret and are none. */
 export const noSecrets = [
+  "deliverable.register_sha256",
   "document_version.object_sha256",
   "mail.dedupe_key",
   "minutes_round.pdf_sha256",

@@ -76,7 +76,6 @@ export const fileRequests: Record<string, RouteRow> = {
   "the matrix as a document": {
     entry: "documents.downloadMatrix",
     ...toEntrants,
-    hiddenFrom: others(...members, "manager", "amministratore", "nobody"),
     input: async (demo) => ({ path: `/api/matrix/${(await edition(demo)).slug}` }),
   },
   "a register of attendance": {
