@@ -78,7 +78,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByRole("button", { name: "Blocca adesso" }).click();
       await expect(page.getByRole("main")).toContainText("Bloccata");
 
-      const register = page.getByRole("link", { name: "Registro della consegna (PDF)" });
+      const register = page.getByRole("link", { name: "Registro della consegna (PDF)", exact: true });
       await expect(async () => {
         await page.reload();
         await expect(register).toBeVisible({ timeout: 1_000 });
