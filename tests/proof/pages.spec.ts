@@ -4,7 +4,7 @@ import { expect, test } from "@/tests/support/e2e";
 import { expectAccessible } from "@/tests/support/e2e-axe";
 import { addressOf, shownPages } from "@/tests/support/e2e-pages";
 import { prepareShownPages } from "@/tests/support/e2e-prepared-pages";
-import type { Shown } from "@/tests/support/e2e-shown";
+import { type Shown, unfold } from "@/tests/support/e2e-shown";
 
 const widths = [1280, 375, 320];
 
@@ -20,6 +20,7 @@ for (const locale of routing.locales) {
         expect(answer?.status()).toBe(200);
         await expect(page.locator("html")).toHaveAttribute("lang", locale);
         if (place !== null) {
+          await unfold(page);
           await buttons(page).nth(place).click();
           await expect(page.getByRole("main").getByRole("alert")).toBeVisible();
         }
@@ -43,6 +44,7 @@ function buttons(page: Page) {
 /** Where the button that is known by its Italian name stands, for a page in any language. */
 async function placeOfButton(page: Page, shown: Shown, name: string): Promise<number> {
   await page.goto(await addressOf(shown, "it"));
+  await unfold(page);
   await expect(page.getByRole("main").getByRole("button", { name, exact: true }).last()).toBeVisible();
   const names = await buttons(page).evaluateAll((all) => all.map(({ textContent }) => textContent?.trim()));
   return names.lastIndexOf(name);

@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import type { Pathname } from "@/lib/platform/i18n/routing";
 import type { Account } from "@/tests/support/e2e";
 
@@ -15,3 +16,13 @@ export type Shown = {
   /** the button that sends the form as it stands, so that its errors show */
   press?: string;
 };
+
+/** Opens what is folded up, so that a form in it can be sent. */
+export async function unfold(page: Page): Promise<void> {
+  await page
+    .getByRole("main")
+    .locator("details")
+    .evaluateAll((all: HTMLDetailsElement[]) => {
+      for (const details of all) details.open = true;
+    });
+}

@@ -3,6 +3,7 @@ import { expect, test } from "@/tests/support/e2e";
 import { expectAccessible, expectReflow } from "@/tests/support/e2e-axe";
 import { addressOf, shownPages } from "@/tests/support/e2e-pages";
 import { prepareShownPages } from "@/tests/support/e2e-prepared-pages";
+import { unfold } from "@/tests/support/e2e-shown";
 
 // What axe says is the whole story: no trace beside it.
 test.use({ trace: "off" });
@@ -21,6 +22,7 @@ test.describe("Accessible and fitting a telephone:", () => {
       const italian = await page.goto(await addressOf(shown, "it"));
       expect(italian?.status()).toBe(200);
       if (press) {
+        await unfold(page);
         await page.getByRole("main").getByRole("button", { name: press, exact: true }).last().click();
         await expect(page.getByRole("main").getByRole("alert")).toBeVisible();
       }
