@@ -15,7 +15,7 @@ for (const javaScriptEnabled of [true, false]) {
       visit,
     }) => {
       // Four people, one after the other.
-      test.setTimeout(240_000);
+      test.setTimeout(420_000);
       const title = `Piano in catena ${javaScriptEnabled ? "con" : "senza"} script`;
       await login({ as: "coordinatore" });
       await ask(page, title);

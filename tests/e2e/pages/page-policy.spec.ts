@@ -16,7 +16,7 @@ const readers = [...new Set(usual.map(({ as }) => as))];
 // What the browser refuses by a policy is a complaint, and the fixture fails on any (tests/support/e2e.ts).
 for (const reader of readers) {
   test(`Each page's scripts run under its policy, for ${reader ?? "a visitor"}`, async ({ page, login }) => {
-    test.setTimeout(240_000);
+    test.setTimeout(480_000);
     if (reader) await login({ as: reader });
     for (const shown of usual.filter(({ as }) => as === reader)) {
       const address = await addressOf(shown, "it");
