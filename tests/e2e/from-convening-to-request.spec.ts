@@ -17,7 +17,7 @@ for (const javaScriptEnabled of [true, false])
       visit,
       browser,
     }) => {
-      test.setTimeout(150_000);
+      test.setTimeout(300_000);
       const title = `Incontro dal principio alla fine ${javaScriptEnabled ? 1 : 2}`;
       const decision = `Ogni Camera manda l’elenco degli sportelli ${javaScriptEnabled ? 1 : 2}.`;
       const plain = await browser.newContext({ javaScriptEnabled });

@@ -90,7 +90,7 @@ for (const javaScriptEnabled of [true, false]) {
       login,
       browser,
     }) => {
-      test.setTimeout(180_000);
+      test.setTimeout(300_000);
       await login({ as: "coordinatore" });
       await publish(page, title);
 

@@ -17,7 +17,7 @@ test.afterAll(() => server.stop());
 
 test.describe("A session by webconference", () => {
   test("is scheduled, waited for, joined by role, recorded", async ({ page, login, visit, browser }) => {
-    test.setTimeout(150_000);
+    test.setTimeout(300_000);
     await login({ as: "coordinatore" });
     const address = await schedule(page);
     await expect(page.getByRole("link", { name: "Sala d’attesa" })).toBeVisible();
