@@ -1,3 +1,5 @@
+import { JsonLd } from "@/components/ui/json-ld";
+
 type Props = {
   session: {
     title: string;
@@ -26,7 +28,6 @@ export function SessionJsonLd({ session, url, organiser }: Props) {
   const place = { "@type": "Place", name: session.place, address: session.place };
   const locations = { WEBCONFERENCE: virtual, IN_PERSON: place, HYBRID: [place, virtual] };
   const event = {
-    "@context": "https://schema.org",
     "@type": "Event",
     name: session.title,
     description: session.description || undefined,
@@ -39,8 +40,5 @@ export function SessionJsonLd({ session, url, organiser }: Props) {
     isAccessibleForFree: session.isFree,
     url,
   };
-  // "<" never stands in the text, so that no title ends the element.
-  const text = JSON.stringify(event).replaceAll("<", "\\u003c");
-  // biome-ignore lint/security/noDangerouslySetInnerHtml: JSON made here, with "<" escaped
-  return <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: text }} />;
+  return <JsonLd data={event} />;
 }
