@@ -40,7 +40,7 @@ export function moveDeliverable(state: DeliverableState, move: DeliverableMove):
 /** Hours after the last approval at which an approved deliverable is locked by itself (domain.md, Deliverable). */
 export const lockAfterHours = 24;
 
-/** @throws DomainError deliverables.locked: after the lock nothing about a deliverable changes any more */
+/** @throws DomainError deliverables.locked: after the lock nothing about a deliverable changes any more but its protocol number */
 export function assertNotLocked(state: DeliverableState): void {
   if (state === "LOCKED") throw new DomainError("deliverables.locked");
 }

@@ -1,15 +1,18 @@
 import "server-only";
 import { findDeliverable, recordDeliverableEvent } from "@/lib/documents/deliverables/commands";
-import { assertNotLocked } from "@/lib/documents/deliverables/lifecycle";
 import { canSetProtocol, exchangeVisibleTo } from "@/lib/documents/deliverables/policy";
 import type { SetProtocol } from "@/lib/documents/deliverables/protocol/schema";
+import { renewRegister } from "@/lib/documents/deliverables/register/commands";
 import type { Actor } from "@/lib/platform/actor";
 import { inTransaction } from "@/lib/platform/db";
 import { authorise, DomainError, found } from "@/lib/platform/errors";
 import { fromDateOnly, romeDay } from "@/lib/platform/rome-time";
 import { assertUnchanged } from "@/lib/platform/stale";
 
-/** Enters under which number and day a submission was registered, and by which certified mail it came. */
+/**
+ * Enters under which number and day a submission was registered, and by which certified mail it came. Offices register
+ * days later, so that it may be after the lock: the register is then made anew.
+ */
 export async function setProtocol(actor: Actor, input: SetProtocol): Promise<{ id: string; slug: string }> {
   return inTransaction(async (tx) => {
     const submission = found(
@@ -21,7 +24,6 @@ export async function setProtocol(actor: Actor, input: SetProtocol): Promise<{ i
     );
     const deliverable = await findDeliverable(tx, actor, submission.deliverableId);
     authorise(canSetProtocol(actor, deliverable));
-    assertNotLocked(deliverable.state);
     if (input.protocolDate && input.protocolDate > romeDay(actor.at))
       throw new DomainError("deliverables.protocolInTheFuture", {}, "protocolDate");
     const { count } = await tx.submission.updateMany({
@@ -38,6 +40,7 @@ export async function setProtocol(actor: Actor, input: SetProtocol): Promise<{ i
       kind: "documents.protocolSet",
       data: { submissionId: submission.id },
     });
+    if (deliverable.state === "LOCKED") await renewRegister(tx, actor, deliverable.id);
     return { id: deliverable.id, slug: deliverable.slug };
   });
 }

@@ -7,7 +7,10 @@ import { authorise } from "@/lib/platform/errors";
 import { routing } from "@/lib/platform/i18n/routing";
 import { putObject } from "@/lib/platform/storage/storage";
 
-/** Makes and stores the register of a locked deliverable; the file stays as it was sent. Repeating it changes nothing. */
+/**
+ * Makes and stores the register of a locked deliverable; the file stays as it was sent. Repeating it changes nothing.
+ * What was entered while it was being made has a job of its own.
+ */
 export async function makeRegisterOf(
   actor: Actor,
   { deliverableId }: { deliverableId: string },
@@ -28,7 +31,10 @@ export async function makeRegisterOf(
   const stored = await putObject(bytes);
   await inTransaction(async (tx) => {
     await registerObject(tx, actor, stored);
-    await tx.deliverable.updateMany({ where, data: { registerSha256: stored.sha256 } });
+    await tx.deliverable.updateMany({
+      where: { ...where, version: facts.version },
+      data: { registerSha256: stored.sha256 },
+    });
   });
 }
 
@@ -36,6 +42,7 @@ const name = { givenName: true, familyName: true } as const;
 const person = { select: name } as const;
 
 const registerSelect = {
+  version: true,
   dueAt: true,
   stateSince: true,
   round: true,

@@ -104,3 +104,27 @@ test("nothing is made of what is not locked", async () => {
   await makeRegisterOf(systemActor("make-register", moment), { deliverableId: row.id });
   expect(await reload({ id: row.id })).toMatchObject({ registerSha256: null });
 });
+
+test("a protocol number that comes after the lock stands in the register, also when that was just being made", async () => {
+  const row = await approved("Protocollata dopo");
+  await lockDeliverable(group.coordinator, row);
+  const worker = systemActor("make-register", moment);
+  await makeRegisterOf(worker, { deliverableId: row.id });
+  const before = await getRegister(group.referent, row.id);
+  const protocol = (rowVersion: number, protocolNumber: string) =>
+    setProtocol(group.coordinator, {
+      id: row.submissions[0]?.id ?? "",
+      rowVersion,
+      protocolNumber,
+      protocolDate: "2026-03-20",
+    });
+  await protocol(2, "901/2026");
+  expect(await waiting(row.id)).toBe(2);
+  await expect(getRegister(group.referent, row.id)).rejects.toThrow(NotFoundError);
+  await Promise.all([makeRegisterOf(worker, { deliverableId: row.id }), protocol(3, "902/2026")]);
+  await makeRegisterOf(worker, { deliverableId: row.id });
+  const after = await getRegister(group.referent, row.id);
+  expect(after.sha256).not.toBe(before.sha256);
+  const { text } = await readPdf(await buffer((await openObject(after.sha256)).stream));
+  expect(text).toContain("902/2026");
+});

@@ -171,9 +171,7 @@ export default async function DeliverablePage({ params, searchParams }: Props) {
       <DeliverableHistory
         deliverable={deliverable}
         extensionRequests={exchange?.extensionRequests ?? []}
-        setProtocol={
-          canSetProtocol(actor, place) && deliverable.state !== "LOCKED" ? setProtocolAction : null
-        }
+        setProtocol={canSetProtocol(actor, place) ? setProtocolAction : null}
       />
     </div>
   );
