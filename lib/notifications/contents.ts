@@ -1,4 +1,5 @@
 import type {
+  DeclarationFacts,
   DeliverableFacts,
   PostFacts,
   Recipient,
@@ -171,5 +172,22 @@ export function withheldContent(
     threat: threat ?? "",
     programme: programme.shortTitle,
     link: pagePath("/area/programmes/[slug]/documents", { slug: programme.slug }, localeOf(person)),
+  };
+}
+
+/** What is said of a declaration of reuse that waits: who uses what. */
+export function declarationContent(
+  { organisationName, item }: DeclarationFacts,
+  person: Recipient,
+): MailParams {
+  return {
+    name: person.givenName,
+    organisation: organisationName,
+    title: item.title,
+    link: pagePath(
+      "/area/programmes/[slug]/reuse/declarations",
+      { slug: item.programme.slug },
+      localeOf(person),
+    ),
   };
 }

@@ -1,4 +1,5 @@
 import {
+  declarationContent,
   deliverableContent,
   invitationOf,
   minutesContent,
@@ -16,6 +17,7 @@ import {
   findEvent,
   findPost,
   findRequest,
+  findWaitingDeclaration,
   findWithheld,
   listRecipients,
   listRoleHolders,
@@ -71,6 +73,7 @@ async function lettersFor(actor: Actor, event: LoggedEvent, rule: Rule): Promise
   try {
     if (event.kind.startsWith("sessions.minutes")) return await minutesLetters(actor, event, rule);
     if (rule.template === "fileWithheld") return await withheldLetters(actor, event);
+    if (rule.template === "reuseDeclared") return await declarationLetters(actor, event);
     if (rule.to.of === "proposer") return await proposalLetters(actor, event);
     if (event.subjectKind === "session") return await sessionLetters(actor, event, rule);
     if (event.subjectKind === "poll") return await pollLetters(actor, event, rule);
@@ -219,6 +222,14 @@ async function postLetters(actor: Actor, event: LoggedEvent): Promise<Letter[]> 
     post.participants.filter((id) => id !== post.authorId),
   );
   return people.map((person) => ({ person, params: postContent(post, person) }));
+}
+
+async function declarationLetters(actor: Actor, event: LoggedEvent): Promise<Letter[]> {
+  const declaration = await findWaitingDeclaration(actor, event);
+  if (!declaration) return [];
+  const { programme } = declaration.item;
+  const coordinators = await listRoleHolders(actor, ["COORDINATOR"], { programmeId: programme.id });
+  return coordinators.map((person) => ({ person, params: declarationContent(declaration, person) }));
 }
 
 // Its author may have left the programme: what they put in is theirs all the same.

@@ -180,6 +180,22 @@ export async function findWithheld(
   return { filename, threat: object.threat, programme: post.thread.category.programme };
 }
 
+/** A declaration of reuse that waits for somebody to decide on it; null when that was done, or it was taken back. */
+export async function findWaitingDeclaration(actor: Actor, { data }: { data: unknown }) {
+  onlySystem(actor);
+  const { declarationId = "" } = data as { declarationId?: string };
+  return db.reuseDeclaration.findFirst({
+    where: { id: declarationId, state: "WAITING" },
+    select: {
+      organisationName: true,
+      item: {
+        select: { title: true, programme: { select: { id: true, slug: true, shortTitle: true } } },
+      },
+    },
+  });
+}
+
+export type DeclarationFacts = NonNullable<Awaited<ReturnType<typeof findWaitingDeclaration>>>;
 export type WithheldFacts = NonNullable<Awaited<ReturnType<typeof findWithheld>>>;
 export type RequestFacts = NonNullable<Awaited<ReturnType<typeof findRequest>>>;
 export type DeliverableFacts = NonNullable<Awaited<ReturnType<typeof findDeliverable>>>;

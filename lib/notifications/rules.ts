@@ -47,7 +47,8 @@ export type TemplateName =
   | "pollReminded"
   | "proposalTaken"
   | "proposalDeclined"
-  | "fileWithheld";
+  | "fileWithheld"
+  | "reuseDeclared";
 
 /** One mail to each person of an audience. */
 export type Rule = { template: TemplateName; to: Audience };
@@ -76,6 +77,7 @@ const simple = new Map<string, Rule>(
     "documents.extensionGranted": { template: "extensionGranted", to: { of: "body" } },
     "documents.fileWithheld": { template: "fileWithheld", to: { of: "coordinators" } },
     "forum.fileWithheld": { template: "fileWithheld", to: { of: "coordinators" } },
+    "reuse.declarationConfirmed": { template: "reuseDeclared", to: { of: "coordinators" } },
     "forum.posted": { template: "posted", to: { of: "participants" } },
   }),
 );

@@ -23,6 +23,7 @@ describe("rulesFor", () => {
     ["documents.changesRequested", "changesRequested", "body"],
     ["documents.approved", "approved", "body"],
     ["documents.extensionGranted", "extensionGranted", "body"],
+    ["reuse.declarationConfirmed", "reuseDeclared", "coordinators"],
     ["forum.posted", "posted", "participants"],
   ])("%s is told by %s to the %s", (kind, template, of) => {
     expect(rules(kind)).toMatchObject([{ template, to: { of } }]);
