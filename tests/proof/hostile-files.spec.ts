@@ -55,7 +55,7 @@ test.describe("Refused, leaving nothing:", () => {
       expect(JSON.stringify(await answer.json())).toMatch(message);
       expect(await documentsTitled(name)).toEqual([]);
       expect(filesOf("objects")).not.toContain(createHash("sha256").update(bytes).digest("hex"));
-      expect(temporaries()).toEqual([]);
+      await expect.poll(temporaries).toEqual([]);
     });
   }
 });
@@ -75,7 +75,7 @@ test.describe("Refused in parts too, leaving nothing:", () => {
       expect(await documentsTitled(`A parti: ${name}`)).toEqual([]);
       expect(filesOf("objects")).not.toContain(createHash("sha256").update(bytes).digest("hex"));
       expect(filesOf("uploads")).toEqual([]);
-      expect(temporaries()).toEqual([]);
+      await expect.poll(temporaries).toEqual([]);
     });
   }
 });
