@@ -6,7 +6,8 @@ const losses: string[] = [];
 const pool = openPool({ connectionString: env().DATABASE_URL, max: 1 }, ({ message }) =>
   losses.push(message),
 );
-afterAll(() => pool.end());
+// A pool that did not hear of the loss waits for its connection for ever.
+afterAll(() => pool.end(), 5_000);
 
 test("the loss of a connection is heard by somebody, also before its user has it and after it was given back", async () => {
   const client = await pool.connect();
