@@ -55,7 +55,7 @@ export function DeliverableList({ slug, requests, cells, now, caption }: Props) 
 }
 
 /** Late and extension marks of one deliverable. */
-export function Marks({ cell, now }: { cell: MatrixCell; now: Date }) {
+export function Marks({ cell, now }: { cell: Omit<MatrixCell, "isMine">; now: Date }) {
   const t = useTranslations("documents.matrix");
   const locale = useLocale() as Locale;
   const owed = cell.state === "TO_DO" || cell.state === "CHANGES_REQUESTED";

@@ -7,8 +7,7 @@ import type { ScanState } from "@/lib/platform/db/generated/enums";
 import { formatInstant, formatSize } from "@/lib/platform/i18n/format";
 import type { Locale } from "@/lib/platform/i18n/routing";
 
-/** Whether it may be given out is asked again when it is taken away; where it is not said here, that is enough. */
-type Template = { id: string; filename: string; size: bigint; object?: { scan: ScanState } };
+type Template = { id: string; filename: string; size: bigint; object: { scan: ScanState } };
 
 type Props = {
   request: {
@@ -27,7 +26,7 @@ export function RequestFacts({ request }: Props) {
   const t = useTranslations("documents.request");
   const locale = useLocale() as Locale;
   const template = request.templateDocument?.versions[0];
-  const scan = template?.object?.scan ?? "NONE";
+  const scan = template?.object.scan ?? "NONE";
   return (
     <div className="space-y-4">
       {request.instructions ? (

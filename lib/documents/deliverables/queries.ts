@@ -10,6 +10,25 @@ import { db } from "@/lib/platform/db";
 import type { DeliverableState } from "@/lib/platform/db/generated/enums";
 import { authorise } from "@/lib/platform/errors";
 
+/** What a list or a matrix shows of a deliverable. */
+export const cellFields = {
+  id: true,
+  requestId: true,
+  state: true,
+  stateSince: true,
+  dueAt: true,
+  isLate: true,
+  organisationId: true,
+  organisation: { select: { name: true, shortName: true } },
+  extensions: { orderBy: { grantedAt: "desc" }, take: 1, select: { newDueAt: true } },
+  submissions: {
+    where: { withdrawnAt: null },
+    orderBy: { submittedAt: "desc" },
+    take: 1,
+    select: { submittedAt: true },
+  },
+} as const;
+
 /** Filters of the matrix. */
 export type MatrixFilters = { body?: string; state?: DeliverableState; late?: boolean };
 
@@ -37,23 +56,7 @@ export async function getMatrix(actor: Actor, programmeId: string, filters: Matr
           filters.body ? { organisationId: filters.body } : {},
         ],
       },
-      select: {
-        id: true,
-        requestId: true,
-        state: true,
-        stateSince: true,
-        dueAt: true,
-        isLate: true,
-        organisationId: true,
-        organisation: { select: { name: true, shortName: true } },
-        extensions: { orderBy: { grantedAt: "desc" }, take: 1, select: { newDueAt: true } },
-        submissions: {
-          where: { withdrawnAt: null },
-          orderBy: { submittedAt: "desc" },
-          take: 1,
-          select: { submittedAt: true },
-        },
-      },
+      select: cellFields,
     }),
     db.deliverable.findMany({
       where: { AND: [{ request: { programmeId } }, waitsForReviewBy(actor)] },

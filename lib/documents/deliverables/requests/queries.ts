@@ -1,5 +1,10 @@
 import "server-only";
-import { canRequestDeliverables, requestVisibleTo } from "@/lib/documents/deliverables/policy";
+import {
+  canRequestDeliverables,
+  deliverableVisibleTo,
+  requestVisibleTo,
+} from "@/lib/documents/deliverables/policy";
+import { cellFields } from "@/lib/documents/deliverables/queries";
 import type { Actor } from "@/lib/platform/actor";
 import { db } from "@/lib/platform/db";
 import { authorise, found } from "@/lib/platform/errors";
@@ -20,7 +25,10 @@ export async function getRequest(actor: Actor, id: string) {
         owedByAll: true,
         templateDocumentId: true,
         releaseByReferent: true,
-        materials: { select: { documentId: true } },
+        materials: {
+          orderBy: { document: { title: "asc" } },
+          select: { documentId: true, document: { select: { title: true, lang: true } } },
+        },
         reviewers: {
           orderBy: { position: "asc" },
           select: { personId: true, person: { select: { givenName: true, familyName: true } } },
@@ -33,7 +41,7 @@ export async function getRequest(actor: Actor, id: string) {
             versions: {
               orderBy: { number: "desc" },
               take: 1,
-              select: { id: true, filename: true, size: true },
+              select: { id: true, filename: true, size: true, object: { select: { scan: true } } },
             },
           },
         },
@@ -41,6 +49,16 @@ export async function getRequest(actor: Actor, id: string) {
     }),
     "request",
   );
+}
+
+/** Whoever owes a request, by name, with how far each is, as far as the actor may see. */
+export async function listOfRequest(actor: Actor, requestId: string) {
+  return db.deliverable.findMany({
+    where: { AND: [{ requestId }, deliverableVisibleTo(actor)] },
+    orderBy: [{ organisation: { shortName: "asc" } }, { id: "asc" }],
+    take: 500,
+    select: cellFields,
+  });
 }
 
 /** Who may be named to review: the coordinators and experts of a programme, by name. */

@@ -7,7 +7,7 @@ import {
   canSubmit,
 } from "@/lib/documents/deliverables/policy";
 import { getMatrix, listOwed, listToReview } from "@/lib/documents/deliverables/queries";
-import { getRequest } from "@/lib/documents/deliverables/requests/queries";
+import { getRequest, listOfRequest } from "@/lib/documents/deliverables/requests/queries";
 import { type Actor, visitorActor } from "@/lib/platform/actor";
 import { NotFoundError } from "@/lib/platform/errors";
 import { aDeliverable, aWorkingGroup, sent, type WorkingGroup } from "@/tests/support/document-factories";
@@ -55,6 +55,18 @@ test("the matrix shows every body to readers and its own row to a body", async (
   expect(await rows(group.staff)).toEqual(new Set([group.first.id]));
   expect(await rows(group.outsider)).toEqual(new Set());
   expect((await getMatrix(group.outsider, group.programme.id)).requests).toEqual([]);
+});
+
+test("a request's page shows every body to readers and its own to a body", async () => {
+  const { requestId } = await aDeliverable(group);
+  const shown = async (actor: Actor) =>
+    (await listOfRequest(actor, requestId)).map((cell) => cell.organisationId).sort();
+  const all = [group.first.id, group.second.id].sort();
+  expect(await shown(group.coordinator)).toEqual(all);
+  expect(await shown(group.observer)).toEqual(all);
+  expect(await shown(group.staff)).toEqual([group.first.id]);
+  expect(await shown(group.otherReferent)).toEqual([group.second.id]);
+  expect(await shown(group.outsider)).toEqual([]);
 });
 
 test("what is owed and what waits for review reach only those concerned", async () => {

@@ -1,11 +1,14 @@
 import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
+import { RequestBodies } from "@/components/documents/request-bodies";
 import { RequestFacts } from "@/components/documents/request-facts";
+import { RequestMaterial } from "@/components/documents/request-material";
+import { RequestReview } from "@/components/documents/request-review";
 import { ButtonLink } from "@/components/ui/button";
 import { Pencil } from "@/components/ui/icons";
 import { PageHead } from "@/components/ui/page-head";
 import { canRequestDeliverables } from "@/lib/documents/deliverables/policy";
-import { getRequest } from "@/lib/documents/deliverables/requests/queries";
+import { getRequest, listOfRequest } from "@/lib/documents/deliverables/requests/queries";
 import { pageTitle } from "@/lib/platform/i18n/page-title";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import { pageQuery, requireActor } from "@/lib/platform/request";
@@ -25,7 +28,7 @@ export default async function RequestPage({ params }: Props) {
   const { locale, slug, id } = await params;
   setRequestLocale(locale);
   const actor = await requireActor();
-  const request = await open(id);
+  const [request, rows] = await Promise.all([open(id), listOfRequest(actor, id)]);
   const t = await getTranslations("documents");
   return (
     <div className="space-y-6">
@@ -56,6 +59,9 @@ export default async function RequestPage({ params }: Props) {
         }
       />
       <RequestFacts request={request} />
+      <RequestReview request={request} />
+      <RequestMaterial slug={slug} materials={request.materials} />
+      <RequestBodies slug={slug} rows={rows} now={actor.at} />
     </div>
   );
 }
