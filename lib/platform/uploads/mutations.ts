@@ -39,6 +39,8 @@ export async function beginUpload(
   const begun = { personId, entry, filename, size };
   const expiresAt = new Date(actor.at.getTime() + patience);
   return inTransaction(async (tx) => {
+    // One after the other, so that two at once are not each counted before the other, nor both taken for the first.
+    await tx.$executeRaw`select pg_advisory_xact_lock(hashtext('upload'), hashtext(${personId}))`;
     const onTheWay = { state: "ARRIVING", expiresAt: { gt: actor.at } } as const;
     const same = fingerprint
       ? await tx.upload.findFirst({

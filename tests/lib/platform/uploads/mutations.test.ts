@@ -66,10 +66,18 @@ describe("a file that comes in parts is announced", () => {
     expect(await begin(group.coordinator, announced(slug, { fingerprint }))).not.toBe(first);
   });
 
+  test("once, when the same file is announced twice at once", async () => {
+    const input = announced(slug, { fingerprint: "the-same-at-once" });
+    const [first, second] = await Promise.all([begin(group.expert, input), begin(group.expert, input)]);
+    expect(first).toBe(second);
+  });
+
   test("while not too many others are on the way", async () => {
     const { staff } = group;
     const input = announced(slug, { fields: { kind: "EXCHANGE_MATERIAL", title: "Uno dei tanti" } });
-    for (let n = 0; n < mostUploads; n += 1) await begin(staff, input);
+    const attempts = Array.from({ length: mostUploads + 5 }, () => begin(staff, input));
+    const refused = (await Promise.allSettled(attempts)).filter(({ status }) => status === "rejected");
+    expect(refused).toHaveLength(5);
     await expect(begin(staff, input)).rejects.toThrow("portal.tooManyUploads");
     expect(await begin(later(staff, new Date(moment.getTime() + patience)), input)).toBeTruthy();
   });
