@@ -56,6 +56,7 @@ export const documentPlaceSchema = z.object({
   body: z.union([z.uuid(), z.literal("all")]).optional().catch(undefined),
   kind: z.enum(chosenKinds).optional().catch(undefined),
 });
+export type DocumentPlace = z.output<typeof documentPlaceSchema>;
 
 /** Filters of the list, from the address; what cannot be read is no filter. */
 export const documentFiltersSchema = z.object({

@@ -4,8 +4,11 @@ import type { Shown } from "@/tests/support/e2e-shown";
 const slug = "camere-nuova-edizione";
 const programme = `(select id from programme where slug = '${slug}')`;
 const common = `(select id from document_space where programme_id = ${programme} and organisation_id is null)`;
-const folder = `select id::text as value from document_folder where space_id = ${common} and removal_id is null
-  order by length(name) desc, id limit 1`;
+const named = (name: string) =>
+  `select id::text as value from document_folder where space_id = ${common} and name = '${name}'`;
+const folder = named("Materiali degli incontri");
+/** one of its documents is the template of a request */
+const needed = named("Modelli da compilare");
 const valfiorita = "select id::text as value from organisation where slug = 'valfiorita'";
 /** A folder that nothing lies in. */
 const bare = "0192a000-0000-7000-8000-00000000f01d";
@@ -32,7 +35,7 @@ export const coordinatorDocuments: Shown[] = [
   inEdition(`${documents}/folders/new`, { state: "errors", press: "Crea la cartella" }),
   inEdition(`${documents}/folders/[id]`, { params: { id: folder } }),
   inEdition(`${documents}/folders/[id]`, {
-    params: { id: folder },
+    params: { id: needed },
     state: "errors",
     press: "Sposta la cartella nel cestino",
   }),

@@ -35,7 +35,7 @@ export async function purgeTrash(actor: Actor): Promise<number> {
 async function purge(actor: Actor, id: string): Promise<boolean> {
   // From here on it is not restored; who restored it at this moment has taken the row away.
   const begun = await inTransaction((tx) =>
-    tx.documentRemoval.updateMany({ where: { id, keptUntil: { lte: actor.at } }, data: { endedAt: actor.at } }),
+    tx.documentRemoval.updateMany({ where: { id }, data: { endedAt: actor.at } }),
   );
   if (begun.count === 0) return false;
   const root = await rootOf(id);
