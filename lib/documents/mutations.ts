@@ -8,12 +8,7 @@ import {
   documentVisibleTo,
   versionVisibleTo,
 } from "@/lib/documents/policy";
-import type {
-  AddDocument,
-  AddVersion,
-  ChangeDocument,
-  RestoreVersion,
-} from "@/lib/documents/schema";
+import type { AddDocument, AddVersion, ChangeDocument, RestoreVersion } from "@/lib/documents/schema";
 import type { Actor } from "@/lib/platform/actor";
 import { db, inTransaction, type Tx } from "@/lib/platform/db";
 import { authorise, found } from "@/lib/platform/errors";

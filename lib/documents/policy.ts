@@ -167,10 +167,7 @@ export function canManageFolders(
 }
 
 /** Who may put a document into another folder of its space: who may change it, and who keeps the folders. */
-export function canArrangeDocument(
-  actor: Actor,
-  document: Parameters<typeof canChangeDocument>[1],
-): boolean {
+export function canArrangeDocument(actor: Actor, document: Parameters<typeof canChangeDocument>[1]): boolean {
   if (document.kind === "DELIVERABLE") return false;
   return canChangeDocument(actor, document) || canManageFolders(actor, document.space);
 }

@@ -53,7 +53,10 @@ export const versionTargetSchema = z.object({ document: z.uuid(), programme: z.s
 /** Where the page of documents stands, from the address: a folder, the top of a space, or all spaces in one list. */
 export const documentPlaceSchema = z.object({
   folder: z.uuid().optional().catch(undefined),
-  body: z.union([z.uuid(), z.literal("all")]).optional().catch(undefined),
+  body: z
+    .union([z.uuid(), z.literal("all")])
+    .optional()
+    .catch(undefined),
   kind: z.enum(chosenKinds).optional().catch(undefined),
 });
 export type DocumentPlace = z.output<typeof documentPlaceSchema>;

@@ -82,7 +82,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(main(page).getByRole("link", { name: titles[1], exact: true })).toBeVisible();
 
       const kinds = await rows<{ kind: string }>(
-        `select e.kind from event e join document_folder f on f.id = e.subject_id where f.name = $1 order by e.seq`,
+        "select e.kind from event e join document_folder f on f.id = e.subject_id where f.name = $1 order by e.seq",
         [renamed],
       );
       expect(kinds.map(({ kind }) => kind)).toEqual([
@@ -95,7 +95,10 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
-test("A document that a request needs is not removed, and the page says for what", async ({ page, login }) => {
+test("A document that a request needs is not removed, and the page says for what", async ({
+  page,
+  login,
+}) => {
   await login({ as: "coordinatore" });
   await page.goto(list);
   await main(page).getByRole("link", { name: "Modelli da compilare" }).click();

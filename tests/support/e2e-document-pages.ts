@@ -10,6 +10,9 @@ const folder = named("Materiali degli incontri");
 /** one of its documents is the template of a request */
 const needed = named("Modelli da compilare");
 const valfiorita = "select id::text as value from organisation where slug = 'valfiorita'";
+const material = `select document.id::text as value from document join document_space on space_id = document_space.id
+  where document_space.programme_id = ${programme} and kind = 'STUDY_MATERIAL' and removed_at is null
+  order by document.title limit 1`;
 /** A folder that nothing lies in. */
 const bare = "0192a000-0000-7000-8000-00000000f01d";
 const makeBare = `insert into document_folder (id, space_id, name)
@@ -31,6 +34,9 @@ export const coordinatorDocuments: Shown[] = [
   inEdition(documents, { query: "kind=INFORMATION", state: "filtered" }),
   inEdition(documents, { query: `kind=STUDY_MATERIAL&body=${valfiorita}`, state: "no match" }),
   inEdition(documents, { query: "body=all", state: "all spaces" }),
+  inEdition(`${documents}/new`),
+  inEdition(`${documents}/new`, { state: "errors", press: "Carica il documento" }),
+  inEdition(`${documents}/[id]`, { params: { id: material } }),
   inEdition(`${documents}/folders/new`),
   inEdition(`${documents}/folders/new`, { state: "errors", press: "Crea la cartella" }),
   inEdition(`${documents}/folders/[id]`, { params: { id: folder } }),

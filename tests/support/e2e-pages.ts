@@ -32,7 +32,6 @@ const closed = session("state = 'CLOSED'");
 const outcome = inPlace("outcome", "published_at is not null");
 const indicator = inPlace("indicator", "true");
 const category = `${inPlace("category", "position = 1")}`;
-/** an open session whose guest page is shown; made by `prepareShownPages` */
 const openThread = thread("thread.title like 'Competenze%'");
 const solved = thread("thread.title like 'Come ricollocare%'");
 
@@ -154,14 +153,6 @@ const coordinator: Shown[] = [
   inEdition("/area/programmes/[slug]/sessions/[id]", { params: { id: closed }, state: "closed" }),
   inEdition("/area/programmes/[slug]/follow-up"),
   ...coordinatorDocuments,
-  inEdition("/area/programmes/[slug]/documents/new"),
-  inEdition("/area/programmes/[slug]/documents/new", { state: "errors", press: "Carica il documento" }),
-  inEdition("/area/programmes/[slug]/documents/[id]", {
-    params: {
-      id: `select document.id::text as value from document join document_space on space_id = document_space.id
-           where document_space.programme_id = ${programme} and kind = 'STUDY_MATERIAL' order by document.title limit 1`,
-    },
-  }),
   inEdition("/area/programmes/[slug]/deliverables"),
   inEdition("/area/programmes/[slug]/deliverables", { query: "state=IN_REVIEW", state: "filtered" }),
   inEdition("/area/programmes/[slug]/deliverables/requests/new"),
@@ -297,7 +288,6 @@ export async function addressOf(shown: Shown, locale: Locale): Promise<string> {
   return query ? `${path}?${await resolvedQuery(query)}` : path;
 }
 
-/** A query whose last parameter may ask the database. */
 async function resolvedQuery(query: string): Promise<string> {
   const at = query.indexOf("=select ") + 1;
   return at > 0 ? query.slice(0, at) + (await resolved(query.slice(at))) : query;

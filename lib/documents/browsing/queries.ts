@@ -19,7 +19,8 @@ export async function browseDocuments(
   { folder: folderId, body, kind }: DocumentPlace,
   after: Cursor | undefined,
 ) {
-  const place = body === "all" ? null : await findPlace(actor, programmeId, given({ folder: folderId, body }));
+  const place =
+    body === "all" ? null : await findPlace(actor, programmeId, given({ folder: folderId, body }));
   const asked = body === "all" ? null : (body ?? null);
   const bodyId = place ? place.space.organisationId : asked;
   const where = place

@@ -59,7 +59,7 @@ export async function copyFolders(
       data: here.map(({ parentId, name }) => ({
         spaceId: input.toSpaceId,
         parentId: parentId && (copies.get(parentId) ?? null),
-        parentDepth: parentId && level - 1,
+        parentDepth: parentId === null ? null : level - 1,
         name,
         createdById: actor.personId,
         createdAt: actor.at,
@@ -74,4 +74,3 @@ export async function copyFolders(
   }
   return copies;
 }
-

@@ -116,9 +116,9 @@ export async function listPlaces(
   return [null, ...bodies].map((organisation) => ({
     organisation,
     top: destinationValue({ kind: "top", organisationId: organisation?.id ?? null }),
-    folders: placesOf(
-      folders.filter(({ space }) => space.organisationId === (organisation?.id ?? null)),
-    ).map(({ id, path }) => ({ id, path, value: destinationValue({ kind: "folder", folderId: id }) })),
+    folders: placesOf(folders.filter(({ space }) => space.organisationId === (organisation?.id ?? null))).map(
+      ({ id, path }) => ({ id, path, value: destinationValue({ kind: "folder", folderId: id }) }),
+    ),
   }));
 }
 

@@ -21,7 +21,10 @@ export function pathTo<Row extends Node>(tree: readonly Row[], id: string | null
 /** A folder with all that lie in it, however deep; the folder first. */
 export function subtreeOf<Row extends Node>(tree: readonly Row[], id: string): Row[] {
   const root = tree.filter((one) => one.id === id);
-  return root.flatMap((one) => [one, ...childrenOf(tree, one.id).flatMap((child) => subtreeOf(tree, child.id))]);
+  return root.flatMap((one) => [
+    one,
+    ...childrenOf(tree, one.id).flatMap((child) => subtreeOf(tree, child.id)),
+  ]);
 }
 
 /** How many folders lie in each other below one, itself counted. */

@@ -1,7 +1,12 @@
 import "server-only";
 import { foldersOf, holdSpaces } from "@/lib/documents/folders/commands";
 import { subtreeOf } from "@/lib/documents/folders/tree";
-import { canChangeDocument, canManageFolders, documentVisibleTo, folderVisibleTo } from "@/lib/documents/policy";
+import {
+  canChangeDocument,
+  canManageFolders,
+  documentVisibleTo,
+  folderVisibleTo,
+} from "@/lib/documents/policy";
 import { assertUnused } from "@/lib/documents/trash/commands";
 import { canRestore, removalVisibleTo } from "@/lib/documents/trash/policy";
 import { keptUntil, trashRules, usualDays } from "@/lib/documents/trash/retention";
@@ -115,8 +120,7 @@ export async function restoreRemoval(actor: Actor, input: RestoreRemoval): Promi
     if (held.length === 0) throw new NotFoundError("removal");
     const home = folder ? folder.parentId : (document?.folderId ?? null);
     const isHomeThere =
-      home !== null &&
-      (await tx.documentFolder.count({ where: { id: home, spaceId, removalId: null } })) > 0;
+      home !== null && (await tx.documentFolder.count({ where: { id: home, spaceId, removalId: null } })) > 0;
     if (folder) await restoreFolders(tx, input.id, folder, isHomeThere);
     await tx.document.updateMany({
       where: { removalId: input.id },
@@ -128,15 +132,10 @@ export async function restoreRemoval(actor: Actor, input: RestoreRemoval): Promi
       },
     });
     await tx.documentRemoval.delete({ where: { id: input.id }, select: { id: true } });
-    await recordEvent(tx, actor, {
-      kind: folder ? "documents.folderRestored" : "documents.restored",
-      subject: folder ? { kind: "folder", id: folder.id } : { kind: "document", id: document?.id ?? "" },
-      programmeId: space.programmeId,
-      organisationId: space.organisationId,
-      data: { toTop: home !== null && !isHomeThere },
-    });
-    const folderId = folder ? folder.id : isHomeThere ? home : null;
-    return { slug: space.programme.slug, organisationId: space.organisationId, folderId };
+    await recordRestored(tx, actor, removal, home !== null && !isHomeThere);
+    const place = { slug: space.programme.slug, organisationId: space.organisationId };
+    if (folder) return { ...place, folderId: folder.id };
+    return { ...place, folderId: isHomeThere ? home : null };
   });
 }
 
@@ -162,6 +161,21 @@ async function findRestorable(tx: Tx, actor: Actor, id: string) {
   const document = folder ? null : found(removal.documents[0], "removal");
   authorise(canRestore(actor, { space: removal.space, document }));
   return { ...removal, folder, document };
+}
+
+async function recordRestored(
+  tx: Tx,
+  actor: Actor,
+  { folder, document, space }: Awaited<ReturnType<typeof findRestorable>>,
+  toTop: boolean,
+): Promise<void> {
+  await recordEvent(tx, actor, {
+    kind: folder ? "documents.folderRestored" : "documents.restored",
+    subject: folder ? { kind: "folder", id: folder.id } : { kind: "document", id: document?.id ?? "" },
+    programmeId: space.programmeId,
+    organisationId: space.organisationId,
+    data: { toTop },
+  });
 }
 
 async function restoreFolders(

@@ -96,7 +96,10 @@ export const listed: Guard[] = [
     "two workers and one mail": ["OR: [{ leasedTo: null }, { leasedTo: { lt: at } }],", ""],
   }),
   ...inFile("lib/documents/trash/jobs.ts", ["tests/lib/documents/trash"], {
-    "what is kept longer, purged": ["      keptUntil: { lte: actor.at },\n      // Removed", "      // Removed"],
+    "what is kept longer, purged": [
+      "      keptUntil: { lte: actor.at },\n      // Removed",
+      "      // Removed",
+    ],
   }),
   ...inFile("lib/documents/trash/policy.ts", ["tests/lib/documents/trash"], {
     "what is being purged, shown": ["    endedAt: null,\n", ""],
@@ -106,7 +109,7 @@ export const listed: Guard[] = [
   }),
   ...inFile("lib/documents/folders/mutations.ts", ["tests/lib/documents/folders"], {
     "two folders moved into each other at once": [
-      "    if (subtreeOf(tree, input.id).some(({ id }) => id === parentId))\n      throw new DomainError(\"documents.folderIntoItself\", {}, \"parent\");\n",
+      '    if (subtreeOf(tree, input.id).some(({ id }) => id === parentId))\n      throw new DomainError("documents.folderIntoItself", {}, "parent");\n',
       "",
     ],
   }),

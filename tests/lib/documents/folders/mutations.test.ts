@@ -7,7 +7,13 @@ import { removeFolder } from "@/lib/documents/trash/mutations";
 import { db } from "@/lib/platform/db";
 import { NotFoundError } from "@/lib/platform/errors";
 import { denied } from "@/tests/support/denied";
-import { aDocumentIn, aFile, aFolder, aWorkingGroup, type WorkingGroup } from "@/tests/support/document-factories";
+import {
+  aDocumentIn,
+  aFile,
+  aFolder,
+  aWorkingGroup,
+  type WorkingGroup,
+} from "@/tests/support/document-factories";
 
 let group: WorkingGroup;
 beforeEach(async () => {
@@ -62,7 +68,9 @@ describe("a folder", () => {
   });
 
   test("is one of two that are made with one name at once", async () => {
-    const made = await Promise.allSettled(["Verbali", "verbali", "VERBALI"].map((name) => aFolder(group, name)));
+    const made = await Promise.allSettled(
+      ["Verbali", "verbali", "VERBALI"].map((name) => aFolder(group, name)),
+    );
     expect(made.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
     for (const one of made.filter(({ status }) => status === "rejected"))
       expect((one as PromiseRejectedResult).reason).toMatchObject({ code: "documents.folderNameTaken" });
@@ -109,11 +117,15 @@ describe("a folder", () => {
     const common = await aFolder(group, "Comune");
     const own = await aFolder(group, "Propria", { body: group.first.id, by: group.staff });
     await expect(move(common, own)).rejects.toMatchObject({ code: "documents.folderGone", field: "parent" });
-    await expect(aFolder(group, "x", { parent: own })).rejects.toMatchObject({ code: "documents.folderGone" });
+    await expect(aFolder(group, "x", { parent: own })).rejects.toMatchObject({
+      code: "documents.folderGone",
+    });
     const gone = await aFolder(group, "Tolta");
     await removeFolder(group.coordinator, { id: gone, version: 1 });
     await expect(move(common, gone)).rejects.toMatchObject({ code: "documents.folderGone" });
-    await expect(findPlace(group.coordinator, group.programme.id, { folder: gone })).rejects.toThrow(NotFoundError);
+    await expect(findPlace(group.coordinator, group.programme.id, { folder: gone })).rejects.toThrow(
+      NotFoundError,
+    );
   });
 });
 
@@ -146,8 +158,11 @@ describe("a document", () => {
     const outside = await aDocumentIn(group, "Fuori");
     const { space } = (await findPlace(group.staff, group.programme.id, {})) ?? {};
     const listed = async (folderId?: string | null) =>
-      (await listDocuments(group.staff, group.programme.id, { place: { spaceId: space?.id ?? "", folderId } }))
-        .rows;
+      (
+        await listDocuments(group.staff, group.programme.id, {
+          place: { spaceId: space?.id ?? "", folderId },
+        })
+      ).rows;
     expect((await listed(folder)).map(({ id }) => id)).toEqual([inside]);
     expect((await listed(null)).map(({ id }) => id)).toEqual([outside]);
     expect((await listed()).map(({ folder: of }) => of?.name ?? null)).toEqual([null, "Incontri"]);
@@ -159,7 +174,12 @@ describe("a document", () => {
     const own = await aFolder(group, "Propria", { body: group.first.id, by: group.staff });
     const gone = await aFolder(group, "Tolta");
     await removeFolder(group.coordinator, { id: gone, version: 1 });
-    const input = { programme: group.programme.slug, kind: "EXCHANGE_MATERIAL", title: "x", note: "" } as const;
+    const input = {
+      programme: group.programme.slug,
+      kind: "EXCHANGE_MATERIAL",
+      title: "x",
+      note: "",
+    } as const;
     for (const folder of [own, gone])
       await expect(addDocument(group.coordinator, { ...input, folder }, aFile())).rejects.toMatchObject({
         code: "documents.folderGone",
@@ -172,7 +192,7 @@ describe("who reads", () => {
   test("the places of a programme are those of spaces that may be opened", async () => {
     await aFolder(group, "Comune");
     await aFolder(group, "Propria", { body: group.first.id, by: group.staff });
-    const bodies = [group.first, group.second].map(({ id, shortName }) => ({ id, shortName }));
+    const bodies = [group.first, group.second].map(({ id, name }) => ({ id, shortName: name }));
     const seen = async (actor: WorkingGroup["staff"]) =>
       (await listPlaces(actor, group.programme.id, bodies)).flatMap(({ folders }) =>
         folders.map(({ path }) => path),

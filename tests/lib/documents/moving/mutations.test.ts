@@ -66,7 +66,9 @@ describe("documents are moved", () => {
     });
     expect(left.usedBytes).toBe(0n);
     await move(group.staff, [id], common);
-    expect(await rowsOf([id])).toMatchObject([{ folderId: null, space: { organisationId: null, usedBytes: size } }]);
+    expect(await rowsOf([id])).toMatchObject([
+      { folderId: null, space: { organisationId: null, usedBytes: size } },
+    ]);
   });
 
   test("not to a space where they have no room", async () => {

@@ -17,17 +17,20 @@ import {
 import { moment } from "@/tests/support/factories";
 
 const day = 86_400_000;
-const after = (days: number) => new Date(moment.getTime() + days * day);
-const purge = (days: number) => purgeTrash(systemActor("purge-trash", after(days)));
+const daysOn = (days: number) => new Date(moment.getTime() + days * day);
+const purge = (days: number) => purgeTrash(systemActor("purge-trash", daysOn(days)));
 
 let group: WorkingGroup;
 beforeEach(async () => {
-  await db.documentRemoval.updateMany({ data: { keptUntil: after(9_000) } });
+  await db.documentRemoval.updateMany({ data: { keptUntil: daysOn(9_000) } });
   group = await aWorkingGroup();
 });
 const used = async () =>
-  (await db.documentSpace.findFirstOrThrow({ where: { programmeId: group.programme.id, organisationId: null } }))
-    .usedBytes;
+  (
+    await db.documentSpace.findFirstOrThrow({
+      where: { programmeId: group.programme.id, organisationId: null },
+    })
+  ).usedBytes;
 const removals = async () => (await listRemovals(group.coordinator, group.programme.id)).rows;
 
 describe("the purge", () => {
@@ -62,13 +65,19 @@ describe("the purge", () => {
     const deep = await aFolder(group, "Slide", { parent: inner });
     await removeDocument(group.coordinator, { id: kept, version: 1 });
     await removeFolder(group.coordinator, { id: deep, version: 1 });
-    await db.documentRemoval.updateMany({ where: { keptUntil: after(30) }, data: { keptUntil: after(60) } });
+    await db.documentRemoval.updateMany({
+      where: { keptUntil: daysOn(30) },
+      data: { keptUntil: daysOn(60) },
+    });
     await removeFolder(group.coordinator, { id: outer, version: 1 });
     expect(await purge(31)).toBe(1);
     expect(await db.documentFolder.count({ where: { id: { in: [outer, inner] } } })).toBe(0);
     expect(await db.document.findUnique({ where: { id: kept } })).toMatchObject({ folderId: null });
-    for (const { id } of await removals()) await restoreRemoval(later(group.coordinator, after(32)), { id });
-    expect(await db.documentFolder.findUnique({ where: { id: deep } })).toMatchObject({ parentId: null, depth: 1 });
+    for (const { id } of await removals()) await restoreRemoval(later(group.coordinator, daysOn(32)), { id });
+    expect(await db.documentFolder.findUnique({ where: { id: deep } })).toMatchObject({
+      parentId: null,
+      depth: 1,
+    });
   });
 
   test("takes more documents than go in one step, and goes on with what was begun", async () => {
@@ -84,7 +93,7 @@ describe("the purge", () => {
     });
     await removeFolder(group.coordinator, { id: folder, version: 1 });
     const [{ id = "" } = {}] = await removals();
-    await db.documentRemoval.update({ where: { id }, data: { endedAt: after(30) } });
+    await db.documentRemoval.update({ where: { id }, data: { endedAt: daysOn(30) } });
     expect(await removals()).toEqual([]);
     await expect(restoreRemoval(group.coordinator, { id })).rejects.toThrow("not found");
     expect(await purge(31)).toBe(1);
@@ -98,7 +107,7 @@ describe("the purge", () => {
       await removeFolder(group.coordinator, { id: folder, version: 1 });
       const [{ id: removal = "" } = {}] = await removals();
       const [restored, purged] = await Promise.allSettled([
-        restoreRemoval(later(group.coordinator, after(30)), { id: removal }),
+        restoreRemoval(later(group.coordinator, daysOn(30)), { id: removal }),
         purge(30),
       ]);
       const there = await db.document.count({ where: { id, removedAt: null } });

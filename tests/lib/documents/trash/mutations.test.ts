@@ -104,7 +104,10 @@ describe("a document", () => {
       [published, "documents.inLibrary", { title: "Kit", item: "Kit di riuso" }],
     ] as const;
     for (const [id, code, params] of refusals)
-      await expect(removeDocument(group.coordinator, { id, version: 1 })).rejects.toMatchObject({ code, params });
+      await expect(removeDocument(group.coordinator, { id, version: 1 })).rejects.toMatchObject({
+        code,
+        params,
+      });
     const data = { removedAt: moment, removal: { create: aRemovalOf(await spaceOf(template)) } };
     for (const [id] of refusals) await expect(db.document.update({ where: { id }, data })).rejects.toThrow();
     expect(await removal()).toEqual([]);
@@ -123,7 +126,9 @@ describe("a folder", () => {
       await aDocumentIn(group, "B", { folder: inner, by: group.staff }),
     ];
     await aDocumentIn(group, "Fuori");
-    expect(await removeFolder(group.coordinator, { id: outer, version: 1 })).toMatchObject({ folderId: null });
+    expect(await removeFolder(group.coordinator, { id: outer, version: 1 })).toMatchObject({
+      folderId: null,
+    });
     expect(await titles()).toEqual(["Fuori"]);
     expect(await removal()).toMatchObject([{ isFolder: true, name: "Incontri", documents: 2 }]);
     expect(await restoreLast()).toMatchObject({ folderId: outer });
@@ -247,7 +252,10 @@ describe("who may not", () => {
     const id = await aDocumentIn(fixed, "Tolto", { by: fixed.staff });
     await removeDocument(fixed.coordinator, { id, version: 1 });
     await removeFolder(fixed.coordinator, { id: await aFolder(fixed, "Tolta"), version: 1 });
-    const ofReferent = await aDocumentIn(fixed, "Tolto dal referente", { body: fixed.first.id, by: fixed.referent });
+    const ofReferent = await aDocumentIn(fixed, "Tolto dal referente", {
+      body: fixed.first.id,
+      by: fixed.referent,
+    });
     await removeDocument(fixed.referent, { id: ofReferent, version: 1 });
     const all = [fixed.coordinator, fixed.referent];
     removed = (await Promise.all(all.map((actor) => listRemovals(actor, fixed.programme.id)))).flatMap(

@@ -63,7 +63,10 @@ export default async function DocumentsPage(props: Props) {
             ? [
                 { href: here, label: t("list.title") },
                 { href: { ...here, query: body }, label: space?.organisation?.shortName ?? t("list.common") },
-                ...place.path.map(({ id, name }) => ({ href: { ...here, query: { folder: id } }, label: name })),
+                ...place.path.map(({ id, name }) => ({
+                  href: { ...here, query: { folder: id } },
+                  label: name,
+                })),
               ]
             : undefined
         }
