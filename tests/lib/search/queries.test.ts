@@ -57,7 +57,7 @@ async function fill(programme: { id: string }, organisationId: string): Promise<
     });
   for (const withdrawnAt of [null, moment]) {
     const { id: documentId } = await db.document.create({
-      data: { spaceId: spaces[0]?.id ?? "", kind: "INFORMATION", title: "Altro" },
+      data: { spaceId: spaces[0]?.id ?? "", kind: "INFORMATION", title: `Altro ${word}` },
       select: { id: true },
     });
     await db.reuseItem.create({
