@@ -8,6 +8,7 @@ import { makeRegisterOf } from "@/lib/documents/deliverables/register/jobs";
 import { remindBody, remindOfDue } from "@/lib/documents/deliverables/reminders/jobs";
 import { sweepObjects } from "@/lib/documents/jobs";
 import { scanObject } from "@/lib/documents/scan/jobs";
+import { purgeTrash } from "@/lib/documents/trash/jobs";
 import { recordWithheld } from "@/lib/forum/attachments/commands";
 import { rebuildPosts } from "@/lib/forum/jobs";
 import { notify } from "@/lib/notifications/jobs";
@@ -63,6 +64,9 @@ const tasks: Tasks = {
   "follow-meetings": (_payload, at) => followMeetings(systemActor("follow-meetings", at)),
   "fetch-recordings": (_payload, at) => fetchRecordings(systemActor("fetch-recordings", at)),
   "expire-recordings": (_payload, at) => expireRecordings(systemActor("expire-recordings", at)),
+  "purge-trash": async (_payload, at) => {
+    log.info({ purged: await purgeTrash(systemActor("purge-trash", at)) }, "trash purged");
+  },
   sweep: async (_payload, at) => {
     const actor = systemActor("sweep", at);
     await sweepSignIns(actor);
@@ -84,6 +88,7 @@ const crontab = `
 10 * * * * approve-minutes ?fill=2h&max=3
 40 6 * * * remind-deliverables ?fill=12h&max=3
 25 * * * * remind-polls ?fill=2h&max=3
+15 1 * * * purge-trash ?fill=1d&max=3
 30 1 * * * sweep ?fill=1d&max=3
 `;
 

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { FileUpload } from "@/components/documents/file-upload";
+import { MoveForm } from "@/components/documents/move-form";
 import { Checkbox } from "@/components/form/checkbox";
 import { ActionForm } from "@/components/form/form";
 import { RadioGroup } from "@/components/form/radio-group";
@@ -10,6 +11,7 @@ import { TextArea } from "@/components/form/text-area";
 import { TextInput } from "@/components/form/text-input";
 import { RotateCcw, Trash2 } from "@/components/ui/icons";
 import { SectionHead } from "@/components/ui/section-head";
+import type { PlaceGroup } from "@/lib/documents/folders/queries";
 import { chosenKinds } from "@/lib/documents/schema";
 import type { DocumentKind } from "@/lib/platform/db/generated/enums";
 import type { FormState } from "@/lib/platform/form-state";
@@ -26,13 +28,17 @@ type Props = {
     versions: { id: string; number: number; filename: string }[];
   };
   mayPublish: boolean;
-  actions: { change: FormAction; remove: FormAction; restore: FormAction };
+  places: readonly PlaceGroup[];
+  /** days that it would stay in the trash */
+  days: number;
+  actions: { change: FormAction; move: FormAction; remove: FormAction; restore: FormAction };
   refused: FormState;
   maxSize: string;
 };
 
-/** What the author or the coordinator may do with a document: new version, older one back, its data, removal. */
-export function DocumentActs({ slug, document, mayPublish, actions, refused, maxSize }: Props) {
+/** What the author or the coordinator may do with a document: new version, older one back, its data, place, removal. */
+export function DocumentActs(props: Props) {
+  const { slug, document, mayPublish, places, days, actions, refused, maxSize } = props;
   const t = useTranslations("documents");
   const next = (document.versions[0]?.number ?? 0) + 1;
   const older = document.versions.slice(1);
@@ -108,8 +114,12 @@ export function DocumentActs({ slug, document, mayPublish, actions, refused, max
         </ActionForm>
       </section>
       <section className="space-y-4">
+        <SectionHead size="area" title={t("one.move")} />
+        <MoveForm action={actions.move} places={places} documents={[document.id]} />
+      </section>
+      <section className="space-y-4">
         <SectionHead size="area" title={t("one.remove")} />
-        <p className="measure">{t("one.removeNote")}</p>
+        <p className="measure">{t("one.removeNote", { days })}</p>
         <ActionForm action={actions.remove} id="remove" hidden={stamp}>
           <SubmitButton variant="danger" size={40} icon={<Trash2 />}>
             {t("one.removeDo")}

@@ -5,36 +5,22 @@ import { chosenKinds } from "@/lib/documents/schema";
 import { getPathname } from "@/lib/platform/i18n/navigation";
 import type { Locale } from "@/lib/platform/i18n/routing";
 
-type Props = {
-  slug: string;
-  filters: { kind?: string; body?: string };
-  bodies: { id: string; shortName: string }[];
-};
+type Props = { slug: string; kind?: string; space: Record<string, string> };
 
-/** Kind and body of a space's list. */
-export function DocumentFilters({ slug, filters, bodies }: Props) {
+/** The kind of documents, over a whole space whatever their folders. */
+export function DocumentFilters({ slug, kind, space }: Props) {
   const t = useTranslations("documents");
   const here = { pathname: "/area/programmes/[slug]/documents", params: { slug } } as const;
   const action = getPathname({ href: here, locale: useLocale() as Locale });
-  const set = filters.kind !== undefined || filters.body !== undefined;
   return (
-    <ListFilters action={action} reset={set ? here : undefined}>
+    <ListFilters action={action} hidden={space} reset={kind ? { ...here, query: space } : undefined}>
       <Select
         name="kind"
         label={t("fields.kind")}
         placeholder={t("list.anyKind")}
-        defaultValue={filters.kind}
+        defaultValue={kind}
         options={chosenKinds.map((kind) => ({ value: kind, label: t(`kinds.${kind}`) }))}
       />
-      {bodies.length > 0 ? (
-        <Select
-          name="body"
-          label={t("fields.space")}
-          placeholder={t("list.anySpace")}
-          defaultValue={filters.body}
-          options={bodies.map((body) => ({ value: body.id, label: body.shortName }))}
-        />
-      ) : null}
     </ListFilters>
   );
 }

@@ -1,15 +1,26 @@
 import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { KindName } from "@/components/documents/state";
+import { Checkbox } from "@/components/form/checkbox";
 import { AppLink } from "@/components/ui/app-link";
 import { DataTable } from "@/components/ui/data-table";
-import { EmptyState } from "@/components/ui/empty-state";
 import { FileText } from "@/components/ui/icons";
 import type { ListedDocument } from "@/lib/documents/queries";
 import { formatDay, formatSize } from "@/lib/platform/i18n/format";
 import type { Locale } from "@/lib/platform/i18n/routing";
 
-/** Documents of a space, newest first. */
-export function DocumentTable({ slug, documents }: { slug: string; documents: ListedDocument[] }) {
+type Props = {
+  slug: string;
+  documents: ListedDocument[];
+  /** the documents that can be ticked, for a form around the table */
+  tickable?: readonly string[];
+  /** the list goes across folders, or across spaces: each row says where it lies */
+  across?: "folders" | "spaces";
+  empty: ReactNode;
+};
+
+/** Documents of a place, newest first. */
+export function DocumentTable({ slug, documents, tickable = [], across, empty }: Props) {
   const t = useTranslations("documents");
   const locale = useLocale() as Locale;
   return (
@@ -18,8 +29,27 @@ export function DocumentTable({ slug, documents }: { slug: string; documents: Li
       hiddenCaption
       rows={documents}
       rowKey={(row) => row.id}
-      empty={<EmptyState title={t("list.empty")}>{t("list.emptyNext")}</EmptyState>}
+      empty={empty}
       columns={[
+        ...(tickable.length > 0
+          ? [
+              {
+                key: "tick",
+                header: t("move.tick"),
+                hiddenHeader: true,
+                cell: (row: ListedDocument) =>
+                  tickable.includes(row.id) ? (
+                    <Checkbox
+                      name="documents[]"
+                      value={row.id}
+                      index={tickable.indexOf(row.id)}
+                      label={t("move.tickOf", { title: row.title })}
+                      hiddenLabel
+                    />
+                  ) : null,
+              },
+            ]
+          : []),
         {
           key: "title",
           header: t("fields.title"),
@@ -38,11 +68,35 @@ export function DocumentTable({ slug, documents }: { slug: string; documents: Li
           ),
         },
         { key: "kind", header: t("fields.kind"), cell: (row) => <KindName kind={row.kind} /> },
-        {
-          key: "space",
-          header: t("fields.space"),
-          cell: (row) => row.space.organisation?.shortName ?? t("list.common"),
-        },
+        ...(across === "spaces"
+          ? [
+              {
+                key: "space",
+                header: t("fields.space"),
+                cell: (row: ListedDocument) => row.space.organisation?.shortName ?? t("list.common"),
+              },
+            ]
+          : []),
+        ...(across
+          ? [
+              {
+                key: "folder",
+                header: t("fields.folder"),
+                cell: (row: ListedDocument) =>
+                  row.folder ? (
+                    <AppLink
+                      href={{
+                        pathname: "/area/programmes/[slug]/documents",
+                        params: { slug },
+                        query: { folder: row.folder.id },
+                      }}
+                    >
+                      {row.folder.name}
+                    </AppLink>
+                  ) : null,
+              },
+            ]
+          : []),
         {
           key: "size",
           header: t("fields.size"),

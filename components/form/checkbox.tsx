@@ -16,6 +16,10 @@ type CheckboxProps = {
   value?: string;
   defaultChecked?: boolean;
   disabled?: boolean;
+  /** The label is read but not shown, in a row of a table that says it. */
+  hiddenLabel?: boolean;
+  /** Place among ticks of one name, from 0: the first is where a refusal leads. */
+  index?: number;
 };
 
 /** One yes or no. Its field is absent from the form's data when it is not ticked. */
@@ -27,13 +31,16 @@ export function Checkbox({
   value = "on",
   defaultChecked,
   disabled,
+  hiddenLabel,
+  index = 0,
 }: CheckboxProps) {
   const field = useField(name, error);
   const checked = field.typedAll ? field.typedAll.includes(value) : defaultChecked;
+  const id = index === 0 ? field.id : `${field.id}-${index}`;
   return (
     <div>
-      <Tick id={field.id} {...{ name, label, hint, value, disabled, checked }} error={field.error} />
-      {field.error ? (
+      <Tick {...{ id, name, label, hint, value, disabled, checked, hiddenLabel }} error={field.error} />
+      {field.error && !hiddenLabel ? (
         <p id={`${field.id}-error`} className="mt-1 flex items-start gap-2 font-semibold text-late text-meta">
           <CircleAlert className="mt-px size-5 shrink-0" />
           {field.error}
@@ -87,9 +94,10 @@ type TickProps = {
   disabled?: boolean;
   checked?: boolean;
   error?: string;
+  hiddenLabel?: boolean;
 };
 
-function Tick({ id, name, value, label, hint, disabled, checked, error }: TickProps) {
+function Tick({ id, name, value, label, hint, disabled, checked, error, hiddenLabel }: TickProps) {
   return (
     <div className="flex items-start gap-3">
       <input
@@ -100,11 +108,11 @@ function Tick({ id, name, value, label, hint, disabled, checked, error }: TickPr
         defaultChecked={checked}
         disabled={disabled}
         aria-invalid={error ? true : undefined}
-        aria-describedby={describedBy(id, hint, error)}
+        aria-describedby={describedBy(id, hint, hiddenLabel ? undefined : error)}
         className={boxClass}
       />
       <div className="min-w-0">
-        <label htmlFor={id} className="block cursor-pointer">
+        <label htmlFor={id} className={hiddenLabel ? "sr-only" : "block cursor-pointer"}>
           {label}
         </label>
         {hint ? (

@@ -11,7 +11,8 @@ export function Breadcrumbs({ items }: { items: Crumb[] }) {
     <nav aria-label={t("breadcrumbs")} className="no-print">
       <ol className="flex flex-wrap items-center gap-x-2 text-meta">
         {items.map((item, index) => (
-          <li key={item.label} className="flex items-center gap-2">
+          // biome-ignore lint/suspicious/noArrayIndexKey: folders within each other may have one name
+          <li key={index} className="flex items-center gap-2">
             {item.href && index < items.length - 1 ? (
               <AppLink href={item.href} className="py-1">
                 {item.label}

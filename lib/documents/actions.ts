@@ -1,7 +1,7 @@
 "use server";
 
-import { changeDocument, removeDocument, restoreVersion } from "@/lib/documents/mutations";
-import { changeDocumentSchema, removeDocumentSchema, restoreVersionSchema } from "@/lib/documents/schema";
+import { changeDocument, restoreVersion } from "@/lib/documents/mutations";
+import { changeDocumentSchema, restoreVersionSchema } from "@/lib/documents/schema";
 import { action } from "@/lib/platform/action";
 import { removeUpload } from "@/lib/platform/uploads/mutations";
 import { removeUploadSchema } from "@/lib/platform/uploads/schema";
@@ -27,16 +27,6 @@ export const restoreVersionAction = action(
     redirectTo: toDocument,
   },
   restoreVersion,
-);
-
-export const removeDocumentAction = action(
-  {
-    name: "documents.remove",
-    audience: ["coordinator", "expert", "referent", "staff"],
-    schema: removeDocumentSchema,
-    redirectTo: ({ slug }) => ({ pathname: "/area/programmes/[slug]/documents", params: { slug } }),
-  },
-  removeDocument,
 );
 
 export const removeUploadAction = action(

@@ -20,6 +20,7 @@ export const documentsList = exportable<ListedDocument, z.output<typeof filters>
       header: "fields.space",
       value: (row, { t }) => row.space.organisation?.shortName ?? t("list.common"),
     },
+    { key: "folder", header: "fields.folder", value: (row) => row.folder?.name ?? null },
     { key: "file", header: "export.file", value: (row) => row.versions[0]?.filename ?? null },
     {
       key: "bytes",

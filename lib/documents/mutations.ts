@@ -1,5 +1,6 @@
 import "server-only";
 import { addVersionRow, ensureSpace, type StoredFile } from "@/lib/documents/commands";
+import { holdFolder } from "@/lib/documents/folders/commands";
 import {
   canAddDocument,
   canChangeDocument,
@@ -7,13 +8,7 @@ import {
   documentVisibleTo,
   versionVisibleTo,
 } from "@/lib/documents/policy";
-import type {
-  AddDocument,
-  AddVersion,
-  ChangeDocument,
-  RemoveDocument,
-  RestoreVersion,
-} from "@/lib/documents/schema";
+import type { AddDocument, AddVersion, ChangeDocument, RestoreVersion } from "@/lib/documents/schema";
 import type { Actor } from "@/lib/platform/actor";
 import { db, inTransaction, type Tx } from "@/lib/platform/db";
 import { authorise, found } from "@/lib/platform/errors";
@@ -63,9 +58,12 @@ export async function addDocument(
   const space = await checkMayAdd(actor, input);
   return inTransaction(async (tx) => {
     const spaceId = await ensureSpace(tx, actor, space.programmeId, space.organisationId);
+    const folderId = input.folder ?? null;
+    await holdFolder(tx, actor, { spaceId, folderId }, "folder");
     const { id } = await tx.document.create({
       data: {
         spaceId,
+        folderId,
         kind: input.kind,
         title: input.title,
         note: input.note,
@@ -185,26 +183,6 @@ export async function changeDocument(
       organisationId: document.space.organisationId,
     });
     return { id: input.id, slug: document.space.programme.slug };
-  });
-}
-
-/** Takes a document out of its space. Its versions stay in the archive and the log. */
-export async function removeDocument(actor: Actor, input: RemoveDocument): Promise<{ slug: string }> {
-  return inTransaction(async (tx) => {
-    const document = await findChangeable(tx, actor, input.id);
-    authorise(canChangeDocument(actor, document));
-    const { count } = await tx.document.updateMany({
-      where: { id: input.id, version: input.version, removedAt: null },
-      data: { removedAt: actor.at, version: { increment: 1 } },
-    });
-    await assertUnchanged(tx, count, { kind: "document", id: input.id });
-    await recordEvent(tx, actor, {
-      kind: "documents.removed",
-      subject: { kind: "document", id: input.id },
-      programmeId: document.space.programmeId,
-      organisationId: document.space.organisationId,
-    });
-    return { slug: document.space.programme.slug };
   });
 }
 

@@ -1,6 +1,7 @@
 import type { Actor, Assignment } from "@/lib/platform/actor";
 import type { DocumentKind, Role } from "@/lib/platform/db/generated/enums";
 import type {
+  DocumentFolderWhereInput,
   DocumentSpaceWhereInput,
   DocumentVersionWhereInput,
   DocumentWhereInput,
@@ -140,4 +141,33 @@ export function canPublishDocument(
 export function addableKinds(actor: Actor, space: { programmeId: string; organisationId: string | null }) {
   const kinds = ["STUDY_MATERIAL", "EXCHANGE_MATERIAL", "INFORMATION"] as const;
   return kinds.filter((kind) => canAddDocument(actor, space, kind));
+}
+
+/** Folders that may be seen: of the spaces that may be opened, those that are not in the trash. */
+export function folderVisibleTo(actor: Actor): DocumentFolderWhereInput {
+  return { removalId: null, space: spaceVisibleTo(actor) };
+}
+
+/** Who may make a folder in a space: whoever may put a document there. */
+export function canAddFolder(
+  actor: Actor,
+  space: { programmeId: string; organisationId: string | null },
+): boolean {
+  return addableKinds(actor, space).length > 0;
+}
+
+/** Who may rename, move, remove and restore folders: of the common space the coordinator, of a body's its people. */
+export function canManageFolders(
+  actor: Actor,
+  space: { programmeId: string; organisationId: string | null },
+): boolean {
+  const { programmeId, organisationId } = space;
+  if (organisationId === null) return actor.has("COORDINATOR", { programme: programmeId });
+  return worksFor(actor, { programmeId, organisationId });
+}
+
+/** Who may put a document into another folder of its space: who may change it, and who keeps the folders. */
+export function canArrangeDocument(actor: Actor, document: Parameters<typeof canChangeDocument>[1]): boolean {
+  if (document.kind === "DELIVERABLE") return false;
+  return canChangeDocument(actor, document) || canManageFolders(actor, document.space);
 }

@@ -40,8 +40,15 @@ const documentFields = {
   versions: { orderBy: { number: "desc" }, take: 1, select: versionFields },
 } as const;
 
-/** Filters of a space's list. */
-export type DocumentFilters = { kind?: DocumentKind; body?: string };
+/**
+ * Filters of a list. `place` narrows to a space that may be opened: to what lies in one of its folders, at its top (null),
+ * or anywhere in it.
+ */
+export type DocumentFilters = {
+  kind?: DocumentKind;
+  body?: string;
+  place?: { spaceId: string; folderId?: string | null };
+};
 /**
  * Documents of a programme that the actor may see, newest first, each with its last version.
  * @returns a page of rows and where the next begins
@@ -61,7 +68,15 @@ export async function listDocuments(
       ...documentFields,
       isPublic: true,
       createdAt: true,
-      space: { select: { organisation: { select: { id: true, shortName: true } } } },
+      createdById: true,
+      folder: { select: { id: true, name: true } },
+      space: {
+        select: {
+          programmeId: true,
+          organisationId: true,
+          organisation: { select: { id: true, shortName: true } },
+        },
+      },
     },
   });
   return nextCursor(rows, window.size, (row) => ({ at: row.createdAt, id: row.id }));
@@ -74,8 +89,9 @@ export async function listDocuments(
 async function shownInList(
   actor: Actor,
   programmeId: string,
-  { kind, body }: DocumentFilters,
+  { kind, body, place }: DocumentFilters,
 ): Promise<DocumentWhereInput[]> {
+  if (place) return inPlace(actor, programmeId, { ...place, kind });
   const ofBody = body ? [{ space: { organisationId: body } }] : [];
   // A deliverable is shown by its state: these are few and have their own lists.
   if (kind === "DELIVERABLE") return [documentVisibleTo(actor), { programmeId, kind }, ...ofBody];
@@ -103,6 +119,23 @@ async function shownInList(
   return [base, { spaceId: { in: asked } }, ...(isAllReadable ? [] : [{ OR: shown }])];
 }
 
+// The space is looked up by what may be opened, and its documents by an index of their own: folder, then time.
+async function inPlace(
+  actor: Actor,
+  programmeId: string,
+  { spaceId, folderId, kind }: { spaceId: string; folderId?: string | null; kind?: DocumentKind },
+): Promise<DocumentWhereInput[]> {
+  const space = found(
+    await db.documentSpace.findFirst({
+      where: { AND: [{ id: spaceId, programmeId }, spaceVisibleTo(actor)] },
+      select: { id: true },
+    }),
+    "space",
+  );
+  const shown = { removedAt: null, kind: kind ?? ({ not: "DELIVERABLE" } as const) };
+  return [{ ...shown, spaceId: space.id, ...(folderId === undefined ? {} : { folderId }) }];
+}
+
 export type ListedDocument = Awaited<ReturnType<typeof listDocuments>>["rows"][number];
 
 /** One document with all the versions that the actor may read, newest first. */
@@ -119,6 +152,7 @@ export async function getDocument(actor: Actor, id: string) {
         isPublic: true,
         createdAt: true,
         createdById: true,
+        folderId: true,
         version: true,
         space: {
           select: {

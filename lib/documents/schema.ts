@@ -11,6 +11,8 @@ export const addDocumentSchema = z.object({
   programme: z.string("required"),
   /** the body whose space it goes into; none = the common space */
   body: z.uuid("invalid").optional(),
+  /** none = at the top */
+  folder: z.uuid("invalid").optional(),
   kind: z.enum(chosenKinds, "chooseOne"),
   title,
   note,
@@ -35,9 +37,6 @@ export const changeDocumentSchema = z.object({
 });
 export type ChangeDocument = z.output<typeof changeDocumentSchema>;
 
-export const removeDocumentSchema = z.object({ id: z.uuid("invalid"), version });
-export type RemoveDocument = z.output<typeof removeDocumentSchema>;
-
 export const restoreVersionSchema = z.object({
   versionId: z.uuid("invalid"),
   number: z.coerce.number().int().min(2),
@@ -50,6 +49,17 @@ export const uploadTargetSchema = z.object({
   body: z.uuid().optional(),
 });
 export const versionTargetSchema = z.object({ document: z.uuid(), programme: z.string().min(1).max(200) });
+
+/** Where the page of documents stands, from the address: a folder, the top of a space, or all spaces in one list. */
+export const documentPlaceSchema = z.object({
+  folder: z.uuid().optional().catch(undefined),
+  body: z
+    .union([z.uuid(), z.literal("all")])
+    .optional()
+    .catch(undefined),
+  kind: z.enum(chosenKinds).optional().catch(undefined),
+});
+export type DocumentPlace = z.output<typeof documentPlaceSchema>;
 
 /** Filters of the list, from the address; what cannot be read is no filter. */
 export const documentFiltersSchema = z.object({

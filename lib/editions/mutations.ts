@@ -1,5 +1,6 @@
 import "server-only";
-import { copyStructure, oweOpenRequests } from "@/lib/documents/commands";
+import { oweOpenRequests } from "@/lib/documents/commands";
+import { copyStructure } from "@/lib/documents/structure/commands";
 import { copyStructure as copyCategories } from "@/lib/forum/commands";
 import { invite } from "@/lib/people/invitations/commands";
 import { appointCoordinator } from "@/lib/people/roles/commands";

@@ -36,8 +36,10 @@ export async function publishItem(
 ): Promise<ItemPlace> {
   return inTransaction(async (tx) => {
     const document = await findPublishable(tx, actor, input.document);
-    // Two who publish at once: the second waits here, and finds the item.
-    await tx.$queryRaw`select 1 from document where id = ${document.id}::uuid for update`;
+    // Two who publish at once: the second waits here, and finds the item; or finds the document removed.
+    const held = await tx.$queryRaw<unknown[]>`
+      select 1 from document where id = ${document.id}::uuid and removed_at is null for update`;
+    found(held[0], "document");
     const there = await tx.reuseItem.count({ where: { documentId: document.id } });
     if (there > 0) throw new DomainError("reuse.publishedAlready");
     const [last] = document.versions;

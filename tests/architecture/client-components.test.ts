@@ -10,7 +10,7 @@ const clientFiles: Record<string, number> = {
   "components/documents/matrix-keys.tsx": 60,
   "components/documents/upload-form.tsx": 200,
   "components/form/action-form.tsx": 130,
-  "components/form/checkbox.tsx": 120,
+  "components/form/checkbox.tsx": 130,
   "components/form/date-time-fields.tsx": 60,
   "components/form/field.tsx": 90,
   "components/form/file-input.tsx": 40,

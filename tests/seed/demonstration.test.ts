@@ -29,6 +29,7 @@ async function countFuture(now: Date): Promise<number> {
   const counts = await Promise.all([
     db.event.count({ where: { occurredAt: after } }),
     db.documentVersion.count({ where: { createdAt: after } }),
+    db.documentRemoval.count({ where: { removedAt: after } }),
     db.submission.count({ where: { submittedAt: after } }),
     db.review.count({ where: { decidedAt: after } }),
     db.deliverable.count({ where: { stateSince: after } }),

@@ -3,11 +3,12 @@ import type { StoredFile } from "@/lib/documents/commands";
 import { addDraft, submitDeliverable } from "@/lib/documents/deliverables/mutations";
 import { requestDeliverable } from "@/lib/documents/deliverables/requests/mutations";
 import type { RequestDeliverable } from "@/lib/documents/deliverables/schema";
+import { addFolder } from "@/lib/documents/folders/mutations";
 import { addDocument } from "@/lib/documents/mutations";
 import type { Actor } from "@/lib/platform/actor";
 import { db } from "@/lib/platform/db";
 import { actorAs } from "@/tests/support/actors";
-import { anEnrolment, anOrganisation, aProgramme } from "@/tests/support/factories";
+import { anEnrolment, anOrganisation, aProgramme, moment } from "@/tests/support/factories";
 
 /** A file whose bytes are its name: enough for what only registers them. */
 export function aFile(filename = "elaborato.pdf"): StoredFile {
@@ -99,4 +100,32 @@ export async function aMaterial(group: WorkingGroup, title = "Linee guida") {
   );
   const { id: versionId } = await db.documentVersion.findFirstOrThrow({ where: { documentId: id } });
   return { id, versionId };
+}
+
+/** Columns of a document that is in the trash, written past the mutations: a deliverable cannot get there. */
+export async function inTheTrash(spaceId: string): Promise<{ removedAt: Date; removalId: string }> {
+  const data = { spaceId, removedAt: moment, keptUntil: new Date(moment.getTime() + 30 * 86_400_000) };
+  const { id } = await db.documentRemoval.create({ data, select: { id: true } });
+  return { removedAt: moment, removalId: id };
+}
+
+/** A folder of the common space, or of a body's by one of its people. */
+export async function aFolder(
+  group: WorkingGroup,
+  name: string,
+  more: { parent?: string; body?: string; by?: Actor } = {},
+): Promise<string> {
+  const { by = group.coordinator, ...place } = more;
+  return (await addFolder(by, { programme: group.programme.slug, name, ...place })).id;
+}
+
+/** A document in a folder of the common space, or of a body's by one of its people. */
+export async function aDocumentIn(
+  group: WorkingGroup,
+  title: string,
+  more: { folder?: string; body?: string; by?: Actor } = {},
+): Promise<string> {
+  const { by = group.coordinator, ...place } = more;
+  const input = { programme: group.programme.slug, kind: "EXCHANGE_MATERIAL", title, note: "" } as const;
+  return (await addDocument(by, { ...input, ...place }, aFile(`${title}.pdf`))).id;
 }

@@ -2,6 +2,7 @@ import { type Locale, type Pathname, pathnames } from "@/lib/platform/i18n/routi
 import type { Account } from "@/tests/support/e2e";
 import { rows } from "@/tests/support/e2e-database";
 import { deliverablePages, deliverablesToDo } from "@/tests/support/e2e-deliverable-pages";
+import { coordinatorDocuments, staffDocuments } from "@/tests/support/e2e-document-pages";
 import { livePages, liveToFollow } from "@/tests/support/e2e-live-pages";
 import { midway, provedAnew } from "@/tests/support/e2e-midway-pages";
 import { minutesPages, minutesToJudge } from "@/tests/support/e2e-minutes-pages";
@@ -31,7 +32,6 @@ const closed = session("state = 'CLOSED'");
 const outcome = inPlace("outcome", "published_at is not null");
 const indicator = inPlace("indicator", "true");
 const category = `${inPlace("category", "position = 1")}`;
-/** an open session whose guest page is shown; made by `prepareShownPages` */
 const openThread = thread("thread.title like 'Competenze%'");
 const solved = thread("thread.title like 'Come ricollocare%'");
 
@@ -152,15 +152,7 @@ const coordinator: Shown[] = [
   ...livePages,
   inEdition("/area/programmes/[slug]/sessions/[id]", { params: { id: closed }, state: "closed" }),
   inEdition("/area/programmes/[slug]/follow-up"),
-  inEdition("/area/programmes/[slug]/documents"),
-  inEdition("/area/programmes/[slug]/documents/new"),
-  inEdition("/area/programmes/[slug]/documents/new", { state: "errors", press: "Carica il documento" }),
-  inEdition("/area/programmes/[slug]/documents/[id]", {
-    params: {
-      id: `select document.id::text as value from document join document_space on space_id = document_space.id
-           where document_space.programme_id = ${programme} and kind = 'STUDY_MATERIAL' order by document.title limit 1`,
-    },
-  }),
+  ...coordinatorDocuments,
   inEdition("/area/programmes/[slug]/deliverables"),
   inEdition("/area/programmes/[slug]/deliverables", { query: "state=IN_REVIEW", state: "filtered" }),
   inEdition("/area/programmes/[slug]/deliverables/requests/new"),
@@ -233,6 +225,7 @@ const staff: Shown[] = [
   inEdition("/area/programmes/[slug]/sessions/[id]", { params: { id: convened }, state: "staff" }),
   ...minutesToJudge,
   ...liveToFollow,
+  ...staffDocuments,
   inEdition("/area/programmes/[slug]/deliverables", { state: "staff" }),
   inEdition("/area/programmes/[slug]/deliverables/[id]", {
     params: { id: deliverable(`state = 'CHANGES_REQUESTED' and ${own}`) },
@@ -292,7 +285,12 @@ export async function addressOf(shown: Shown, locale: Locale): Promise<string> {
   for (const [name, given] of Object.entries(params)) {
     path = path.replace(`[${name}]`, encodeURIComponent(await resolved(given)));
   }
-  return query ? `${path}?${query}` : path;
+  return query ? `${path}?${await resolvedQuery(query)}` : path;
+}
+
+async function resolvedQuery(query: string): Promise<string> {
+  const at = query.indexOf("=select ") + 1;
+  return at > 0 ? query.slice(0, at) + (await resolved(query.slice(at))) : query;
 }
 
 async function resolved(given: string): Promise<string> {

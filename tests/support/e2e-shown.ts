@@ -8,6 +8,7 @@ export type Shown = {
   as?: Account;
   /** parts of the address; text beginning with "select" asks the database */
   params?: Record<string, string>;
+  /** its last parameter may ask the database in the same way */
   query?: string;
   /** what makes this state differ from the template's usual one */
   state?: string;

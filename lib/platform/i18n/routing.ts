@@ -107,6 +107,9 @@ export const pathnames = {
   "/area/programmes/[slug]/polls/[id]": { it: "/area/programmi/[slug]/sondaggi/[id]" },
   "/area/programmes/[slug]/documents": { it: "/area/programmi/[slug]/documenti" },
   "/area/programmes/[slug]/documents/new": { it: "/area/programmi/[slug]/documenti/nuovo" },
+  "/area/programmes/[slug]/documents/trash": { it: "/area/programmi/[slug]/documenti/cestino" },
+  "/area/programmes/[slug]/documents/folders/new": { it: "/area/programmi/[slug]/documenti/cartelle/nuova" },
+  "/area/programmes/[slug]/documents/folders/[id]": { it: "/area/programmi/[slug]/documenti/cartelle/[id]" },
   "/area/programmes/[slug]/documents/[id]": { it: "/area/programmi/[slug]/documenti/[id]" },
   "/area/programmes/[slug]/documents/[id]/readers": {
     it: "/area/programmi/[slug]/documenti/[id]/letture",

@@ -42,6 +42,8 @@ export type Jobs = {
   "fetch-recordings": Record<string, never>;
   /** removes recordings that are kept no longer */
   "expire-recordings": Record<string, never>;
+  /** deletes for good what is in the trash longer than it is kept */
+  "purge-trash": Record<string, never>;
   /** removes bytes that nothing points to, expired links, ended sign-ins */
   sweep: Record<string, never>;
 };

@@ -6,6 +6,7 @@ import type { Cast } from "./bodies";
 import { dueDays, past } from "./calendar";
 import { type PilotChamber, pilotChambers } from "./cast";
 import { csv, type DemoFile, pdf, storeFiles, text } from "./files";
+import { type FolderKey, seedFolders, seedRemovals } from "./folders";
 import type { Edition } from "./programme";
 import { inWords } from "./programme-texts";
 import { matrixRows, profileSheet } from "./requests";
@@ -24,6 +25,9 @@ type Shelf = {
   /** days after the kick-off */
   day: number;
   file: DemoFile;
+  folder?: FolderKey;
+  /** how many days before the moment it was put into the trash */
+  removedAgo?: number;
 };
 
 /** Writes the spaces with study, exchange and information documents; deliverables come with their requests. */
@@ -44,6 +48,7 @@ export async function seedDocuments(
       })),
     ],
   });
+  const folders = await seedFolders({ tx, now }, edition, { cast, spaces: { common, bodies } });
   const shelves = await shelvesOf(edition);
   const stored = await storeFiles(shelves.map(({ file }) => file));
   await tx.storedObject.createMany({
@@ -54,10 +59,22 @@ export async function seedDocuments(
     const at = past(edition.days, edition.days.fromKickOff(shelf.day), "09:10");
     return { shelf, at, id: identifier(at), file: stored[index] };
   });
+  const removals = await seedRemovals(
+    { tx, now },
+    edition,
+    rows.flatMap(({ shelf, id }) =>
+      shelf.removedAgo === undefined
+        ? []
+        : [{ documentId: id, spaceId: common, daysAgo: shelf.removedAgo, by: must(cast.people, shelf.by) }],
+    ),
+  );
   await tx.document.createMany({
     data: rows.map(({ shelf, at, id }) => ({
       id,
       spaceId: shelf.space === "common" ? common : must(bodies, shelf.space),
+      folderId: shelf.folder ? must(folders.ids, shelf.folder) : null,
+      removedAt: removals.of.get(id)?.at ?? null,
+      removalId: removals.of.get(id)?.removalId ?? null,
       kind: shelf.kind,
       title: shelf.title,
       note: shelf.note,
@@ -85,7 +102,7 @@ export async function seedDocuments(
         : [],
     ),
   });
-  const history = rows.map(({ shelf, at, id }) => ({
+  const added = rows.map(({ shelf, at, id }) => ({
     kind: "documents.added" as const,
     at,
     by: must(cast.people, shelf.by),
@@ -94,6 +111,7 @@ export async function seedDocuments(
     data: { documentKind: shelf.kind },
   }));
   const templates = new Map(rows.flatMap(({ shelf, id }) => (shelf.key ? [[shelf.key, id] as const] : [])));
+  const history = [...folders.history, ...added, ...removals.history];
   return { spaces: { common, bodies }, templates, history };
 }
 
@@ -126,6 +144,7 @@ async function shelvesOf({ days, plan }: Edition): Promise<Shelf[]> {
       key: "guide",
       space: "common",
       kind: "STUDY_MATERIAL",
+      folder: "sessions",
       title: "Come si legge una scheda di profilo",
       note: "Guida breve della Faculty.",
       by: "esperto",
@@ -139,6 +158,7 @@ async function shelvesOf({ days, plan }: Edition): Promise<Shelf[]> {
       key: "census",
       space: "common",
       kind: "STUDY_MATERIAL",
+      folder: "templates",
       title: "Modello per il censimento dei profili",
       note: "Una riga per dipendente, con il codice al posto del nome.",
       by: "coordinatore",
@@ -152,6 +172,7 @@ async function shelvesOf({ days, plan }: Edition): Promise<Shelf[]> {
       key: "matrix",
       space: "common",
       kind: "STUDY_MATERIAL",
+      folder: "templates",
       title: "Modello della matrice di raccordo",
       note: "Con un esempio compilato.",
       by: "coordinatore",
@@ -162,6 +183,7 @@ async function shelvesOf({ days, plan }: Edition): Promise<Shelf[]> {
       key: "report",
       space: "common",
       kind: "STUDY_MATERIAL",
+      folder: "templates",
       title: "Modello della relazione finale",
       note: "Quattro parti, al massimo dieci pagine.",
       by: "coordinatore",
@@ -178,6 +200,7 @@ async function shelvesOf({ days, plan }: Edition): Promise<Shelf[]> {
     {
       space: "common",
       kind: "INFORMATION",
+      folder: "sessions",
       title: "Calendario della sperimentazione",
       note: "I cinque incontri e le otto scadenze.",
       isPublic: true,
@@ -196,6 +219,21 @@ async function shelvesOf({ days, plan }: Edition): Promise<Shelf[]> {
     {
       space: "common",
       kind: "INFORMATION",
+      folder: "sessions",
+      title: "Calendario della sperimentazione, prima bozza",
+      note: "Superata dal calendario definitivo.",
+      by: "coordinatore",
+      day: -6,
+      removedAgo: 6,
+      file: text("Calendario_sperimentazione_bozza", [
+        "CALENDARIO, PRIMA BOZZA",
+        "Le date sono da concordare con le Camere.",
+      ]),
+    },
+    {
+      space: "common",
+      kind: "INFORMATION",
+      folder: "sessions",
       title: "Come si entra nella webconference",
       note: "La stanza apre un quarto d’ora prima.",
       by: "coordinatore",
@@ -209,6 +247,7 @@ async function shelvesOf({ days, plan }: Edition): Promise<Shelf[]> {
     {
       space: "common",
       kind: "EXCHANGE_MATERIAL",
+      folder: "experience",
       title: "Traccia per il colloquio con i responsabili d’ufficio",
       note: "Messa a disposizione dalla Camera di Rocca Serena.",
       isPublic: true,
@@ -225,6 +264,7 @@ async function shelvesOf({ days, plan }: Edition): Promise<Shelf[]> {
     {
       space: "common",
       kind: "EXCHANGE_MATERIAL",
+      folder: "experience",
       title: "Scheda di profilo già discussa: servizi anagrafici",
       note: "Bozza di Terrefonde, con le osservazioni della Faculty.",
       by: "orsola.brezzi",
@@ -234,6 +274,7 @@ async function shelvesOf({ days, plan }: Edition): Promise<Shelf[]> {
     {
       space: "valfiorita",
       kind: "EXCHANGE_MATERIAL",
+      folder: "meetings",
       title: "Note del gruppo di lavoro",
       note: "Appunti interni delle riunioni del martedì.",
       by: "staff.a",

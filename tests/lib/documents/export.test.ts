@@ -46,6 +46,7 @@ describe("documents as a file", () => {
       "Titolo",
       "Genere",
       "Spazio",
+      "Cartella",
       "File",
       "Dimensione in byte",
       "Versione",
@@ -53,13 +54,13 @@ describe("documents as a file", () => {
       "Leggibile da tutti",
     ]);
     expect(rows).toEqual([
-      ["Guida", "Materiale di studio", "Spazio comune", "guida.pdf", 9, 1, expect.any(Date), "sì"],
+      ["Guida", "Materiale di studio", "Spazio comune", null, "guida.pdf", 9, 1, expect.any(Date), "sì"],
     ]);
   });
 
   test("speak English too", async () => {
     const { headers, rows } = await exported(documentsList, group.referent, { programme }, "en");
-    expect(headers.slice(3, 6)).toEqual(["File", "Size in bytes", "Version"]);
+    expect(headers.slice(3, 7)).toEqual(["Folder", "File", "Size in bytes", "Version"]);
     expect(rows.map((row) => row.at(-1)).toSorted()).toEqual(["no", "yes"]);
   });
 

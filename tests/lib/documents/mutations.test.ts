@@ -1,21 +1,17 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { copyStructure } from "@/lib/documents/commands";
 import {
   addDocument,
   addVersion,
   changeDocument,
   checkMayAdd,
   checkMayAddVersion,
-  removeDocument,
   restoreVersion,
 } from "@/lib/documents/mutations";
 import { getDocument } from "@/lib/documents/queries";
 import { addDocumentSchema } from "@/lib/documents/schema";
 import { db } from "@/lib/platform/db";
-import { actorAs } from "@/tests/support/actors";
 import { denied } from "@/tests/support/denied";
-import { aDeliverable, aFile, aWorkingGroup, type WorkingGroup } from "@/tests/support/document-factories";
-import { aProgramme } from "@/tests/support/factories";
+import { aFile, aWorkingGroup, type WorkingGroup } from "@/tests/support/document-factories";
 
 let group: WorkingGroup;
 beforeAll(async () => {
@@ -84,67 +80,11 @@ test("of two edits at once one wins and the other is told", async () => {
   });
 });
 
-test("a document that was changed in the meantime is not removed", async () => {
-  const id = await added("Cambiato prima");
-  const edited = { title: "Altro", note: "", kind: "STUDY_MATERIAL", isPublic: false } as const;
-  await changeDocument(group.coordinator, { id, version: 1, ...edited });
-  await expect(removeDocument(group.coordinator, { id, version: 1 })).rejects.toMatchObject({
-    code: "stale",
-  });
-});
-
-test("a removed document leaves the lists and keeps its event", async () => {
-  const id = await added("Da togliere");
-  await removeDocument(group.coordinator, { id, version: 1 });
-  await expect(getDocument(group.coordinator, id)).rejects.toThrow("not found");
-  await expect(removeDocument(group.coordinator, { id, version: 1 })).rejects.toThrow("not found");
-  expect(await db.event.count({ where: { subjectId: id, kind: "documents.removed" } })).toBe(1);
-});
-
 test("names of 300 characters and empty titles are refused at their field", () => {
   const parse = (title: string) =>
     addDocumentSchema.safeParse({ programme: "x", kind: "INFORMATION", title }).error?.issues[0];
   expect(parse("x".repeat(300))).toMatchObject({ path: ["title"], message: "tooLong", maximum: 200 });
   expect(parse("  ")).toMatchObject({ path: ["title"], message: "required" });
-});
-
-test("a new edition gets requests and materials, by reference to the same bytes, and nothing that bodies did", async () => {
-  const source = await aWorkingGroup();
-  await addDocument(
-    source.coordinator,
-    { ...material("Manuale"), programme: source.programme.slug },
-    aFile("manuale.pdf"),
-  );
-  await addDocument(
-    source.referent,
-    { programme: source.programme.slug, kind: "EXCHANGE_MATERIAL", title: "Scambio", note: "" },
-    aFile("scambio.pdf"),
-  );
-  const { requestId } = await aDeliverable(source, "Relazione finale");
-  const target = await aProgramme();
-  const coordinator = await actorAs("COORDINATOR", { programmeId: target.id });
-  const dueAt = new Date("2027-04-30T21:59:59Z");
-  await db.$transaction((tx) =>
-    copyStructure(tx, coordinator, {
-      from: source.programme.id,
-      to: target.id,
-      due: new Map([[requestId, { dueAt, cutOffAt: null }]]),
-    }),
-  );
-  expect(
-    await db.deliverableRequest.findMany({
-      where: { programmeId: target.id },
-      select: { title: true, dueAt: true },
-    }),
-  ).toEqual([{ title: "Relazione finale", dueAt }]);
-  const documents = await db.document.findMany({
-    where: { space: { programmeId: target.id } },
-    select: { title: true, versions: { select: { objectSha256: true } } },
-  });
-  expect(documents).toEqual([
-    { title: "Manuale", versions: [{ objectSha256: aFile("manuale.pdf").sha256 }] },
-  ]);
-  expect(await db.deliverable.count({ where: { request: { programmeId: target.id } } })).toBe(0);
 });
 
 describe("who may not", () => {
@@ -189,10 +129,4 @@ describe("who may not", () => {
     changeDocument(group.administrator, { id, ...edit }),
   );
   denied("restoreVersion", "to the referent", () => restoreVersion(group.referent, { versionId, number: 2 }));
-  denied("removeDocument", "to the staff", () => removeDocument(group.staff, { id, version: 1 }));
-  denied("copyStructure", "to the coordinator of another programme", () =>
-    db.$transaction((tx) =>
-      copyStructure(tx, group.outsider, { from: group.programme.id, to: group.programme.id, due: new Map() }),
-    ),
-  );
 });

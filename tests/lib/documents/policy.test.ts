@@ -3,7 +3,10 @@ import { addDocument } from "@/lib/documents/mutations";
 import {
   addableKinds,
   canAddDocument,
+  canAddFolder,
+  canArrangeDocument,
   canChangeDocument,
+  canManageFolders,
   canPublishDocument,
   worksFor,
 } from "@/lib/documents/policy";
@@ -15,6 +18,7 @@ import {
   aDeliverable,
   aFile,
   aWorkingGroup,
+  inTheTrash,
   reload,
   sent,
   type WorkingGroup,
@@ -94,6 +98,34 @@ describe("who may add", () => {
   });
 });
 
+describe("folders", () => {
+  const common = () => ({ programmeId: group.programme.id, organisationId: null });
+  const own = () => ({ programmeId: group.programme.id, organisationId: group.first.id });
+  test("are made by whoever may put documents there", () => {
+    const working = ["coordinator", "expert", "referent", "staff", "otherReferent"];
+    expect(allowed((actor) => canAddFolder(actor, common()))).toEqual(working);
+    expect(allowed((actor) => canAddFolder(actor, own()))).toEqual(["referent", "staff"]);
+  });
+  test("are kept by the coordinator, in a body's space by its people", () => {
+    expect(allowed((actor) => canManageFolders(actor, common()))).toEqual(["coordinator"]);
+    expect(allowed((actor) => canManageFolders(actor, own()))).toEqual(["referent", "staff"]);
+  });
+  test("take documents from their author and from who keeps the folders, never deliverables", () => {
+    const kind = "EXCHANGE_MATERIAL" as const;
+    const createdById = group.referent.personId;
+    expect(allowed((actor) => canArrangeDocument(actor, { kind, createdById, space: common() }))).toEqual([
+      "coordinator",
+      "referent",
+    ]);
+    expect(allowed((actor) => canArrangeDocument(actor, { kind, createdById, space: own() }))).toEqual([
+      "referent",
+      "staff",
+    ]);
+    const deliverable = { kind: "DELIVERABLE" as const, createdById, space: own() };
+    expect(allowed((actor) => canArrangeDocument(actor, deliverable))).toEqual([]);
+  });
+});
+
 describe("who may read", () => {
   const members = ["coordinator", "expert", "observer", "referent", "staff", "otherReferent"];
   test("the common space: members; a published document: everybody", async () => {
@@ -141,7 +173,8 @@ describe("who may read", () => {
   });
   test("a removed document: nobody", async () => {
     const row = await reload({ request: { title: "Chi legge" }, organisationId: group.first.id });
-    await db.document.update({ where: { id: row.documentId ?? "" }, data: { removedAt: moment } });
+    const { spaceId = "" } = row.document ?? {};
+    await db.document.update({ where: { id: row.documentId ?? "" }, data: await inTheTrash(spaceId) });
     expect(await seers((actor) => getDocument(actor, row.documentId ?? ""))).toEqual([]);
   });
 });

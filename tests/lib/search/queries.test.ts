@@ -9,6 +9,7 @@ import { search } from "@/lib/search/queries";
 import { type Search, type SearchKind, searchKinds, searchSchema } from "@/lib/search/schema";
 import { visibleTo as sessionVisibleTo } from "@/lib/sessions/policy";
 import { actorAs, actorWithoutRole } from "@/tests/support/actors";
+import { inTheTrash } from "@/tests/support/document-factories";
 import { aProgramme, moment } from "@/tests/support/factories";
 import { aCategory, aPost, aThread } from "@/tests/support/forum-factories";
 import { aPilot, aSession } from "@/tests/support/session-factories";
@@ -46,9 +47,9 @@ async function fill(programme: { id: string }, organisationId: string): Promise<
   ];
   for (const { id: spaceId } of spaces)
     for (const isPublic of [true, false])
-      for (const removedAt of [null, moment])
+      for (const removed of [{}, await inTheTrash(spaceId)])
         await db.document.create({
-          data: { spaceId, kind: "INFORMATION", title: `Nota ${word}`, isPublic, removedAt },
+          data: { spaceId, kind: "INFORMATION", title: `Nota ${word}`, isPublic, ...removed },
         });
   for (const publishedAt of [null, moment])
     await db.outcome.create({
@@ -56,7 +57,7 @@ async function fill(programme: { id: string }, organisationId: string): Promise<
     });
   for (const withdrawnAt of [null, moment]) {
     const { id: documentId } = await db.document.create({
-      data: { spaceId: spaces[0]?.id ?? "", kind: "INFORMATION", title: "Altro", removedAt: moment },
+      data: { spaceId: spaces[0]?.id ?? "", kind: "INFORMATION", title: `Altro ${word}` },
       select: { id: true },
     });
     await db.reuseItem.create({

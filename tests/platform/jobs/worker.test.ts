@@ -44,6 +44,7 @@ const tasks: Tasks = {
   "approve-minutes": note("approve-minutes"),
   "remind-polls": note("remind-polls"),
   "rebuild-derived": note("rebuild-derived"),
+  "purge-trash": note("purge-trash"),
   sweep: note("sweep"),
 };
 

@@ -95,6 +95,24 @@ export const listed: Guard[] = [
   ...inFile("lib/platform/mail/send.ts", ["tests/platform/mail/send.test.ts"], {
     "two workers and one mail": ["OR: [{ leasedTo: null }, { leasedTo: { lt: at } }],", ""],
   }),
+  ...inFile("lib/documents/trash/jobs.ts", ["tests/lib/documents/trash"], {
+    "what is kept longer, purged": [
+      "      keptUntil: { lte: actor.at },\n      // Removed",
+      "      // Removed",
+    ],
+  }),
+  ...inFile("lib/documents/trash/policy.ts", ["tests/lib/documents/trash"], {
+    "what is being purged, shown": ["    endedAt: null,\n", ""],
+  }),
+  ...inFile("lib/documents/trash/mutations.ts", ["tests/lib/documents/trash"], {
+    "a template that is removed": ["    await assertUnused(tx, actor, { id: input.id });\n", ""],
+  }),
+  ...inFile("lib/documents/folders/mutations.ts", ["tests/lib/documents/folders"], {
+    "two folders moved into each other at once": [
+      '    if (subtreeOf(tree, input.id).some(({ id }) => id === parentId))\n      throw new DomainError("documents.folderIntoItself", {}, "parent");\n',
+      "",
+    ],
+  }),
   ...inFile("lib/platform/counter.ts", ["tests/lib/documents/deliverables"], {
     "a register that goes on": ["do update set value = counter.value + ", "do update set value = "],
   }),

@@ -43,7 +43,7 @@ export const answers: Record<string, readonly string[] | typeof aFile> = {
     "Ente; Richiesta; Termine; Stato; Nello stato dal; Inviata il; In ritardo",
   ),
   "the list of documents": columns(
-    "Titolo; Genere; Spazio; File; Dimensione in byte; Versione; Aggiornato; Leggibile da tutti",
+    "Titolo; Genere; Spazio; Cartella; File; Dimensione in byte; Versione; Aggiornato; Leggibile da tutti",
   ),
   "the list of document-readers": columns(
     "Ente; Persona; Prima apertura; Ultima apertura; Versione; Dichiarato letto il",

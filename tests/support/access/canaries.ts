@@ -146,7 +146,27 @@ export const canaries: Canary[] = [
     seenBy: [...followers, ...ofBody],
     plant: `update document set note = $2 where id = (select d.id from document d join document_space s on s.id = d.space_id
       join organisation o on o.id = s.organisation_id
-      where s.programme_id = $1 and o.slug = 'valfiorita' and d.kind = 'EXCHANGE_MATERIAL') returning id`,
+      where s.programme_id = $1 and o.slug = 'valfiorita' and d.kind = 'EXCHANGE_MATERIAL' and d.removed_at is null) returning id`,
+  },
+  {
+    column: "document_folder.name, of a body's own space",
+    text: "Canarino della cartella dell’ente",
+    seenBy: [...ofBody],
+    plant: `insert into document_folder (id, space_id, name) select gen_random_uuid(), s.id, $2
+      from document_space s join organisation o on o.id = s.organisation_id
+      where s.programme_id = $1 and o.slug = 'valfiorita' returning id`,
+    page: "/area/programmes/[slug]/documents/folders/[id]",
+  },
+  {
+    column: "document.title, in the trash of a body's own space",
+    text: "Canarino nel cestino dell’ente",
+    seenBy: [...ofBody],
+    plant: `with act as (insert into document_removal (id, space_id, removed_at, kept_until)
+        select gen_random_uuid(), s.id, '2026-03-20', '2026-04-19'
+        from document_space s join organisation o on o.id = s.organisation_id
+        where s.programme_id = $1 and o.slug = 'valfiorita' returning id, space_id, removed_at)
+      insert into document (id, space_id, kind, title, removed_at, removal_id)
+      select gen_random_uuid(), space_id, 'INFORMATION', $2, removed_at, id from act returning id`,
   },
   {
     column: "outcome.text, not published",

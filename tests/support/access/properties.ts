@@ -33,9 +33,10 @@ const properties = {
   follower: words("data-cell defaultChecked enrolmentId onBehalfOf"),
   /** who writes there */
   poster: words(`
-    accept again askReason body bold broken categoryId checking field file initialState italic kind link list lost
-    minutes names next note parts pause paused progress quote received resume rows send sending several severalChosen
-    show signedOut status stop stopped submissionKey targetId text waiting
+    accept again askReason body bold broken categoryId checking documents field file folder hiddenLabel index
+    initialState italic kind link list lost minutes names next note parent parts pause paused programme progress quote
+    received resume rows send sending several severalChosen show signedOut status stop stopped submissionKey targetId
+    text to waiting
   `),
   /** who writes the minutes of a session while it runs */
   writer: words(`

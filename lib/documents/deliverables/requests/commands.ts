@@ -126,6 +126,7 @@ export async function checkMaterials(
 ): Promise<string[]> {
   const ids = [...new Set(materials)];
   if (ids.length === 0) return [];
+  await holdDocuments(tx, ids);
   const known = await tx.document.count({
     where: {
       AND: [
@@ -146,9 +147,15 @@ export async function assertTemplate(
   programmeId: string,
 ): Promise<void> {
   if (!id) return;
+  await holdDocuments(tx, [id]);
   const template = await tx.document.findFirst({
     where: { AND: [{ id, space: { programmeId, organisationId: null } }, documentVisibleTo(actor)] },
     select: { id: true },
   });
   if (!template) throw new DomainError("documents.templateNotFound", {}, "templateDocumentId");
+}
+
+// Whoever removes one at this moment has to wait, and finds it needed.
+async function holdDocuments(tx: Tx, ids: readonly string[]): Promise<void> {
+  await tx.$queryRaw`select 1 from document where id = any(${[...ids]}::uuid[]) order by id for share`;
 }

@@ -1,5 +1,5 @@
 import { anUpload } from "./routes-uploads";
-import { everybodyElse, others, type Row, type Rows } from "./row";
+import { type Demo, everybodyElse, others, posters, type Row, type Rows } from "./row";
 
 const deliverable = (state: string, body = "valfiorita", condition = "true") =>
   `select d.id, d.version, (select v.id from document_version v where v.document_id = d.document_id
@@ -24,6 +24,14 @@ const ownDocument = `select d.id, d.version, d.title, d.kind, v.id as "versionId
   join organisation o on o.id = s.organisation_id join document_version v on v.document_id = d.id
   where s.programme_id = $1 and d.kind = 'EXCHANGE_MATERIAL' and o.slug = 'valfiorita' and d.removed_at is null
   limit 1`;
+
+/** An empty folder of the common space, made anew for each call that uses it up. */
+const aFolder = async (demo: Demo): Promise<Record<"id" | "version", string>> =>
+  demo.edition<"id" | "version">(
+    `insert into document_folder (id, space_id, name)
+     select gen_random_uuid(), id, 'Cartella ' || gen_random_uuid() from document_space
+     where programme_id = $1 and organisation_id is null returning id, version`,
+  );
 
 const move = (state: string, rest: Omit<Row, "input">, body?: string): Row => ({
   ...rest,
@@ -75,6 +83,54 @@ export const documents: Rows = {
       const { id, version } = await demo.edition<"id" | "version">(ownDocument);
       return { id, version };
     },
+  },
+  "documents.move": {
+    right: "coordinatore",
+    hiddenFrom: everybodyElse.members,
+    input: async (demo) => {
+      const { id } = await demo.edition<"id">(
+        `select id from document where programme_id = $1 and folder_id is not null and removed_at is null
+         and not is_public and kind = 'STUDY_MATERIAL' limit 1`,
+      );
+      return { "documents[]": id, to: "common" };
+    },
+  },
+  "documents.addFolder": {
+    right: "referente.a",
+    also: posters.filter((who) => who !== "referente.a"),
+    input: async (demo) => {
+      const { programme } = await demo.edition<"programme">(
+        "select slug as programme from programme where id = $1",
+      );
+      return { programme, name: "Una cartella nuova" };
+    },
+  },
+  "documents.renameFolder": {
+    right: "coordinatore",
+    hiddenFrom: everybodyElse.members,
+    input: async (demo) => ({ ...(await aFolder(demo)), name: "Con un altro nome" }),
+  },
+  "documents.moveFolder": {
+    right: "coordinatore",
+    hiddenFrom: everybodyElse.members,
+    input: async (demo) => {
+      const { id } = await aFolder(demo);
+      return { ...(await aFolder(demo)), parent: id };
+    },
+  },
+  "documents.removeFolder": {
+    right: "coordinatore",
+    hiddenFrom: everybodyElse.members,
+    input: aFolder,
+  },
+  "documents.restore": {
+    right: "coordinatore",
+    hiddenFrom: others("coordinatore", "nobody"),
+    input: async (demo) =>
+      demo.edition<"id">(
+        `select r.id from document_removal r join document d on d.removal_id = r.id
+         where d.programme_id = $1 and d.kind = 'INFORMATION' limit 1`,
+      ),
   },
   "documents.requestDeliverable": {
     right: "coordinatore",

@@ -36,6 +36,13 @@ const things: Thing[] = [
       where r.programme_id = $1 and o.slug = 'valfiorita' and d.state = 'SUBMITTED'`,
   },
   {
+    pages: `${area}/documents/folders/[id]`,
+    right: "coordinatore",
+    hiddenFrom: notMembers,
+    sql: `select f.id from document_folder f join document_space s on s.id = f.space_id
+      where s.programme_id = $1 and s.organisation_id is null and f.removal_id is null limit 1`,
+  },
+  {
     pages: `${area}/documents/[id]/readers`,
     right: "osservatore",
     hiddenFrom: notMembers,
@@ -48,7 +55,7 @@ const things: Thing[] = [
     hiddenFrom: body,
     sql: `select d.id from document d join document_space s on s.id = d.space_id
       join organisation o on o.id = s.organisation_id
-      where s.programme_id = $1 and o.slug = 'valfiorita' and d.kind = 'EXCHANGE_MATERIAL'`,
+      where s.programme_id = $1 and o.slug = 'valfiorita' and d.kind = 'EXCHANGE_MATERIAL' and d.removed_at is null`,
   },
   {
     pages: `${area}/forum/categories/[id]/new`,

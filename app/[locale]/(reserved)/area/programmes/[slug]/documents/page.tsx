@@ -1,22 +1,18 @@
 import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
-import { DocumentFilters } from "@/components/documents/document-filters";
-import { DocumentTable } from "@/components/documents/document-table";
+import { DocumentBrowser } from "@/components/documents/document-browser";
 import { OwnUploads } from "@/components/documents/own-uploads";
-import { ButtonLink } from "@/components/ui/button";
-import { Plus } from "@/components/ui/icons";
-import { ListDownload } from "@/components/ui/list-download";
+import { PlaceActions } from "@/components/documents/place-actions";
 import { PageHead } from "@/components/ui/page-head";
-import { Pager } from "@/components/ui/pager";
 import { removeUploadAction } from "@/lib/documents/actions";
-import { addableKinds } from "@/lib/documents/policy";
-import { listDocuments, listSpaces } from "@/lib/documents/queries";
-import { documentFiltersSchema } from "@/lib/documents/schema";
-import { formatSize } from "@/lib/platform/i18n/format";
+import { browseDocuments } from "@/lib/documents/browsing/queries";
+import { moveDocumentsAction } from "@/lib/documents/moving/actions";
+import { documentPlaceSchema } from "@/lib/documents/schema";
+import { pageTitle } from "@/lib/platform/i18n/page-title";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import { readCursor } from "@/lib/platform/lists/cursor";
 import { given, one } from "@/lib/platform/lists/query";
-import { onPage, requireActor } from "@/lib/platform/request";
+import { pageQuery, requireActor } from "@/lib/platform/request";
 import { listUploads } from "@/lib/platform/uploads/queries";
 import { getAreaProgramme } from "@/lib/programmes/queries";
 
@@ -25,65 +21,66 @@ type Props = {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const t = await getTranslations({ locale: (await params).locale, namespace: "documents" });
-  return { title: t("list.title") };
+const open = pageQuery(getAreaProgramme);
+const browse = pageQuery(browseDocuments);
+
+/** The place that the address names, and the kind to which it is narrowed. */
+async function read({ params, searchParams }: Props) {
+  const query = await searchParams;
+  const asked = documentPlaceSchema.parse(query);
+  const programme = await open((await params).slug);
+  return { view: await browse(programme.id, asked, readCursor(one(query.after))), kind: asked.kind };
 }
 
-export default async function DocumentsPage({ params, searchParams }: Props) {
-  const { locale, slug } = await params;
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const t = await getTranslations({ locale: (await props.params).locale, namespace: "documents" });
+  const { view } = await read(props);
+  const folder = view.place?.folder;
+  return { title: folder ? pageTitle(folder.name, t("list.title")) : t("list.title") };
+}
+
+export default async function DocumentsPage(props: Props) {
+  const { locale, slug } = await props.params;
   setRequestLocale(locale);
   const actor = await requireActor();
-  const programme = await onPage(getAreaProgramme(actor, slug));
-  const query = await searchParams;
-  const filters = documentFiltersSchema.parse(query);
-  const [t, spaces, page, uploads] = await Promise.all([
+  const [{ view, kind }, t, uploads] = await Promise.all([
+    read(props),
     getTranslations("documents"),
-    listSpaces(actor, programme.id),
-    listDocuments(actor, programme.id, filters, { after: readCursor(one(query.after)), size: 50 }),
     listUploads(actor, { entries: ["documents.add", "documents.addVersion"], target: { programme: slug } }),
   ]);
+  const { place, bodyId, space } = view;
+  const folder = place?.folder ?? null;
   const here = { pathname: "/area/programmes/[slug]/documents", params: { slug } } as const;
-  const space = spaces.find((one) => one.organisationId === (filters.body ?? null));
-  const mayAdd = addableKinds(actor, { programmeId: programme.id, organisationId: null }).length > 0;
+  const body = given({ body: bodyId ?? undefined });
   return (
     <div className="space-y-6">
       <PageHead
         size="area"
-        title={t("list.title")}
-        lead={t("list.lead")}
+        title={folder?.name ?? t("list.title")}
+        lead={folder ? undefined : t("list.lead")}
+        crumbs={
+          folder && place
+            ? [
+                { href: here, label: t("list.title") },
+                { href: { ...here, query: body }, label: space?.organisation?.shortName ?? t("list.common") },
+                ...place.path.map(({ id, name }) => ({
+                  href: { ...here, query: { folder: id } },
+                  label: name,
+                })),
+              ]
+            : undefined
+        }
         actions={
-          mayAdd ? (
-            <ButtonLink
-              size={40}
-              icon={<Plus />}
-              href={{ pathname: "/area/programmes/[slug]/documents/new", params: { slug } }}
-            >
-              {t("list.add")}
-            </ButtonLink>
-          ) : null
+          <PlaceActions
+            slug={slug}
+            place={given({ ...body, folder: folder?.id })}
+            mayAdd={view.mayAdd}
+            manage={place?.mayManage ? (folder?.id ?? null) : null}
+          />
         }
       />
       <OwnUploads uploads={uploads} remove={removeUploadAction} />
-      <DocumentFilters
-        slug={slug}
-        filters={filters}
-        bodies={spaces.flatMap((space) => space.organisation ?? [])}
-      />
-      {space ? (
-        <p className="text-meta text-muted">
-          {t("list.room", {
-            space: space.organisation?.shortName ?? t("list.common"),
-            used: formatSize(space.usedBytes, locale),
-            quota: formatSize(space.quotaBytes, locale),
-          })}
-        </p>
-      ) : null}
-      <DocumentTable slug={slug} documents={page.rows} />
-      {page.rows.length > 0 ? (
-        <ListDownload list="documents" filters={{ programme: slug, ...filters }} />
-      ) : null}
-      <Pager next={page.next ? { ...here, query: { ...given(filters), after: page.next } } : undefined} />
+      <DocumentBrowser slug={slug} view={view} kind={kind} move={moveDocumentsAction} />
     </div>
   );
 }

@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { DocumentActs } from "@/components/documents/document-acts";
+import { DocumentHistory } from "@/components/documents/document-history";
+import { MoveForm } from "@/components/documents/move-form";
 import { OwnReading } from "@/components/documents/own-reading";
 import { OwnUploads } from "@/components/documents/own-uploads";
 import { KindName } from "@/components/documents/state";
@@ -10,16 +12,22 @@ import { AppLink } from "@/components/ui/app-link";
 import { Notice } from "@/components/ui/notice";
 import { PageHead } from "@/components/ui/page-head";
 import { SectionHead } from "@/components/ui/section-head";
+import { changeDocumentAction, removeUploadAction, restoreVersionAction } from "@/lib/documents/actions";
+import { listFolderPath } from "@/lib/documents/folders/queries";
+import { listDocumentHistory } from "@/lib/documents/history/queries";
+import { moveDocumentsAction } from "@/lib/documents/moving/actions";
+import { listDestinations } from "@/lib/documents/moving/queries";
 import {
-  changeDocumentAction,
-  removeDocumentAction,
-  removeUploadAction,
-  restoreVersionAction,
-} from "@/lib/documents/actions";
-import { canChangeDocument, canPublishDocument, memberRoles } from "@/lib/documents/policy";
+  canArrangeDocument,
+  canChangeDocument,
+  canPublishDocument,
+  memberRoles,
+} from "@/lib/documents/policy";
 import { getDocument, readsAllBodies } from "@/lib/documents/queries";
 import { acknowledgeAction } from "@/lib/documents/reading/actions";
 import { findOwnReading } from "@/lib/documents/reading/queries";
+import { removeDocumentAction } from "@/lib/documents/trash/actions";
+import { getTrashDays } from "@/lib/documents/trash/queries";
 import { env } from "@/lib/platform/env";
 import { formatSize } from "@/lib/platform/i18n/format";
 import type { Locale } from "@/lib/platform/i18n/routing";
@@ -45,16 +53,22 @@ export default async function DocumentPage({ params, searchParams }: Props) {
   setRequestLocale(locale);
   const actor = await requireActor();
   const document = await open(id);
-  const [t, query, uploads, library, reading] = await Promise.all([
+  const { programmeId } = document.space;
+  const isMember = actor.has(memberRoles, { programme: programmeId });
+  const [t, query, uploads, library, reading, path, history, places, days] = await Promise.all([
     getTranslations("documents"),
     searchParams,
     listUploads(actor, { entries: ["documents.addVersion"], target: { document: id } }),
     findLibraryState(actor, document.id),
     findOwnReading(actor, id),
+    listFolderPath(actor, document.folderId),
+    isMember ? listDocumentHistory(actor, id) : [],
+    listDestinations(actor, programmeId),
+    getTrashDays(actor),
   ]);
   const texts = await getTranslations("deliverables.readers");
   const isMaterial = document.kind !== "DELIVERABLE";
-  const readsAll = readsAllBodies(actor, document.space.programmeId);
+  const readsAll = readsAllBodies(actor, programmeId);
   return (
     <div className="space-y-8">
       <PageHead
@@ -65,6 +79,14 @@ export default async function DocumentPage({ params, searchParams }: Props) {
             href: { pathname: "/area/programmes/[slug]/documents", params: { slug } },
             label: t("list.title"),
           },
+          ...path.map((folder) => ({
+            href: {
+              pathname: "/area/programmes/[slug]/documents",
+              params: { slug },
+              query: { folder: folder.id },
+            } as const,
+            label: folder.name,
+          })),
           { label: document.title },
         ]}
         meta={
@@ -85,7 +107,7 @@ export default async function DocumentPage({ params, searchParams }: Props) {
         <SectionHead size="area" title={t("one.versions")} note={t("one.versionsNote")} />
         <VersionList versions={document.versions} />
         <div id="reading" className="scroll-mt-20">
-          {isMaterial && actor.has(memberRoles, { programme: document.space.programmeId }) ? (
+          {isMaterial && isMember ? (
             <OwnReading
               id={document.id}
               reading={reading}
@@ -110,8 +132,11 @@ export default async function DocumentPage({ params, searchParams }: Props) {
           slug={slug}
           document={document}
           mayPublish={canPublishDocument(actor, document)}
+          places={places}
+          days={days}
           actions={{
             change: changeDocumentAction,
+            move: moveDocumentsAction,
             remove: removeDocumentAction,
             restore: restoreVersionAction,
           }}
@@ -119,6 +144,19 @@ export default async function DocumentPage({ params, searchParams }: Props) {
           maxSize={formatSize(env().UPLOAD_MAX_BYTES, locale)}
         />
       ) : null}
+      {!canChangeDocument(actor, document) && canArrangeDocument(actor, document) ? (
+        <section className="space-y-4">
+          <SectionHead size="area" title={t("one.move")} />
+          <MoveForm
+            action={moveDocumentsAction}
+            places={places.filter(
+              ({ organisation }) => (organisation?.id ?? null) === document.space.organisationId,
+            )}
+            documents={[document.id]}
+          />
+        </section>
+      ) : null}
+      <DocumentHistory entries={history} />
     </div>
   );
 }

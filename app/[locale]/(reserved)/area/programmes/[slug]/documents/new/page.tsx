@@ -2,17 +2,19 @@ import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { FileUpload } from "@/components/documents/file-upload";
 import { RadioGroup } from "@/components/form/radio-group";
+import { Select } from "@/components/form/select";
 import { TextArea } from "@/components/form/text-area";
 import { TextInput } from "@/components/form/text-input";
 import { PageHead } from "@/components/ui/page-head";
 import { TabsNav } from "@/components/ui/tabs-nav";
+import { listDestinations } from "@/lib/documents/moving/queries";
 import { addableKinds } from "@/lib/documents/policy";
 import { listOwnBodies } from "@/lib/documents/queries";
 import { env } from "@/lib/platform/env";
 import { formatSize } from "@/lib/platform/i18n/format";
 import { getPathname } from "@/lib/platform/i18n/navigation";
 import type { Locale } from "@/lib/platform/i18n/routing";
-import { one } from "@/lib/platform/lists/query";
+import { given, one } from "@/lib/platform/lists/query";
 import { onPage, pageNeeds, requireActor } from "@/lib/platform/request";
 import { refusedUpload } from "@/lib/platform/uploads/refusals";
 import { getAreaProgramme } from "@/lib/programmes/queries";
@@ -33,10 +35,16 @@ export default async function NewDocumentPage({ params, searchParams }: Props) {
   const actor = await requireActor();
   const programme = await onPage(getAreaProgramme(actor, slug));
   const query = await searchParams;
-  const [t, bodies] = await Promise.all([getTranslations("documents"), listOwnBodies(actor, programme.id)]);
+  const [t, bodies, places] = await Promise.all([
+    getTranslations("documents"),
+    listOwnBodies(actor, programme.id),
+    listDestinations(actor, programme.id),
+  ]);
   const body = bodies.find(({ id }) => id === one(query.body));
   const kinds = addableKinds(actor, { programmeId: programme.id, organisationId: body?.id ?? null });
   pageNeeds(kinds.length > 0);
+  const folders = places.find(({ organisation }) => organisation?.id === body?.id)?.folders ?? [];
+  const folder = folders.find(({ id }) => id === one(query.folder));
   const here = { pathname: "/area/programmes/[slug]/documents/new", params: { slug } } as const;
   const list = { pathname: "/area/programmes/[slug]/documents", params: { slug } } as const;
   return (
@@ -64,13 +72,33 @@ export default async function NewDocumentPage({ params, searchParams }: Props) {
         target={{ programme: slug, body: body?.id }}
         send={t("add.send")}
         initialState={refusedUpload(query.refused)}
-        fieldLabels={{ title: t("fields.title"), kind: t("fields.kind"), note: t("fields.note") }}
+        fieldLabels={{
+          title: t("fields.title"),
+          folder: t("fields.folder"),
+          kind: t("fields.kind"),
+          note: t("fields.note"),
+        }}
         maxSize={formatSize(env().UPLOAD_MAX_BYTES, locale)}
-        several={{ field: "title", next: getPathname({ href: list, locale }) }}
+        several={{
+          field: "title",
+          next: getPathname({
+            href: { ...list, query: given({ body: body?.id, folder: folder?.id }) },
+            locale,
+          }),
+        }}
       >
         <div className="in-data-several:hidden">
           <TextInput name="title" label={t("fields.title")} maxLength={200} />
         </div>
+        {folders.length > 0 ? (
+          <Select
+            name="folder"
+            label={t("fields.folder")}
+            placeholder={t("move.top")}
+            defaultValue={folder?.id}
+            options={folders.map(({ id, path }) => ({ value: id, label: path }))}
+          />
+        ) : null}
         <RadioGroup
           name="kind"
           label={t("fields.kind")}
