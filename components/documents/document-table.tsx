@@ -31,31 +31,21 @@ export function DocumentTable({ slug, documents, tickable = [], across, empty }:
       rowKey={(row) => row.id}
       empty={empty}
       columns={[
-        ...(tickable.length > 0
-          ? [
-              {
-                key: "tick",
-                header: t("move.tick"),
-                hiddenHeader: true,
-                cell: (row: ListedDocument) =>
-                  tickable.includes(row.id) ? (
-                    <Checkbox
-                      name="documents[]"
-                      value={row.id}
-                      index={tickable.indexOf(row.id)}
-                      label={t("move.tickOf", { title: row.title })}
-                      hiddenLabel
-                    />
-                  ) : null,
-              },
-            ]
-          : []),
         {
           key: "title",
           header: t("fields.title"),
           rowHeader: true,
           cell: (row) => (
             <span className="flex items-start gap-2.5">
+              {tickable.includes(row.id) ? (
+                <Checkbox
+                  name="documents[]"
+                  value={row.id}
+                  index={tickable.indexOf(row.id)}
+                  label={t("move.tickOf", { title: row.title })}
+                  hiddenLabel
+                />
+              ) : null}
               <FileText className="mt-0.5 size-5 shrink-0 text-action" />
               <span lang={row.lang} className="min-w-0 [overflow-wrap:anywhere]">
                 <AppLink

@@ -38,7 +38,7 @@ export function MoveForm({ action, places, documents = [], children }: Props) {
           placeholder={t("move.choose")}
           options={placeOptions(places, t)}
         />
-        <SubmitButton variant="outline" icon={<ArrowRight />}>
+        <SubmitButton variant="outline" size={40} icon={<ArrowRight />}>
           {t("move.do")}
         </SubmitButton>
       </div>

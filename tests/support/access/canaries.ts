@@ -151,7 +151,7 @@ export const canaries: Canary[] = [
   {
     column: "document_folder.name, of a body's own space",
     text: "Canarino della cartella dell’ente",
-    seenBy: [...ofBody],
+    seenBy: [...followers, ...ofBody],
     plant: `insert into document_folder (id, space_id, name) select gen_random_uuid(), s.id, $2
       from document_space s join organisation o on o.id = s.organisation_id
       where s.programme_id = $1 and o.slug = 'valfiorita' returning id`,
