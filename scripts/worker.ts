@@ -8,6 +8,7 @@ import { makeRegisterOf } from "@/lib/documents/deliverables/register/jobs";
 import { remindBody, remindOfDue } from "@/lib/documents/deliverables/reminders/jobs";
 import { sweepObjects } from "@/lib/documents/jobs";
 import { scanObject } from "@/lib/documents/scan/jobs";
+import { catchUpTexts, readTextOf } from "@/lib/documents/text/jobs";
 import { purgeTrash } from "@/lib/documents/trash/jobs";
 import { recordWithheld } from "@/lib/forum/attachments/commands";
 import { rebuildPosts } from "@/lib/forum/jobs";
@@ -44,6 +45,8 @@ const tasks: Tasks = {
       personAt: findPersonActor,
     }),
   "scan-object": (payload, at) => scanObject(systemActor("scan-object", at), payload, [recordWithheld]),
+  "read-text": (payload, at) => readTextOf(systemActor("read-text", at), payload),
+  "catch-up-texts": (_payload, at) => catchUpTexts(systemActor("catch-up-texts", at)),
   "make-receipt": (payload, at) => makeReceiptOf(systemActor("make-receipt", at), payload),
   "make-register": (payload, at) => makeRegisterOf(systemActor("make-register", at), payload),
   "remind-body": async (payload, at) => {
@@ -99,6 +102,7 @@ try {
     // A new release may render otherwise than the one before.
     await enqueue(tx, "rebuild-derived", {}, { key: "rebuild-derived" });
     await enqueue(tx, "plan-reminders", {}, { key: "plan-reminders" });
+    await enqueue(tx, "catch-up-texts", {}, { key: "catch-up-texts" });
   });
   log.info({ pid: process.pid }, "worker ready");
   endInOrder("worker", () =>

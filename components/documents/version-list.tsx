@@ -1,8 +1,9 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { ScanChip } from "@/components/documents/scan-chip";
+import { AppLink } from "@/components/ui/app-link";
 import { FileRow } from "@/components/ui/file-row";
-import { History } from "@/components/ui/icons";
+import { Eye, History } from "@/components/ui/icons";
 import { isGivenOut } from "@/lib/documents/scan/given";
 import type { ScanState } from "@/lib/platform/db/generated/enums";
 import { formatInstant, formatSize } from "@/lib/platform/i18n/format";
@@ -23,12 +24,16 @@ export type ShownVersion = {
 /** Versions of a document, newest first, each with author, note, size and hash; `extra` adds an act to a row. */
 export function VersionList({
   versions,
+  previews,
   extra,
 }: {
   versions: ShownVersion[];
+  /** the document whose versions' previews are linked to */
+  previews?: { slug: string; documentId: string };
   extra?: (version: ShownVersion) => ReactNode;
 }) {
   const t = useTranslations("documents.version");
+  const preview = useTranslations("file-text.preview");
   const locale = useLocale() as Locale;
   return (
     <ol className="space-y-3">
@@ -57,6 +62,19 @@ export function VersionList({
           >
             <ScanChip scan={version.object.scan} />
             {extra?.(version)}
+            {previews && isGivenOut(version.object.scan) ? (
+              <AppLink
+                href={{
+                  pathname: "/area/programmes/[slug]/documents/[id]/versions/[version]",
+                  params: { slug: previews.slug, id: previews.documentId, version: version.id },
+                }}
+                aria-label={preview("openOf", { number: version.number })}
+                className="no-print inline-flex items-center gap-1.5 py-1 font-semibold text-meta"
+              >
+                <Eye className="size-4" />
+                {preview("open")}
+              </AppLink>
+            ) : null}
           </FileRow>
         </li>
       ))}

@@ -9,6 +9,7 @@ import {
   Landmark,
   ListTree,
   MessagesSquare,
+  Paperclip,
   Recycle,
 } from "@/components/ui/icons";
 import { formatDay } from "@/lib/platform/i18n/format";
@@ -70,6 +71,12 @@ function Result({ face, row }: { face: SearchFace; row: SearchResult }) {
       <p className="measure mt-0.5 text-base [overflow-wrap:anywhere]">
         <Pieces pieces={row.excerpt} lang={row.lang} />
       </p>
+      {row.file ? (
+        <p className="mt-0.5 inline-flex items-center gap-1.5 text-muted text-sm [overflow-wrap:anywhere]">
+          <Paperclip className="size-4 shrink-0" />
+          {t("inFile", { name: row.file })}
+        </p>
+      ) : null}
     </article>
   );
 }

@@ -1,4 +1,5 @@
 import { assertRoom } from "@/lib/documents/room";
+import { queueText } from "@/lib/documents/text/commands";
 import type { Actor } from "@/lib/platform/actor";
 import type { Tx } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
@@ -85,6 +86,7 @@ export async function addVersionRow(
       },
       select: { id: true },
     });
+    await queueText(tx, actor, input.file.sha256);
     return id;
   } catch (error) {
     if (sqlState(error) === "23505")

@@ -33,14 +33,20 @@ export async function sendFile(request: Request, file: Download): Promise<Respon
 /**
  * Sends stored bytes as a picture of a page. Only kinds that hold no script come here, and even so they run nothing
  * where they are opened by themselves. The caller has checked the right.
+ * @param isPrivate not everybody may see it: nobody keeps a copy, and the right is asked for each time
  */
-export async function sendImage(request: Request, image: Omit<Download, "filename">): Promise<Response> {
+export async function sendImage(
+  request: Request,
+  image: Omit<Download, "filename">,
+  { isPrivate = false }: { isPrivate?: boolean } = {},
+): Promise<Response> {
   const etag = `"${image.sha256}"`;
   const headers = {
     "content-type": image.mimeType,
+    "content-disposition": "inline",
     "x-content-type-options": "nosniff",
     "content-security-policy": "sandbox; default-src 'none'",
-    "cache-control": "public, max-age=3600",
+    "cache-control": isPrivate ? "private, no-store" : "public, max-age=3600",
     etag,
   };
   if (request.headers.get("if-none-match") === etag) return new Response(null, { status: 304, headers });

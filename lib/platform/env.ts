@@ -72,6 +72,9 @@ const settingsSchema = z
     WEB_PROCESSES: z.coerce.number("a number of processes").int().min(1).max(64).default(1),
     UPLOAD_MAX_BYTES: z.coerce.number("a number of bytes").int().min(1024).default(5_000_000_000),
     SPACE_QUOTA_BYTES: z.coerce.number("a number of bytes").int().min(1024).default(50_000_000_000),
+    TEXT_MAX_BYTES: z.coerce.number("a number of bytes").int().min(0).max(500_000_000).default(50_000_000),
+    TEXT_SECONDS: z.coerce.number("seconds, 1 to 600").int().min(1).max(600).default(60),
+    TEXT_MEMORY_MB: z.coerce.number("megabytes, 256 or more").int().min(256).max(16_384).default(512),
     CLAMD_ADDRESS: z
       .string()
       .regex(/^\/\S+$|^[\w.:[\]-]+:\d{1,5}$/, "host:port of clamd, or the path of its socket")

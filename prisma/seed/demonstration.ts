@@ -7,6 +7,7 @@ import { seedRules, seedServiceModel } from "./service-model";
 import { seedSite } from "./site";
 import { sourceProgrammes } from "./sources/all";
 import { cipModel } from "./sources/cip-model";
+import { seedTexts } from "./texts";
 
 /** The demonstration is for an empty database: it neither mixes with nor replaces what somebody wrote. */
 export class NotEmptyError extends Error {}
@@ -35,6 +36,7 @@ export async function seedDemonstration(now: Date): Promise<void> {
       await seedRules(seeding);
       await seedRunningEdition(seeding);
       await seedSite(seeding);
+      await seedTexts(seeding);
       await announceChange(tx, ["everything"]);
     },
     { timeout: 120_000, maxWait: 10_000 },

@@ -8,6 +8,7 @@ import { read, sourceFiles } from "@/tests/architecture/source";
 const clientFiles: Record<string, number> = {
   "app/[locale]/error.tsx": 30,
   "components/documents/matrix-keys.tsx": 60,
+  "components/documents/text/pdf-preview.tsx": 80,
   "components/documents/upload-form.tsx": 200,
   "components/form/action-form.tsx": 130,
   "components/form/checkbox.tsx": 130,

@@ -64,6 +64,9 @@ describe("what the migrations make", () => {
         "event_actor_kind_check",
         "extension_request_decided_check",
         "extension_request_reason_check",
+        "file_passage_number_check",
+        "file_text_found_check",
+        "file_text_reason_check",
         "mail_attempts_check",
         "mail_locale_check",
         "measurement_total_check",
@@ -204,6 +207,7 @@ describe("what the migrations make", () => {
     );
     expect(found).toEqual([
       "document",
+      "file_passage",
       "outcome",
       "post",
       "programme",

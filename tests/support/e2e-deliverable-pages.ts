@@ -1,4 +1,5 @@
 import type { Shown } from "@/tests/support/e2e-shown";
+import { textPages } from "@/tests/support/e2e-text-pages";
 
 const slug = "camere-nuova-edizione";
 const page = "/area/programmes/[slug]/deliverables/[id]";
@@ -18,7 +19,7 @@ const shown = (state: string, where: string, more: Partial<Shown> = {}): Shown =
 });
 const material = "select m.document_id::text as value from request_material m limit 1";
 
-/** Deliverables in the states that a reviewer or coordinator meets, and who has read what they require. */
+/** Deliverables in the states that a reviewer or coordinator meets, who has read what they require, and what their files say. */
 export const deliverablePages: Shown[] = [
   shown(
     "at its second reviewer",
@@ -36,6 +37,7 @@ export const deliverablePages: Shown[] = [
     state: "waiting for me",
   },
   { page: "/area/programmes/[slug]/documents/[id]/readers", params: { slug, id: material } },
+  ...textPages,
 ];
 
 /** The same, as a body meets them. */

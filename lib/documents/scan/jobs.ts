@@ -1,4 +1,5 @@
 import "server-only";
+import { queueText } from "@/lib/documents/text/commands";
 import type { Actor } from "@/lib/platform/actor";
 import { db, inTransaction, type Tx } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
@@ -34,8 +35,12 @@ export async function scanObject(
       data: { scan: address ? found : "NONE", threat },
     });
     if (count === 0) return;
-    // What visitors may read of it shows on public pages from now on.
-    if (threat === null) return announceChange(tx, tagsOf({ kind: "documents.published" }));
+    if (threat === null) {
+      const versions = await tx.documentVersion.count({ where: { objectSha256: sha256 } });
+      if (versions > 0) await queueText(tx, actor, sha256);
+      // What visitors may read of it shows on public pages from now on.
+      return announceChange(tx, tagsOf({ kind: "documents.published" }));
+    }
     for (const tell of [tellOfVersions, ...tells]) await tell(tx, actor, sha256);
   });
 }

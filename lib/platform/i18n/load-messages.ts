@@ -9,6 +9,7 @@ export const namespaces = [
   "people",
   "programmes",
   "documents",
+  "file-text",
   "deliverables",
   "reuse",
   "forum",

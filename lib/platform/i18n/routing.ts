@@ -114,6 +114,12 @@ export const pathnames = {
   "/area/programmes/[slug]/documents/[id]/readers": {
     it: "/area/programmi/[slug]/documenti/[id]/letture",
   },
+  "/area/programmes/[slug]/documents/[id]/versions/[version]": {
+    it: "/area/programmi/[slug]/documenti/[id]/versioni/[version]",
+  },
+  "/area/programmes/[slug]/documents/[id]/compare": {
+    it: "/area/programmi/[slug]/documenti/[id]/confronta",
+  },
   "/area/programmes/[slug]/deliverables": { it: "/area/programmi/[slug]/consegne" },
   "/area/programmes/[slug]/deliverables/requests/new": {
     it: "/area/programmi/[slug]/consegne/richieste/nuova",

@@ -12,6 +12,10 @@ export type Jobs = {
   "receive-upload": { uploadId: string };
   /** has the scanner look at bytes that somebody put in */
   "scan-object": { sha256: string };
+  /** reads the text of bytes that are a version */
+  "read-text": { sha256: string };
+  /** puts versions into the queue whose text was not read yet */
+  "catch-up-texts": Record<string, never>;
   /** makes the PDF receipt of a submission */
   "make-receipt": { submissionId: string };
   /** makes the PDF register of a deliverable that was locked */
@@ -65,4 +69,23 @@ export async function enqueue<Name extends keyof Jobs>(
     max_attempts => ${options.attempts ?? 10}::int,
     job_key => ${options.key ?? null}::text
   )`;
+}
+
+/** Adds many jobs of a name by one statement. `priority`: those with a higher number wait for those with a lower one (0). */
+export async function enqueueEach<Name extends keyof Jobs>(
+  tx: Tx,
+  name: Name,
+  jobs: readonly { payload: Jobs[Name]; key: string }[],
+  options: { attempts: number; priority: number },
+): Promise<void> {
+  await tx.$queryRaw`
+    select count(graphile_worker.add_job(
+      ${name}::text,
+      job.payload::json,
+      max_attempts => ${options.attempts}::int,
+      job_key => job.key,
+      priority => ${options.priority}::int
+    )) from unnest(
+      ${jobs.map(({ payload }) => JSON.stringify(payload))}::text[], ${jobs.map(({ key }) => key)}::text[]
+    ) as job(payload, key)`;
 }

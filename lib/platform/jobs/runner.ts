@@ -25,10 +25,11 @@ const beatEvery = 20_000;
 const logLevels = { error: "error", warning: "warn", info: "debug", debug: "trace" } as const;
 
 /**
- * Jobs that are done at once, of each sort. A mail server that hangs holds the hands for mail and no other. Not a queue of
+ * Jobs that are done at once, of each sort. A mail server that hangs holds the hands for mail and no other, and so does a
+ * file that takes its reader a minute. Not a queue of
  * the database's for them: it is still taken when the next job is asked for, and the worker slept after each mail.
  */
-const hands = { mail: 2, other: 2 };
+const hands = { mail: 2, text: 1, other: 2 };
 
 /**
  * Starts the jobs of the queue and the crontab (times in UTC).
@@ -39,14 +40,14 @@ export async function startWorker(
   options: { crontab?: string; pollInterval?: number } = {},
 ): Promise<RunningWorker> {
   const pool = openPool(
-    { connectionString: env().DATABASE_URL, max: 6, connectionTimeoutMillis: 5_000, keepAlive: true },
+    { connectionString: env().DATABASE_URL, max: 8, connectionTimeoutMillis: 5_000, keepAlive: true },
     (error) => log.warn({ err: error }, "worker lost a connection"),
   );
   const events = new EventEmitter() as WorkerEvents;
   const workers = new Set<string>();
   events.on("worker:create", ({ worker }) => workers.add(worker.workerId));
   events.on("worker:stop", ({ worker }) => workers.delete(worker.workerId));
-  const { "send-mail": sendMail, ...others } = tasks;
+  const { "send-mail": sendMail, "read-text": readText, ...others } = tasks;
   const start = (taskList: Partial<Tasks>, concurrency: number, crontab: string) =>
     run({
       pgPool: pool,
@@ -65,11 +66,12 @@ export async function startWorker(
   const runners = [
     await start(others, hands.other, options.crontab ?? ""),
     await start({ "send-mail": sendMail }, hands.mail, ""),
+    await start({ "read-text": readText }, hands.text, ""),
   ];
   const stopBeating = keepBeating(pool, workers);
   // One that ended by itself refuses to be stopped.
   const stop = () => Promise.allSettled(runners.map((runner) => runner.stop()));
-  // Where one breaks down the other has no reason to go on: whoever started both starts them again.
+  // Where one breaks down the others have no reason to go on: whoever started them starts them again.
   const ended = Promise.race(runners.map((runner) => runner.promise)).finally(async () => {
     await stop();
     await Promise.allSettled(runners.map((runner) => runner.promise));

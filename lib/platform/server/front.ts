@@ -20,7 +20,14 @@ import {
 } from "@/lib/platform/server/client-address";
 import { finishing } from "@/lib/platform/server/graceful-stop";
 import { answerBrokenRequests, refuse } from "@/lib/platform/server/refusal";
-import { barePolicy, constantHeaders, mayBePage, pagePolicy } from "@/lib/platform/server/response-headers";
+import {
+  barePolicy,
+  constantHeaders,
+  isThread,
+  mayBePage,
+  pagePolicy,
+  threadPolicy,
+} from "@/lib/platform/server/response-headers";
 
 export type FrontSettings = {
   isDev: boolean;
@@ -178,7 +185,8 @@ async function answerOnce(
   const ofPage = request.headers["content-security-policy"]?.toString();
   beforeHead(response, () => {
     const isHtml = String(response.getHeader("content-type") ?? "").startsWith("text/html");
-    response.setHeader("Content-Security-Policy", (isHtml && ofPage) || barePolicy);
+    const bare = isThread(pathOf(request)) ? threadPolicy : barePolicy;
+    response.setHeader("Content-Security-Policy", (isHtml && ofPage) || bare);
     purge();
   });
   response.once("close", purge);

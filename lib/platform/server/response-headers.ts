@@ -16,6 +16,16 @@ export function constantHeaders(isHttps: boolean): Record<string, string> {
 export const barePolicy =
   "sandbox; default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
+/**
+ * For the script that draws PDF beside a page, in a thread of its own: a browser starts none that is in a sandbox. It gets
+ * its bytes from the page and loads nothing.
+ */
+export const threadPolicy = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+/** Whether a path is that of such a script of the build. */
+export const isThread = (path: string): boolean =>
+  /^\/_next\/static\/media\/pdf\.worker[\w.-]*\.mjs$/.test(path);
+
 /** For a page: the scripts that may run, by nonce or hash. Development builds need more, on one's own machine. */
 export function pagePolicy(scripts: string, mode: { isDev: boolean; isHttps: boolean }): string {
   const { isDev, isHttps } = mode;
@@ -26,6 +36,7 @@ export function pagePolicy(scripts: string, mode: { isDev: boolean; isHttps: boo
     "img-src 'self' data:",
     "font-src 'self'",
     `connect-src 'self'${isDev ? " ws:" : ""}`,
+    "worker-src 'self'",
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",

@@ -5,6 +5,7 @@ import type { Actor } from "@/lib/platform/actor";
 import { db, Prisma } from "@/lib/platform/db";
 import { outcomesVisibleTo, visibleTo as programmeVisibleTo, workedOnBy } from "@/lib/programmes/policy";
 import { itemListedFor } from "@/lib/reuse/policy";
+import { findDocumentsByFile } from "@/lib/search/files/queries";
 import { type Ranked, rank, type Source } from "@/lib/search/ranking/queries";
 import { mostRanked, type SearchKind } from "@/lib/search/schema";
 import { canReadMinutes, canReadMinutesDraft, visibleTo as sessionVisibleTo } from "@/lib/sessions/policy";
@@ -98,9 +99,12 @@ async function findSessions(actor: Actor, { words, programmeId }: Place, mine: s
 async function findDocuments(actor: Actor, { words, programmeId }: Place, mine: string[]) {
   const scope = Prisma.sql`p.removed_at is null and (p.is_public or p.programme_id = any(${mine}::uuid[]))
     and ${within("p.programme_id", programmeId)}`;
-  const found = await rank(actor, ownText("document", scope), words);
+  const [found, byFile] = await Promise.all([
+    rank(actor, ownText("document", scope), words),
+    findDocumentsByFile(actor, { words, scope }),
+  ]);
   const where = { AND: [{ id: { in: ids(found) } }, documentVisibleTo(actor)] };
-  return only(found, await idsOf(db.document.findMany({ where, ...onlyId })));
+  return best(only(found, await idsOf(db.document.findMany({ where, ...onlyId }))), byFile);
 }
 
 // A title counts for the post that opens its thread. What is hidden is not found, not even by moderators. The policy has

@@ -1,10 +1,12 @@
 import "server-only";
+import { documentVisibleTo } from "@/lib/documents/policy";
 import { postVisibleTo } from "@/lib/forum/policy";
 import type { Actor } from "@/lib/platform/actor";
 import { db } from "@/lib/platform/db";
 import { canEnter } from "@/lib/programmes/policy";
 import type { Hit } from "@/lib/search/candidates/queries";
 import { excerptOf, markPieces, marks, type Piece, plainText } from "@/lib/search/excerpt";
+import { newestOf, passagesWith } from "@/lib/search/files/queries";
 import { canReadMinutes, canReadMinutesDraft } from "@/lib/sessions/policy";
 
 /** Where a result leads. */
@@ -25,6 +27,8 @@ type Found = {
   at: Date | null;
   /** the body whose document it is */
   body?: string;
+  /** name of the file in whose text the words stand */
+  file?: string;
   programme: { id: string; slug: string; shortTitle: string; promoterId: string };
 };
 
@@ -46,7 +50,7 @@ export async function describeHits(actor: Actor, hits: Hit[], words: string): Pr
     await Promise.all([
       programmes(idsOf("programme")),
       sessions(actor, idsOf("session")),
-      documents(idsOf("document")),
+      documents(actor, idsOf("document"), words),
       posts(actor, idsOf("post")),
       outcomes(idsOf("outcome")),
       reuseItems(idsOf("reuse")),
@@ -110,9 +114,16 @@ async function sessions(actor: Actor, ids: string[]): Promise<Found[]> {
   });
 }
 
-async function documents(ids: string[]): Promise<Found[]> {
+// What is shown of a file is read of it: by the same right as its download, asked of the version itself.
+async function documents(actor: Actor, ids: string[], words: string): Promise<Found[]> {
+  const files = await newestOf(actor, ids);
+  const passages = await passagesWith(
+    actor,
+    [...files.values()].map(({ sha256 }) => sha256),
+    words,
+  );
   const rows = await db.document.findMany({
-    where: { id: { in: ids } },
+    where: { AND: [{ id: { in: ids } }, documentVisibleTo(actor)] },
     select: {
       id: true,
       title: true,
@@ -124,21 +135,29 @@ async function documents(ids: string[]): Promise<Found[]> {
       space: { select: { programme, organisation: { select: { shortName: true } } } },
     },
   });
-  return rows.map((row) => ({
-    id: row.id,
-    target: {
-      kind: "document",
+  const passageOf = (id: string) => {
+    const file = files.get(id);
+    const passage = file && passages.get(file.sha256);
+    return passage === undefined ? {} : { passage, file: file?.filename };
+  };
+  return rows
+    .map((row) => ({ ...row, ...passageOf(row.id) }))
+    .map((row) => ({
       id: row.id,
-      deliverableId: row.deliverable?.id ?? null,
-      isPublic: row.isPublic,
-    },
-    title: row.title,
-    text: row.note,
-    lang: row.lang,
-    at: row.createdAt,
-    body: row.space.organisation?.shortName,
-    programme: row.space.programme,
-  }));
+      target: {
+        kind: "document",
+        id: row.id,
+        deliverableId: row.deliverable?.id ?? null,
+        isPublic: row.isPublic,
+      },
+      title: row.title,
+      text: row.passage === undefined ? row.note : `${row.note}\n${row.passage}`,
+      lang: row.lang,
+      at: row.createdAt,
+      body: row.space.organisation?.shortName,
+      file: row.file,
+      programme: row.space.programme,
+    }));
 }
 
 async function posts(actor: Actor, ids: string[]): Promise<Found[]> {

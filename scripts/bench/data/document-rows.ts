@@ -1,5 +1,6 @@
+import { readerVersion } from "@/lib/documents/text/reader";
 import type { Load, Value } from "@/scripts/bench/data/copy";
-import { identifier } from "@/scripts/bench/data/random";
+import { chanceFrom, identifier } from "@/scripts/bench/data/random";
 import { sentences, title } from "@/scripts/bench/data/vocabulary";
 import { begin, day, someProgramme, type World } from "@/scripts/bench/data/world";
 
@@ -128,6 +129,12 @@ export function documentLoads(world: World): Load[] {
       ]),
     },
     {
+      table: "file_text",
+      columns: ["sha256", "state", "reader"],
+      rows: versions.map(({ sha256 }) => [sha256, "DONE", readerVersion]),
+    },
+    { table: "file_passage", columns: ["sha256", "number", "text"], rows: passages(versions) },
+    {
       table: "deliverable",
       columns: [
         ...["id", "request_id", "organisation_id", "state", "state_since", "document_id", "due_at"],
@@ -170,3 +177,14 @@ function makeDocument(
   const note = sentences(chance, 8 + chance.below(40));
   return { document: [id, spaceId, kind, title(chance), note, isPublic, authorId, new Date(time)], versions };
 }
+
+/** Two passages of each file; by a chance of their own, so that what comes after them is what it was. */
+function* passages(versions: readonly Version[]): Generator<Value[]> {
+  const chance = chanceFrom(7);
+  for (const { sha256 } of versions)
+    for (const number of [1, 2]) yield [sha256, number, sentences(chance, 200)];
+}
+
+/** The words of each whole file, as the worker keeps them. */
+export const wordsOfFiles = `update file_text t set length = 2800, search = (
+  select to_tsvector('pg_catalog.italian', f_unaccent(string_agg(p.text, ' '))) from file_passage p where p.sha256 = t.sha256)`;

@@ -1,7 +1,7 @@
 import type pg from "pg";
 import { withClient } from "@/lib/platform/database/connection";
 import { copyRows, type Load } from "@/scripts/bench/data/copy";
-import { documentLoads } from "@/scripts/bench/data/document-rows";
+import { documentLoads, wordsOfFiles } from "@/scripts/bench/data/document-rows";
 import { forumLoads, imagineForum } from "@/scripts/bench/data/forum-rows";
 import { logLoads } from "@/scripts/bench/data/log-rows";
 import { peopleLoads } from "@/scripts/bench/data/people-rows";
@@ -39,6 +39,7 @@ export async function loadData(
     for (const load of peopleLoads(world)) await send(load);
     for (const load of [threads, posts, reads]) await send(load);
     for (const load of documentLoads(world)) await send(load);
+    await client.query(wordsOfFiles);
     for (const load of sessionLoads(world)) await send(load);
     for (const load of logLoads(world, forum)) await send(load);
     await client.query("vacuum analyze");

@@ -40,6 +40,8 @@ const tasks: Tasks = {
   "expire-recordings": note("expire-recordings"),
   "receive-upload": note("receive-upload"),
   "scan-object": note("scan-object"),
+  "read-text": note("read-text"),
+  "catch-up-texts": note("catch-up-texts"),
   "make-minutes-pdf": note("make-minutes-pdf"),
   "approve-minutes": note("approve-minutes"),
   "remind-polls": note("remind-polls"),

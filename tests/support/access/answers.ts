@@ -29,6 +29,7 @@ export const answers: Record<string, readonly string[] | typeof aFile> = {
   "how far an upload is": words("received size state"),
   "a release": aFile,
   "a cover": aFile,
+  "a picture of a version": aFile,
   "the readings of an indicator": words("indicatore ente rilevato_il valore totale unita fonte"),
   "a session of the group": ofGroup,
   "one's own calendar": inCalendar,

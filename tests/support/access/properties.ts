@@ -22,7 +22,8 @@ const properties = {
     `),
   /** whoever is signed in */
   signedIn: words(
-    "aria-keyshortcuts choices code count countLabel familyName givenName groups inline places rail readOnly variant",
+    `aria-keyshortcuts choices code count countLabel failed familyName givenName groups inline one page places rail
+    readOnly several show texts variant`,
   ),
   /** everybody in the programme */
   member: words(`

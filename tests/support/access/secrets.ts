@@ -47,6 +47,8 @@ export const secrets: Record<string, string> = {
 export const noSecrets = [
   "deliverable.register_sha256",
   "document_version.object_sha256",
+  "file_passage.sha256",
+  "file_text.sha256",
   "mail.dedupe_key",
   "minutes_round.pdf_sha256",
   "post_attachment.object_sha256",

@@ -50,6 +50,22 @@ const things: Thing[] = [
       where s.programme_id = $1 and s.organisation_id is null and d.kind = 'STUDY_MATERIAL' and not d.is_public limit 1`,
   },
   {
+    pages: `${area}/documents/[id]/versions/[version]`,
+    right: "staff.a",
+    hiddenFrom: body,
+    sql: `select d.id, v.id as version from document d join document_space s on s.id = d.space_id
+      join organisation o on o.id = s.organisation_id join document_version v on v.document_id = d.id
+      where s.programme_id = $1 and o.slug = 'valfiorita' and d.kind = 'EXCHANGE_MATERIAL'`,
+  },
+  {
+    pages: `${area}/documents/[id]/compare`,
+    right: "staff.a",
+    hiddenFrom: body,
+    sql: `select d.id from document d join document_space s on s.id = d.space_id
+      join organisation o on o.id = s.organisation_id
+      where s.programme_id = $1 and o.slug = 'valfiorita' and d.kind = 'EXCHANGE_MATERIAL'`,
+  },
+  {
     pages: `${area}/documents/[id]`,
     right: "staff.a",
     hiddenFrom: body,

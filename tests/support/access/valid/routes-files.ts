@@ -28,6 +28,21 @@ export const fileRequests: Record<string, RouteRow> = {
       return { path: `/api/files/${id}` };
     },
   },
+  "a picture of a version": {
+    isRecorded: true,
+    entry: "documents.showImage",
+    right: "staff.a",
+    also: ["referente.a", ...followers],
+    hiddenFrom: others(...ofBody, ...followers),
+    input: async (demo) => {
+      // The demonstration has no pictures: one of its files is said to be one.
+      const { id } = await demo.row<"id">(
+        `update document_version set mime_type = 'image/png' where id =
+           (select v.id from document_version v join (${ownDocument}) d on d.id = v.document_id limit 1) returning id`,
+      );
+      return { path: `/api/files/${id}/image` };
+    },
+  },
   "a draft of a body": {
     entry: "documents.download",
     right: "staff.a",

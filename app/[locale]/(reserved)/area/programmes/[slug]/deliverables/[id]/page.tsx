@@ -11,6 +11,7 @@ import { RequiredMaterial } from "@/components/documents/required-material";
 import { ReviewActs } from "@/components/documents/review-acts";
 import { ReviewChain } from "@/components/documents/review-chain";
 import { DeliverableChip, DueDay } from "@/components/documents/state";
+import { CompareLink } from "@/components/documents/text/compare-link";
 import { VersionList } from "@/components/documents/version-list";
 import { LibraryOffer } from "@/components/reuse/library-offer";
 import { OnAgendas } from "@/components/sessions/on-agendas";
@@ -150,8 +151,11 @@ export default async function DeliverablePage({ params, searchParams }: Props) {
       </section>
       <section className="max-w-[52rem] space-y-4">
         <SectionHead size="area" title={t("deliverable.versions")} />
-        {versions.length > 0 ? (
-          <VersionList versions={versions} />
+        {documentId && versions.length > 0 ? (
+          <>
+            <VersionList versions={versions} previews={{ slug, documentId }} />
+            <CompareLink slug={slug} documentId={documentId} versions={versions.length} />
+          </>
         ) : (
           <EmptyState title={t("deliverable.noVersion")} />
         )}

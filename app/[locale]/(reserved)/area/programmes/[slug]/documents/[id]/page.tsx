@@ -6,6 +6,7 @@ import { MoveForm } from "@/components/documents/move-form";
 import { OwnReading } from "@/components/documents/own-reading";
 import { OwnUploads } from "@/components/documents/own-uploads";
 import { KindName } from "@/components/documents/state";
+import { CompareLink } from "@/components/documents/text/compare-link";
 import { VersionList } from "@/components/documents/version-list";
 import { LibraryOffer } from "@/components/reuse/library-offer";
 import { AppLink } from "@/components/ui/app-link";
@@ -105,7 +106,8 @@ export default async function DocumentPage({ params, searchParams }: Props) {
       ) : null}
       <section className="max-w-[52rem] space-y-4">
         <SectionHead size="area" title={t("one.versions")} note={t("one.versionsNote")} />
-        <VersionList versions={document.versions} />
+        <VersionList versions={document.versions} previews={{ slug, documentId: id }} />
+        <CompareLink slug={slug} documentId={id} versions={document.versions.length} />
         <div id="reading" className="scroll-mt-20">
           {isMaterial && isMember ? (
             <OwnReading
