@@ -8,6 +8,7 @@ import { makeRegisterOf } from "@/lib/documents/deliverables/register/jobs";
 import { remindBody, remindOfDue } from "@/lib/documents/deliverables/reminders/jobs";
 import { sweepObjects } from "@/lib/documents/jobs";
 import { scanObject } from "@/lib/documents/scan/jobs";
+import { catchUpSignatures, readSignaturesOf } from "@/lib/documents/signatures/jobs";
 import { catchUpTexts, readTextOf } from "@/lib/documents/text/jobs";
 import { purgeTrash } from "@/lib/documents/trash/jobs";
 import { recordWithheld } from "@/lib/forum/attachments/commands";
@@ -46,7 +47,11 @@ const tasks: Tasks = {
     }),
   "scan-object": (payload, at) => scanObject(systemActor("scan-object", at), payload, [recordWithheld]),
   "read-text": (payload, at) => readTextOf(systemActor("read-text", at), payload),
-  "catch-up-texts": (_payload, at) => catchUpTexts(systemActor("catch-up-texts", at)),
+  "read-signatures": (payload, at) => readSignaturesOf(systemActor("read-signatures", at), payload),
+  "catch-up-texts": async (_payload, at) => {
+    await catchUpTexts(systemActor("catch-up-texts", at));
+    await catchUpSignatures(systemActor("catch-up-texts", at));
+  },
   "make-receipt": (payload, at) => makeReceiptOf(systemActor("make-receipt", at), payload),
   "make-register": (payload, at) => makeRegisterOf(systemActor("make-register", at), payload),
   "remind-body": async (payload, at) => {

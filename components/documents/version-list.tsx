@@ -1,11 +1,12 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { ScanChip } from "@/components/documents/scan-chip";
+import { type ShownSignature, SignatureList } from "@/components/documents/signature-list";
 import { AppLink } from "@/components/ui/app-link";
 import { FileRow } from "@/components/ui/file-row";
 import { Eye, History } from "@/components/ui/icons";
 import { isGivenOut } from "@/lib/documents/scan/given";
-import type { ScanState } from "@/lib/platform/db/generated/enums";
+import type { ScanState, SignatureReading } from "@/lib/platform/db/generated/enums";
 import { formatInstant, formatSize } from "@/lib/platform/i18n/format";
 import type { Locale } from "@/lib/platform/i18n/routing";
 
@@ -16,7 +17,7 @@ export type ShownVersion = {
   size: bigint;
   note: string;
   objectSha256: string;
-  object: { scan: ScanState };
+  object: { scan: ScanState; signing: SignatureReading; signatures: ShownSignature[] };
   createdAt: Date;
   author: { givenName: string; familyName: string } | null;
 };
@@ -75,6 +76,7 @@ export function VersionList({
                 {preview("open")}
               </AppLink>
             ) : null}
+            <SignatureList signing={version.object.signing} signatures={version.object.signatures} />
           </FileRow>
         </li>
       ))}

@@ -1,4 +1,5 @@
 import { assertRoom } from "@/lib/documents/room";
+import { queueSignatures } from "@/lib/documents/signatures/commands";
 import { queueText } from "@/lib/documents/text/commands";
 import type { Actor } from "@/lib/platform/actor";
 import type { Tx } from "@/lib/platform/db";
@@ -87,6 +88,8 @@ export async function addVersionRow(
       select: { id: true },
     });
     await queueText(tx, actor, input.file.sha256);
+    const { sha256, mimeType } = input.file;
+    await queueSignatures(tx, actor, { sha256, mimeTypes: [mimeType] });
     return id;
   } catch (error) {
     if (sqlState(error) === "23505")

@@ -8,6 +8,7 @@ import {
 } from "@/lib/documents/policy";
 import { assertRoom } from "@/lib/documents/room";
 import { givenOut } from "@/lib/documents/scan/given";
+import { shownVersion } from "@/lib/documents/shown-version";
 import type { Actor } from "@/lib/platform/actor";
 import { db } from "@/lib/platform/db";
 import type { DocumentKind } from "@/lib/platform/db/generated/enums";
@@ -163,7 +164,11 @@ export async function getDocument(actor: Actor, id: string) {
           },
         },
         deliverable: { select: { id: true } },
-        versions: { where: versionVisibleTo(actor), orderBy: { number: "desc" }, select: versionFields },
+        versions: {
+          where: versionVisibleTo(actor),
+          orderBy: { number: "desc" },
+          select: { ...shownVersion, mimeType: true },
+        },
       },
     }),
     "document",

@@ -4,6 +4,7 @@ import { seedArchive } from "./archive";
 import { seedArchiveLibrary } from "./reuse/archives";
 import { seedRunningEdition } from "./running-edition";
 import { seedRules, seedServiceModel } from "./service-model";
+import { seedSignatures } from "./signatures";
 import { seedSite } from "./site";
 import { sourceProgrammes } from "./sources/all";
 import { cipModel } from "./sources/cip-model";
@@ -37,6 +38,7 @@ export async function seedDemonstration(now: Date): Promise<void> {
       await seedRunningEdition(seeding);
       await seedSite(seeding);
       await seedTexts(seeding);
+      await seedSignatures(seeding);
       await announceChange(tx, ["everything"]);
     },
     { timeout: 120_000, maxWait: 10_000 },

@@ -1,4 +1,5 @@
 import "server-only";
+import { queueSignatures } from "@/lib/documents/signatures/commands";
 import { queueText } from "@/lib/documents/text/commands";
 import type { Actor } from "@/lib/platform/actor";
 import { db, inTransaction, type Tx } from "@/lib/platform/db";
@@ -36,8 +37,14 @@ export async function scanObject(
     });
     if (count === 0) return;
     if (threat === null) {
-      const versions = await tx.documentVersion.count({ where: { objectSha256: sha256 } });
-      if (versions > 0) await queueText(tx, actor, sha256);
+      const versions = await tx.documentVersion.findMany({
+        where: { objectSha256: sha256 },
+        distinct: ["mimeType"],
+        select: { mimeType: true },
+      });
+      const mimeTypes = versions.map(({ mimeType }) => mimeType);
+      if (mimeTypes.length > 0) await queueText(tx, actor, sha256);
+      await queueSignatures(tx, actor, { sha256, mimeTypes });
       // What visitors may read of it shows on public pages from now on.
       return announceChange(tx, tagsOf({ kind: "documents.published" }));
     }

@@ -1,6 +1,7 @@
 import "server-only";
 import { documentVisibleTo, versionVisibleTo } from "@/lib/documents/policy";
 import { givenOut, isGivenOut } from "@/lib/documents/scan/given";
+import { shownVersion } from "@/lib/documents/shown-version";
 import { type Comparison, compareTexts, mostCompared } from "@/lib/documents/text/compare";
 import { isShownAsImage, previewKindOf } from "@/lib/documents/text/preview";
 import type { Actor } from "@/lib/platform/actor";
@@ -28,16 +29,9 @@ export async function getPreview(actor: Actor, documentId: string, versionId: st
     await db.documentVersion.findFirst({
       where: { AND: [{ id: versionId, documentId }, versionVisibleTo(actor)] },
       select: {
-        id: true,
-        number: true,
-        filename: true,
+        ...shownVersion,
         mimeType: true,
-        size: true,
-        note: true,
-        objectSha256: true,
-        createdAt: true,
-        author: { select: { givenName: true, familyName: true } },
-        object: { select: { scan: true, text: { select: factsOf } } },
+        object: { select: { ...shownVersion.object.select, text: { select: factsOf } } },
         document: { select: { title: true, lang: true, deliverable: { select: { id: true } } } },
       },
     }),

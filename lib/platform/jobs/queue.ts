@@ -14,8 +14,10 @@ export type Jobs = {
   "scan-object": { sha256: string };
   /** reads the text of bytes that are a version */
   "read-text": { sha256: string };
-  /** puts versions into the queue whose text was not read yet */
+  /** puts versions into the queue whose text, or whose signatures, were not read yet */
   "catch-up-texts": Record<string, never>;
+  /** reads who signed some bytes */
+  "read-signatures": { sha256: string };
   /** makes the PDF receipt of a submission */
   "make-receipt": { submissionId: string };
   /** makes the PDF register of a deliverable that was locked */

@@ -26,10 +26,10 @@ const logLevels = { error: "error", warning: "warn", info: "debug", debug: "trac
 
 /**
  * Jobs that are done at once, of each sort. A mail server that hangs holds the hands for mail and no other, and so does a
- * file that takes its reader a minute. Not a queue of
- * the database's for them: it is still taken when the next job is asked for, and the worker slept after each mail.
+ * file that takes its reader a minute. Not a queue of the database's for them: it is still taken when the next job is
+ * asked for, and the worker slept after each mail.
  */
-const hands = { mail: 2, text: 1, other: 2 };
+const hands = { mail: 2, files: 1, other: 2 };
 
 /**
  * Starts the jobs of the queue and the crontab (times in UTC).
@@ -47,7 +47,12 @@ export async function startWorker(
   const workers = new Set<string>();
   events.on("worker:create", ({ worker }) => workers.add(worker.workerId));
   events.on("worker:stop", ({ worker }) => workers.delete(worker.workerId));
-  const { "send-mail": sendMail, "read-text": readText, ...others } = tasks;
+  const {
+    "send-mail": sendMail,
+    "read-text": readText,
+    "read-signatures": readSignatures,
+    ...others
+  } = tasks;
   const start = (taskList: Partial<Tasks>, concurrency: number, crontab: string) =>
     run({
       pgPool: pool,
@@ -66,7 +71,7 @@ export async function startWorker(
   const runners = [
     await start(others, hands.other, options.crontab ?? ""),
     await start({ "send-mail": sendMail }, hands.mail, ""),
-    await start({ "read-text": readText }, hands.text, ""),
+    await start({ "read-text": readText, "read-signatures": readSignatures }, hands.files, ""),
   ];
   const stopBeating = keepBeating(pool, workers);
   // One that ended by itself refuses to be stopped.

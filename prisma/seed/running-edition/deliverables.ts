@@ -7,10 +7,11 @@ import { type PilotChamber, pilotChambers, referentOf } from "./cast";
 import { cells } from "./cells";
 import { writeRows } from "./deliverable-rows";
 import type { Row } from "./deliverable-shape";
-import type { Spaces, TemplateKey } from "./documents";
+import type { Spaces } from "./documents";
 import type { Edition } from "./programme";
 import { requests } from "./requests";
 import type { SessionKey } from "./session-keys";
+import type { TemplateKey } from "./shelves";
 
 export type Deliverables = { ids: ReadonlyMap<string, string>; history: HistoryEntry[] };
 

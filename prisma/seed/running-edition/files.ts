@@ -1,3 +1,5 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import PDFDocument from "pdfkit";
 import { putObject } from "@/lib/platform/storage/storage";
 
@@ -7,6 +9,7 @@ const mimeTypes = {
   pdf: "application/pdf",
   csv: "text/csv; charset=utf-8",
   txt: "text/plain; charset=utf-8",
+  p7m: "application/pkcs7-mime",
 } as const;
 
 type Extension = keyof typeof mimeTypes;
@@ -59,6 +62,14 @@ export function csv(filename: string, rows: readonly (readonly (string | number)
 /** A plain text. */
 export function text(filename: string, lines: readonly string[]): DemoFile {
   return file(filename, "txt", Buffer.from(`${lines.join("\n")}\n`, "utf8"));
+}
+
+/** The agreement that a chamber's secretary signed: an envelope made once, by an invented authority. */
+export async function signedAgreement(): Promise<DemoFile> {
+  const bytes = await readFile(
+    join(process.cwd(), "prisma/seed/running-edition/accordo-di-adesione.txt.p7m"),
+  );
+  return file("Accordo_di_adesione.txt", "p7m", bytes);
 }
 
 export type StoredFile = { sha256: string; size: number; filename: string; mimeType: string };

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { addVersionRow, ensureSpace } from "@/lib/documents/commands";
 import { withdrawSubmission } from "@/lib/documents/deliverables/mutations";
-import { removeDocument } from "@/lib/documents/mutations";
+import { removeDocument } from "@/lib/documents/trash/mutations";
 import { type Actor, visitorActor } from "@/lib/platform/actor";
 import { db, inTransaction } from "@/lib/platform/db";
 import { search } from "@/lib/search/queries";

@@ -41,6 +41,7 @@ const tasks: Tasks = {
   "receive-upload": note("receive-upload"),
   "scan-object": note("scan-object"),
   "read-text": note("read-text"),
+  "read-signatures": note("read-signatures"),
   "catch-up-texts": note("catch-up-texts"),
   "make-minutes-pdf": note("make-minutes-pdf"),
   "approve-minutes": note("approve-minutes"),

@@ -2,6 +2,7 @@ import "server-only";
 import { deliverableVisibleTo } from "@/lib/documents/deliverables/policy";
 import { type ChainRow, turnOf } from "@/lib/documents/deliverables/review/turn";
 import { versionVisibleTo } from "@/lib/documents/policy";
+import { shownVersion } from "@/lib/documents/shown-version";
 import type { Actor } from "@/lib/platform/actor";
 import { db } from "@/lib/platform/db";
 import { found } from "@/lib/platform/errors";
@@ -63,17 +64,7 @@ export async function getDeliverable(actor: Actor, id: string) {
             versions: {
               where: versionVisibleTo(actor),
               orderBy: { number: "desc" },
-              select: {
-                id: true,
-                number: true,
-                filename: true,
-                size: true,
-                note: true,
-                objectSha256: true,
-                object: { select: { scan: true } },
-                createdAt: true,
-                author: person,
-              },
+              select: shownVersion,
             },
           },
         },

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { withdrawSubmission } from "@/lib/documents/deliverables/mutations";
-import { addDocument, addVersion, removeDocument } from "@/lib/documents/mutations";
+import { addDocument, addVersion } from "@/lib/documents/mutations";
 import { getComparison, getImage, getPreview } from "@/lib/documents/text/queries";
+import { removeDocument } from "@/lib/documents/trash/mutations";
 import { visitorActor } from "@/lib/platform/actor";
 import { db } from "@/lib/platform/db";
 import { NotFoundError } from "@/lib/platform/errors";
