@@ -26,11 +26,7 @@ test.describe("Somebody finds a word that stands only inside a file", () => {
   test("opens it, sees it and compares its two versions", async ({ page, login, visit }) => {
     test.slow();
     const desk = await visit({ as: "coordinatore" });
-    await upload(
-      desk,
-      "Istruzioni di prova",
-      textFile("istruzioni.txt", "La teleferica chiude il 3 marzo."),
-    );
+    await upload(desk, "Istruzioni di prova", textFile("istruzioni.txt", "La teleferica chiude il 3 marzo."));
 
     await login({ as: "staff.a" });
     await find(page, "teleferiche");
