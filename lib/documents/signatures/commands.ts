@@ -1,14 +1,9 @@
 import { isGivenOut } from "@/lib/documents/scan/given";
 import { bearsSignatures } from "@/lib/documents/signatures/kinds";
+import { attempts, jobKey } from "@/lib/documents/signatures/reader";
 import type { Actor } from "@/lib/platform/actor";
 import type { Tx } from "@/lib/platform/db";
 import { enqueue } from "@/lib/platform/jobs/queue";
-
-/** A store that is away is asked again for some days, as the scanner is. */
-export const attempts = 25;
-
-/** The one job that reads the signatures of some bytes. */
-export const jobKey = (sha256: string): string => `read-signatures:${sha256}`;
 
 /**
  * Has the worker read who signed a version's bytes, where its kind bears signatures and they were not read before. What

@@ -1,9 +1,9 @@
 import "server-only";
 import type { Readable } from "node:stream";
 import { givenOut } from "@/lib/documents/scan/given";
-import { attempts, jobKey } from "@/lib/documents/signatures/commands";
 import { foundSchema } from "@/lib/documents/signatures/found";
 import { bearsSignatures, envelope, maxSignedBytes } from "@/lib/documents/signatures/kinds";
+import { attempts, jobKey } from "@/lib/documents/signatures/reader";
 import type { Actor } from "@/lib/platform/actor";
 import { db, inTransaction } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
