@@ -21,6 +21,7 @@ export const namespaces = [
   "live",
   "planning",
   "calendar",
+  "dossier",
   "today",
   "search",
   "notifications",

@@ -3,6 +3,7 @@ import { getTranslations, setRequestLocale } from "next-intl/server";
 import { DocumentFilters } from "@/components/documents/document-filters";
 import { DocumentTable } from "@/components/documents/document-table";
 import { OwnUploads } from "@/components/documents/own-uploads";
+import { AppLink } from "@/components/ui/app-link";
 import { ButtonLink } from "@/components/ui/button";
 import { Plus } from "@/components/ui/icons";
 import { ListDownload } from "@/components/ui/list-download";
@@ -81,7 +82,12 @@ export default async function DocumentsPage({ params, searchParams }: Props) {
       ) : null}
       <DocumentTable slug={slug} documents={page.rows} />
       {page.rows.length > 0 ? (
-        <ListDownload list="documents" filters={{ programme: slug, ...filters }} />
+        <div className="flex flex-wrap gap-x-4 gap-y-2 print:hidden">
+          <ListDownload list="documents" filters={{ programme: slug, ...filters }} />
+          <AppLink href={{ pathname: "/area/programmes/[slug]/download", params: { slug } }}>
+            {t("list.zip")}
+          </AppLink>
+        </div>
       ) : null}
       <Pager next={page.next ? { ...here, query: { ...given(filters), after: page.next } } : undefined} />
     </div>
