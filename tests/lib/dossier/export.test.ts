@@ -13,7 +13,7 @@ import { packBundle } from "@/lib/platform/bundle/pack";
 import { ForbiddenError } from "@/lib/platform/errors";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import { makePdfOf } from "@/lib/sessions/minutes/approval/jobs";
-import { later } from "@/tests/support/actors";
+import { actorFor, later } from "@/tests/support/actors";
 import {
   aDeliverable,
   aFile,
@@ -124,6 +124,17 @@ describe("a programme's official file", () => {
         expect(path.endsWith(".pdf") ? path : bytes.toString(), path).not.toContain("bozza segreta");
       expect(tableIn(files, "consegne.csv").map((row) => row[1])).toContain("Relazione");
     }
+  });
+
+  test("holds none for a coordinator either who works for that body", async () => {
+    const { programme, first, coordinator } = group;
+    const both = actorFor(coordinator.personId, [
+      { role: "COORDINATOR", programmeId: programme.id },
+      { role: "STAFF", programmeId: programme.id, organisationId: first.id },
+    ]);
+    const files = await taken(both);
+    expect([...files.keys()].join()).not.toContain("bozza segreta");
+    expect(files.get("registro-versioni.csv")?.toString()).not.toContain("bozza segreta");
   });
 
   test("lists requests with their terms and the sessions, without what is about the reader", async () => {

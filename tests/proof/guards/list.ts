@@ -25,6 +25,29 @@ export const listed: Guard[] = [
   ...inFile("lib/people/invitations/mutations.ts", ["tests/lib/people/invitations"], {
     "an invitation resent after it was used": [", acceptedAt: null, revokedAt: null }", " }"],
   }),
+  ...inFile("lib/documents/packing/queries.ts", ["tests/lib/documents/packing"], {
+    "a space of others, taken as an archive": [
+      "where: { AND: [{ id }, spaceVisibleTo(actor)] },",
+      "where: { id },",
+    ],
+    "versions in an archive that may not be read": [
+      "where: { AND: [{ createdAt: { lte: actor.at } }, versionVisibleTo(actor)] },",
+      "where: { createdAt: { lte: actor.at } },",
+    ],
+  }),
+  ...inFile("lib/documents/packing/registers/queries.ts", ["tests/lib/documents/packing"], {
+    "versions in a register that may not be read": ["            versionVisibleTo(actor),\n", ""],
+  }),
+  ...inFile("lib/documents/packing/official/queries.ts", ["tests/lib/dossier"], {
+    "drafts in a programme's official file": ["versionVisibleTo(actor), sentIfDeliverable]", "versionVisibleTo(actor)]"],
+  }),
+  ...inFile("lib/dossier/export.ts", ["tests/lib/dossier"], {
+    "who takes a programme's official file": ['  authorise(canTakeDossier(actor, programme.id), "dossier");\n', ""],
+  }),
+  ...inFile("lib/platform/bundle/pack.ts", ["tests/platform/bundle"], {
+    "a file that a scanner withholds, packed": ['if (isWithheld) return { ...line, path: "", state: "WITHHELD" };', ""],
+    "bytes of another length than their row says": ["if (opened.size === size) return", "return"],
+  }),
   ...inFile("lib/sessions/conference/queries.ts", ["tests/lib/sessions/conference"], {
     "a guest link that was revoked": ['link.revokedAt ? { state: "revoked" } : ', ""],
     "the room's address, for somebody else's stay": ['personId: actor.personId ?? asUuid(""), ', ""],
