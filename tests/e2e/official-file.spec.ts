@@ -34,7 +34,8 @@ for (const javaScriptEnabled of [true, false]) {
       );
       expect(acts.map((row) => row[3])).toEqual(expect.arrayContaining(["Approvazione", "Blocco"]));
       expect(acts.find((row) => row[3] === "Approvazione")?.[6]).not.toBe("");
-      for (const [path, sum] of sumsIn(files)) expect(sum === sha256Of(files.get(path) ?? ""), path).toBe(true);
+      for (const [path, sum] of sumsIn(files))
+        expect(sum === sha256Of(files.get(path) ?? ""), path).toBe(true);
     });
 
     test("its index opens by itself, and leads to the files", async ({ page, visit }) => {

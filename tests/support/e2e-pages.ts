@@ -153,7 +153,6 @@ const coordinator: Shown[] = [
   inEdition("/area/programmes/[slug]/sessions/[id]", { params: { id: closed }, state: "closed" }),
   inEdition("/area/programmes/[slug]/follow-up"),
   inEdition("/area/programmes/[slug]/documents"),
-  inEdition("/area/programmes/[slug]/download"),
   inEdition("/area/programmes/[slug]/documents/new"),
   inEdition("/area/programmes/[slug]/documents/new", { state: "errors", press: "Carica il documento" }),
   inEdition("/area/programmes/[slug]/documents/[id]", {
@@ -250,7 +249,6 @@ const staff: Shown[] = [
 const manager: Shown[] = [
   { page: "/area/organisations/new-programme" },
   inEdition("/area/programmes/[slug]/clone"),
-  inEdition("/area/programmes/[slug]/download", { state: "nothing to take" }),
 ];
 
 const administrator: Shown[] = [

@@ -54,28 +54,12 @@ export async function startS3(
     const { pathname, searchParams } = new URL(request.url ?? "/", "http://s3");
     const key = pathname.replace(/^\/bucket\/?/, "");
     const body = await buffer(request);
-    const xml = (text: string) => response.setHeader("Content-Type", "application/xml").end(text);
-    const isLink = searchParams.has("X-Amz-Signature");
-    const refusal = isLink ? faultOf(request, clock ?? new Date()) : null;
-    if (refusal || !(isLink || request.headers.authorization?.includes(s3Account.accessKeyId))) {
+    const refusal = refusalOf(request, searchParams, clock ?? new Date());
+    if (refusal) {
       response.statusCode = 403;
-      xml(`<Error><Code>AccessDenied</Code><Message>${refusal ?? "nobody"}</Message></Error>`);
-    } else if (request.method === "POST" && searchParams.has("uploads")) {
-      parts.set(key, []);
-      xml(
-        `<InitiateMultipartUploadResult><Bucket>bucket</Bucket><Key>${key}</Key><UploadId>u1</UploadId></InitiateMultipartUploadResult>`,
-      );
-    } else if (request.method === "PUT" && searchParams.has("partNumber")) {
-      const list = parts.get(key) ?? [];
-      list[Number(searchParams.get("partNumber")) - 1] = body;
-      parts.set(key, list);
-      received += 1;
-      response.setHeader("ETag", '"part"').end();
-    } else if (request.method === "POST" && searchParams.has("uploadId")) {
-      objects.set(key, Buffer.concat(parts.get(key) ?? []));
-      xml(
-        `<CompleteMultipartUploadResult><Key>${key}</Key><ETag>"whole"</ETag></CompleteMultipartUploadResult>`,
-      );
+      xml(response, `<Error><Code>AccessDenied</Code><Message>${refusal}</Message></Error>`);
+    } else if (searchParams.has("uploads") || searchParams.has("uploadId")) {
+      takePart(response, { key, body, searchParams, method: request.method ?? "" });
     } else if (request.method === "PUT") {
       objects.set(key, body);
       response.setHeader("ETag", '"whole"').end();
@@ -84,13 +68,46 @@ export async function startS3(
       response.writeHead(204).end();
     } else if (searchParams.has("list-type")) {
       const rows = [...objects.keys()].map(
-        (one) => `<Contents><Key>${one}</Key><LastModified>2026-03-23T09:00:00.000Z</LastModified></Contents>`,
+        (one) =>
+          `<Contents><Key>${one}</Key><LastModified>2026-03-23T09:00:00.000Z</LastModified></Contents>`,
       );
-      xml(`<ListBucketResult><IsTruncated>false</IsTruncated>${rows.join("")}</ListBucketResult>`);
+      xml(response, `<ListBucketResult><IsTruncated>false</IsTruncated>${rows.join("")}</ListBucketResult>`);
     } else {
       serve(request, response, { found: objects.get(key) ?? find(key), asked: searchParams });
     }
   }
+
+  type Part = { key: string; body: Buffer; searchParams: URLSearchParams; method: string };
+
+  function takePart(response: ServerResponse, { key, body, searchParams, method }: Part): void {
+    if (searchParams.has("uploads")) {
+      parts.set(key, []);
+      xml(
+        response,
+        `<InitiateMultipartUploadResult><Bucket>bucket</Bucket><Key>${key}</Key><UploadId>u1</UploadId></InitiateMultipartUploadResult>`,
+      );
+    } else if (method === "PUT") {
+      const list = parts.get(key) ?? [];
+      list[Number(searchParams.get("partNumber")) - 1] = body;
+      received += 1;
+      response.setHeader("ETag", '"part"').end();
+    } else {
+      objects.set(key, Buffer.concat(parts.get(key) ?? []));
+      xml(
+        response,
+        `<CompleteMultipartUploadResult><Key>${key}</Key><ETag>"whole"</ETag></CompleteMultipartUploadResult>`,
+      );
+    }
+  }
+}
+
+const xml = (response: ServerResponse, text: string) =>
+  response.setHeader("Content-Type", "application/xml").end(text);
+
+/** Who bears neither the account's own signature nor a good link is given nothing. */
+function refusalOf(request: IncomingMessage, asked: URLSearchParams, at: Date): string | null {
+  if (asked.has("X-Amz-Signature")) return faultOf(request, at);
+  return request.headers.authorization?.includes(s3Account.accessKeyId) ? null : "nobody";
 }
 
 function serve(
@@ -147,7 +164,5 @@ function faultOf(request: IncomingMessage, at: Date): string | null {
     hmac,
     `AWS4${s3Account.secretAccessKey}`,
   );
-  return hmac(key, toSign).toString("hex") === given.get("X-Amz-Signature")
-    ? null
-    : "SignatureDoesNotMatch";
+  return hmac(key, toSign).toString("hex") === given.get("X-Amz-Signature") ? null : "SignatureDoesNotMatch";
 }

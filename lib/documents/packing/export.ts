@@ -65,7 +65,9 @@ export async function* spaceFiles(
     let after: { at: Date; id: string } | undefined;
     while (true) {
       const page = await listPackedDocuments(actor, wanted, { after, size: pageSize });
-      const given = page.flatMap((document) => document.versions).filter((one) => isGivenOut(one.object.scan));
+      const given = page
+        .flatMap((document) => document.versions)
+        .filter((one) => isGivenOut(one.object.scan));
       await recordOpenings(
         actor,
         given.map((one) => one.id),

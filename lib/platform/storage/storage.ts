@@ -37,9 +37,7 @@ async function chooseDriver(): Promise<StorageDriver> {
     accessKeyId: S3_ACCESS_KEY_ID ?? "",
     secretAccessKey: S3_SECRET_ACCESS_KEY ?? "",
     ...(S3_ENDPOINT ? { endpoint: S3_ENDPOINT } : {}),
-    ...(redirectsDownloads
-      ? { redirect: S3_PUBLIC_ENDPOINT ? { endpoint: S3_PUBLIC_ENDPOINT } : {} }
-      : {}),
+    ...(redirectsDownloads ? { redirect: S3_PUBLIC_ENDPOINT ? { endpoint: S3_PUBLIC_ENDPOINT } : {} } : {}),
   });
 }
 

@@ -4,7 +4,15 @@ import { aWorkingGroup } from "@/tests/support/document-factories";
 
 test("the official file is for those who read what every body sent", async () => {
   const { programme, ...group } = await aWorkingGroup();
-  const people = ["coordinator", "expert", "observer", "referent", "staff", "administrator", "outsider"] as const;
+  const people = [
+    "coordinator",
+    "expert",
+    "observer",
+    "referent",
+    "staff",
+    "administrator",
+    "outsider",
+  ] as const;
   expect(people.filter((one) => canTakeDossier(group[one], programme.id))).toEqual([
     "coordinator",
     "expert",

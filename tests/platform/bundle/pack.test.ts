@@ -53,9 +53,12 @@ const placeOf = (sha256: string) =>
 test("holds the bytes as they are stored, with registers, index and hashes that agree", async () => {
   const rows = given(["uno", 1], ["=2+2", 1.5]);
   const files = await packed(
-    bundleOf(given(await stored("Il testo."), await stored(Buffer.alloc(300_000, 7), { filename: "a.pdf" })), {
-      tables: [{ name: "registro-versioni", title: "Registro", headers: ["Nome", "Quanti"], rows }],
-    }),
+    bundleOf(
+      given(await stored("Il testo."), await stored(Buffer.alloc(300_000, 7), { filename: "a.pdf" })),
+      {
+        tables: [{ name: "registro-versioni", title: "Registro", headers: ["Nome", "Quanti"], rows }],
+      },
+    ),
   );
   expect([...files.keys()]).toEqual([
     "Materiale/nota.txt",
@@ -66,7 +69,11 @@ test("holds the bytes as they are stored, with registers, index and hashes that 
     "SHA256SUMS",
   ]);
   expect(files.get("Materiale/nota.txt")?.toString()).toBe("Il testo.");
-  expect(tableIn(files, "registro-versioni.csv")).toEqual([["Nome", "Quanti"], ["uno", "1"], ["'=2+2", "1,5"]]);
+  expect(tableIn(files, "registro-versioni.csv")).toEqual([
+    ["Nome", "Quanti"],
+    ["uno", "1"],
+    ["'=2+2", "1,5"],
+  ]);
   const sums = sumsIn(files);
   expect([...sums.keys()]).toEqual([...files.keys()].filter((path) => path !== "SHA256SUMS"));
   for (const [path, sum] of sums) expect(sum, path).toBe(sha256Of(files.get(path) ?? ""));

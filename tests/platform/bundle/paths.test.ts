@@ -6,10 +6,10 @@ const one = (folders: string[], filename: string) => pathGiver()(folders, filena
 describe("a path in an archive", () => {
   test.each([
     [["Enti", "Valfiorita"], "relazione.pdf", "Enti/Valfiorita/relazione.pdf"],
-    [[".."], "../../etc/passwd", "file/-..-etc-passwd"],
+    [[".."], "../../etc/passwd", "file/_..-etc-passwd"],
     [["a/b\\c"], "x.pdf", "a-b-c/x.pdf"],
     [["C:"], "C:\\autoexec.pdf", "C-/C--autoexec.pdf"],
-    [["/"], "/x.pdf", "-/-x.pdf"],
+    [["/"], "/x.pdf", "_/_x.pdf"],
     [[" . "], " .pdf", "file/file.pdf"],
     [["Materiale"], "fattura\u202efdp.exe.pdf", "Materiale/fatturafdp.exe.pdf"],
     [["CON"], "aux.pdf", "_CON/_aux.pdf"],
@@ -18,7 +18,7 @@ describe("a path in an archive", () => {
     [["Incontro: avvio?"], "x|y*.pdf", "Incontro- avvio-/x-y-.pdf"],
   ])("of %j and %j is %s", (folders, filename, path) => {
     const given = one(folders, filename);
-    expect(given.replaceAll("_-", "_")).toBe(path.replaceAll("_-", "_"));
+    expect(given).toBe(path);
     expect(given.split("/")).not.toContain("..");
     expect(given).not.toMatch(/^[/\\]|[\\\p{Cc}]/u);
   });
@@ -36,7 +36,14 @@ describe("a path in an archive", () => {
 
   test("is given once, whatever the case and the way to write an accent", () => {
     const give = pathGiver();
-    const names = ["Relazione.pdf", "relazione.PDF", "RELAZIONE.pdf", "relazione (2).pdf", "caffè.pdf", "caffe\u0300.pdf"];
+    const names = [
+      "Relazione.pdf",
+      "relazione.PDF",
+      "RELAZIONE.pdf",
+      "relazione (2).pdf",
+      "caffè.pdf",
+      "caffe\u0300.pdf",
+    ];
     const paths = names.map((name) => give(["A"], name));
     expect(new Set(paths.map((path) => path.normalize("NFC").toLowerCase())).size).toBe(names.length);
     expect(paths[1]).toBe("A/relazione (2).PDF");

@@ -69,7 +69,10 @@ test("knows what is not there, lists and removes what is", async () => {
 });
 
 describe("a link to an object", () => {
-  const as = { disposition: "attachment; filename=\"a.pdf\"; filename*=UTF-8''perch%C3%A9.pdf", mimeType: "application/pdf" };
+  const as = {
+    disposition: "attachment; filename=\"a.pdf\"; filename*=UTF-8''perch%C3%A9.pdf",
+    mimeType: "application/pdf",
+  };
   const linking = (redirect: { endpoint?: string } = {}) =>
     s3Driver({ ...s3Account, endpoint: server.endpoint, redirect });
   const linkTo = async (sha256: string, store = linking()) => (await store.link?.(sha256, as)) ?? "";

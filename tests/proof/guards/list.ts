@@ -39,13 +39,22 @@ export const listed: Guard[] = [
     "versions in a register that may not be read": ["            versionVisibleTo(actor),\n", ""],
   }),
   ...inFile("lib/documents/packing/official/queries.ts", ["tests/lib/dossier"], {
-    "drafts in a programme's official file": ["versionVisibleTo(actor), sentIfDeliverable]", "versionVisibleTo(actor)]"],
+    "drafts in a programme's official file": [
+      "versionVisibleTo(actor), sentIfDeliverable]",
+      "versionVisibleTo(actor)]",
+    ],
   }),
   ...inFile("lib/dossier/export.ts", ["tests/lib/dossier"], {
-    "who takes a programme's official file": ['  authorise(canTakeDossier(actor, programme.id), "dossier");\n', ""],
+    "who takes a programme's official file": [
+      '  authorise(canTakeDossier(actor, programme.id), "dossier");\n',
+      "",
+    ],
   }),
   ...inFile("lib/platform/bundle/pack.ts", ["tests/platform/bundle"], {
-    "a file that a scanner withholds, packed": ['if (isWithheld) return { ...line, path: "", state: "WITHHELD" };', ""],
+    "a file that a scanner withholds, packed": [
+      'if (isWithheld) return { ...line, path: "", state: "WITHHELD" };',
+      "",
+    ],
     "bytes of another length than their row says": ["if (opened.size === size) return", "return"],
   }),
   ...inFile("lib/sessions/conference/queries.ts", ["tests/lib/sessions/conference"], {

@@ -73,11 +73,12 @@ function filesOf(deliverable: PackedDeliverable, { folders, body, t }: How): Bun
   const ours = { folders: inside, title: request.title, body, author: "", isWithheld: false };
   return [
     ...(document?.removedAt === null ? document.versions : []).map((version) =>
-      fileOf(
-        { kind: "DELIVERABLE", title: request.title },
-        version,
-        { folders: inside, allVersions: true, body, t },
-      ),
+      fileOf({ kind: "DELIVERABLE", title: request.title }, version, {
+        folders: inside,
+        allVersions: true,
+        body,
+        t,
+      }),
     ),
     ...submissions.flatMap((one) =>
       one.receipt

@@ -35,6 +35,19 @@ export function actsOf(row: DecisionHistory, { t, locale }: { t: Translate; loca
     ...more,
   });
   const acts = [
+    ...row.extensions.map((one, index) =>
+      act("extended", one.grantedAt, row.grantedBy[index] ?? null, {
+        text: `${t("packing.until", { day: formatInstant(one.newDueAt, locale) })} ${one.reason}`,
+      }),
+    ),
+    ...row.extensionRequests.flatMap((one) => [
+      act("extensionAsked", one.askedAt, one.askedBy, {
+        text: `${t("packing.until", { day: formatInstant(one.wantedDueAt, locale) })} ${one.reason}`,
+      }),
+      ...(one.state === "REFUSED" && one.decidedAt
+        ? [act("extensionRefused", one.decidedAt, one.decidedBy, { text: one.answer })]
+        : []),
+    ]),
     ...row.submissions.flatMap((one) => {
       const version = one.version.number;
       const receipt = `${one.number}/${one.year}`;
@@ -47,7 +60,12 @@ export function actsOf(row: DecisionHistory, { t, locale }: { t: Translate; loca
       return [
         act("submitted", one.submittedAt, one.submittedBy, { version, text: said.join("; ") }),
         ...(one.withdrawnAt
-          ? [act("withdrawn", one.withdrawnAt, null, { version, text: t("packing.receipt", { number: receipt }) })]
+          ? [
+              act("withdrawn", one.withdrawnAt, null, {
+                version,
+                text: t("packing.receipt", { number: receipt }),
+              }),
+            ]
           : []),
       ];
     }),
@@ -64,19 +82,6 @@ export function actsOf(row: DecisionHistory, { t, locale }: { t: Translate; loca
           .join(" "),
       }),
     ),
-    ...row.extensions.map((one, index) =>
-      act("extended", one.grantedAt, row.grantedBy[index] ?? null, {
-        text: `${t("packing.until", { day: formatInstant(one.newDueAt, locale) })} ${one.reason}`,
-      }),
-    ),
-    ...row.extensionRequests.flatMap((one) => [
-      act("extensionAsked", one.askedAt, one.askedBy, {
-        text: `${t("packing.until", { day: formatInstant(one.wantedDueAt, locale) })} ${one.reason}`,
-      }),
-      ...(one.state === "REFUSED" && one.decidedAt
-        ? [act("extensionRefused", one.decidedAt, one.decidedBy, { text: one.answer })]
-        : []),
-    ]),
     ...(row.lock ? [act("locked", row.stateSince, row.lock.by)] : []),
   ];
   return acts.toSorted((one, other) => one.at.getTime() - other.at.getTime());

@@ -27,7 +27,11 @@ beforeAll(async () => {
   group = await aWorkingGroup();
   const { programme, first, second, coordinator, referent, otherReferent } = group;
   const material = await aMaterial(group, "Linee guida");
-  await addVersion(coordinator, { document: material.id, number: 2, note: "Corrette" }, aFile("guida due.pdf"));
+  await addVersion(
+    coordinator,
+    { document: material.id, number: 2, note: "Corrette" },
+    aFile("guida due.pdf"),
+  );
   const removed = await aMaterial(group, "Da togliere");
   await removeDocument(coordinator, { id: removed.id, version: 1 });
   for (const title of ["Bando", "Bando bis"])
@@ -137,9 +141,9 @@ describe("a space as an archive", () => {
 
   test("names what a scanner withholds, and does not hold it", async () => {
     const { sha256 } = aFile("bando.pdf");
-    await db.storedObject.update({ where: { sha256 }, data: { scan: "INFECTED" } });
+    await db.storedObject.update({ where: { sha256 }, data: { scan: "INFECTED", threat: "Prova" } });
     const files = await taken(group.observer, spaces.common);
-    await db.storedObject.update({ where: { sha256 }, data: { scan: "NONE" } });
+    await db.storedObject.update({ where: { sha256 }, data: { scan: "NONE", threat: null } });
     expect(documentsIn(files)).toEqual(["Materiale di studio/guida due.pdf"]);
     expect(
       tableIn(files, "indice.csv")
@@ -163,7 +167,10 @@ describe("a space as an archive", () => {
         createdAt: new Date(moment.getTime() - Math.floor(index / 7) * 1000),
       })),
     });
-    const rows = await db.document.findMany({ where: { spaceId: space.id }, select: { id: true, title: true } });
+    const rows = await db.document.findMany({
+      where: { spaceId: space.id },
+      select: { id: true, title: true },
+    });
     const { sha256, size } = aFile("guida due.pdf");
     await db.documentVersion.createMany({
       data: rows.map((row) => ({
