@@ -117,7 +117,7 @@ export const listed: Guard[] = [
     "a page for everybody that asks who is there": ["  scope.isKept = false;\n  log.error", "  log.error"],
   }),
   ...inFile("lib/platform/downloads.ts", ["tests/platform/downloads.test.ts"], {
-    "a file shown on our own origin": ['"content-disposition": contentDisposition(file.filename),', ""],
+    "a file shown on our own origin": ['"content-disposition": disposition,', ""],
     "a file whose kind is guessed": ['"x-content-type-options": "nosniff",', ""],
   }),
   ...inFile("lib/platform/markdown.ts", ["tests/platform/markdown.test.ts"], {

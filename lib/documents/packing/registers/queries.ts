@@ -155,4 +155,3 @@ async function withActors<One extends Row>(rows: One[]) {
 }
 
 export type DecisionHistory = Awaited<ReturnType<typeof listDecisionHistory>>[number];
-export type VersionHistory = Awaited<ReturnType<typeof listVersionHistory>>[number];
