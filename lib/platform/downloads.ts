@@ -37,10 +37,15 @@ export async function sendFile(request: Request, file: Download): Promise<Respon
   return new Response(Readable.toWeb(stream) as ReadableStream, { status: range ? 206 : 200, headers });
 }
 
-/** Nobody keeps the way to it: whoever asks again has the right checked again. */
+/**
+ * Nobody keeps the way to it: whoever asks again has the right checked again. That the store hears nothing of where it was
+ * is the doing of the `Referrer-Policy` that every answer bears.
+ */
 function sendOn(link: string): Response {
-  const headers = { location: link, "cache-control": "private, no-store", "referrer-policy": "no-referrer" };
-  return new Response(null, { status: 302, headers });
+  return new Response(null, {
+    status: 302,
+    headers: { location: link, "cache-control": "private, no-store" },
+  });
 }
 
 /**

@@ -58,10 +58,10 @@ test("the official file comes whole, with hashes that agree, and who took it is 
   expect([...files.keys()].some((path) => path.startsWith("Verbali/"))).toBe(
     (await data.rows("select from minutes_round where pdf_sha256 is not null")).length > 0,
   );
-  expect(await data.rows("select from read_record where subject_kind = 'dossier'")).toHaveLength(1);
+  expect(await data.rows("select from read_log where subject_kind = 'dossier'")).toHaveLength(1);
   const head = await fetch(web.url + official, { method: "HEAD", headers: { cookie } });
   expect([head.status, head.headers.get("content-type")]).toEqual([200, "application/zip"]);
-  expect(await data.rows("select from read_record where subject_kind = 'dossier'")).toHaveLength(1);
+  expect(await data.rows("select from read_log where subject_kind = 'dossier'")).toHaveLength(1);
 }, 60_000);
 
 test("a third at once is refused in words with 429, and taken when one has ended", async () => {

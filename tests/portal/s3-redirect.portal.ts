@@ -49,7 +49,7 @@ test("a download is sent on to the store, after the right was checked, and comes
   const link = answer.headers.get("location") ?? "";
   expect([answer.status, new URL(link).origin]).toEqual([302, store.endpoint]);
   expect(answer.headers.get("cache-control")).toContain("no-store");
-  expect(answer.headers.get("referrer-policy")).toBe("no-referrer");
+  expect(answer.headers.get("referrer-policy")).toBe("same-origin");
   expect(new URL(link).searchParams.get("X-Amz-Expires")).toBe("60");
   const bytes = await fetch(link);
   expect(sha256Of(Buffer.from(await bytes.arrayBuffer()))).toBe(file.sha256);

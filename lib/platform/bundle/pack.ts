@@ -113,6 +113,9 @@ function adder(zip: ZipFile, signal: AbortSignal): Add {
         done(null, given);
       },
     });
+    // The pipeline tells of its faults and then stops listening, a moment before the stream itself says it once more: what
+    // nobody hears would end the process.
+    meter.on("error", () => undefined);
     zip.addReadStream(meter, path, {
       mtime: at,
       mode: 0o100644,

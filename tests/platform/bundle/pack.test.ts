@@ -214,6 +214,22 @@ test("stops reading when whoever asked has gone", async () => {
   expect(asked).toBeLessThan(12);
 });
 
+test("is given up between two small files as well, and nothing of it reaches the process", async () => {
+  const one = await stored("piccolo", { filename: "a.pdf" });
+  async function* many(): AsyncGenerator<BundleFile> {
+    for (let index = 0; index < 5_000; index += 1) yield one;
+  }
+  for (const bytes of [1, 2_000, 40_000]) {
+    const stream = await packBundle(bundleOf(many()));
+    const reader = (Readable.toWeb(stream) as ReadableStream<Uint8Array>).getReader();
+    for (let read = 0; read < bytes; ) read += (await reader.read()).value?.length ?? 0;
+    // What is on its way fills the pipes, until the next file waits for the one before it.
+    for (let turns = 0; turns < 200; turns += 1) await new Promise((resolve) => setImmediate(resolve));
+    await reader.cancel();
+    await expect.poll(left).toEqual([]);
+  }
+});
+
 test("waits for its reader: a slow one is no reason to hold files in memory", async () => {
   let asked = 0;
   const one = await stored(Buffer.alloc(1_000_000, 4), { filename: "a.pdf" });
