@@ -230,6 +230,16 @@ test("is given up between two small files as well, and nothing of it reaches the
   }
 });
 
+test("is given up at any moment of its beginning, and nothing of it reaches the process", async () => {
+  const one = await stored("piccolo", { filename: "a.pdf" });
+  for (let turns = 0; turns < 120; turns += 1) {
+    const stream = await packBundle(bundleOf(given(one, one, one)));
+    for (let turn = 0; turn < turns; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+    stream.destroy();
+  }
+  await expect.poll(left).toEqual([]);
+});
+
 test("waits for its reader: a slow one is no reason to hold files in memory", async () => {
   let asked = 0;
   const one = await stored(Buffer.alloc(1_000_000, 4), { filename: "a.pdf" });
