@@ -1,7 +1,7 @@
 import "server-only";
-import { Readable } from "node:stream";
 import { contentDisposition } from "@/lib/platform/storage/file-name";
 import { linkToObject, openObject } from "@/lib/platform/storage/storage";
+import { asWebStream } from "@/lib/platform/web-stream";
 
 type Download = { sha256: string; filename: string; mimeType: string; size: number };
 
@@ -34,7 +34,7 @@ export async function sendFile(request: Request, file: Download): Promise<Respon
   const length = range ? range.end - range.start + 1 : file.size;
   headers.set("content-length", String(length));
   if (range) headers.set("content-range", `bytes ${range.start}-${range.end}/${file.size}`);
-  return new Response(Readable.toWeb(stream) as ReadableStream, { status: range ? 206 : 200, headers });
+  return new Response(asWebStream(stream), { status: range ? 206 : 200, headers });
 }
 
 /**
@@ -63,7 +63,7 @@ export async function sendImage(request: Request, image: Omit<Download, "filenam
   };
   if (request.headers.get("if-none-match") === etag) return new Response(null, { status: 304, headers });
   const { stream } = await openObject(image.sha256);
-  return new Response(Readable.toWeb(stream) as ReadableStream, {
+  return new Response(asWebStream(stream), {
     headers: { ...headers, "content-length": String(image.size) },
   });
 }

@@ -1,5 +1,4 @@
 import "server-only";
-import { Readable } from "node:stream";
 import type { Actor } from "@/lib/platform/actor";
 import type { Bundle } from "@/lib/platform/bundle/bundle";
 import { packBundle } from "@/lib/platform/bundle/pack";
@@ -8,6 +7,7 @@ import { ForbiddenError } from "@/lib/platform/errors";
 import { consume } from "@/lib/platform/rate-limit";
 import { type NewRead, recordRead } from "@/lib/platform/reads";
 import { contentDisposition } from "@/lib/platform/storage/file-name";
+import { asWebStream } from "@/lib/platform/web-stream";
 
 /** A bundle with the name under which it is saved, and how the log of reads names it. */
 export type NamedBundle = { filename: string; subject: NewRead["subject"]; bundle: Bundle };
@@ -39,7 +39,7 @@ export async function sendBundle(
     await recordRead(actor, { subject });
     const stream = await packBundle(bundle);
     stream.once("close", leave);
-    return new Response(Readable.toWeb(stream) as ReadableStream, { headers });
+    return new Response(asWebStream(stream), { headers });
   } catch (error) {
     leave();
     throw error;
