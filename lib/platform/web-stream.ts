@@ -15,8 +15,12 @@ export function asWebStream(source: Readable): ReadableStream<Uint8Array> {
         if (done) controller.close();
         else controller.enqueue(value);
       },
-      cancel() {
+      // Whoever waits for the end of an answer waits until what it was made of is tidied up.
+      async cancel() {
+        if (source.closed) return;
+        const closed = new Promise<void>((resolve) => source.once("close", resolve));
         source.destroy();
+        await closed;
       },
     },
     { highWaterMark: 0 },

@@ -40,8 +40,14 @@ export async function packBundle(bundle: Bundle): Promise<Readable> {
   zip.on("error", breakOff);
   // Whoever reads it meets the error as well.
   output.on("error", () => undefined);
-  output.once("close", () => gone.abort());
-  fill(bundle, { zip, signal: gone.signal, t }).then(() => zip.end(), breakOff);
+  const filling = fill(bundle, { zip, signal: gone.signal, t });
+  const over = filling.catch(() => undefined);
+  // It is closed when what it had opened is: a server that ends waits for that.
+  output._destroy = (error, done) => {
+    gone.abort();
+    over.then(() => done(error));
+  };
+  filling.then(() => zip.end(), breakOff);
   return output;
 }
 

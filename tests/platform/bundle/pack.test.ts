@@ -2,13 +2,13 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import { expect, test } from "vitest";
 import type { Bundle, BundleFile } from "@/lib/platform/bundle/bundle";
 import { packBundle } from "@/lib/platform/bundle/pack";
 import { env } from "@/lib/platform/env";
 import { putObject, removeObject, temporaryDirectory } from "@/lib/platform/storage/storage";
+import { asWebStream } from "@/lib/platform/web-stream";
 import { moment } from "@/tests/support/factories";
 import { filesIn, sha256Of, sumsIn, tableIn } from "@/tests/support/zip-reader";
 
@@ -204,12 +204,10 @@ test("stops reading when whoever asked has gone", async () => {
     }
   }
   const stream = await packBundle(bundleOf(endless()));
-  const web = Readable.toWeb(stream) as ReadableStream<Uint8Array>;
-  const reader = web.getReader();
+  const reader = asWebStream(stream).getReader();
   for (let read = 0; read < 3_000_000; ) read += (await reader.read()).value?.length ?? 0;
   await reader.cancel();
-  await expect.poll(() => ended).toBe(true);
-  await expect.poll(left).toEqual([]);
+  expect([ended, left()]).toEqual([true, []]);
   // Nobody reads, so nothing is fetched ahead but what the pipes hold.
   expect(asked).toBeLessThan(12);
 });
@@ -221,12 +219,12 @@ test("is given up between two small files as well, and nothing of it reaches the
   }
   for (const bytes of [1, 2_000, 40_000]) {
     const stream = await packBundle(bundleOf(many()));
-    const reader = (Readable.toWeb(stream) as ReadableStream<Uint8Array>).getReader();
+    const reader = asWebStream(stream).getReader();
     for (let read = 0; read < bytes; ) read += (await reader.read()).value?.length ?? 0;
     // What is on its way fills the pipes, until the next file waits for the one before it.
     for (let turns = 0; turns < 200; turns += 1) await new Promise((resolve) => setImmediate(resolve));
     await reader.cancel();
-    await expect.poll(left).toEqual([]);
+    expect(left()).toEqual([]);
   }
 });
 
