@@ -16,7 +16,7 @@ const order = [
   ["editions"],
 ];
 /** Read from all features; only app (and the worker) uses them. */
-const composers = "calendar|today|search|notifications";
+const composers = "calendar|dossier|today|search|notifications";
 const features = order.flat().join("|");
 
 /** A file of a feature at any depth, by its names without extension. */

@@ -33,7 +33,7 @@ const timing = () => longForm("enumeration");
 const crash = () => longForm("crash");
 const outage = () => longForm("outage");
 const overload = () => longForm("overload");
-const files = () => inPortal("files", ["hostile-files", "large-file"]);
+const files = () => inPortal("files", ["hostile-files", "large-file", "large-archive"]);
 const pages = () => inPortal("pages", ["pages"]);
 
 // The same tests as npm test's, with nothing left out, with more samples, for longer; they take the portal that is built above all.

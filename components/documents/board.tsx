@@ -5,6 +5,7 @@ import { Matrix } from "@/components/documents/matrix";
 import { MatrixDownload } from "@/components/documents/matrix-download";
 import { MatrixFilters } from "@/components/documents/matrix-filters";
 import { StateCounts } from "@/components/documents/state-counts";
+import { AppLink } from "@/components/ui/app-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ListDownload } from "@/components/ui/list-download";
 import type { buildMatrix, MatrixFilter } from "@/lib/documents/deliverables/matrix";
@@ -60,6 +61,11 @@ export function Board({ slug, data, matrix, filters, isOwn, now, caption, escala
       <div className="flex flex-wrap gap-x-4 gap-y-2">
         <ListDownload list="deliverables" filters={{ programme: slug, ...filters }} />
         <MatrixDownload slug={slug} filters={filters} />
+        {isOwn ? null : (
+          <AppLink href={{ pathname: "/area/programmes/[slug]/download", params: { slug } }}>
+            {t("matrix.zip")}
+          </AppLink>
+        )}
       </div>
     </>
   );

@@ -1,18 +1,25 @@
 import "server-only";
-import { Readable } from "node:stream";
 import { contentDisposition } from "@/lib/platform/storage/file-name";
-import { openObject } from "@/lib/platform/storage/storage";
+import { linkToObject, openObject } from "@/lib/platform/storage/storage";
+import { asWebStream } from "@/lib/platform/web-stream";
 
 type Download = { sha256: string; filename: string; mimeType: string; size: number };
 
 /**
- * Sends stored bytes as a file to keep: never shown on the portal's own origin, never guessed at, in parts when asked.
- * The caller has checked the right.
+ * Sends stored bytes as a file to keep: never shown on the portal's own origin, never guessed at, in parts when asked; or
+ * sends on to the object store, where the settings say so. The caller has checked the right.
  */
 export async function sendFile(request: Request, file: Download): Promise<Response> {
+  const disposition = contentDisposition(file.filename);
+  // A link is signed for GET alone; what HEAD wants to know is known here.
+  const link =
+    request.method === "GET"
+      ? await linkToObject(file.sha256, { disposition, mimeType: file.mimeType })
+      : null;
+  if (link) return sendOn(link);
   const headers = new Headers({
     "content-type": file.mimeType,
-    "content-disposition": contentDisposition(file.filename),
+    "content-disposition": disposition,
     "x-content-type-options": "nosniff",
     "cache-control": "private, no-store",
     "accept-ranges": "bytes",
@@ -27,7 +34,18 @@ export async function sendFile(request: Request, file: Download): Promise<Respon
   const length = range ? range.end - range.start + 1 : file.size;
   headers.set("content-length", String(length));
   if (range) headers.set("content-range", `bytes ${range.start}-${range.end}/${file.size}`);
-  return new Response(Readable.toWeb(stream) as ReadableStream, { status: range ? 206 : 200, headers });
+  return new Response(asWebStream(stream), { status: range ? 206 : 200, headers });
+}
+
+/**
+ * Nobody keeps the way to it: whoever asks again has the right checked again. That the store hears nothing of where it was
+ * is the doing of the `Referrer-Policy` that every answer bears.
+ */
+function sendOn(link: string): Response {
+  return new Response(null, {
+    status: 302,
+    headers: { location: link, "cache-control": "private, no-store" },
+  });
 }
 
 /**
@@ -51,7 +69,7 @@ export async function sendImage(
   };
   if (request.headers.get("if-none-match") === etag) return new Response(null, { status: 304, headers });
   const { stream } = await openObject(image.sha256);
-  return new Response(Readable.toWeb(stream) as ReadableStream, {
+  return new Response(asWebStream(stream), {
     headers: { ...headers, "content-length": String(image.size) },
   });
 }

@@ -84,6 +84,8 @@ const settingsSchema = z
     S3_REGION: z.string().optional(),
     S3_ACCESS_KEY_ID: z.string().optional(),
     S3_SECRET_ACCESS_KEY: z.string().optional(),
+    S3_REDIRECT: flag.optional(),
+    S3_PUBLIC_ENDPOINT: z.url({ protocol: /^https?$/, error: "an http(s) address" }).optional(),
     JITSI_DOMAIN: z
       .string()
       .regex(/^[a-z0-9.-]+(?::\d{1,5})?$/i, "a host without scheme, e.g. meet.ente.it")
@@ -111,6 +113,13 @@ const settingsSchema = z
         code: "custom",
         path: ["S3_BUCKET"],
         message: "needs S3_REGION, S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY too",
+      });
+    }
+    if ((settings.S3_REDIRECT || settings.S3_PUBLIC_ENDPOINT) && !settings.S3_BUCKET) {
+      context.addIssue({
+        code: "custom",
+        path: [settings.S3_REDIRECT ? "S3_REDIRECT" : "S3_PUBLIC_ENDPOINT"],
+        message: "S3_BUCKET beside it",
       });
     }
     for (const names of together) {
@@ -163,6 +172,8 @@ export type Settings = z.infer<typeof settingsSchema> & {
   bigBlueButton: BigBlueButtonServer | null;
   /** where calendars send replies, when the body's mail server hands them on */
   inbound: { address: string; secret: string } | null;
+  /** downloads are sent on to the object store, by links that are good for a moment */
+  redirectsDownloads: boolean;
 };
 
 /** A Jitsi server that lets in whoever bears a token signed with the secret it shares with the portal. */
@@ -216,6 +227,7 @@ export function readSettings(source: Record<string, string | undefined>): Settin
     jitsi: jitsiServer(settings),
     bigBlueButton: bigBlueButtonServer(settings),
     inbound: inboundMail(settings),
+    redirectsDownloads: settings.S3_REDIRECT ?? Boolean(settings.S3_PUBLIC_ENDPOINT),
   };
 }
 

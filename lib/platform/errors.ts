@@ -49,13 +49,16 @@ export class StaleError extends DomainError {
   }
 }
 
+const away = ["tooBusy", "portal.storageAway", "portal.bundlesFull"];
+
 /** The status and the seconds to wait when an error says that somebody may try again later; else null. */
 export function passingRefusal(error: unknown): { status: 429 | 503 | 507; retryAfter: number } | null {
   if (!(error instanceof DomainError)) return null;
   const retryAfter = Number(error.params.seconds ?? 60);
   if (error.code === "tooManyAttempts") return { status: 429, retryAfter };
+  if (error.code === "portal.bundlesRunning") return { status: 429, retryAfter };
   if (error.code === "portal.storageFull") return { status: 507, retryAfter: 600 };
-  return error.code === "tooBusy" || error.code === "portal.storageAway" ? { status: 503, retryAfter } : null;
+  return away.includes(error.code) ? { status: 503, retryAfter } : null;
 }
 
 /** Throws ForbiddenError unless allowed. */

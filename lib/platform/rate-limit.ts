@@ -25,6 +25,7 @@ const limits = {
   upload: { points: 200, minutes: 60 },
   post: { points: 60, minutes: 10 },
   export: { points: 60, minutes: 10 },
+  bundle: { points: 30, minutes: 60 },
   search: { points: 300, minutes: 10 },
 } as const;
 

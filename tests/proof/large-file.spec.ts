@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import { statfsSync } from "node:fs";
-import { type IncomingMessage, request as openRequest } from "node:http";
 import { tmpdir } from "node:os";
 import type { Page } from "@playwright/test";
 import { expect, test } from "@/tests/support/e2e";
-import { multipart, newVersion, sendInParts, uploadAddress } from "./upload";
+import { open, type Portal, upload } from "./streams";
+import { newVersion, sendInParts } from "./upload";
 import { canMeasure, measureWebServer, measureWorker } from "./web-server";
 
 const size = 1024 ** 3;
@@ -75,29 +75,6 @@ async function inParts(page: Page, title: string, bytes: number) {
   return { sha256: hash.digest("hex"), seconds: (performance.now() - started) / 1000 };
 }
 
-type Portal = { page: Page; origin: string };
-
-/** Sends a text of so many bytes, made on the way, by the form of a new document. */
-async function upload(portal: Portal, title: string, bytes: number) {
-  const started = performance.now();
-  const form = multipart(title, "grande.txt", bytes);
-  const { request, answer } = await open(portal, uploadAddress, { method: "POST", headers: form.headers });
-  const hash = createHash("sha256");
-  await written(request, form.head);
-  const chunk = Buffer.alloc(1024 ** 2, `${title} `);
-  for (let sent = 0; sent < bytes; sent += chunk.length) {
-    chunk.write(String(sent));
-    hash.update(chunk);
-    await written(request, Buffer.from(chunk));
-  }
-  request.end(form.tail);
-  const response = await answer;
-  let text = "";
-  for await (const part of response) text += part;
-  expect(response.statusCode, text).toBe(200);
-  return { sha256: hash.digest("hex"), seconds: (performance.now() - started) / 1000 };
-}
-
 async function download(portal: Portal, title: string) {
   const started = performance.now();
   const { id } = await newVersion(title);
@@ -110,26 +87,4 @@ async function download(portal: Portal, title: string) {
     received += (part as Buffer).length;
   }
   return { sha256: hash.digest("hex"), size: received, seconds: (performance.now() - started) / 1000 };
-}
-
-async function open(
-  { page, origin }: Portal,
-  path: string,
-  how: { method: string; headers: Record<string, string> },
-) {
-  const cookie = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join("; ");
-  const headers = { ...how.headers, cookie, origin, accept: "application/json" };
-  const request = openRequest(new URL(path, origin), { method: how.method, headers });
-  const answer = new Promise<IncomingMessage>((resolve, reject) => {
-    request.once("response", resolve);
-    request.once("error", reject);
-  });
-  return { request, answer };
-}
-
-/** Resolves when the bytes have gone out, so that they wait nowhere. */
-function written(request: ReturnType<typeof openRequest>, bytes: Buffer): Promise<void> {
-  return new Promise((resolve, reject) =>
-    request.write(bytes, (error) => (error ? reject(error) : resolve())),
-  );
 }

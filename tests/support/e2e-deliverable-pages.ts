@@ -38,10 +38,12 @@ export const deliverablePages: Shown[] = [
   },
   { page: "/area/programmes/[slug]/documents/[id]/readers", params: { slug, id: material } },
   ...textPages,
+  { page: "/area/programmes/[slug]/download", params: { slug } },
 ];
 
 /** The same, as a body meets them. */
 export const deliverablesToDo: Shown[] = [
+  { page: "/area/programmes/[slug]/download", params: { slug }, state: "staff" },
   shown("ready for the referent", "d.ready_at is not null and o.slug = 'valfiorita'"),
   shown("more time was refused", `${asked("REFUSED")} and o.slug = 'valfiorita'`),
   shown("a request without its reason", `${asked("REFUSED")} and o.slug = 'valfiorita'`, {

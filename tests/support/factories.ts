@@ -63,7 +63,7 @@ export async function aSignIn(personId: string, at: Date = moment): Promise<{ id
 /** An organisation, a chamber unless said. */
 export async function anOrganisation(
   facts: { name?: string; kind?: OrganisationKind; isDemo?: boolean } = {},
-): Promise<{ id: string; slug: string; name: string }> {
+): Promise<{ id: string; slug: string; name: string; shortName: string }> {
   const mark = next();
   return db.organisation.create({
     data: {
@@ -74,7 +74,7 @@ export async function anOrganisation(
       createdAt: moment,
       ...facts,
     },
-    select: { id: true, slug: true, name: true },
+    select: { id: true, slug: true, name: true, shortName: true },
   });
 }
 

@@ -11,21 +11,34 @@ import { recordEvent } from "@/lib/platform/events";
  * a history of their own; of others nothing is kept. A download in parts is one opening, so a minute passes between two.
  */
 export async function recordOpening(actor: Actor, versionId: string): Promise<void> {
-  if (actor.personId === null) return;
-  const { number, document } = found(
-    await db.documentVersion.findFirst({
-      where: { AND: [{ id: versionId }, versionVisibleTo(actor)] },
-      select: { number: true, document: { select: { id: true, kind: true, programmeId: true } } },
-    }),
-    "version",
-  );
-  if (document.kind === "DELIVERABLE") return;
-  if (!actor.has(memberRoles, { programme: document.programmeId })) return;
+  await recordOpenings(actor, [versionId]);
+}
+
+/**
+ * The same of several versions that are taken away at once; of two of one document the later counts. Of one that is not
+ * visible nothing is kept.
+ * @throws NotFoundError when none is visible
+ */
+export async function recordOpenings(actor: Actor, versionIds: readonly string[]): Promise<void> {
   const { personId, at } = actor;
+  if (personId === null || versionIds.length === 0) return;
+  const versions = await db.documentVersion.findMany({
+    where: { AND: [{ id: { in: [...versionIds] } }, versionVisibleTo(actor)] },
+    orderBy: { number: "asc" },
+    select: { number: true, documentId: true, document: { select: { kind: true, programmeId: true } } },
+  });
+  found(versions[0], "version");
+  const kept = versions.filter(
+    ({ document }) =>
+      document.kind !== "DELIVERABLE" && actor.has(memberRoles, { programme: document.programmeId }),
+  );
+  const last = new Map(kept.map((one) => [one.documentId, one.number]));
+  if (last.size === 0) return;
   await inTransaction(
     (tx) => tx.$executeRaw`
     insert into document_reading (document_id, person_id, first_at, last_at, last_version)
-    values (${document.id}::uuid, ${personId}::uuid, ${at}, ${at}, ${number})
+    select document_id, ${personId}::uuid, ${at}, ${at}, number
+    from unnest(${[...last.keys()]}::uuid[], ${[...last.values()]}::int[]) as opened (document_id, number)
     on conflict (document_id, person_id) do update set last_at = excluded.last_at, last_version = excluded.last_version
     where document_reading.last_at < excluded.last_at - interval '1 minute'
       or document_reading.last_version <> excluded.last_version`,

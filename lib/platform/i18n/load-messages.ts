@@ -22,6 +22,7 @@ export const namespaces = [
   "live",
   "planning",
   "calendar",
+  "dossier",
   "today",
   "search",
   "notifications",

@@ -105,6 +105,7 @@ export const pathnames = {
   "/area/programmes/[slug]/sessions/free-slots": { it: "/area/programmi/[slug]/incontri/orari-liberi" },
   "/area/programmes/[slug]/sessions/find-a-date": { it: "/area/programmi/[slug]/incontri/trova-una-data" },
   "/area/programmes/[slug]/polls/[id]": { it: "/area/programmi/[slug]/sondaggi/[id]" },
+  "/area/programmes/[slug]/download": { it: "/area/programmi/[slug]/scarica" },
   "/area/programmes/[slug]/documents": { it: "/area/programmi/[slug]/documenti" },
   "/area/programmes/[slug]/documents/new": { it: "/area/programmi/[slug]/documenti/nuovo" },
   "/area/programmes/[slug]/documents/trash": { it: "/area/programmi/[slug]/documenti/cestino" },

@@ -1,11 +1,11 @@
 import { Readable } from "node:stream";
 import { TZDate } from "@date-fns/tz";
-import { stringify } from "csv-stringify";
 import { format } from "date-fns";
 import writeXlsx, { type Cell as SheetCell } from "write-excel-file/node";
 import type { Actor } from "@/lib/platform/actor";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import { translatorFor } from "@/lib/platform/i18n/translator";
+import { toCsv } from "@/lib/platform/lists/csv";
 import type { Cell, ExportableList } from "@/lib/platform/lists/definition";
 import { recordRead } from "@/lib/platform/reads";
 import { zone } from "@/lib/platform/rome-time";
@@ -55,28 +55,6 @@ async function* follow(first: Cell[][], rest: AsyncGenerator<Cell[][], void>): A
 }
 
 const inRome = (moment: Date) => new TZDate(moment.getTime(), zone);
-
-// Spreadsheets in Italian expect ";" between columns and a comma in numbers; a mark at the beginning tells UTF-8; what a
-// spreadsheet would take for a formula is told as text.
-function toCsv(headers: string[], rows: AsyncIterable<Cell[]>, locale: Locale): Readable {
-  const number = new Intl.NumberFormat(locale, { useGrouping: false, maximumFractionDigits: 10 });
-  const csv = stringify({
-    bom: true,
-    delimiter: ";",
-    record_delimiter: "windows",
-    escape_formulas: true,
-    columns: headers,
-    header: true,
-    cast: {
-      number: (value) => number.format(value),
-      date: (value) => format(inRome(value), "yyyy-MM-dd HH:mm"),
-    },
-  });
-  const source = Readable.from(rows);
-  source.on("error", (error) => csv.destroy(error));
-  csv.on("close", () => source.destroy());
-  return source.pipe(csv);
-}
 
 async function toSheet(headers: string[], rows: AsyncIterable<Cell[]>): Promise<Readable> {
   const sheet: SheetCell[][] = [

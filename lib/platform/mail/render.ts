@@ -1,5 +1,6 @@
 import { createTranslator } from "use-intl/core";
 import { env } from "@/lib/platform/env";
+import { escapeHtml } from "@/lib/platform/html-text";
 import { loadMessages } from "@/lib/platform/i18n/load-messages";
 import { isLocale, type Locale, routing } from "@/lib/platform/i18n/routing";
 import type { MailParams } from "@/lib/platform/mail/queue";
@@ -88,12 +89,4 @@ function page({ locale, subject, paragraphs, footer, action }: Page): string {
     `<p style="margin:2em 0 0;padding-top:1em;border-top:1px solid #5b6f82;font-size:.875em;color:#455a64">${escapeHtml(footer)}</p>`,
     "</main></body></html>",
   ].join("\n");
-}
-
-function escapeHtml(text: string): string {
-  return text
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;");
 }

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from "node:http";
+import { escapeHtml } from "@/lib/platform/html-text";
 import en from "@/lib/platform/i18n/messages/en/portal.json" with { type: "json" };
 import it from "@/lib/platform/i18n/messages/it/portal.json" with { type: "json" };
 import type { Voice } from "@/lib/platform/server/answer-head";
@@ -64,7 +65,7 @@ export async function refuseUnavailable(
     tell(voice, 503, { ...later, body, "Content-Type": "application/json" });
     return;
   }
-  const address = escaped(request.url ?? "/");
+  const address = escapeHtml(request.url ?? "/");
   const fields = await form();
   const again = fields
     ? `<p>${page.stillHere}</p>${asForm(address, fields, page.sendAgain)}`
@@ -91,8 +92,8 @@ export async function refuseSignedOut(
   if (!fields) return tell(voice, 303, { Location: address, body: "" });
   const { locale, page } = wordsFor(request);
   const more =
-    `<p><a href="${escaped(address)}" target="_blank" rel="noopener">${page.signIn}</a></p>` +
-    asForm(escaped(request.url ?? "/"), fields, page.sendAgain);
+    `<p><a href="${escapeHtml(address)}" target="_blank" rel="noopener">${page.signIn}</a></p>` +
+    asForm(escapeHtml(request.url ?? "/"), fields, page.sendAgain);
   tell(voice, 403, {
     ...asPage(locale, page.signedOutTitle, [page.signedOutTitle, page.signedOut], more),
     "Content-Security-Policy": formPolicy,
@@ -101,7 +102,7 @@ export async function refuseSignedOut(
 
 function asForm(address: string, fields: KeptForm, button: string): string {
   const inputs = fields.map(
-    ([name, value]) => `<input type="hidden" name="${escaped(name)}" value="${escaped(value)}">`,
+    ([name, value]) => `<input type="hidden" name="${escapeHtml(name)}" value="${escapeHtml(value)}">`,
   );
   return `<form method="post" enctype="multipart/form-data" action="${address}">${inputs.join("")}<button>${button}</button></form>`;
 }
@@ -150,14 +151,6 @@ function tell(
     ...headers,
   });
   voice.end(body);
-}
-
-function escaped(text: string): string {
-  return text
-    .replaceAll("&", "&amp;")
-    .replaceAll('"', "&quot;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;");
 }
 
 const brokenStatus: Record<string, number> = { HPE_HEADER_OVERFLOW: 431, ERR_HTTP_REQUEST_TIMEOUT: 408 };

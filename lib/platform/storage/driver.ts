@@ -6,6 +6,9 @@ export type ByteRange = { start: number; end: number };
 /** An object as it lies in a store. */
 export type StoredEntry = { sha256: string; modifiedAt: Date };
 
+/** What a browser is told of an object that it fetches from the store itself. */
+export type LinkedAs = { disposition: string; mimeType: string };
+
 /**
  * Where objects lie. Bytes are first written completely to a file of this machine (staging.ts), so that a store only
  * ever meets whole objects under their hash.
@@ -18,4 +21,6 @@ export type StorageDriver = {
   has(sha256: string): Promise<boolean>;
   remove(sha256: string): Promise<void>;
   list(): AsyncIterable<StoredEntry>;
+  /** an address at which whoever has it fetches that one object within a minute; only of stores that browsers reach */
+  link?(sha256: string, as: LinkedAs): Promise<string>;
 };

@@ -14,10 +14,15 @@ export function cleanFileName(name: string): string {
     .replace(/\s+/g, " ")
     .replace(/[ .]+$/, "")
     .trim();
-  const extension = extensionOfName.exec(tidy)?.[0] ?? "";
+  const extension = endingOf(tidy);
   const stem = tidy.slice(0, tidy.length - extension.length).replace(/^[ .]+/, "") || fallback;
   const room = maxLength - extension.length;
   return [...stem].slice(0, room).join("").trimEnd() + extension;
+}
+
+/** What a name ends in, "relazione.pdf.p7m" in ".pdf.p7m"; "" when it ends in no extension. */
+export function endingOf(name: string): string {
+  return extensionOfName.exec(name)?.[0] ?? "";
 }
 
 /** The last extension of a name in lower case, without dot; "" when there is none. */

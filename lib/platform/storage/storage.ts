@@ -4,7 +4,7 @@ import type { Readable } from "node:stream";
 import { env } from "@/lib/platform/env";
 import { NotFoundError } from "@/lib/platform/errors";
 import { diskDriver } from "@/lib/platform/storage/disk";
-import type { ByteRange, StorageDriver, StoredEntry } from "@/lib/platform/storage/driver";
+import type { ByteRange, LinkedAs, StorageDriver, StoredEntry } from "@/lib/platform/storage/driver";
 import { stage, sweepStaged } from "@/lib/platform/storage/staging";
 import { storageFault } from "@/lib/platform/storage/storage-fault";
 
@@ -27,6 +27,7 @@ export function driver(): Promise<StorageDriver> {
 
 async function chooseDriver(): Promise<StorageDriver> {
   const { S3_BUCKET, S3_REGION, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY, S3_ENDPOINT, dataDir } = env();
+  const { redirectsDownloads, S3_PUBLIC_ENDPOINT } = env();
   if (!S3_BUCKET) return diskDriver(join(/* turbopackIgnore: true */ dataDir, "objects"));
   // Half a second and many files that a portal on its own disk never needs.
   const { s3Driver } = await import("@/lib/platform/storage/s3");
@@ -36,6 +37,7 @@ async function chooseDriver(): Promise<StorageDriver> {
     accessKeyId: S3_ACCESS_KEY_ID ?? "",
     secretAccessKey: S3_SECRET_ACCESS_KEY ?? "",
     ...(S3_ENDPOINT ? { endpoint: S3_ENDPOINT } : {}),
+    ...(redirectsDownloads ? { redirect: S3_PUBLIC_ENDPOINT ? { endpoint: S3_PUBLIC_ENDPOINT } : {} } : {}),
   });
 }
 
@@ -84,6 +86,11 @@ export async function openObject(
   const opened = await (await driver()).open(checked(sha256), range);
   if (!opened) throw new NotFoundError("object");
   return opened;
+}
+
+/** Where a browser fetches an object itself, for a minute; null where the portal sends the bytes. The right was checked. */
+export async function linkToObject(sha256: string, as: LinkedAs): Promise<string | null> {
+  return (await (await driver()).link?.(checked(sha256), as)) ?? null;
 }
 
 /** Whether the bytes are there. */

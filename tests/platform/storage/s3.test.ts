@@ -1,87 +1,25 @@
 import { createHash } from "node:crypto";
-import { once } from "node:events";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
+import { request as openRequest } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { buffer } from "node:stream/consumers";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { StorageDriver } from "@/lib/platform/storage/driver";
 import { s3Driver } from "@/lib/platform/storage/s3";
+import { type S3Server, s3Account, startS3 } from "@/tests/support/s3-server";
 
-/** What a store that speaks S3 answers, as far as the driver asks. */
-const objects = new Map<string, Buffer>();
-const parts = new Map<string, Buffer[]>();
-let partsReceived = 0;
-
-async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const { pathname, searchParams } = new URL(request.url ?? "/", "http://s3");
-  const key = pathname.replace(/^\/bucket\/?/, "");
-  const body = await buffer(request);
-  const xml = (text: string) => response.setHeader("Content-Type", "application/xml").end(text);
-  if (request.method === "POST" && searchParams.has("uploads")) {
-    parts.set(key, []);
-    xml(
-      `<InitiateMultipartUploadResult><Bucket>bucket</Bucket><Key>${key}</Key><UploadId>u1</UploadId></InitiateMultipartUploadResult>`,
-    );
-  } else if (request.method === "PUT" && searchParams.has("partNumber")) {
-    const list = parts.get(key) ?? [];
-    list[Number(searchParams.get("partNumber")) - 1] = body;
-    partsReceived += 1;
-    response.setHeader("ETag", '"part"').end();
-  } else if (request.method === "POST" && searchParams.has("uploadId")) {
-    objects.set(key, Buffer.concat(parts.get(key) ?? []));
-    xml(
-      `<CompleteMultipartUploadResult><Key>${key}</Key><ETag>"whole"</ETag></CompleteMultipartUploadResult>`,
-    );
-  } else if (request.method === "PUT") {
-    objects.set(key, body);
-    response.setHeader("ETag", '"whole"').end();
-  } else if (request.method === "DELETE") {
-    objects.delete(key);
-    response.writeHead(204).end();
-  } else if (searchParams.has("list-type")) {
-    const rows = [...objects.keys()].map(
-      (one) => `<Contents><Key>${one}</Key><LastModified>2026-03-23T09:00:00.000Z</LastModified></Contents>`,
-    );
-    xml(`<ListBucketResult><IsTruncated>false</IsTruncated>${rows.join("")}</ListBucketResult>`);
-  } else {
-    serve(request, response, objects.get(key));
-  }
-}
-
-function serve(request: IncomingMessage, response: ServerResponse, found: Buffer | undefined): void {
-  if (!found) {
-    response.writeHead(404).end();
-    return;
-  }
-  const [, start, end] = /bytes=(\d+)-(\d+)/.exec(request.headers.range ?? "") ?? [];
-  const bytes = start ? found.subarray(Number(start), Number(end) + 1) : found;
-  response.writeHead(start ? 206 : 200, { "Content-Length": bytes.length });
-  response.end(request.method === "HEAD" ? undefined : bytes);
-}
-
-const server = createServer((request, response) => void answer(request, response));
 const directory = mkdtempSync(join(tmpdir(), "sperimenta-s3-"));
+let server: S3Server;
 let driver: StorageDriver;
 
 beforeAll(async () => {
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  driver = s3Driver({
-    bucket: "bucket",
-    region: "eu-south-1",
-    accessKeyId: "key",
-    secretAccessKey: "secret",
-    endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-  });
+  server = await startS3();
+  driver = s3Driver({ ...s3Account, endpoint: server.endpoint });
 });
 afterAll(async () => {
   rmSync(directory, { recursive: true, force: true });
-  server.closeAllConnections();
-  server.close();
-  await once(server, "close");
+  await server.close();
 });
 
 async function keep(bytes: Buffer): Promise<string> {
@@ -103,7 +41,7 @@ async function read(
 
 test("keeps an object under its hash and gives it back, whole and in part", async () => {
   const sha256 = await keep(Buffer.from("a small object"));
-  expect([...objects.keys()]).toContain(`objects/${sha256}`);
+  expect([...server.objects.keys()]).toContain(`objects/${sha256}`);
   expect(await driver.has(sha256)).toBe(true);
   expect((await read(sha256)).bytes.toString()).toBe("a small object");
   const part = await read(sha256, { start: 2, end: 6 });
@@ -114,7 +52,7 @@ test("keeps an object under its hash and gives it back, whole and in part", asyn
 test("sends a large object in parts, and it arrives as it was", async () => {
   const bytes = Buffer.alloc(20 * 1024 ** 2, "0123456789");
   const sha256 = await keep(bytes);
-  expect(partsReceived).toBe(3);
+  expect(server.partsReceived()).toBe(3);
   const stored = await read(sha256);
   expect(createHash("sha256").update(stored.bytes).digest("hex")).toBe(sha256);
 });
@@ -129,3 +67,75 @@ test("knows what is not there, lists and removes what is", async () => {
   await driver.remove(sha256);
   expect(await driver.has(sha256)).toBe(false);
 });
+
+describe("a link to an object", () => {
+  const as = {
+    disposition: "attachment; filename=\"a.pdf\"; filename*=UTF-8''perch%C3%A9.pdf",
+    mimeType: "application/pdf",
+  };
+  const linking = (redirect: { endpoint?: string } = {}) =>
+    s3Driver({ ...s3Account, endpoint: server.endpoint, redirect });
+  const linkTo = async (sha256: string, store = linking()) => (await store.link?.(sha256, as)) ?? "";
+
+  test("is made only where the settings say so", () => {
+    expect(driver.link).toBeUndefined();
+  });
+
+  test("gives the bytes to whoever has it, as a file of that name and kind, kept by nobody", async () => {
+    const answer = await fetch(await linkTo(await keep(Buffer.from("the bytes"))));
+    expect([answer.status, await answer.text()]).toEqual([200, "the bytes"]);
+    expect(answer.headers.get("content-disposition")).toBe(as.disposition);
+    expect(answer.headers.get("content-type")).toBe("application/pdf");
+    expect(answer.headers.get("cache-control")).toBe("private, no-store");
+  });
+
+  test("is good for a minute", async () => {
+    const link = await linkTo(await keep(Buffer.from("for a minute")));
+    const at = async (seconds: number) => {
+      server.setClock(new Date(Date.now() + seconds * 1000));
+      return (await fetch(link)).status;
+    };
+    expect([await at(50), await at(62)]).toEqual([200, 403]);
+    server.setClock(null);
+  });
+
+  test("is good for no other object, name, kind, time, verb or host", async () => {
+    const [sha256, other] = [await keep(Buffer.from("one")), await keep(Buffer.from("another"))];
+    const link = await linkTo(sha256);
+    const changed = [
+      link.replace(sha256, other),
+      link.replace("a.pdf", "a.exe"),
+      link.replace("application%2Fpdf", "text%2Fhtml"),
+      link.replace("X-Amz-Expires=60", "X-Amz-Expires=600"),
+      link.replace(/&response-content-disposition=[^&]*/, ""),
+      `${link}&versionId=1`,
+    ];
+    for (const one of changed) {
+      expect(one).not.toBe(link);
+      expect((await fetch(one)).status, one).toBe(403);
+    }
+    expect((await fetch(link, { method: "DELETE" })).status).toBe(403);
+    expect(await statusAt(link, "another.host")).toBe(403);
+    expect(await driver.has(sha256)).toBe(true);
+  });
+
+  test("is signed for the address at which browsers reach the store", async () => {
+    const link = await linkTo(await keep(Buffer.from("x")), linking({ endpoint: "https://file.ente.it" }));
+    expect(link).toMatch(/^https:\/\/file\.ente\.it\/bucket\/objects\/[0-9a-f]{64}\?/);
+    const { pathname, search } = new URL(link);
+    expect(await statusAt(server.endpoint + pathname + search, "file.ente.it")).toBe(200);
+    expect(await statusAt(server.endpoint + pathname + search)).toBe(403);
+  });
+});
+
+/** Asks an address as if it were that of a host. */
+function statusAt(address: string, host = new URL(address).host): Promise<number | undefined> {
+  return new Promise((resolve, reject) => {
+    const request = openRequest(address, { headers: { host } }, (answer) => {
+      answer.resume();
+      resolve(answer.statusCode);
+    });
+    request.once("error", reject);
+    request.end();
+  });
+}

@@ -25,6 +25,38 @@ export const listed: Guard[] = [
   ...inFile("lib/people/invitations/mutations.ts", ["tests/lib/people/invitations"], {
     "an invitation resent after it was used": [", acceptedAt: null, revokedAt: null }", " }"],
   }),
+  ...inFile("lib/documents/packing/queries.ts", ["tests/lib/documents/packing"], {
+    "a space of others, taken as an archive": [
+      "where: { AND: [{ id }, spaceVisibleTo(actor)] },",
+      "where: { id },",
+    ],
+    "versions in an archive that may not be read": [
+      "where: { AND: [{ createdAt: { lte: actor.at } }, versionVisibleTo(actor)] },",
+      "where: { createdAt: { lte: actor.at } },",
+    ],
+  }),
+  ...inFile("lib/documents/packing/registers/queries.ts", ["tests/lib/documents/packing"], {
+    "versions in a register that may not be read": ["            versionVisibleTo(actor),\n", ""],
+  }),
+  ...inFile("lib/documents/packing/official/queries.ts", ["tests/lib/dossier"], {
+    "drafts in a programme's official file": [
+      "versionVisibleTo(actor), sentIfDeliverable]",
+      "versionVisibleTo(actor)]",
+    ],
+  }),
+  ...inFile("lib/dossier/export.ts", ["tests/lib/dossier"], {
+    "who takes a programme's official file": [
+      '  authorise(canTakeDossier(actor, programme.id), "dossier");\n',
+      "",
+    ],
+  }),
+  ...inFile("lib/platform/bundle/pack.ts", ["tests/platform/bundle"], {
+    "a file that a scanner withholds, packed": [
+      'if (isWithheld) return { ...line, path: "", state: "WITHHELD" };',
+      "",
+    ],
+    "bytes of another length than their row says": ["if (opened.size === size) return", "return"],
+  }),
   ...inFile("lib/sessions/conference/queries.ts", ["tests/lib/sessions/conference"], {
     "a guest link that was revoked": ['link.revokedAt ? { state: "revoked" } : ', ""],
     "the room's address, for somebody else's stay": ['personId: actor.personId ?? asUuid(""), ', ""],
@@ -85,7 +117,7 @@ export const listed: Guard[] = [
     "a page for everybody that asks who is there": ["  scope.isKept = false;\n  log.error", "  log.error"],
   }),
   ...inFile("lib/platform/downloads.ts", ["tests/platform/downloads.test.ts"], {
-    "a file shown on our own origin": ['"content-disposition": contentDisposition(file.filename),', ""],
+    "a file shown on our own origin": ['"content-disposition": disposition,', ""],
     "a file whose kind is guessed": ['"x-content-type-options": "nosniff",', ""],
   }),
   ...inFile("lib/platform/markdown.ts", ["tests/platform/markdown.test.ts"], {

@@ -19,6 +19,8 @@ export const answers: Record<string, readonly string[] | typeof aFile> = {
   "a draft of a body": aFile,
   "a receipt": aFile,
   "a register of a deliverable": aFile,
+  "a space as an archive": aFile,
+  "a programme's official file": aFile,
   "the matrix as a document": aFile,
   "a certificate of attendance": aFile,
   "a convening letter": aFile,

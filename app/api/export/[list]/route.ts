@@ -1,4 +1,3 @@
-import { Readable } from "node:stream";
 import { z } from "zod";
 import { exportableLists } from "@/app/api/export/registry";
 import { found } from "@/lib/platform/errors";
@@ -8,6 +7,7 @@ import { consume } from "@/lib/platform/rate-limit";
 import { route } from "@/lib/platform/route";
 import { requestClient } from "@/lib/platform/server/client-address";
 import { contentDisposition } from "@/lib/platform/storage/file-name";
+import { asWebStream } from "@/lib/platform/web-stream";
 
 const optionsSchema = z.object({
   format: z.enum(exportFormats).default("csv"),
@@ -25,7 +25,7 @@ export const GET = route<{ list: string }>(
     const actor = await asks();
     await consume("export", actor.personId ?? requestClient(request.headers).client);
     const file = await exportList(list, actor, { ...options, filters });
-    return new Response(Readable.toWeb(file.body) as ReadableStream, {
+    return new Response(asWebStream(file.body), {
       headers: {
         "Content-Type": file.mimeType,
         "Content-Disposition": contentDisposition(file.filename),

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/platform/actor";
 import { db } from "@/lib/platform/db";
+import type { MinutesState } from "@/lib/platform/db/generated/enums";
 import { authorise, found } from "@/lib/platform/errors";
 import { findRuleSet, portalScope } from "@/lib/platform/rules";
 import { workedOnBy } from "@/lib/programmes/policy";
@@ -34,17 +35,79 @@ export async function getMinutesPdf(actor: Actor, sessionId: string, round: numb
     }),
     "minutes",
   );
-  const { session, ...minutes } = row.minutes;
+  authorise(mayDownload(actor, { number: round, minutes: row.minutes }));
+  const { sha256, size } = found(row.pdf, "minutes");
+  return { sha256, size: Number(size), startsAt: row.minutes.session.startsAt };
+}
+
+/** The place after a document of approved minutes. */
+export type MinutesCursor = { sessionId: string; number: number };
+
+/**
+ * Documents of approved minutes of a programme that the actor may download, approved until the actor's moment, a page of
+ * rounds at a time.
+ * @returns the rows, and where the next page begins; a page may hold fewer rows than asked for, or none
+ */
+export async function listApprovedMinutes(
+  actor: Actor,
+  programmeId: string,
+  window: { after?: MinutesCursor | undefined; size: number },
+) {
+  const { after, size } = window;
+  const rounds = await db.minutesRound.findMany({
+    where: {
+      AND: [
+        { pdfSha256: { not: null }, endedAt: { lte: actor.at } },
+        { minutes: { session: { AND: [{ programmeId }, visibleTo(actor)] } } },
+        after
+          ? { OR: [{ sessionId: { gt: after.sessionId } }, { ...after, number: { gt: after.number } }] }
+          : {},
+      ],
+    },
+    orderBy: [{ sessionId: "asc" }, { number: "asc" }],
+    take: size,
+    select: {
+      sessionId: true,
+      number: true,
+      endedAt: true,
+      pdf: { select: { sha256: true, size: true } },
+      minutes: {
+        select: { state: true, round: true, session: { select: { title: true, ...scopeSelect } } },
+      },
+    },
+  });
+  const last = rounds.at(-1);
+  return {
+    rows: rounds.filter((round) => mayDownload(actor, round)),
+    next: last && rounds.length === size ? { sessionId: last.sessionId, number: last.number } : undefined,
+  };
+}
+
+/** How many documents of approved minutes there are in the programme's sessions that the actor sees. */
+export async function countApprovedMinutes(actor: Actor, programmeId: string): Promise<number> {
+  const session = { AND: [{ programmeId }, visibleTo(actor)] };
+  return db.minutesRound.count({ where: { pdfSha256: { not: null }, minutes: { session } } });
+}
+
+type Round = {
+  number: number;
+  minutes: {
+    state: MinutesState;
+    round: number;
+    session: { programmeId: string; deputyId: string | null; attendance: { personId: string }[] };
+  };
+};
+
+/** The document names who was there: beyond those who were asked, it is for the members, as the list of people is. */
+function mayDownload(actor: Actor, { number, minutes }: Round): boolean {
+  const { session, ...row } = minutes;
   const scope = {
     programmeId: session.programmeId,
     deputyId: session.deputyId,
     attendedIds: session.attendance.map((one) => one.personId),
   };
-  // The document names who was there: beyond those who were asked, it is for the members, as the list of people is.
-  const isPublished = minutes.state === "PUBLISHED" && minutes.round === round && canSeePeople(actor, scope);
-  authorise(canReadRounds(actor, scope) || isPublished);
-  const { sha256, size } = found(row.pdf, "minutes");
-  return { sha256, size: Number(size), startsAt: session.startsAt };
+  const isPublished = row.state === "PUBLISHED" && row.round === number && canSeePeople(actor, scope);
+  return canReadRounds(actor, scope) || isPublished;
 }
 
 /** Sessions whose minutes wait for the actor's verdict, the term that ends first before the others. */

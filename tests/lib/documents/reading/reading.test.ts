@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { addDocument, addVersion } from "@/lib/documents/mutations";
 import { readersList } from "@/lib/documents/reading/export";
-import { acknowledge, recordOpening } from "@/lib/documents/reading/mutations";
+import { acknowledge, recordOpening, recordOpenings } from "@/lib/documents/reading/mutations";
 import { findOwnReading, getReaders } from "@/lib/documents/reading/queries";
 import { visitorActor } from "@/lib/platform/actor";
 import { db } from "@/lib/platform/db";
@@ -123,6 +123,7 @@ describe("who may not", () => {
     own = { id, versionId: version.id };
   });
   denied("recordOpening", "to another body", () => recordOpening(group.otherReferent, own.versionId));
+  denied("recordOpenings", "to another body", () => recordOpenings(group.otherReferent, [own.versionId]));
   denied("acknowledge", "to another body", () => acknowledge(group.otherReferent, { id: own.id }));
   denied("acknowledge", "to the administrator", () => acknowledge(group.administrator, { id: own.id }));
 });

@@ -88,6 +88,27 @@ export const fileRequests: Record<string, RouteRow> = {
       return { path: `/api/registers/${id}` };
     },
   },
+  "a space as an archive": {
+    isRecorded: true,
+    entry: "documents.downloadSpace",
+    right: "staff.a",
+    also: ["referente.a", ...followers],
+    hiddenFrom: others(...ofBody, ...followers, "nobody"),
+    input: async (demo) => {
+      const { id } = await demo.edition<"id">(
+        `select s.id from document_space s join organisation o on o.id = s.organisation_id
+         where s.programme_id = $1 and o.slug = 'valfiorita'`,
+      );
+      return { path: `/api/archives/spaces/${id}?versions=all` };
+    },
+  },
+  "a programme's official file": {
+    isRecorded: true,
+    entry: "dossier.download",
+    right: "coordinatore",
+    also: ["esperto", "osservatore"],
+    input: async (demo) => ({ path: `/api/archives/programmes/${(await edition(demo)).slug}` }),
+  },
   "the matrix as a document": {
     entry: "documents.downloadMatrix",
     ...toEntrants,

@@ -1,0 +1,7 @@
+import { readerRoles } from "@/lib/documents/policy";
+import type { Actor } from "@/lib/platform/actor";
+
+/** Who takes a programme's official file: those who read what every body sent. What is in it is up to their rights. */
+export function canTakeDossier(actor: Actor, programmeId: string): boolean {
+  return actor.has(readerRoles, { programme: programmeId });
+}
