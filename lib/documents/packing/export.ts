@@ -56,7 +56,7 @@ const pageSize = 50;
  */
 export async function* spaceFiles(
   actor: Actor,
-  space: Pick<PackedSpace, "id" | "organisation">,
+  space: Pick<PackedSpace, "id" | "organisation" | "folders">,
   how: { kinds: readonly DocumentKind[]; folders: readonly string[]; allVersions: boolean; t: Translate },
 ): AsyncGenerator<BundleFile> {
   const body = space.organisation?.shortName ?? "";
@@ -73,7 +73,8 @@ export async function* spaceFiles(
         given.map((one) => one.id),
       );
       for (const document of page) {
-        const folders = [...how.folders, ...placeOf(document, how.t)];
+        const place = placeOf(document, { folders: space.folders, t: how.t });
+        const folders = [...how.folders, ...place];
         for (const version of document.versions) yield fileOf(document, version, { ...how, folders, body });
       }
       const last = page.at(-1);

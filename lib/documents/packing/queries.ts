@@ -22,7 +22,13 @@ export const packedVersion = {
   onBehalfOf: { select: { shortName: true } },
 } as const;
 
-/** A space that the actor may open, with what its archive is called. */
+/** The folders of a space; they are few. */
+export const packedFolders = {
+  where: { removalId: null },
+  select: { id: true, parentId: true, name: true },
+} as const;
+
+/** A space that the actor may open, with its folders and what its archive is called. */
 export async function getPackedSpace(actor: Actor, id: string) {
   return found(
     await db.documentSpace.findFirst({
@@ -33,6 +39,7 @@ export async function getPackedSpace(actor: Actor, id: string) {
         organisationId: true,
         organisation: { select: { slug: true, shortName: true, name: true } },
         programme: { select: { slug: true, shortTitle: true } },
+        folders: packedFolders,
       },
     }),
     "space",
@@ -67,6 +74,7 @@ export async function listPackedDocuments(
       id: true,
       kind: true,
       title: true,
+      folderId: true,
       createdAt: true,
       versions: {
         where: { AND: [{ createdAt: { lte: actor.at } }, versionVisibleTo(actor)] },

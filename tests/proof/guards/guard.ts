@@ -18,3 +18,19 @@ export function without({ text, at, by, file }: Change, content: string): string
   if (parts.length < at + 2) throw new Error(`${file} has no ${text} number ${at + 1}: change the list`);
   return parts.slice(0, at + 1).join(text) + by + parts.slice(at + 1).join(text);
 }
+
+/** Guards of one file by name: the text that is taken away, and what stands in its place then. */
+export function inFile(
+  file: string,
+  tests: string[],
+  removals: Record<string, [text: string, by: string]>,
+): Guard[] {
+  return Object.entries(removals).map(([name, [text, by]]) => ({
+    name: `${file}: ${name}`,
+    file,
+    text,
+    at: 0,
+    by,
+    tests,
+  }));
+}

@@ -1,6 +1,6 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: texts of our own sources, placeholders and all
 
-import type { Guard } from "./guard";
+import { type Guard, inFile } from "./guard";
 
 const foundation = "prisma/migrations/20261122000000_foundation/migration.sql";
 
@@ -284,18 +284,3 @@ export const listed: Guard[] = [
     "who acted in an event": [`CHECK (("actor_kind" = 'person') = ("actor_id" IS NOT NULL))`, "CHECK (true)"],
   }),
 ];
-
-function inFile(
-  file: string,
-  tests: string[],
-  removals: Record<string, [text: string, by: string]>,
-): Guard[] {
-  return Object.entries(removals).map(([name, [text, by]]) => ({
-    name: `${file}: ${name}`,
-    file,
-    text,
-    at: 0,
-    by,
-    tests,
-  }));
-}

@@ -1,6 +1,6 @@
 import "server-only";
 import { deliverableVisibleTo, requestVisibleTo } from "@/lib/documents/deliverables/policy";
-import { packedVersion, sentIfDeliverable } from "@/lib/documents/packing/queries";
+import { packedFolders, packedVersion, sentIfDeliverable } from "@/lib/documents/packing/queries";
 import { spaceVisibleTo, versionVisibleTo } from "@/lib/documents/policy";
 import type { Actor } from "@/lib/platform/actor";
 import { db } from "@/lib/platform/db";
@@ -17,6 +17,7 @@ export async function listPackedSpaces(actor: Actor, programmeId: string) {
       id: true,
       organisationId: true,
       organisation: { select: { slug: true, shortName: true, name: true } },
+      folders: packedFolders,
     },
   });
   return spaces.toSorted(

@@ -1,9 +1,11 @@
 import { buffer } from "node:stream/consumers";
 import { beforeAll, describe, expect, test } from "vitest";
 import { addDraft } from "@/lib/documents/deliverables/mutations";
-import { addDocument, addVersion, removeDocument } from "@/lib/documents/mutations";
+import { addFolder } from "@/lib/documents/folders/mutations";
+import { addDocument, addVersion } from "@/lib/documents/mutations";
 import { makeSpaceBundle, type VersionChoice } from "@/lib/documents/packing/export";
 import { listSpaceFigures } from "@/lib/documents/packing/queries";
+import { removeDocument } from "@/lib/documents/trash/mutations";
 import { type Actor, visitorActor } from "@/lib/platform/actor";
 import { packBundle } from "@/lib/platform/bundle/pack";
 import { db } from "@/lib/platform/db";
@@ -66,6 +68,22 @@ async function taken(actor: Actor, space: string, versions: VersionChoice = "las
 const documentsIn = (files: Map<string, Buffer>) => [...files.keys()].filter((path) => path.includes("/"));
 
 describe("a space as an archive", () => {
+  test("holds what lies in folders where it lies", async () => {
+    const { coordinator, programme } = await aWorkingGroup();
+    const inProgramme = { programme: programme.slug };
+    const meetings = await addFolder(coordinator, { ...inProgramme, name: "Riunioni" });
+    const first = await addFolder(coordinator, { ...inProgramme, parent: meetings.id, name: "Prima" });
+    const note = { ...inProgramme, kind: "INFORMATION", note: "" } as const;
+    await addDocument(coordinator, { ...note, folder: first.id, title: "Note" }, aFile("note.pdf"));
+    await addDocument(coordinator, { ...note, title: "Avviso" }, aFile("avviso.pdf"));
+    await storeNamedFiles();
+    const { id } = await db.documentSpace.findFirstOrThrow({ where: { programmeId: programme.id } });
+    expect(documentsIn(await taken(coordinator, id))).toEqual([
+      "Riunioni/Prima/note.pdf",
+      "Informazione utile/avviso.pdf",
+    ]);
+  });
+
   test("holds the last version of each document by kind, not what was removed, names apart", async () => {
     const files = await taken(group.staff, spaces.common);
     expect(documentsIn(files)).toEqual([
