@@ -133,3 +133,23 @@ test("whom to tell of a weakness is an address that can be followed", () => {
   expect(() => readSettings({ SECURITY_CONTACT: "sicurezza@ente.test" })).toThrow(/SECURITY_CONTACT/);
   expect(readSettings({ SECURITY_CONTACT: "mailto:sicurezza@ente.test" }).SECURITY_CONTACT).toBeDefined();
 });
+
+describe("downloads are sent on to the object store", () => {
+  const store = { S3_BUCKET: "b", S3_REGION: "r", S3_ACCESS_KEY_ID: "k", S3_SECRET_ACCESS_KEY: "s" };
+  test.each([
+    [{}, false],
+    [store, false],
+    [{ ...store, S3_REDIRECT: "1" }, true],
+    [{ ...store, S3_PUBLIC_ENDPOINT: "https://file.ente.it" }, true],
+    [{ ...store, S3_PUBLIC_ENDPOINT: "https://file.ente.it", S3_REDIRECT: "0" }, false],
+  ])("with %j: %s", (settings, wanted) => {
+    expect(readSettings(settings).redirectsDownloads).toBe(wanted);
+  });
+
+  test("only where there is one", () => {
+    expect(() => readSettings({ S3_REDIRECT: "1" })).toThrow(/S3_REDIRECT: wanted S3_BUCKET/);
+    expect(() => readSettings({ S3_PUBLIC_ENDPOINT: "https://file.ente.it" })).toThrow(
+      /S3_PUBLIC_ENDPOINT: wanted S3_BUCKET/,
+    );
+  });
+});
