@@ -118,6 +118,18 @@ test("what it ranks of a frequent word are its newest posts, of the categories t
   expect(rows).toEqual([{ older: 0, foreign: 0 }]);
 });
 
+test.each(["a rare word", "a word of one post in four"])(
+  "texts of files are found by the index of words: %s",
+  async (name) => {
+    const plans: Plan[] = [];
+    for (const statement of await statementsOf(cases.get(`search: ${name}`) ?? (async () => undefined)))
+      plans.push(await explain(client, statement));
+    const scans = plans.flatMap((plan) => plan.scans).filter(({ table }) => table === "file_text");
+    expect(scans.length).toBeGreaterThan(0);
+    expect(scans.filter(({ node }) => node === "Seq Scan")).toEqual([]);
+  },
+);
+
 test("what was written is rendered as the portal renders it", async () => {
   const { renderMarkdown } = await import("@/lib/platform/markdown");
   const { rows } = await client.query<{ markdown: string; html: string }>(

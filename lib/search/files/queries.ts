@@ -3,7 +3,11 @@ import { ownBodies, versionVisibleTo } from "@/lib/documents/policy";
 import { givenOut } from "@/lib/documents/scan/given";
 import type { Actor } from "@/lib/platform/actor";
 import { db, Prisma } from "@/lib/platform/db";
-import { type Ranked, rankIndexed } from "@/lib/search/ranking/queries";
+import type { Ranked } from "@/lib/search/ranking/queries";
+import { mostRanked } from "@/lib/search/schema";
+
+/** Versions that are looked at, the newest, where more hold the words. */
+const mostLooked = 4_000;
 
 /**
  * Documents whose newest file holds the words: of each the newest version that the actor may read and that is given
@@ -16,24 +20,9 @@ export async function findDocumentsByFile(
   { words, scope }: { words: string; scope: Prisma.Sql },
 ): Promise<Ranked> {
   const own = actor.isVisitor ? [] : await ownSpaces(actor);
-  const found = await rankIndexed(
-    actor,
-    {
-      from: Prisma.sql`file_text x join document_version v on v.object_sha256 = x.sha256
-        join document p on p.id = v.document_id join stored_object o on o.sha256 = v.object_sha256`,
-      key: Prisma.sql`v.id`,
-      holds: Prisma.sql`x.search`,
-      scope: Prisma.sql`o.scan in ('NONE', 'CLEAN') and ${scope} and ${perhapsNewest(own)}`,
-      again: {
-        from: Prisma.sql`document_version v join file_text x on x.sha256 = v.object_sha256`,
-        id: Prisma.sql`v.id`,
-        key: Prisma.sql`v.id`,
-        // Without weight: a document that is called so comes before one in which the word stands.
-        text: Prisma.sql`x.search`,
-      },
-    },
-    words,
-  );
+  const among = { words, scope, own };
+  const newest = await rankFiles({ ...among, newest: mostLooked });
+  const found = newest.isCut ? newest : await rankFiles(among);
   const documents = await newestReadable(
     actor,
     found.rows.map(({ id }) => id),
@@ -45,18 +34,56 @@ export async function findDocumentsByFile(
   return { rows, isCut: found.isCut };
 }
 
+type Among = { words: string; scope: Prisma.Sql; own: string[]; newest?: number };
+
+/**
+ * Versions whose text holds the words, ranked. Found by the index of words alone: to look at each of some thousand whole
+ * files would be the most work of all, and the planner does not know how long they are. What stands in nearly every file is
+ * first looked for among the newest versions, for whom that is enough; and what costs most, whether there is a newer one
+ * and whether words stand in the order of a phrase, is asked last and only of the newest.
+ */
+async function rankFiles({ words, scope, own, newest }: Among): Promise<Ranked> {
+  const versions = newest
+    ? Prisma.sql`(select * from document_version order by id desc limit ${newest})`
+    : Prisma.sql`document_version`;
+  const rows = await db.$queryRaw<{ id: string; rank: number; isCut: boolean }[]>`
+    with asked as materialized (
+        select q, is_phrase, case when is_phrase then regexp_replace(q::text, '<(-|\\d+)>', '&', 'g')::tsquery else q end as wide
+        from (select websearch_to_tsquery('pg_catalog.italian', f_unaccent(${words})) as q) as given
+          cross join lateral (select q::text ~ '<(-|\\d+)>' and q::text !~ '!' as is_phrase) as looks),
+      files as materialized (
+        select x.sha256 from asked cross join file_text x where x.search @@ asked.wide),
+      candidates as materialized (
+        select v.id, v.number, v.document_id, v.object_sha256, p.kind, p.space_id
+        from files f join ${versions} v on v.object_sha256 = f.sha256 join document p on p.id = v.document_id
+        where ${scope} order by v.id desc limit ${mostLooked}),
+      matched as materialized (
+        select c.id, c.object_sha256 from asked cross join candidates c
+          join stored_object o on o.sha256 = c.object_sha256
+          join file_text x on x.sha256 = c.object_sha256
+        where o.scan in ('NONE', 'CLEAN') and ${perhapsNewest(own)} and (not asked.is_phrase or x.search @@ asked.q)
+        order by c.id desc limit ${mostRanked + 1})
+    select m.id, ts_rank(x.search, asked.q, 1)::float8 as rank,
+      (select count(*) from matched) > ${mostRanked}
+        or (select count(*) from candidates) >= ${newest ? newest + 1 : mostLooked} as "isCut"
+    from asked cross join (select * from matched order by id desc limit ${mostRanked}) as m
+      join file_text x on x.sha256 = m.object_sha256
+    order by rank desc, id desc`;
+  return { rows: rows.map(({ id, rank }) => ({ id, rank })), isCut: rows[0]?.isCut ?? false };
+}
+
 /**
  * Of a material the newest that is given out. Of a deliverable what somebody may read depends on who it is: the body sees
  * all, others what was sent or decided.
  */
 function perhapsNewest(ownSpaceIds: string[]): Prisma.Sql {
   return Prisma.sql`(
-    ((p.kind <> 'DELIVERABLE' or p.space_id = any(${ownSpaceIds}::uuid[])) and not exists (
+    ((c.kind <> 'DELIVERABLE' or c.space_id = any(${ownSpaceIds}::uuid[])) and not exists (
       select from document_version n join stored_object m on m.sha256 = n.object_sha256
-      where n.document_id = v.document_id and n.number > v.number and m.scan in ('NONE', 'CLEAN')))
-    or (p.kind = 'DELIVERABLE' and (
-      exists (select from submission s where s.version_id = v.id and s.withdrawn_at is null)
-      or exists (select from deliverable d where d.review_version_id = v.id))))`;
+      where n.document_id = c.document_id and n.number > c.number and m.scan in ('NONE', 'CLEAN')))
+    or (c.kind = 'DELIVERABLE' and (
+      exists (select from submission s where s.version_id = c.id and s.withdrawn_at is null)
+      or exists (select from deliverable d where d.review_version_id = c.id))))`;
 }
 
 async function ownSpaces(actor: Actor): Promise<string[]> {

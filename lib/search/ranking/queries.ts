@@ -64,14 +64,6 @@ async function findNewest({ counted }: Source, rows: number): Promise<string | n
   return found?.id ?? null;
 }
 
-/**
- * The same of texts that are long: only by the index of words, all at once. To look at each of some thousand whole files
- * would be the most work of all, and the planner does not know how long they are.
- */
-export function rankIndexed(_actor: Actor, source: Omit<Source, "counted">, words: string): Promise<Ranked> {
-  return rankMatches(source, words, false);
-}
-
 function narrowed(source: Source, since: string): Source {
   return { ...source, scope: Prisma.sql`${source.scope} and ${source.key} >= ${since}::uuid` };
 }
@@ -84,7 +76,7 @@ type Row = { id: string; rank: number; isCut: boolean };
  * nothing, and would read half the table in its order.
  */
 async function rankMatches(
-  { from, key, holds, scope, again }: Omit<Source, "counted">,
+  { from, key, holds, scope, again }: Source,
   words: string,
   isWalk: boolean,
 ): Promise<Ranked> {

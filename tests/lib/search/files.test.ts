@@ -61,6 +61,14 @@ describe("a document is found by the text of its file", () => {
     expect(row?.excerpt.some(({ isMarked }) => isMarked)).toBe(true);
   });
 
+  test("by a phrase, where its words stand in that order, and without what is excluded", async () => {
+    const id = await aTextDocument(group, "Il gatto frasaccio insegue il topo ordinaccio.");
+    expect(await ids(group.staff, '"gatto frasaccio"')).toEqual([id]);
+    expect(await ids(group.staff, '"frasaccio gatto"')).toEqual([]);
+    expect(await ids(group.staff, "frasaccio -topo")).toEqual([]);
+    expect(await ids(group.staff, 'frasaccio -"topo insegue"')).toEqual([id]);
+  });
+
   test("after one that is called so", async () => {
     const byFile = await aTextDocument(group, "Qui si parla di precedenzaria.");
     const byTitle = await aTextDocument(group, "Altro testo.", "Precedenzaria");
