@@ -51,6 +51,7 @@ export const noSecrets = [
   "file_text.sha256",
   "mail.dedupe_key",
   "minutes_round.pdf_sha256",
+  "object_signature.sha256",
   "post_attachment.object_sha256",
   "rate_limit.key",
   "reuse_item.cover_sha256",
