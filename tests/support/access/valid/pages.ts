@@ -52,12 +52,13 @@ const things: Thing[] = [
   {
     pages: `${area}/documents/[id]/versions/[version]`,
     right: "staff.a",
-    hiddenFrom: notMembers,
+    hiddenFrom: body,
     // A PDF: its page is sent what the viewer says too.
-    sql: `select d.id, v.id as version from document d join document_space s on s.id = d.space_id
-      join document_version v on v.document_id = d.id
-      where s.programme_id = $1 and s.organisation_id is null and v.mime_type = 'application/pdf'
-        and d.removed_at is null and not d.is_public limit 1`,
+    sql: `select v.document_id as id, v.id as version from deliverable d join deliverable_request r on r.id = d.request_id
+      join organisation o on o.id = d.organisation_id join document_version v on v.document_id = d.document_id
+      join submission n on n.version_id = v.id and n.withdrawn_at is null
+      where r.programme_id = $1 and o.slug = 'valfiorita' and d.state = 'CHANGES_REQUESTED'
+        and v.mime_type = 'application/pdf' limit 1`,
   },
   {
     pages: `${area}/documents/[id]/compare`,
