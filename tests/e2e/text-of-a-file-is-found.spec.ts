@@ -77,6 +77,7 @@ test.describe("Without JavaScript", () => {
   test("the text of a file is there, and no button that does nothing", async ({ page, login }) => {
     await login({ as: "staff.a" });
     await page.goto(`/area/programmi/${slug}/documenti`);
+    await page.getByRole("link", { name: "Materiali degli incontri" }).click();
     await page.getByRole("link", { name: "Come si legge una scheda di profilo" }).click();
     await page.getByRole("link", { name: "Anteprima della versione 1" }).click();
     await expect(page.getByRole("main")).toContainText("La finalità dice a che cosa serve il lavoro");

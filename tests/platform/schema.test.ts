@@ -74,6 +74,7 @@ describe("what the migrations make", () => {
         "minutes_round_number_check",
         "minutes_round_term_check",
         "minutes_verdict_text_check",
+        "object_signature_position_check",
         "organisation_slug_check",
         "organisation_version_check",
         "outcome_quote_check",

@@ -44,7 +44,7 @@ beforeAll(async () => {
     );
     sent.set(who, await inTurn(asked, (question) => ask(question, who)));
   }
-}, 240_000);
+}, 600_000);
 afterAll(() => portal?.close());
 
 const isReserved = (path: string) => path.startsWith("/area");

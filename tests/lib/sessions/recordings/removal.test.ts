@@ -62,10 +62,9 @@ describe("removing at once", () => {
       const recordID = `two-${round}`;
       const { id, version, sessionId } = await aServed(recordID);
       const both = [coordinator, other].map((actor) => codeOf(removeRecording(actor, { id, version })));
-      expect((await Promise.all(both)).toSorted()).toEqual([
-        "done",
-        expect.stringMatching(/^(stale|conference\.moveNotAllowed)$/),
-      ]);
+      const said = await Promise.all(both);
+      expect(said.filter((one) => one === "done")).toHaveLength(1);
+      expect(said.find((one) => one !== "done")).toMatch(/^(stale|conference\.moveNotAllowed)$/);
       expect((await rowOf(id)).state).toBe("REMOVED");
       expect(deletions(recordID)).toHaveLength(1);
       expect(await removals(sessionId)).toHaveLength(1);
