@@ -28,8 +28,9 @@ export default async function RequestPage({ params }: Props) {
   const { locale, slug, id } = await params;
   setRequestLocale(locale);
   const actor = await requireActor();
-  const [request, rows] = await Promise.all([open(id), listOfRequest(actor, id)]);
-  const t = await getTranslations("documents");
+  const request = await open(id);
+  // By the identifier that was found: what stands in the address may be none.
+  const [rows, t] = await Promise.all([listOfRequest(actor, request.id), getTranslations("documents")]);
   return (
     <div className="space-y-6">
       <PageHead
