@@ -24,10 +24,10 @@ export function SignatureList({
   signatures: readonly ShownSignature[];
 }) {
   const t = useTranslations("documents.signature");
-  if (signing === "UNREADABLE") return <p className="basis-full text-muted text-sm">{t("unreadable")}</p>;
+  if (signing === "UNREADABLE") return <p className="order-last basis-full text-muted text-sm">{t("unreadable")}</p>;
   if (signatures.length === 0) return null;
   return (
-    <div className="basis-full space-y-1 border-hairline border-t pt-2 text-sm">
+    <div className="order-last basis-full space-y-1 border-hairline border-t pt-2 text-sm">
       <ul className="space-y-1">
         {signatures.map((signature) => (
           <li key={signature.position} className="flex flex-wrap items-center gap-x-3 gap-y-1">
