@@ -24,7 +24,8 @@ export function SignatureList({
   signatures: readonly ShownSignature[];
 }) {
   const t = useTranslations("documents.signature");
-  if (signing === "UNREADABLE") return <p className="order-last basis-full text-muted text-sm">{t("unreadable")}</p>;
+  if (signing === "UNREADABLE")
+    return <p className="order-last basis-full text-muted text-sm">{t("unreadable")}</p>;
   if (signatures.length === 0) return null;
   return (
     <div className="order-last basis-full space-y-1 border-hairline border-t pt-2 text-sm">
