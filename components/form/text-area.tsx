@@ -3,9 +3,10 @@
 import type { ComponentProps } from "react";
 import { controlClass, Field, type FieldProps } from "@/components/form/field";
 import { describedBy, useField } from "@/components/form/form-context";
+import { useTypedEarly } from "@/components/form/typed-early";
 
 type Props = FieldProps &
-  Omit<ComponentProps<"textarea">, "name" | "id" | "className"> & { hiddenLabel?: boolean };
+  Omit<ComponentProps<"textarea">, "name" | "id" | "ref" | "className"> & { hiddenLabel?: boolean };
 
 /** Several lines of text; grows with what is typed where the browser can. */
 export function TextArea({
@@ -20,10 +21,14 @@ export function TextArea({
   ...rest
 }: Props) {
   const field = useField(name, error);
+  const area = useTypedEarly(field.id, (text) => {
+    if (area.current) area.current.value = text;
+  });
   return (
     <Field name={name} label={label} hint={hint} optional={optional} error={error} hiddenLabel={hiddenLabel}>
       <textarea
         {...rest}
+        ref={area}
         rows={rows}
         id={field.id}
         name={name}

@@ -27,6 +27,19 @@ async function runningSession(title: string): Promise<string> {
   return `/area/programmi/camere-nuova-edizione/incontri/${session.id}`;
 }
 
+/** Lets the page's notes stand on their way, so that somebody else's are there first however slow a browser is. */
+async function heldNotes(page: Page): Promise<() => void> {
+  let release = (): void => undefined;
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route(/\/api\/sessions\/[\w-]+\/notes/, async (route) => {
+    await released;
+    await route.continue();
+  });
+  return release;
+}
+
 const pointOf = (page: Page, title: string) => page.getByRole("listitem").filter({ hasText: title }).first();
 const notesOf = (page: Page, title: string) => page.getByLabel(`Note: ${title}`);
 
@@ -46,9 +59,11 @@ test.describe("A session on its day", () => {
     const expert = await visit({ as: "esperto" });
     await expert.goto(`${address}/in-corso`);
     await expect(expert.getByRole("main")).toContainText(`1 di 2: ${first}`);
-    await notesOf(expert, first).fill("La Camera segnala due schede.");
+    const release = await heldNotes(page);
     await notesOf(page, first).fill("Intanto scrive la coordinatrice.");
+    await notesOf(expert, first).fill("La Camera segnala due schede.");
     await expect(pointOf(expert, first).getByRole("status").filter({ hasText: "Salvato" })).toBeVisible();
+    release();
     const conflict = pointOf(page, first);
     await expect(conflict.getByText("Due versioni: scegliete quale tenere")).toBeVisible();
     await expect(conflict).toContainText("Corrado Melograni ha salvato queste note");

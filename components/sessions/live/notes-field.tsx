@@ -3,6 +3,7 @@
 import { useContext } from "react";
 import { controlClass } from "@/components/form/field";
 import { controlId, FormContext } from "@/components/form/form-context";
+import { useTypedEarly } from "@/components/form/typed-early";
 import { type ConflictTexts, NotesConflict } from "@/components/sessions/live/notes-conflict";
 import type { NotesTexts, Theirs } from "@/components/sessions/live/notes-keeper";
 import { useNotes } from "@/components/sessions/live/use-notes";
@@ -31,11 +32,12 @@ export function NotesField({ pageHref, rows, lang, texts, ...notes }: Props) {
   const form = useContext(FormContext);
   const id = controlId(form.id, "text");
   const typed = typedBefore(form, notes.known);
-  const { text, theirs, message, failed, isDirty, version, change, send, settle } = useNotes({
+  const { text, theirs, message, failed, isDirty, version, change, add, send, settle } = useNotes({
     ...notes,
     typed,
     texts,
   });
+  const area = useTypedEarly(id, add);
   return (
     <div className="space-y-2">
       <input type="hidden" name="version" value={version} />
@@ -55,6 +57,7 @@ export function NotesField({ pageHref, rows, lang, texts, ...notes }: Props) {
         <span className="sr-only">{texts.label}</span>
       </label>
       <textarea
+        ref={area}
         id={id}
         name="text"
         lang={lang}

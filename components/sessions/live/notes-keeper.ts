@@ -127,6 +127,11 @@ export function keeperOf(
     later(Math.max(0, Math.min(pauseMs, firstChange + longestMs - Date.now())));
   }
 
+  /** Takes up what was typed while the page was loading: below what an earlier page had left, which nobody saw yet. */
+  function add(text: string): void {
+    change(isSame() ? text : `${draft.text}\n\n${text}`);
+  }
+
   /** Goes on over what somebody else wrote, with this text. */
   function settle(other: Theirs, text: string): void {
     known = other;
@@ -162,5 +167,5 @@ export function keeperOf(
     show();
   }
 
-  return { state, send, change, settle, restore, renew };
+  return { state, send, change, add, settle, restore, renew };
 }

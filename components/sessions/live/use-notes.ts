@@ -39,7 +39,7 @@ export function useNotes({ address, item, title, storeKey, known, typed, texts }
     known,
     typed,
   );
-  const { send, change, settle, restore, renew, state: first } = keeper.current;
+  const { send, change, add, settle, restore, renew, state: first } = keeper.current;
   const [state, setState] = useState(first);
 
   useEffect(() => {
@@ -65,7 +65,7 @@ export function useNotes({ address, item, title, storeKey, known, typed, texts }
     };
   }, [restore, send]);
 
-  return { ...state, send, change, settle };
+  return { ...state, send, change, add, settle };
 }
 
 // A browser may have no store, or a full one: notes are then as safe as the page.

@@ -207,6 +207,18 @@ describe("a page that comes back", () => {
     expect(world.sent).toEqual([{ text: "Uno e due", version: 2, isLeaving: false }]);
   });
 
+  test("adds what was typed while it was loading", async () => {
+    const known = { text: "Uno", version: 2, message: "" };
+    const fresh = aKeeper({ known });
+    fresh.keeper.add("Uno e tre");
+    await pause();
+    expect(fresh.world.sent).toEqual([{ text: "Uno e tre", version: 2, isLeaving: false }]);
+    const { keeper, world } = aKeeper({ known, left: { text: "Uno e due", version: 2, sent: [] } });
+    keeper.restore();
+    keeper.add("Uno e tre");
+    expect(world.state).toMatchObject({ text: "Uno e due\n\nUno e tre", isDirty: true });
+  });
+
   test("forgets what was kept after all", () => {
     const { keeper, world } = aKeeper({
       known: { text: "Uno", version: 3, message: "" },
