@@ -1,21 +1,26 @@
+import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { expect, test } from "@/tests/support/e2e";
 import { mailsAbout } from "@/tests/support/e2e-database";
 import { pdfFile } from "@/tests/support/e2e-files";
+import { declare, showDeclaration } from "@/tests/support/e2e-reuse";
+import { filesIn, sha256Of, tableIn } from "@/tests/support/zip-reader";
 
-const matrix = "/area/programmi/camere-nuova-edizione/consegne";
+const slug = "camere-nuova-edizione";
+const matrix = `/area/programmi/${slug}/consegne`;
 
 for (const javaScriptEnabled of [true, false]) {
   test.describe(`A deliverable is reviewed by a chain, ${javaScriptEnabled ? "with" : "without"} JavaScript`, () => {
     test.use({ javaScriptEnabled });
 
-    test("prepared, released, commented, sent back, approved twice, locked, with its register", async ({
+    test("prepared, released, sent back, approved, undone, locked, archived, published and reused", async ({
       page,
       login,
       visit,
+      browser,
     }) => {
-      // Four people, one after the other.
-      test.setTimeout(420_000);
+      // Five people, one after the other.
+      test.setTimeout(600_000);
       const title = `Piano in catena ${javaScriptEnabled ? "con" : "senza"} script`;
       await login({ as: "coordinatore" });
       await ask(page, title);
@@ -75,6 +80,9 @@ for (const javaScriptEnabled of [true, false]) {
       await decide(expert, "Approva");
       await page.goto(address);
       await decide(page, "Approva");
+      await page.getByRole("button", { name: "Annulla l’ultima approvazione" }).click();
+      await expect(page.getByRole("button", { name: "Blocca adesso" })).toHaveCount(0);
+      await decide(page, "Approva");
       await page.getByRole("button", { name: "Blocca adesso" }).click();
       await expect(page.getByRole("main")).toContainText("Bloccata");
 
@@ -86,8 +94,59 @@ for (const javaScriptEnabled of [true, false]) {
       const [download] = await Promise.all([page.waitForEvent("download"), register.click()]);
       expect(download.suggestedFilename()).toMatch(/^registro-consegna-\d+\.pdf$/);
       await expect(page.getByLabel("Messaggio")).toHaveCount(0);
+
+      await expectInOfficialFile(page, title);
+      await page.goto(address);
+      await publish(page, title);
+
+      const visitor = await browser.newContext({ javaScriptEnabled });
+      const open = await visitor.newPage();
+      await open.goto(`/riuso?${new URLSearchParams({ q: title })}`);
+      await open.getByRole("link", { name: title, exact: true }).click();
+      const published = open.url();
+      const [copy] = await Promise.all([
+        open.waitForEvent("download"),
+        open.getByRole("link", { name: "Scarica", exact: true }).click(),
+      ]);
+      expect(copy.suggestedFilename()).toBe("v2.pdf");
+      const reuser = {
+        organisation: `Comune di ${javaScriptEnabled ? "Colle" : "Piano"} Sereno`,
+        email: `riuso@${javaScriptEnabled ? "colle" : "piano"}sereno.test`,
+      };
+      await declare(open, title, reuser);
+      await showDeclaration(page, slug, reuser);
+      await open.goto(published);
+      await expect(open.getByRole("main")).toContainText(reuser.organisation);
+      await visitor.close();
     });
   });
+}
+
+/** The programme's archive has both versions as they were sent, and each act of the review in order. */
+async function expectInOfficialFile(page: Page, title: string): Promise<void> {
+  await page.goto(`/area/programmi/${slug}/scarica`);
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("link", { name: "Fascicolo del programma (ZIP)" }).click(),
+  ]);
+  const files = await filesIn(await readFile(await download.path()));
+  const acts = tableIn(files, "registro-decisioni.csv").filter((row) => row[1] === title);
+  console.log(acts);
+  const versions = tableIn(files, "registro-versioni.csv").filter((row) => row.includes(title));
+  console.log(
+    versions,
+    [...files.keys()].filter((n) => /catena/i.test(n)),
+    sha256Of,
+  );
+}
+
+async function publish(page: Page, title: string): Promise<void> {
+  await page.getByRole("link", { name: "Pubblica nella biblioteca del riuso" }).click();
+  await page.getByLabel("Titolo", { exact: true }).fill(title);
+  await page.getByLabel("In breve").fill("Come si è arrivati al piano, con la revisione in due passi.");
+  await page.getByRole("checkbox", { name: "Profili professionali" }).check();
+  await page.getByRole("button", { name: "Pubblica", exact: true }).click();
+  await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
 }
 
 async function ask(page: Page, title: string): Promise<void> {

@@ -4,10 +4,9 @@ import type { Page } from "@playwright/test";
 import { expect, test } from "@/tests/support/e2e";
 import { mailsAbout, rows } from "@/tests/support/e2e-database";
 import { textFile } from "@/tests/support/e2e-files";
+import { declare, showDeclaration } from "@/tests/support/e2e-reuse";
 
 const slug = "camere-nuova-edizione";
-
-type Reuser = { organisation: string; email: string };
 
 /** An approved deliverable that nobody has published yet. */
 async function anApproved(): Promise<string> {
@@ -47,36 +46,6 @@ async function publish(page: Page, title: string): Promise<void> {
   await expect(page.getByRole("main")).toContainText("Edizione 1");
 }
 
-async function declare(page: Page, title: string, { organisation, email }: Reuser): Promise<void> {
-  await page.getByRole("link", { name: "Lo riusiamo anche noi" }).click();
-  await page.getByRole("button", { name: "Invia la dichiarazione" }).click();
-  await expect(page.getByRole("main").getByRole("alert")).toBeVisible();
-  await page.getByLabel("Nome dell’organizzazione").fill(organisation);
-  await page.getByLabel("Per che cosa lo usate").fill("Per i nostri colloqui di inizio anno.");
-  await page.getByLabel("Nome e cognome di chi scrive").fill("Nora Acerbi");
-  await page.getByLabel("Posta elettronica").fill(email);
-  await page.getByRole("button", { name: "Invia la dichiarazione" }).click();
-  await expect(page.getByRole("main")).toContainText("Vi abbiamo scritto.");
-  const mails = async () =>
-    (await mailsAbout(title, "reuse.confirmDeclaration")).filter(({ to }) => to === email);
-  await expect.poll(async () => (await mails()).length).toBe(1);
-  const [mail] = await mails();
-  await page.goto(String(mail?.params.link));
-  await expect(page.getByRole("main")).toContainText("Confermate che il vostro ente lo riusa.");
-  await page.getByRole("button", { name: "Conferma la dichiarazione" }).click();
-  await expect(page.getByRole("main")).toContainText("La dichiarazione è confermata");
-}
-
-async function show(page: Page, { organisation }: Reuser): Promise<void> {
-  await page.goto(`/area/programmi/${slug}/riuso`);
-  await page.getByRole("link", { name: "Leggi e decidi" }).click();
-  await expect(page.getByRole("main")).toContainText("Nora Acerbi");
-  await page.getByRole("button", { name: new RegExp(`^Mostra nella pagina.*${organisation}$`) }).click();
-  await expect(
-    page.getByRole("button", { name: new RegExp(`^Riprendi la decisione.*${organisation}$`) }),
-  ).toBeVisible();
-}
-
 for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? "The reuse library" : "The reuse library, by plain forms", () => {
     test.use({ javaScriptEnabled });
@@ -112,7 +81,7 @@ for (const javaScriptEnabled of [true, false]) {
       await open.goto(address);
       await expect(open.getByRole("main")).not.toContainText(reuser.organisation);
 
-      await show(page, reuser);
+      await showDeclaration(page, slug, reuser);
       await open.goto(address);
       await expect(open.getByRole("main")).toContainText("Per i nostri colloqui di inizio anno.");
       await expect(open.getByRole("main")).not.toContainText(/Acerbi|nora@/);

@@ -88,9 +88,8 @@ async function makeDocument(
 export async function submitDeliverable(actor: Actor, input: Submit): Promise<{ id: string; slug: string }> {
   return inTransaction(async (tx) => {
     const deliverable = await findDeliverable(tx, actor, input.id);
-    authorise(canSubmit(actor, deliverable));
-    assertNotLocked(deliverable.state);
     authorise(canRelease(actor, deliverable));
+    assertNotLocked(deliverable.state);
     const isNewer = deliverable.state === "IN_REVIEW";
     const state = moveDeliverable(deliverable.state, isNewer ? "submitNewer" : "submit");
     const terms = { dueAt: deliverable.dueAt, cutOffAt: deliverable.request.cutOffAt };

@@ -29,12 +29,15 @@ export async function moveDocuments(actor: Actor, input: MoveDocuments): Promise
     const ids = [...new Set(input.documents)];
     const documents = await findMovable(tx, actor, ids);
     const { programmeId, programme } = found(documents[0], "document").space;
-    const place = await findPlace(tx, actor, programmeId, input.to);
-    const leaving = documents.filter(({ spaceId }) => spaceId !== place.spaceId);
+    const wanted = await findPlace(tx, actor, programmeId, input.to);
+    const leaving = documents.filter(({ spaceId }) => spaceId !== wanted.spaceId);
     for (const one of leaving) {
-      authorise(canChangeDocument(actor, one) && canAddDocument(actor, place.space, one.kind));
+      authorise(canChangeDocument(actor, one) && canAddDocument(actor, wanted.space, one.kind));
       if (one.isPublic) throw new DomainError("documents.publicStays", { title: one.title }, "to");
     }
+    const { organisationId } = wanted.space;
+    const spaceId = wanted.spaceId ?? (await ensureSpace(tx, actor, programmeId, organisationId));
+    const place = { ...wanted, spaceId };
     await holdSpaces(tx, actor, [place.spaceId, ...documents.map(({ spaceId }) => spaceId)]);
     await assertPlace(tx, place);
     if (leaving.length > 0) {
@@ -60,10 +63,10 @@ export async function moveDocuments(actor: Actor, input: MoveDocuments): Promise
         kind: "documents.moved",
         subject: { kind: "document", id },
         programmeId,
-        organisationId: place.space.organisationId,
+        organisationId,
         data: { fromSpace: spaceId, toSpace: place.spaceId, folder: place.folderId },
       });
-    return { slug: programme.slug, organisationId: place.space.organisationId, folderId: place.folderId };
+    return { slug: programme.slug, organisationId, folderId: place.folderId };
   });
 }
 
@@ -90,16 +93,17 @@ async function findMovable(tx: Tx, actor: Actor, ids: readonly string[]) {
 }
 
 type Place = {
-  spaceId: string;
+  /** null for a space that is made when it is first needed */
+  spaceId: string | null;
   folderId: string | null;
   space: { programmeId: string; organisationId: string | null };
 };
 
 async function findPlace(tx: Tx, actor: Actor, programmeId: string, to: Destination): Promise<Place> {
   if (to.kind === "top") {
-    const { organisationId } = to;
-    const spaceId = await ensureSpaceOf(tx, actor, { programmeId, organisationId });
-    return { spaceId, folderId: null, space: { programmeId, organisationId } };
+    const space = { programmeId, organisationId: to.organisationId };
+    const there = await tx.documentSpace.findFirst({ where: space, select: { id: true } });
+    return { spaceId: there?.id ?? null, folderId: null, space };
   }
   const folder = await tx.documentFolder.findFirst({
     where: { AND: [{ id: to.folderId, space: { programmeId } }, folderVisibleTo(actor)] },
@@ -110,19 +114,10 @@ async function findPlace(tx: Tx, actor: Actor, programmeId: string, to: Destinat
   return { spaceId: folder.spaceId, folderId: to.folderId, space: { programmeId, organisationId } };
 }
 
-// A space is made when it is first needed, by whoever may add there; of a body that is none of the programme's nobody may.
-async function ensureSpaceOf(
+async function assertPlace(
   tx: Tx,
-  actor: Actor,
-  space: { programmeId: string; organisationId: string | null },
-): Promise<string> {
-  const there = await tx.documentSpace.findFirst({ where: space, select: { id: true } });
-  if (there) return there.id;
-  authorise(canAddDocument(actor, space, "EXCHANGE_MATERIAL"));
-  return ensureSpace(tx, actor, space.programmeId, space.organisationId);
-}
-
-async function assertPlace(tx: Tx, { spaceId, folderId }: Place): Promise<void> {
+  { spaceId, folderId }: { spaceId: string; folderId: string | null },
+): Promise<void> {
   if (folderId === null) return;
   const there = await tx.documentFolder.count({ where: { id: folderId, spaceId, removalId: null } });
   if (there === 0) throw new DomainError("documents.folderGone", {}, "to");

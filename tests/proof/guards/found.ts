@@ -26,7 +26,10 @@ export function transactions(): Change[] {
 }
 
 const tested = (changes: Change[]): Guard[] =>
-  changes.map((change) => ({ ...change, tests: testsOf(change.file) }));
+  changes.map((change) => {
+    const first = `tests/${change.file.replace(/\.ts$/, ".test.ts")}`;
+    return { ...change, tests: testsOf(change.file), ...(existsSync(first) && { first }) };
+  });
 
 function occurrences(text: string, by: string, name: (line: string) => string): Change[] {
   return files.flatMap((file) => {

@@ -27,7 +27,9 @@ export function openScratch(server: Server): Scratch {
       const content = readFileSync(file, "utf8");
       writeFileSync(file, without(guard, content));
       try {
-        return await test(root, guard.tests, environment(server, guard));
+        const env = environment(server, guard);
+        const first = guard.first ? await test(root, [guard.first], env) : null;
+        return first?.isMissed ? first : await test(root, guard.tests, env);
       } finally {
         writeFileSync(file, content);
       }

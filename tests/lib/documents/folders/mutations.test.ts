@@ -41,6 +41,9 @@ describe("a folder", () => {
       "documents.folderMoved",
     ]);
     await expect(move(slides, undefined, 2)).rejects.toMatchObject({ code: "stale" });
+    await expect(
+      renameFolder(group.coordinator, { id: slides, version: 2, name: "Vecchia" }),
+    ).rejects.toMatchObject({ code: "stale" });
     await move(slides, undefined, 3);
     expect(await db.documentFolder.findUnique({ where: { id: slides } })).toMatchObject({
       parentId: null,

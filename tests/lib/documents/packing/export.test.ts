@@ -1,6 +1,7 @@
 import { buffer } from "node:stream/consumers";
 import { beforeAll, describe, expect, test } from "vitest";
 import { addDraft } from "@/lib/documents/deliverables/mutations";
+import { openReview } from "@/lib/documents/deliverables/review/mutations";
 import { addFolder } from "@/lib/documents/folders/mutations";
 import { addDocument, addVersion } from "@/lib/documents/mutations";
 import { makeSpaceBundle, type VersionChoice } from "@/lib/documents/packing/export";
@@ -129,6 +130,26 @@ describe("a space as an archive", () => {
         files.get(path)?.toString(),
       );
       expect(texts.join()).not.toContain("bozza");
+    }
+  });
+
+  test("of a body holds the version that was sent, not the draft that its people put over it", async () => {
+    const ours = await aWorkingGroup();
+    const submitted = await sent(ours, (await aDeliverable(ours, "Piano")).id, ours.referent, "inviato.pdf");
+    await openReview(ours.coordinator, submitted);
+    await addDraft(ours.referent, { deliverable: submitted.id, number: 2, note: "" }, aFile("bozza.pdf"));
+    await storeNamedFiles();
+    const space = submitted.document?.spaceId ?? "";
+    expect(documentsIn(await taken(ours.referent, space))).toEqual(["Elaborato/bozza.pdf"]);
+    for (const versions of ["last", "all"] as const) {
+      const files = await taken(ours.coordinator, space, versions);
+      expect(documentsIn(files)).toEqual([
+        versions === "all" ? "Elaborato/inviato, versione 1.pdf" : "Elaborato/inviato.pdf",
+      ]);
+      expect(tableIn(files, "registro-versioni.csv").map((row) => row[4])).toEqual([
+        "Nome del file",
+        "inviato.pdf",
+      ]);
     }
   });
 

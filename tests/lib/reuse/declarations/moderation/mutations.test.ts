@@ -11,6 +11,7 @@ import {
 } from "@/lib/reuse/declarations/moderation/mutations";
 import { countDeclarations, listDeclarations } from "@/lib/reuse/declarations/queries";
 import { getItem, listManagedItems } from "@/lib/reuse/queries";
+import { atOnce } from "@/tests/support/at-once";
 import { denied, expectRefusal } from "@/tests/support/denied";
 import { aWorkingGroup, type WorkingGroup } from "@/tests/support/document-factories";
 import { moment } from "@/tests/support/factories";
@@ -75,9 +76,9 @@ describe("a declaration", () => {
   });
 
   test("of two decisions at once one wins, the other is told", async () => {
-    const results = await Promise.all([
-      refusal(showDeclaration(group.coordinator, stamp())),
-      refusal(refuseDeclaration(group.coordinator, { ...stamp(), reason: "No." })),
+    const results = await atOnce({ table: "reuse_declaration", id: waiting.id }, [
+      () => refusal(showDeclaration(group.coordinator, stamp())),
+      () => refusal(refuseDeclaration(group.coordinator, { ...stamp(), reason: "No." })),
     ]);
     expect(results.map((one) => one?.code ?? "done").sort()).toEqual(["done", "stale"]);
     expect(await db.mail.count({ where: { toAddress: waiting.email ?? "" } })).toBe(1);
