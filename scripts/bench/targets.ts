@@ -1,4 +1,5 @@
 import { withClient } from "@/lib/platform/database/connection";
+import { fillMatrix } from "./large-matrix";
 import type { BenchData } from "./portal";
 
 /** A page that is measured: by whom it is read, "" for a visitor, and with which page of the framework it is compared. */
@@ -8,9 +9,10 @@ const edition = "camere-nuova-edizione";
 /** Posts on the page of a thread that is measured: a full one. */
 const fullPage = 20;
 
-/** The pages of the benchmark; the thread is filled to a whole page first. */
+/** The pages of the benchmark; the thread is filled to a whole page first, and a programme of a hundred bodies is made. */
 export async function targetPages(data: BenchData): Promise<Page[]> {
   const thread = await fillThread(data);
+  const large = await fillMatrix(data);
   return [
     { name: "home", path: "/", as: "", like: "static" },
     { name: "programme", path: `/programmi/${edition}`, as: "", like: "static" },
@@ -24,6 +26,12 @@ export async function targetPages(data: BenchData): Promise<Page[]> {
       like: "dynamic",
     },
     { name: "matrix", path: `/area/programmi/${edition}/consegne`, as: "coordinatore", like: "dynamic" },
+    {
+      name: "matrix, 100 × 40",
+      path: `/area/programmi/${large}/consegne`,
+      as: "coordinatore",
+      like: "dynamic",
+    },
   ];
 }
 

@@ -131,13 +131,24 @@ async function expectInOfficialFile(page: Page, title: string): Promise<void> {
   ]);
   const files = await filesIn(await readFile(await download.path()));
   const acts = tableIn(files, "registro-decisioni.csv").filter((row) => row[1] === title);
-  console.log(acts);
-  const versions = tableIn(files, "registro-versioni.csv").filter((row) => row.includes(title));
-  console.log(
-    versions,
-    [...files.keys()].filter((n) => /catena/i.test(n)),
-    sha256Of,
-  );
+  // Act, version, round and place in the chain.
+  expect(acts.map((row) => row.slice(3, 6).join(" ").trim()).sort()).toEqual([
+    "Approvazione 1 1.1",
+    "Approvazione 2 2.1",
+    "Approvazione 2 2.2",
+    "Approvazione 2 2.2",
+    "Blocco",
+    "Invio 1",
+    "Invio 2",
+    "Richiesta di correzioni 1 1.2",
+  ]);
+  expect(acts.filter((row) => row[8]?.includes("annullata il"))).toHaveLength(1);
+  const sums = tableIn(files, "registro-versioni.csv")
+    .filter((row) => row[1] === title)
+    .map((row) => row[10]);
+  expect(sums).toHaveLength(2);
+  const held = new Set([...files.values()].map(sha256Of));
+  for (const sum of sums) expect(held).toContain(sum);
 }
 
 async function publish(page: Page, title: string): Promise<void> {

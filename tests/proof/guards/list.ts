@@ -25,6 +25,12 @@ export const listed: Guard[] = [
   ...inFile("lib/people/invitations/mutations.ts", ["tests/lib/people/invitations"], {
     "an invitation resent after it was used": [", acceptedAt: null, revokedAt: null }", " }"],
   }),
+  ...inFile("lib/reuse/declarations/moderation/mutations.ts", ["tests/lib/reuse/declarations/moderation"], {
+    "a declaration that others decide": [
+      "where: { AND: [{ id }, declarationInHandsOf(actor)] },",
+      "where: { id },",
+    ],
+  }),
   ...inFile("lib/documents/packing/queries.ts", ["tests/lib/documents/packing"], {
     "a space of others, taken as an archive": [
       "where: { AND: [{ id }, spaceVisibleTo(actor)] },",

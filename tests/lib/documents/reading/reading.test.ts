@@ -107,7 +107,10 @@ describe("who has opened", () => {
 
 describe("who may not", () => {
   let own: { id: string; versionId: string };
+  let open: { id: string };
   beforeAll(async () => {
+    open = await aMaterial(group, "Per tutti");
+    await db.document.update({ where: { id: open.id }, data: { isPublic: true } });
     const { id } = await addDocument(
       group.staff,
       {
@@ -125,5 +128,8 @@ describe("who may not", () => {
   denied("recordOpening", "to another body", () => recordOpening(group.otherReferent, own.versionId));
   denied("recordOpenings", "to another body", () => recordOpenings(group.otherReferent, [own.versionId]));
   denied("acknowledge", "to another body", () => acknowledge(group.otherReferent, { id: own.id }));
+  denied("acknowledge", "to who reads it as a visitor does", () =>
+    acknowledge(group.outsider, { id: open.id }),
+  );
   denied("acknowledge", "to the administrator", () => acknowledge(group.administrator, { id: own.id }));
 });
