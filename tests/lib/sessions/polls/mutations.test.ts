@@ -38,6 +38,17 @@ const asked = (session: { id: string }) => ({
   options,
 });
 
+const askedWithoutDraft = (programme: string, id = freshIdentifier(moment)) => ({
+  for: "new" as const,
+  id,
+  programme,
+  kind: "TABLE" as const,
+  title: "Tavolo dei profili",
+  note: "",
+  closesAt,
+  options,
+});
+
 async function aPoll(of: Pilot = pilot) {
   const session = await aSession(of.programme.id);
   const input = asked(session);
@@ -81,16 +92,7 @@ describe("opening a poll", () => {
     const own = await aPilot();
     const id = freshIdentifier(moment);
     const { slug } = own.programme;
-    await openPoll(own.coordinator, {
-      for: "new",
-      id,
-      programme: slug,
-      kind: "TABLE",
-      title: "Tavolo dei profili",
-      note: "",
-      closesAt,
-      options,
-    });
+    await openPoll(own.coordinator, askedWithoutDraft(slug, id));
     const session = await db.session.findFirstOrThrow({ where: { polls: { some: { id } } } });
     expect(session).toMatchObject({
       state: "DRAFT",
@@ -136,6 +138,9 @@ describe("opening a poll", () => {
   denied("openPoll", "to an expert", () => openPoll(pilot.expert, asked(draft)));
   denied("openPoll", "to staff, for whom the draft does not exist", () =>
     openPoll(pilot.staff, asked(draft)),
+  );
+  denied("openPoll", "to staff, also for a session of which there is no draft yet", () =>
+    openPoll(pilot.staff, askedWithoutDraft(pilot.programme.slug)),
   );
   denied("openPoll", "to the coordinator of another programme", () => openPoll(stranger, asked(draft)));
 });

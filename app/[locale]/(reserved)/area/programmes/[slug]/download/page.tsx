@@ -22,14 +22,26 @@ export default async function DownloadPage({ params }: Props) {
   setRequestLocale(locale);
   const actor = await requireActor();
   const programme = await onPage(getAreaProgramme(actor, slug));
-  const [t, spaces, figures] = await Promise.all([
+  const [t, documents, spaces, figures] = await Promise.all([
     getTranslations("dossier.page"),
+    getTranslations("documents.list"),
     listSpaceFigures(actor, programme.id),
     findDossierFigures(actor, programme.id),
   ]);
   return (
     <div className="space-y-10">
-      <PageHead size="area" title={t("title")} lead={t("lead")} />
+      <PageHead
+        size="area"
+        title={t("title")}
+        lead={t("lead")}
+        crumbs={[
+          {
+            href: { pathname: "/area/programmes/[slug]/documents", params: { slug } },
+            label: documents("title"),
+          },
+          { label: t("title") },
+        ]}
+      />
       {figures ? <DossierArchive slug={slug} figures={figures} /> : null}
       <section aria-labelledby="spaces" className="space-y-4">
         <SectionHead size="area" id="spaces" title={t("spaces")} />
