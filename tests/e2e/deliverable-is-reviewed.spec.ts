@@ -80,7 +80,7 @@ for (const javaScriptEnabled of [true, false]) {
       await decide(expert, "Approva");
       await page.goto(address);
       await decide(page, "Approva");
-      await page.getByRole("button", { name: "Annulla l’ultima approvazione" }).click();
+      await page.getByRole("button", { name: "Annulla l’approvazione" }).click();
       await expect(page.getByRole("button", { name: "Blocca adesso" })).toHaveCount(0);
       await decide(page, "Approva");
       await page.getByRole("button", { name: "Blocca adesso" }).click();
