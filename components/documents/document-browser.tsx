@@ -55,9 +55,11 @@ export function DocumentBrowser({ slug, view, kind, move }: Props) {
       {documents.rows.length > 0 ? (
         <div className="flex flex-wrap gap-x-4 gap-y-2 print:hidden">
           <ListDownload list="documents" filters={{ programme: slug, kind, body: bodyId ?? undefined }} />
-          <AppLink href={{ pathname: "/area/programmes/[slug]/download", params: { slug } }}>
-            {t("list.zip")}
-          </AppLink>
+          <p>
+            <AppLink href={{ pathname: "/area/programmes/[slug]/download", params: { slug } }}>
+              {t("list.zip")}
+            </AppLink>
+          </p>
         </div>
       ) : null}
       <div className="flex flex-wrap items-baseline justify-between gap-x-8 gap-y-2 text-meta text-muted">

@@ -19,7 +19,7 @@ export function FolderList({ slug, folders }: Props) {
       <ul className="grid gap-x-8 border-hairline border-t sm:grid-cols-2 lg:grid-cols-3">
         {folders.map(({ id, name }) => (
           <li key={id} className="flex items-start gap-2.5 border-hairline border-b py-2.5">
-            <FolderOpen className="mt-0.5 size-5 shrink-0 text-action" />
+            <FolderOpen className="mt-1 size-5 shrink-0 text-action" />
             <AppLink
               href={{
                 pathname: "/area/programmes/[slug]/documents",
