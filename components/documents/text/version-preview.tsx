@@ -54,6 +54,9 @@ function Pages({ version }: { version: ShownPreview }) {
   return (
     <section className="max-w-[52rem] space-y-4">
       <SectionHead size="area" title={t("pages")} note={t("pagesNote", { count: mostPages })} />
+      <noscript>
+        <p>{t("pagesWithoutScript")}</p>
+      </noscript>
       <PdfPreview
         url={`/api/files/${version.id}`}
         texts={{
