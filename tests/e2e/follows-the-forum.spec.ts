@@ -22,11 +22,11 @@ for (const javaScriptEnabled of [true, false])
       login,
       visit,
     }) => {
-      test.slow();
       const title = `Come si conta il lavoro ${javaScriptEnabled ? "a distanza" : "in sede"}?`;
       await login({ as: "referente.b" });
       await page.goto(forum);
       await page.getByRole("main").getByRole("link", { name: category }).first().click();
+      await expect(page.getByRole("heading", { level: 1, name: category })).toBeVisible();
       const list = page.url();
       await follow(page, /^Da vicino/);
       await expect(page.locator("#watch").getByRole("combobox")).toHaveValue("WATCHING");
