@@ -17,13 +17,14 @@ export function WatchThread({ id, watch, action }: Props & { watch: Watch }) {
       <h2 id="watch-title" className="mb-1 font-semibold text-base">
         {t("title")}
       </h2>
+      <p className="text-meta">{t(`levels.${watch.level}`)}</p>
       <p className="mb-3 text-meta text-muted">{t(`by.${watch.by}`)}</p>
       <LevelForm
         id={id}
         action={action}
         label={t("label")}
         chosen={isChosen ? watch.level : null}
-        otherwise={t("asCategory", { level: t(`short.${watch.otherwise}`) })}
+        otherwise={t("asCategory")}
       />
     </section>
   );

@@ -29,12 +29,7 @@ export function usualLevel(actor: Actor, programmeId: string): WatchLevel {
 }
 
 /** Where a level comes from: chosen for the thread, brought by one's own post, chosen for the category, usual. */
-export type Watch = {
-  level: WatchLevel;
-  by: "thread" | "post" | "category" | "usual";
-  /** what holds where nothing is chosen for the thread */
-  otherwise: WatchLevel;
-};
+export type Watch = { level: WatchLevel; by: "thread" | "post" | "category" | "usual" };
 
 /** What holds for a person and a thread: what is nearest to the thread. */
 export function watchOf(chosen: {
@@ -43,7 +38,7 @@ export function watchOf(chosen: {
   category: WatchLevel | null;
   usual: WatchLevel;
 }): Watch {
-  const otherwise = chosen.category ?? chosen.usual;
-  if (chosen.thread) return { level: chosen.thread, by: chosen.isAutomatic ? "post" : "thread", otherwise };
-  return { level: otherwise, by: chosen.category ? "category" : "usual", otherwise };
+  if (chosen.thread) return { level: chosen.thread, by: chosen.isAutomatic ? "post" : "thread" };
+  if (chosen.category) return { level: chosen.category, by: "category" };
+  return { level: chosen.usual, by: "usual" };
 }

@@ -33,11 +33,7 @@ describe("who chose nothing", () => {
     expect(await countUnread(pilot.staff)).toBe(1);
     expect(await listed(pilot.observer)).toEqual([["Le schede", "NORMAL", 2]]);
     expect(await countUnread(pilot.observer)).toBe(0);
-    expect((await getThread(pilot.staff, thread.id)).watch).toEqual({
-      level: "TRACKING",
-      by: "usual",
-      otherwise: "TRACKING",
-    });
+    expect((await getThread(pilot.staff, thread.id)).watch).toEqual({ level: "TRACKING", by: "usual" });
     expect((await getThread(visitorActor(moment), (await openToAll()).id)).watch).toBeNull();
   });
 
