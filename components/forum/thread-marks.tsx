@@ -1,12 +1,26 @@
 import { useTranslations } from "next-intl";
-import { EyeOff, Lock, MessageCircleQuestionMark, MessageSquareReply, Pin } from "@/components/ui/icons";
+import {
+  BellOff,
+  BellRing,
+  EyeOff,
+  Lock,
+  MessageCircleQuestionMark,
+  MessageSquareReply,
+  Pin,
+} from "@/components/ui/icons";
 import { StateChip } from "@/components/ui/state-chip";
-import type { ThreadState } from "@/lib/platform/db/generated/enums";
+import type { ThreadState, WatchLevel } from "@/lib/platform/db/generated/enums";
 
-type Props = { state: ThreadState; isPinned?: boolean; isLocked?: boolean; isHidden?: boolean };
+type Props = {
+  state: ThreadState;
+  isPinned?: boolean;
+  isLocked?: boolean;
+  isHidden?: boolean;
+  watch?: WatchLevel;
+};
 
 /** State of a thread and the marks beside it. */
-export function ThreadMarks({ state, isPinned, isLocked, isHidden }: Props) {
+export function ThreadMarks({ state, isPinned, isLocked, isHidden, watch }: Props) {
   const t = useTranslations("forum");
   return (
     <>
@@ -34,6 +48,11 @@ export function ThreadMarks({ state, isPinned, isLocked, isHidden }: Props) {
       {isHidden ? (
         <StateChip tone="late" look="inline" icon={<EyeOff />}>
           {t("marks.hidden")}
+        </StateChip>
+      ) : null}
+      {watch === "WATCHING" || watch === "MUTED" ? (
+        <StateChip tone="neutral" look="inline" icon={watch === "MUTED" ? <BellOff /> : <BellRing />}>
+          {t(`watch.marks.${watch}`)}
         </StateChip>
       ) : null}
     </>

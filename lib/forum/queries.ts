@@ -3,9 +3,10 @@ import { memberRoles } from "@/lib/documents/policy";
 import { newsDepth } from "@/lib/forum/paging";
 import { canEditCategories, canKeepTrack, canModerate, canPost, categoryVisibleTo } from "@/lib/forum/policy";
 import type { ThreadFilters } from "@/lib/forum/schema";
+import { countedLevels, trackingRoles, usualLevel } from "@/lib/forum/watching/levels";
 import type { Actor } from "@/lib/platform/actor";
 import { db, Prisma } from "@/lib/platform/db";
-import type { ThreadState } from "@/lib/platform/db/generated/enums";
+import type { ThreadState, WatchLevel } from "@/lib/platform/db/generated/enums";
 import { found } from "@/lib/platform/errors";
 import { type Cursor, nextCursor } from "@/lib/platform/lists/cursor";
 import { visibleTo as programmeVisibleTo } from "@/lib/programmes/policy";
@@ -23,7 +24,17 @@ export async function getForum(actor: Actor, slug: string) {
   const categories = await db.category.findMany({
     where: { AND: [inProgramme, categoryVisibleTo(actor)] },
     orderBy: { position: "asc" },
-    select: { id: true, title: true, description: true, isPublic: true, version: true },
+    select: {
+      id: true,
+      title: true,
+      description: true,
+      isPublic: true,
+      version: true,
+      watches: {
+        where: { personId: { in: actor.personId ? [actor.personId] : [] } },
+        select: { level: true },
+      },
+    },
   });
   const counts = await countByCategory(
     actor,
@@ -32,11 +43,13 @@ export async function getForum(actor: Actor, slug: string) {
   const tracks = canKeepTrack(actor, inProgramme);
   return {
     ...programme,
-    categories: categories.map((category) => {
+    categories: categories.map(({ watches, ...category }) => {
       const { threads, unread, lastPostAt } = counts.get(category.id) ?? none;
-      return { ...category, threads, unread: tracks ? unread : 0, lastPostAt };
+      const watch = watches[0]?.level ?? null;
+      return { ...category, threads, unread: tracks ? unread : 0, lastPostAt, watch };
     }),
     tracks,
+    usualWatch: usualLevel(actor, programme.id),
     mayPost: canPost(actor, inProgramme),
     mayModerate: canModerate(actor, inProgramme),
     mayEditCategories: canEditCategories(actor, inProgramme),
@@ -58,22 +71,31 @@ async function countByCategory(actor: Actor, ids: string[]): Promise<Map<string,
       select t.last_post_at from thread t where t.category_id = c.id and t.hidden_at is null
       order by t.last_post_at desc, t.id desc limit 1
     ) latest on true
-    cross join lateral (${countNews(actor, Prisma.sql`c.id`)}) news
+    cross join lateral (${countNews(actor)}) news
     where c.id = any(${ids}::uuid[])`;
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-// Looked for in the latest threads only, so that it costs the same however long a category has been written in.
-function countNews(actor: Actor, categoryId: Prisma.Sql): Prisma.Sql {
+// In the category c. Looked for in the latest threads only, so that it costs the same however long it has been written in.
+function countNews(actor: Actor): Prisma.Sql {
   return Prisma.sql`
     select count(*)::int as unread
     from (
       select t.id, t.last_post_number from thread t
-      where t.category_id = ${categoryId} and t.hidden_at is null
+      where t.category_id = c.id and t.hidden_at is null
       order by t.last_post_at desc, t.id desc limit ${newsDepth}
     ) t
     left join thread_read r on r.thread_id = t.id and r.person_id = ${actor.personId}::uuid
-    where t.last_post_number > coalesce(r.last_read_number, 0)`;
+    where t.last_post_number > coalesce(r.last_read_number, 0)
+      and coalesce(r.watch, ${watchInCategory(actor)}) = any(${[...countedLevels]}::watch_level[])`;
+}
+
+/** How closely the actor follows what is written in the category c of a programme. */
+function watchInCategory(actor: Actor): Prisma.Sql {
+  const tracking = actor.programmesWith(...trackingRoles);
+  return Prisma.sql`coalesce(
+    (select w.level from category_watch w where w.category_id = c.id and w.person_id = ${actor.personId}::uuid),
+    case when c.programme_id = any(${tracking}::uuid[]) then 'TRACKING'::watch_level else 'NORMAL' end)`;
 }
 
 /** A thread as lists show it. */
@@ -87,7 +109,9 @@ export type ListedThread = {
   categoryId: string;
   lastPostAt: Date;
   postCount: number;
-  /** how far the actor has read; what comes after is new */
+  /** how closely the actor follows it */
+  watch: WatchLevel;
+  /** how far the actor has read; what comes after is new, unless the thread is muted */
   readTo: number;
   unread: number;
   author: string | null;
@@ -141,7 +165,7 @@ export async function listThreads(
 }
 
 function untracked(row: ListedThread): ListedThread {
-  return { ...row, readTo: 0, unread: 0 };
+  return { ...row, readTo: 0, unread: 0, watch: "NORMAL" };
 }
 
 /** Threads with something new for the actor, in every programme in which it takes part, latest first. */
@@ -174,7 +198,7 @@ export async function countUnread(actor: Actor, programmeId?: string): Promise<n
 /** The same as part of another statement: a number, for the programme that the expression names. */
 export function unreadIn(actor: Actor, programme: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`(select least(100, coalesce(sum(news.unread), 0))::int
-    from category c cross join lateral (${countNews(actor, Prisma.sql`c.id`)}) news
+    from category c cross join lateral (${countNews(actor)}) news
     where c.programme_id = ${programme}
       and c.programme_id = any(${actor.programmesWith(...memberRoles)}::uuid[]))`;
 }
@@ -218,17 +242,20 @@ async function selectThreads(
   const order = Prisma.sql`order by t.last_post_at desc, t.id desc`;
   const latest = Prisma.sql`(
     select t.* from thread t where t.category_id = c.id and t.hidden_at is null ${order} limit ${newsDepth})`;
-  const isNews = Prisma.sql`t.last_post_number > coalesce(r.last_read_number, 0)`;
+  const watch = Prisma.sql`coalesce(r.watch, c.watch)`;
+  const isNews = Prisma.sql`t.last_post_number > coalesce(r.last_read_number, 0)
+    and ${watch} = any(${[...countedLevels]}::watch_level[])`;
   return db.$queryRaw<ListedThread[]>`
     select t.*, a.given_name || ' ' || a.family_name as author,
       l.given_name || ' ' || l.family_name as "lastAuthor", o.short_name as "lastBody"
-    from unnest(${categoryIds}::uuid[]) as c(id)
+    from (select c.id, ${watchInCategory(actor)} as watch from category c where c.id = any(${categoryIds}::uuid[])) as c
     cross join lateral (
       select t.id, t.title, t.state::text as state, t.is_pinned as "isPinned", t.category_id as "categoryId",
         t.locked_at is not null as "isLocked", t.hidden_at is not null as "isHidden", t.author_id,
         t.last_post_at as "lastPostAt", t.post_count as "postCount",
-        coalesce(r.last_read_number, 0) as "readTo",
-        greatest(0, t.last_post_number - coalesce(r.last_read_number, 0)) as unread
+        coalesce(r.last_read_number, 0) as "readTo", ${watch}::text as watch,
+        case when ${watch} = 'MUTED' then 0
+          else greatest(0, t.last_post_number - coalesce(r.last_read_number, 0)) end as unread
       from ${onlyNews ? latest : Prisma.sql`thread`} t
       left join thread_read r on r.thread_id = t.id and r.person_id = ${actor.personId}::uuid
       where t.category_id = c.id and ${Prisma.join(conditions, " and ")} and ${onlyNews ? isNews : Prisma.sql`true`}

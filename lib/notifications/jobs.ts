@@ -219,7 +219,7 @@ async function postLetters(actor: Actor, event: LoggedEvent): Promise<Letter[]> 
   if (!post) return [];
   const people = await listRecipients(
     actor,
-    post.participants.filter((id) => id !== post.authorId),
+    post.watchers.filter((id) => id !== post.authorId),
   );
   return people.map((person) => ({ person, params: postContent(post, person) }));
 }

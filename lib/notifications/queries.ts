@@ -106,7 +106,7 @@ export async function findDeliverable(actor: Actor, id: string) {
   });
 }
 
-/** A post with its thread and those who wrote there and may still read it; null when it was hidden meanwhile. */
+/** A post with its thread and those who follow it and may read it; null when it was hidden meanwhile. */
 export async function findPost(actor: Actor, where: { id: string } | { threadId: string; number: number }) {
   onlySystem(actor);
   const post = await db.post.findFirst({
@@ -119,31 +119,38 @@ export async function findPost(actor: Actor, where: { id: string } | { threadId:
         select: {
           id: true,
           title: true,
-          authorId: true,
-          category: { select: { programme: { select: { id: true, slug: true, shortTitle: true } } } },
+          category: {
+            select: { id: true, programme: { select: { id: true, slug: true, shortTitle: true } } },
+          },
         },
       },
     },
   });
   if (!post) return null;
-  const { authorId, ...thread } = post.thread;
-  // Grouped by the database: a thread of thousands of posts has a few dozen authors.
-  const authors = await db.post.groupBy({
-    by: ["authorId"],
-    where: { threadId: thread.id, hiddenAt: null },
-  });
-  const wrote = new Set([authorId, ...authors.map((one) => one.authorId)].filter((id) => id !== null));
+  const { id: threadId, category } = post.thread;
+  const [ofThread, ofCategory] = await Promise.all([
+    db.threadRead.findMany({ where: { threadId, watch: "WATCHING" }, select: { personId: true } }),
+    db.categoryWatch.findMany({
+      where: {
+        categoryId: category.id,
+        level: "WATCHING",
+        person: { reads: { none: { threadId, watch: { not: null } } } },
+      },
+      select: { personId: true },
+    }),
+  ]);
+  const following = new Set([...ofThread, ...ofCategory].map((one) => one.personId));
   const present = await db.roleAssignment.findMany({
     where: {
-      personId: { in: [...wrote] },
-      programmeId: thread.category.programme.id,
+      personId: { in: [...following] },
+      programmeId: category.programme.id,
       fromAt: { lte: actor.at },
       OR: [{ toAt: null }, { toAt: { gt: actor.at } }],
     },
     distinct: ["personId"],
     select: { personId: true },
   });
-  return { ...post, thread, participants: present.map((one) => one.personId) };
+  return { ...post, watchers: present.map((one) => one.personId) };
 }
 
 /** The file that a scanner had withheld, of a document or a post; null when it is gone. */

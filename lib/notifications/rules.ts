@@ -13,7 +13,7 @@ export type Audience =
   | { of: "attended" }
   | { of: "body" }
   | { of: "referents" }
-  | { of: "participants" }
+  | { of: "watchers" }
   | { of: "asked" }
   | { of: "silent" }
   | { of: "proposer" };
@@ -39,6 +39,7 @@ export type TemplateName =
   | "extensionRefused"
   | "deliverableMessage"
   | "posted"
+  | "threadOpened"
   | "minutesProposed"
   | "minutesObjected"
   | "minutesApproved"
@@ -78,7 +79,8 @@ const simple = new Map<string, Rule>(
     "documents.fileWithheld": { template: "fileWithheld", to: { of: "coordinators" } },
     "forum.fileWithheld": { template: "fileWithheld", to: { of: "coordinators" } },
     "reuse.declarationConfirmed": { template: "reuseDeclared", to: { of: "coordinators" } },
-    "forum.posted": { template: "posted", to: { of: "participants" } },
+    "forum.posted": { template: "posted", to: { of: "watchers" } },
+    "forum.threadOpened": { template: "threadOpened", to: { of: "watchers" } },
   }),
 );
 

@@ -144,6 +144,7 @@ describe("what the migrations make", () => {
         "task_done_check",
         "thread_counts_check",
         "thread_read_number_check",
+        "thread_read_watch_automatic_check",
         "upload_led_to_check",
         "upload_part_position_check",
         "upload_part_sha256_check",
@@ -197,6 +198,7 @@ describe("what the migrations make", () => {
       "session_join_guest_open_key",
       "session_join_person_open_key",
       "thread_pinned_idx",
+      "thread_read_watching_idx",
       "thread_title_trgm_idx",
     ]);
   });

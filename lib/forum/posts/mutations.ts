@@ -11,6 +11,7 @@ import {
   threadVisibleTo,
 } from "@/lib/forum/policy";
 import type { EditPost, OpenThread, Reply } from "@/lib/forum/schema";
+import { followOwn } from "@/lib/forum/watching/commands";
 import type { Actor } from "@/lib/platform/actor";
 import { db, inTransaction, type Tx } from "@/lib/platform/db";
 import { authorise, DomainError, found, NotFoundError } from "@/lib/platform/errors";
@@ -54,6 +55,7 @@ export async function openThread(actor: Actor, input: OpenThread): Promise<PostP
     });
     const postId = await writePost(tx, actor, { ...input, rendered }, { threadId, number: 1, onBehalfOfId });
     await keepTrack(tx, actor, { id: threadId, programmeId: category.programmeId }, 1);
+    await followOwn(tx, actor, threadId);
     await recordEvent(tx, actor, {
       kind: "forum.threadOpened",
       subject: { kind: "thread", id: threadId },
@@ -98,6 +100,7 @@ export async function reply(actor: Actor, input: Reply): Promise<PostPlace> {
       select: { id: true },
     });
     await trackOwn(tx, actor, { id: thread.id, programmeId }, number);
+    await followOwn(tx, actor, thread.id);
     await recordEvent(tx, actor, {
       kind: "forum.posted",
       subject: { kind: "thread", id: thread.id },

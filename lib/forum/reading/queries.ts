@@ -5,9 +5,10 @@ import { keepTrack } from "@/lib/forum/commands";
 import { pageSize } from "@/lib/forum/paging";
 import { canEditPost, threadVisibleTo } from "@/lib/forum/policy";
 import { threadFields, withRights } from "@/lib/forum/posts/queries";
+import { usualLevel, watchOf } from "@/lib/forum/watching/levels";
 import type { Actor } from "@/lib/platform/actor";
 import { db } from "@/lib/platform/db";
-import type { Role, ScanState } from "@/lib/platform/db/generated/enums";
+import type { Role, ScanState, WatchLevel } from "@/lib/platform/db/generated/enums";
 import { found } from "@/lib/platform/errors";
 
 /** Bodies that work in the programme, or did until its end. */
@@ -19,7 +20,7 @@ const presentStates = ["SELECTED", "ACTIVE", "CONCLUDED"] as const;
  */
 export const getThread = cache(async (actor: Actor, id: string, start = 1) => {
   const { reads, ...thread } = await findThread(actor, id);
-  const { posts, accepted, voices, ownBodies: own } = await readPage(actor, thread, start);
+  const { posts, accepted, voices, ownBodies: own, categoryWatch } = await readPage(actor, thread, start);
   const readTo = thread.tracks ? (reads[0]?.lastReadNumber ?? 0) : null;
   const last = Math.min(start + pageSize - 1, thread.lastPostNumber);
   if (readTo !== null && last > readTo) await keepTrack(db, actor, thread, last);
@@ -30,6 +31,14 @@ export const getThread = cache(async (actor: Actor, id: string, start = 1) => {
     ownBodies: own,
     start,
     readTo,
+    watch: thread.tracks
+      ? watchOf({
+          thread: reads[0]?.watch ?? null,
+          isAutomatic: reads[0]?.isWatchAutomatic ?? false,
+          category: categoryWatch,
+          usual: usualLevel(actor, thread.programmeId),
+        })
+      : null,
     circle: thread.tracks ? circleOf(actor, thread.bodies, voices) : null,
   };
 });
@@ -45,7 +54,7 @@ async function findThread(actor: Actor, id: string) {
         ...threadFields,
         reads: {
           where: { personId: { in: actor.personId ? [actor.personId] : [] } },
-          select: { lastReadNumber: true },
+          select: { lastReadNumber: true, watch: true, isWatchAutomatic: true },
         },
         category: {
           select: {
@@ -95,10 +104,12 @@ type PageRow = {
   accepted: { id: string; number: number; at: string | null; by: string | null } | null;
   voices: Voice[];
   ownBodies: { id: string; name: string; shortName: string }[];
+  categoryWatch: WatchLevel | null;
 };
 
 type Readable = {
   id: string;
+  category: { id: string };
   programmeId: string;
   acceptedPostId: string | null;
   mayModerate: boolean;
@@ -156,7 +167,9 @@ async function readPage(actor: Actor, thread: Readable, start: number): Promise<
         ) p left join person a on a.id = p.author_id
       ) voice), '[]') as voices,
       coalesce((select json_agg(json_build_object('id', id, 'name', name, 'shortName', short_name)
-        order by short_name) from organisation where id = any(${own}::uuid[])), '[]') as "ownBodies"`;
+        order by short_name) from organisation where id = any(${own}::uuid[])), '[]') as "ownBodies",
+      (select level from category_watch
+        where category_id = ${thread.category.id}::uuid and person_id = ${actor.personId}::uuid) as "categoryWatch"`;
   return found(rows[0], "page");
 }
 

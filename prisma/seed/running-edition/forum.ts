@@ -71,14 +71,29 @@ export async function seedForum({ tx, now }: Seeding, edition: Edition, cast: Ca
     ),
   });
   await tx.threadRead.createMany({
-    data: written.flatMap(({ thread, id, posts }) =>
-      Object.entries(thread.read).map(([account, lastReadNumber]) => ({
-        personId: must(cast.people, account),
-        threadId: id,
-        lastReadNumber,
-        readAt: minutesAgo(days, Math.max(1, posts.length - lastReadNumber) * 30),
-      })),
-    ),
+    data: written.flatMap(({ thread, id, posts }) => {
+      const writers = new Set(posts.map(({ by }) => by));
+      return [...new Set([...Object.keys(thread.read), ...writers])].map((account) => {
+        const lastReadNumber = thread.read[account] ?? 0;
+        return {
+          personId: must(cast.people, account),
+          threadId: id,
+          lastReadNumber,
+          readAt: minutesAgo(days, Math.max(1, posts.length - lastReadNumber) * 30),
+          watch: writers.has(account) ? ("WATCHING" as const) : null,
+          isWatchAutomatic: writers.has(account),
+        };
+      });
+    }),
+  });
+  // The coordinator hears of each question at once.
+  await tx.categoryWatch.create({
+    data: {
+      personId: must(cast.people, "coordinatore"),
+      categoryId: categoryIds[0] ?? "",
+      level: "WATCHING",
+    },
+    select: { categoryId: true },
   });
   const posted = written.flatMap(({ id, posts }) =>
     posts.map((post) => {

@@ -230,7 +230,9 @@ describe("a post", () => {
       data: { title: "Come si compila la scheda?", authorId: authors[0] ?? null, categoryId },
       select: { id: true },
     });
-    const posts: { id: string }[] = [];
+    const follow = { threadId: thread.id, lastReadNumber: 0, readAt: moment, watch: "WATCHING" } as const;
+    await db.threadRead.createMany({ data: authors.map((personId) => ({ personId, ...follow })) });
+    const posts: { id: string; threadId: string }[] = [];
     for (const [index, authorId] of authors.entries()) {
       const data = {
         threadId: thread.id,
@@ -240,12 +242,12 @@ describe("a post", () => {
         html: "x",
         rendererVersion: 1,
       };
-      posts.push(await db.post.create({ data, select: { id: true } }));
+      posts.push(await db.post.create({ data, select: { id: true, threadId: true } }));
     }
     return posts;
   }
 
-  test("reaches those who took part and are still in the programme, not its author", async () => {
+  test("reaches those who follow its thread and are still in the programme, not its author", async () => {
     const former = await aPerson();
     const posts = await aThread([referent.id, former.id, coordinator.id, staff.id]);
     const id = posts.at(-1)?.id ?? "";
@@ -254,6 +256,27 @@ describe("a post", () => {
     const { text } = await mailTo(referent);
     expect(text).toContain("Stan Ginestrelli");
     expect(text).toMatch(/\/forum\/discussioni\/[0-9a-f-]+#4/);
+  });
+
+  test("reaches who follows the category, but for threads of which they said otherwise", async () => {
+    const [post] = await aThread([referent.id]);
+    const thread = await db.thread.findUniqueOrThrow({ where: { id: post?.threadId ?? "" } });
+    const { categoryId } = thread;
+    const level = "WATCHING" as const;
+    await db.categoryWatch.createMany({
+      data: [coordinator.id, staff.id].map((personId) => ({ personId, categoryId, level })),
+    });
+    const event = { kind: "forum.threadOpened", subject: { kind: "thread", id: thread.id } } as const;
+    const heard = await told(event, referent.id);
+    expect(heard).toEqual(
+      new Map([coordinator, staff].map(({ email }) => [email, "notifications.threadOpened"])),
+    );
+    expect((await mailTo(staff)).text).toContain("has opened the thread “Come si compila la scheda?”");
+    await db.threadRead.create({
+      data: { personId: staff.id, threadId: thread.id, lastReadNumber: 1, readAt: moment, watch: "TRACKING" },
+    });
+    const reply = { kind: "forum.posted", subject: { kind: "post", id: post?.id ?? "" } } as const;
+    expect([...(await told(reply, referent.id)).keys()]).toEqual([coordinator.email]);
   });
 
   test("that was hidden meanwhile is told to nobody", async () => {

@@ -24,7 +24,8 @@ describe("rulesFor", () => {
     ["documents.approved", "approved", "body"],
     ["documents.extensionGranted", "extensionGranted", "body"],
     ["reuse.declarationConfirmed", "reuseDeclared", "coordinators"],
-    ["forum.posted", "posted", "participants"],
+    ["forum.posted", "posted", "watchers"],
+    ["forum.threadOpened", "threadOpened", "watchers"],
   ])("%s is told by %s to the %s", (kind, template, of) => {
     expect(rules(kind)).toMatchObject([{ template, to: { of } }]);
   });

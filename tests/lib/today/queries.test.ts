@@ -59,7 +59,7 @@ describe("the frame of a reserved page", () => {
   test("counts what is unread in this programme, for its people alone", async () => {
     const category = await aCategory(pilot.programme.id, {});
     await aThread(category.id, {});
-    expect((await getFrame(pilot.observer, pilot.programme.slug)).current?.unread).toBe(1);
+    expect((await getFrame(pilot.staff, pilot.programme.slug)).current?.unread).toBe(1);
     expect((await getFrame(pilot.manager, pilot.programme.slug)).current?.unread).toBe(0);
   });
 

@@ -17,13 +17,13 @@ test("everything is read up to its last post, and what was read further stays", 
     await aThread(category.id, { authors: [null, null, null] }),
     await aThread(category.id, { authors: [null] }),
   ];
-  const personId = pilot.observer.personId;
+  const personId = pilot.staff.personId;
   const [first, second] = threads;
   await db.threadRead.create({
     data: { personId, threadId: second?.id ?? "", lastReadNumber: 5, readAt: moment },
   });
-  expect(await countUnread(pilot.observer, programmeId)).toBe(1);
-  expect(await markAllRead(pilot.observer, { programmeId })).toEqual({ slug });
+  expect(await countUnread(pilot.staff, programmeId)).toBe(1);
+  expect(await markAllRead(pilot.staff, { programmeId })).toEqual({ slug });
   const reads = await db.threadRead.findMany({ where: { personId } });
   expect(new Map(reads.map((read) => [read.threadId, read.lastReadNumber]))).toEqual(
     new Map([
@@ -31,7 +31,7 @@ test("everything is read up to its last post, and what was read further stays", 
       [second?.id, 5],
     ]),
   );
-  expect(await countUnread(pilot.observer)).toBe(0);
+  expect(await countUnread(pilot.staff)).toBe(0);
 });
 
 denied("markAllRead", "to a visitor", () => markAllRead(visitorActor(moment), { programmeId }));

@@ -146,6 +146,21 @@ export const forum: Rows = {
     }),
   },
   "forum.restoreThread": mark("t.hidden_at is not null"),
+  "forum.watchThread": {
+    right: "osservatore",
+    also: without(members, "osservatore"),
+    hiddenFrom,
+    input: async (demo) => ({
+      id: (await demo.edition<"id" | "version">(thread("t.hidden_at is null"))).id,
+      level: "MUTED",
+    }),
+  },
+  "forum.watchCategory": {
+    right: "osservatore",
+    also: without(members, "osservatore"),
+    hiddenFrom,
+    input: async (demo) => ({ id: (await demo.edition<"id" | "version">(closed)).id, level: "WATCHING" }),
+  },
   "forum.markAllRead": {
     right: "osservatore",
     also: without(members, "osservatore"),

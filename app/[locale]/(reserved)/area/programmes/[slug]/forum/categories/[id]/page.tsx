@@ -3,12 +3,14 @@ import { notFound } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { categoryHref } from "@/components/forum/addresses";
 import { ThreadSection } from "@/components/forum/thread-section";
+import { WatchCategory } from "@/components/forum/watch-form";
 import { ButtonLink } from "@/components/ui/button";
 import { Globe, MessageSquarePlus } from "@/components/ui/icons";
 import { ListDownload } from "@/components/ui/list-download";
 import { MetaItem, PageHead } from "@/components/ui/page-head";
 import { getForum, listThreads } from "@/lib/forum/queries";
 import { threadFiltersSchema } from "@/lib/forum/schema";
+import { watchCategoryAction } from "@/lib/forum/watching/actions";
 import { pageTitle } from "@/lib/platform/i18n/page-title";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import { readCursor } from "@/lib/platform/lists/cursor";
@@ -81,6 +83,14 @@ export default async function CategoryPage({ params, searchParams }: Props) {
       />
       {page.pinned.length + page.rows.length > 0 ? (
         <ListDownload list="threads" filters={{ programme: slug, category: id, ...filters }} />
+      ) : null}
+      {forum.tracks ? (
+        <WatchCategory
+          id={id}
+          chosen={category.watch}
+          usual={forum.usualWatch}
+          action={watchCategoryAction}
+        />
       ) : null}
     </div>
   );

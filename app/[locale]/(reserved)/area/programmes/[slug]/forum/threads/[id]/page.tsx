@@ -8,6 +8,7 @@ import { PostActs } from "@/components/forum/post-acts";
 import { PostList } from "@/components/forum/post-list";
 import { ReplySection } from "@/components/forum/reply-section";
 import { ThreadFacts } from "@/components/forum/thread-facts";
+import { WatchThread } from "@/components/forum/watch-form";
 import { OnAgendas } from "@/components/sessions/on-agendas";
 import { AppLink } from "@/components/ui/app-link";
 import { ButtonLink } from "@/components/ui/button";
@@ -20,6 +21,7 @@ import { replyAction } from "@/lib/forum/posts/actions";
 import { findQuoted } from "@/lib/forum/posts/queries";
 import { quoteOf } from "@/lib/forum/quote";
 import { getThread } from "@/lib/forum/reading/queries";
+import { watchThreadAction } from "@/lib/forum/watching/actions";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import { one } from "@/lib/platform/lists/query";
 import { pageNeeds, pageQuery, requireActor } from "@/lib/platform/request";
@@ -127,7 +129,10 @@ export default async function ThreadPage({ params, searchParams }: Props) {
             quote={quoted ? quoteOf(t("post.hasWritten", { name: author }), quoted.markdown) : ""}
           />
         </div>
-        <aside className="min-w-0 xl:pt-6">{thread.circle ? <Circle circle={thread.circle} /> : null}</aside>
+        <aside className="min-w-0 xl:pt-6">
+          {thread.circle ? <Circle circle={thread.circle} /> : null}
+          {thread.watch ? <WatchThread id={id} watch={thread.watch} action={watchThreadAction} /> : null}
+        </aside>
       </div>
     </div>
   );
