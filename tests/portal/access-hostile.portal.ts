@@ -104,44 +104,41 @@ describe.each(isProof ? openPortals : openPortals.slice(0, 1))("through $through
     expect(shown.filter(Boolean).length).toBeGreaterThanOrEqual(3);
   });
 
-  test.runIf(isWhole)(
-    "strange addresses and queries lead to no failure and change no row",
-    async () => {
-      const demo = demoOf(portal.data);
-      const asked: { path: string; cookie: string }[] = [];
-      const queried = pagesWithQuery();
-      for (const [place, page] of pages.entries()) {
-        const { right, params } = await pageRow(demo, page);
-        const cookie = portal.cookies[right];
-        const last = /\[(\w+)\](?!.*\[)/.exec(page)?.[1];
-        const parts = last ? some(strangeParts, place) : [];
-        const odd = parts.map((part) => addressOf(page, { ...params, [last ?? ""]: part }));
-        const queries = queried.includes(page) ? some(strangeQueries, place) : [];
-        const withQueries = queries.map((query) => `${addressOf(page, params)}?${query}`);
-        asked.push(...[...odd, ...withQueries].map((path) => ({ path, cookie })));
-      }
-      const routes = routePaths().filter((path) => !path.includes("..."));
-      const cookie = portal.cookies.coordinatore;
-      for (const [place, path] of routes.entries()) {
-        const parts = path.includes("[") ? some(strangeParts, place) : [];
-        const odd = parts.map((part) => path.replace(/\[\w+\]/, part));
-        const known = path.replace(/\[\w+\]/, "deliverables");
-        const queries = some(strangeQueries, place).map((query) => `${known}?${query}`);
-        asked.push(...[...odd, ...queries].map((one) => ({ path: one, cookie })));
-      }
-      const before = await everyRow(portal.data);
-      const failed: string[] = [];
-      await inTurn(asked, async ({ path, cookie }) => {
-        const { status } = await askRaw(portal.url, path, { cookie });
-        if (status >= 500 && status !== 503) failed.push(`${status} ${path.slice(0, 200)}`);
-      });
-      expect(failed).toEqual([]);
-      const changed = changedTables(before, await everyRow(portal.data));
-      // How far somebody has read is written down while they read.
-      expect(changed.filter((table) => table !== "public.thread_read")).toEqual([]);
-    },
-    180_000,
-  );
+  test("strange addresses and queries lead to no failure and change no row", async ({ skip }) => {
+    skip(!isWhole, "the portal's own server answers what the framework stumbles over");
+    const demo = demoOf(portal.data);
+    const asked: { path: string; cookie: string }[] = [];
+    const queried = pagesWithQuery();
+    for (const [place, page] of pages.entries()) {
+      const { right, params } = await pageRow(demo, page);
+      const cookie = portal.cookies[right];
+      const last = /\[(\w+)\](?!.*\[)/.exec(page)?.[1];
+      const parts = last ? some(strangeParts, place) : [];
+      const odd = parts.map((part) => addressOf(page, { ...params, [last ?? ""]: part }));
+      const queries = queried.includes(page) ? some(strangeQueries, place) : [];
+      const withQueries = queries.map((query) => `${addressOf(page, params)}?${query}`);
+      asked.push(...[...odd, ...withQueries].map((path) => ({ path, cookie })));
+    }
+    const routes = routePaths().filter((path) => !path.includes("..."));
+    const cookie = portal.cookies.coordinatore;
+    for (const [place, path] of routes.entries()) {
+      const parts = path.includes("[") ? some(strangeParts, place) : [];
+      const odd = parts.map((part) => path.replace(/\[\w+\]/, part));
+      const known = path.replace(/\[\w+\]/, "deliverables");
+      const queries = some(strangeQueries, place).map((query) => `${known}?${query}`);
+      asked.push(...[...odd, ...queries].map((one) => ({ path: one, cookie })));
+    }
+    const before = await everyRow(portal.data);
+    const failed: string[] = [];
+    await inTurn(asked, async ({ path, cookie }) => {
+      const { status } = await askRaw(portal.url, path, { cookie });
+      if (status >= 500 && status !== 503) failed.push(`${status} ${path.slice(0, 200)}`);
+    });
+    expect(failed).toEqual([]);
+    const changed = changedTables(before, await everyRow(portal.data));
+    // How far somebody has read is written down while they read.
+    expect(changed.filter((table) => table !== "public.thread_read")).toEqual([]);
+  }, 180_000);
 
   test.each(awayAddresses)("leads nobody to %j after signing in", async (next) => {
     const action = actionsNamed().find(({ exported }) => exported === "signInAction");
