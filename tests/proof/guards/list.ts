@@ -1,5 +1,6 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: texts of our own sources, placeholders and all
 
+import { ofForum } from "./forum";
 import { type Guard, inFile } from "./guard";
 
 const foundation = "prisma/migrations/20261122000000_foundation/migration.sql";
@@ -25,6 +26,7 @@ export const listed: Guard[] = [
   ...inFile("lib/people/invitations/mutations.ts", ["tests/lib/people/invitations"], {
     "an invitation resent after it was used": [", acceptedAt: null, revokedAt: null }", " }"],
   }),
+  ...ofForum,
   ...inFile("lib/reuse/declarations/moderation/mutations.ts", ["tests/lib/reuse/declarations/moderation"], {
     "a declaration that others decide": [
       "where: { AND: [{ id }, declarationInHandsOf(actor)] },",

@@ -1,0 +1,22 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: texts of our own sources, placeholders and all
+
+import { type Guard, inFile } from "./guard";
+
+/** What keeps the forum from telling people what they did not want to hear. */
+export const ofForum: Guard[] = [
+  ...inFile("lib/forum/queries.ts", ["tests/lib/forum/watching"], {
+    "what is muted, counted as new": [
+      "\n      and coalesce(r.watch, ${watchInCategory(actor)}) = any(${[...countedLevels]}::watch_level[])",
+      "",
+    ],
+  }),
+  ...inFile("lib/forum/watching/commands.ts", ["tests/lib/forum/watching"], {
+    "a level that was chosen, replaced by one's own post": ["\n      where thread_read.watch is null", ""],
+  }),
+  ...inFile("lib/notifications/queries.ts", ["tests/lib/notifications/notify.test.ts"], {
+    "a post of a thread that one chose not to follow, told": [
+      "        person: { reads: { none: { threadId, watch: { not: null } } } },\n",
+      "",
+    ],
+  }),
+];
