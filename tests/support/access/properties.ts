@@ -27,14 +27,14 @@ const properties = {
   ),
   /** everybody in the programme */
   member: words(`
-    address aria-disabled data-rail elapsed elapsedMs formId from httpEquiv isOpen left madeAt mark of opensIn over
+    address aria-disabled data-rail elapsed elapsedMs formId from hiddenLabel httpEquiv isOpen left level madeAt mark of opensIn over
     overNow plannedMinutes programmeId task texts
   `),
   /** who follows all bodies of it */
   follower: words("data-cell defaultChecked enrolmentId onBehalfOf"),
   /** who writes there */
   poster: words(`
-    accept again askReason body bold broken categoryId checking documents field file folder hiddenLabel index
+    accept again askReason body bold broken categoryId checking documents field file folder index
     initialState italic kind link list lost minutes names next note parent parts pause paused programme progress quote
     received resume rows send sending several severalChosen show signedOut status stop stopped submissionKey targetId
     text to waiting
