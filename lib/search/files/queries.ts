@@ -6,7 +6,11 @@ import { db, Prisma } from "@/lib/platform/db";
 import type { Ranked } from "@/lib/search/ranking/queries";
 import { mostRanked } from "@/lib/search/schema";
 
-/** Versions that are looked at, the newest, where more hold the words. */
+/** Files that hold the words, up to which all of them are looked at; of a word in more of them only the newest documents are. */
+export const mostFiles = 6_000;
+/** Documents in the reader's reach, the newest, that are looked through for a word which stands in too many files. */
+const mostDocuments = 3_000;
+/** Versions of which is asked whether they are their document's newest. */
 const mostLooked = 4_000;
 
 /**
@@ -14,15 +18,14 @@ const mostLooked = 4_000;
  * out, so that neither a draft nor what was put right since is found by others. The database narrows roughly; the policy
  * decides.
  * @param place `scope`: what is asked of documents, called p
+ * @returns cut when older documents may hold the words too
  */
 export async function findDocumentsByFile(
   actor: Actor,
   { words, scope }: { words: string; scope: Prisma.Sql },
 ): Promise<Ranked> {
   const own = actor.isVisitor ? [] : await ownSpaces(actor);
-  const among = { words, scope, own };
-  const newest = await rankFiles({ ...among, newest: mostLooked });
-  const found = newest.isCut ? newest : await rankFiles(among);
+  const found = await rankFiles(words, (await isFrequent(words)) ? amongNewest(scope) : byWords(scope), own);
   const documents = await newestReadable(
     actor,
     found.rows.map(({ id }) => id),
@@ -34,29 +37,63 @@ export async function findDocumentsByFile(
   return { rows, isCut: found.isCut };
 }
 
-type Among = { words: string; scope: Prisma.Sql; own: string[]; newest?: number };
+/** The words; whether they are a phrase; and the same words in any order, which the index knows without a look at the text. */
+function asked(words: string): Prisma.Sql {
+  return Prisma.sql`asked as materialized (
+    select q, is_phrase, case when is_phrase then regexp_replace(q::text, '<(-|\\d+)>', '&', 'g')::tsquery else q end as wide
+    from (select websearch_to_tsquery('pg_catalog.italian', f_unaccent(${words})) as q) as given
+      cross join lateral (select q::text ~ '<(-|\\d+)>' and q::text !~ '!' as is_phrase) as looks)`;
+}
+
+/** Files that hold the words, from the index alone: joined with the words, so that the planner cannot see and guess. */
+const holding = Prisma.sql`select x.sha256 from asked cross join file_text x where x.search @@ asked.wide`;
+
+async function isFrequent(words: string): Promise<boolean> {
+  const [found] = await db.$queryRaw<{ isFrequent: boolean }[]>`
+    with ${asked(words)}
+    select count(*) > ${mostFiles} as "isFrequent" from (${holding} limit ${mostFiles + 1}) as counted`;
+  return found?.isFrequent ?? false;
+}
+
+/** Versions that may hold the words, as `candidates`, and whether there may be more. */
+type Candidates = { tables: Prisma.Sql; isCut: Prisma.Sql };
+
+/** From the files to their documents: for words that few hold. */
+function byWords(scope: Prisma.Sql): Candidates {
+  return {
+    tables: Prisma.sql`files as materialized (${holding}),
+      candidates as materialized (
+        select v.id, v.number, v.document_id, v.object_sha256, p.kind, p.space_id
+        from files f join document_version v on v.object_sha256 = f.sha256 join document p on p.id = v.document_id
+        where ${scope} order by v.id desc limit ${mostLooked})`,
+    isCut: Prisma.sql`(select count(*) from candidates) >= ${mostLooked}`,
+  };
+}
+
+/** From the newest documents in reach to their files: for words that stand nearly everywhere. */
+function amongNewest(scope: Prisma.Sql): Candidates {
+  return {
+    tables: Prisma.sql`newest as materialized (
+        select p.id, p.kind, p.space_id from document p where ${scope} order by p.id desc limit ${mostDocuments}),
+      candidates as materialized (
+        select v.id, v.number, v.document_id, v.object_sha256, n.kind, n.space_id
+        from newest n
+          cross join lateral (select id, number, document_id, object_sha256 from document_version
+            where document_id = n.id offset 0) as v
+          join (${holding} offset 0) as f on f.sha256 = v.object_sha256
+        order by v.id desc)`,
+    isCut: Prisma.sql`(select count(*) from newest) >= ${mostDocuments}`,
+  };
+}
 
 /**
  * Versions whose text holds the words, ranked. Found by the index of words alone: to look at each of some thousand whole
- * files would be the most work of all, and the planner does not know how long they are. What stands in nearly every file is
- * first looked for among the newest versions, for whom that is enough; and what costs most, whether there is a newer one
- * and whether words stand in the order of a phrase, is asked last and only of the newest.
+ * files would be the most work of all, and the planner does not know how long they are. What costs most, whether there is
+ * a newer one and whether words stand in the order of a phrase, is asked last and only of the newest.
  */
-async function rankFiles({ words, scope, own, newest }: Among): Promise<Ranked> {
-  const versions = newest
-    ? Prisma.sql`(select * from document_version order by id desc limit ${newest})`
-    : Prisma.sql`document_version`;
+async function rankFiles(words: string, { tables, isCut }: Candidates, own: string[]): Promise<Ranked> {
   const rows = await db.$queryRaw<{ id: string; rank: number; isCut: boolean }[]>`
-    with asked as materialized (
-        select q, is_phrase, case when is_phrase then regexp_replace(q::text, '<(-|\\d+)>', '&', 'g')::tsquery else q end as wide
-        from (select websearch_to_tsquery('pg_catalog.italian', f_unaccent(${words})) as q) as given
-          cross join lateral (select q::text ~ '<(-|\\d+)>' and q::text !~ '!' as is_phrase) as looks),
-      files as materialized (
-        select x.sha256 from asked cross join file_text x where x.search @@ asked.wide),
-      candidates as materialized (
-        select v.id, v.number, v.document_id, v.object_sha256, p.kind, p.space_id
-        from files f join ${versions} v on v.object_sha256 = f.sha256 join document p on p.id = v.document_id
-        where ${scope} order by v.id desc limit ${mostLooked}),
+    with ${asked(words)}, ${tables},
       matched as materialized (
         select c.id, c.object_sha256 from asked cross join candidates c
           join stored_object o on o.sha256 = c.object_sha256
@@ -64,8 +101,7 @@ async function rankFiles({ words, scope, own, newest }: Among): Promise<Ranked> 
         where o.scan in ('NONE', 'CLEAN') and ${perhapsNewest(own)} and (not asked.is_phrase or x.search @@ asked.q)
         order by c.id desc limit ${mostRanked + 1})
     select m.id, ts_rank(x.search, asked.q, 1)::float8 as rank,
-      (select count(*) from matched) > ${mostRanked}
-        or (select count(*) from candidates) >= ${newest ? newest + 1 : mostLooked} as "isCut"
+      (select count(*) from matched) > ${mostRanked} or ${isCut} as "isCut"
     from asked cross join (select * from matched order by id desc limit ${mostRanked}) as m
       join file_text x on x.sha256 = m.object_sha256
     order by rank desc, id desc`;

@@ -4,6 +4,7 @@ import { withdrawSubmission } from "@/lib/documents/deliverables/mutations";
 import { removeDocument } from "@/lib/documents/trash/mutations";
 import { type Actor, visitorActor } from "@/lib/platform/actor";
 import { db, inTransaction } from "@/lib/platform/db";
+import { mostFiles } from "@/lib/search/files/queries";
 import { search } from "@/lib/search/queries";
 import { searchSchema } from "@/lib/search/schema";
 import { aDeliverable, aWorkingGroup, reload, type WorkingGroup } from "@/tests/support/document-factories";
@@ -168,5 +169,37 @@ describe("what is found of a file is what may be read of it:", () => {
     await db.document.update({ where: { id }, data: { spaceId } });
     const readers = [group.coordinator, group.expert, group.observer, group.referent, group.staff];
     expect(await finders("spazialissima")).toEqual(readers);
+  });
+});
+
+describe("a word that stands in more files than are looked at", () => {
+  /** So many other files that hold the word, of no document. */
+  const crowd = (word: string) => db.$executeRaw`
+    with made as (
+      insert into stored_object (sha256, size)
+      select encode(sha256(convert_to(${word} || n, 'utf8')), 'hex'), 1 from generate_series(0, ${mostFiles}) as n
+      returning sha256)
+    insert into file_text (sha256, state, search)
+    select sha256, 'DONE', to_tsvector('pg_catalog.italian', ${word}) from made`;
+
+  test("is looked for in the newest documents within reach, by the same rights", async () => {
+    const mine = await aTextDocument(group, "Contiene affollatissimo e altro.");
+    const outside = await aWorkingGroup();
+    const theirs = await aTextDocument(outside, "Anche qui: altro affollatissimo.");
+    await crowd("affollatissimo");
+    expect(await ids(group.staff, "affollatissimo")).toEqual([mine]);
+    expect(await ids(group.staff, '"affollatissimo e altro"')).toEqual([mine]);
+    expect(await ids(group.staff, '"altro affollatissimo"')).toEqual([]);
+    expect(await ids(outside.coordinator, "affollatissimo")).toEqual([theirs]);
+    expect(await ids(visitor, "affollatissimo")).toEqual([]);
+  });
+
+  test("in the newest version alone, and not said to be cut where all within reach were looked at", async () => {
+    const id = await aTextDocument(group, "Parola ovunquista.");
+    await crowd("ovunquista");
+    const { isCut, rows } = await search(group.staff, searchSchema.parse({ q: "ovunquista" }));
+    expect({ isCut, found: rows.map((row) => row.id) }).toEqual({ isCut: false, found: [id] });
+    await aTextVersion(group, id, 2, "Parola tolta.");
+    expect(await finders("ovunquista")).toEqual([]);
   });
 });
