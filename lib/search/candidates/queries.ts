@@ -101,7 +101,7 @@ async function findDocuments(actor: Actor, { words, programmeId }: Place, mine: 
     and ${within("p.programme_id", programmeId)}`;
   const [found, byFile] = await Promise.all([
     rank(actor, ownText("document", scope), words),
-    findDocumentsByFile(actor, { words, scope }),
+    findDocumentsByFile(actor, { words, scope, mine, programmeId }),
   ]);
   const where = { AND: [{ id: { in: ids(found) } }, documentVisibleTo(actor)] };
   return best(only(found, await idsOf(db.document.findMany({ where, ...onlyId }))), byFile);

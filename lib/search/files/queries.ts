@@ -13,19 +13,25 @@ const mostDocuments = 3_000;
 /** Versions of which is asked whether they are their document's newest. */
 const mostLooked = 4_000;
 
+/** Of more programmes than these the newest documents are not gathered one programme after the other. */
+const fewProgrammes = 10;
+
+type Reach = { scope: Prisma.Sql; mine: string[]; programmeId: string | undefined };
+
 /**
  * Documents whose newest file holds the words: of each the newest version that the actor may read and that is given
  * out, so that neither a draft nor what was put right since is found by others. The database narrows roughly; the policy
  * decides.
- * @param place `scope`: what is asked of documents, called p
+ * @param place `scope`: what is asked of documents, called p; `mine`: the programmes of which the actor may read all
  * @returns cut when older documents may hold the words too
  */
 export async function findDocumentsByFile(
   actor: Actor,
-  { words, scope }: { words: string; scope: Prisma.Sql },
+  { words, ...reach }: { words: string } & Reach,
 ): Promise<Ranked> {
   const own = actor.isVisitor ? [] : await ownSpaces(actor);
-  const found = await rankFiles(words, (await isFrequent(words)) ? amongNewest(scope) : byWords(scope), own);
+  const candidates = (await isFrequent(words)) ? amongNewest(reach) : byWords(reach);
+  const found = await rankFiles(words, candidates, own);
   const documents = await newestReadable(
     actor,
     found.rows.map(({ id }) => id),
@@ -59,7 +65,7 @@ async function isFrequent(words: string): Promise<boolean> {
 type Candidates = { tables: Prisma.Sql; isCut: Prisma.Sql };
 
 /** From the files to their documents: for words that few hold. */
-function byWords(scope: Prisma.Sql): Candidates {
+function byWords({ scope }: Reach): Candidates {
   return {
     tables: Prisma.sql`files as materialized (${holding}),
       candidates as materialized (
@@ -71,10 +77,9 @@ function byWords(scope: Prisma.Sql): Candidates {
 }
 
 /** From the newest documents in reach to their files: for words that stand nearly everywhere. */
-function amongNewest(scope: Prisma.Sql): Candidates {
+function amongNewest(reach: Reach): Candidates {
   return {
-    tables: Prisma.sql`newest as materialized (
-        select p.id, p.kind, p.space_id from document p where ${scope} order by p.id desc limit ${mostDocuments}),
+    tables: Prisma.sql`newest as materialized (${newestWithin(reach)}),
       candidates as materialized (
         select v.id, v.number, v.document_id, v.object_sha256, n.kind, n.space_id
         from newest n
@@ -84,6 +89,22 @@ function amongNewest(scope: Prisma.Sql): Candidates {
         order by v.id desc)`,
     isCut: Prisma.sql`(select count(*) from newest) >= ${mostDocuments}`,
   };
+}
+
+/** The newest documents in reach: of few programmes by each one's index, and what is public by its own. */
+function newestWithin({ scope, mine, programmeId }: Reach): Prisma.Sql {
+  const newestFirst = Prisma.sql`order by p.id desc limit ${mostDocuments}`;
+  if (programmeId || mine.length > fewProgrammes)
+    return Prisma.sql`select p.id, p.kind, p.space_id from document p where ${scope} ${newestFirst}`;
+  return Prisma.sql`
+    select p.* from (
+      (select p.id, p.kind, p.space_id from document p where p.is_public and p.removed_at is null ${newestFirst})
+      union
+      (select own.* from unnest(${mine}::uuid[]) as programme(id)
+        cross join lateral (select p.id, p.kind, p.space_id from document p
+          where p.programme_id = programme.id and p.removed_at is null
+          order by p.created_at desc, p.id desc limit ${mostDocuments}) as own)) as p
+    ${newestFirst}`;
 }
 
 /**
@@ -110,7 +131,8 @@ async function rankFiles(words: string, { tables, isCut }: Candidates, own: stri
 
 /**
  * Of a material the newest that is given out. Of a deliverable what somebody may read depends on who it is: the body sees
- * all, others what was sent or decided.
+ * all, others what was sent or decided. The offsets keep it a look at each of the few that are asked, newest first, where
+ * the planner would read both tables before it begins.
  */
 function perhapsNewest(ownSpaceIds: string[]): Prisma.Sql {
   return Prisma.sql`(
@@ -118,8 +140,8 @@ function perhapsNewest(ownSpaceIds: string[]): Prisma.Sql {
       select from document_version n join stored_object m on m.sha256 = n.object_sha256
       where n.document_id = c.document_id and n.number > c.number and m.scan in ('NONE', 'CLEAN')))
     or (c.kind = 'DELIVERABLE' and (
-      exists (select from submission s where s.version_id = c.id and s.withdrawn_at is null)
-      or exists (select from deliverable d where d.review_version_id = c.id))))`;
+      exists (select from submission s where s.version_id = c.id and s.withdrawn_at is null offset 0)
+      or exists (select from deliverable d where d.review_version_id = c.id offset 0))))`;
 }
 
 async function ownSpaces(actor: Actor): Promise<string[]> {

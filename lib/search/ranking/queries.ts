@@ -35,26 +35,37 @@ export async function hasWords(_actor: Actor, words: string): Promise<boolean> {
   return rows[0]?.isSearch ?? false;
 }
 
-/** How many rows are looked back at, step by step: what stands everywhere is soon found, and little else is read. */
-const steps = [
-  { rows: 2_000, isWalk: true },
-  { rows: 16_000, isWalk: true },
-  { rows: 200_000, isWalk: false },
-];
+/** Rows that are looked at first, the newest: what stands everywhere is soon found, and little else is read. */
+const first = 2_000;
+/** Up to so many rows the planner may walk back instead of using the index of words. */
+const mostWalked = 16_000;
+/** As far as is guessed from how many were found at first. */
+const mostGuessed = 64_000;
+/** What holds two frequent words in one order: to read all that holds both would take too long. */
+const last = 200_000;
 
 /**
  * Ranks what holds the words: all of it, or the newest where that is more than are ranked. To rank a word that stands in a
- * third of a million posts would mean to read them all.
+ * third of a million posts would mean to read them all. It looks back in steps, the second as far as the first makes one
+ * expect enough.
  * @param source bears the scope of the actor
  */
 export async function rank(_actor: Actor, source: Source, words: string): Promise<Ranked> {
-  for (const { rows, isWalk } of steps) {
-    const since = await findNewest(source, rows);
-    if (!since) break;
-    const found = await rankMatches(narrowed(source, since), words, isWalk);
+  const begun = await rankNewest(source, words, first);
+  if (!begun || begun.isCut) return begun ?? rankMatches(source, words, false);
+  const guessed = Math.ceil((first * mostRanked * 1.5) / begun.rows.length);
+  for (const rows of guessed <= mostGuessed ? [guessed, last] : [last]) {
+    const found = await rankNewest(source, words, rows);
+    if (!found) break;
     if (found.isCut) return found;
   }
   return rankMatches(source, words, false);
+}
+
+/** Ranks what holds the words among so many newest rows; null when there are not so many. */
+async function rankNewest(source: Source, words: string, rows: number): Promise<Ranked | null> {
+  const since = await findNewest(source, rows);
+  return since ? rankMatches(narrowed(source, since), words, rows <= mostWalked) : null;
 }
 
 /** The oldest of so many newest rows; null when there are not so many. */
@@ -71,7 +82,7 @@ function narrowed(source: Source, since: string): Source {
 type Row = { id: string; rank: number; isCut: boolean };
 
 /**
- * The first steps may walk: the planner sees the words and takes what is less, the rows or the index. In the others it does
+ * The nearest steps may walk: the planner sees the words and takes what is less, the rows or the index. In the others it does
  * not see them and goes by the index of words, whatever it would have made of their frequency: of a phrase it knows
  * nothing, and would read half the table in its order.
  */
