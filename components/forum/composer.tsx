@@ -6,14 +6,18 @@ import { Select } from "@/components/form/select";
 import type { FormAction } from "@/components/form/sent-form";
 import { SubmitButton } from "@/components/form/submit-button";
 import { TextArea } from "@/components/form/text-area";
+import { DraftKeeper } from "@/components/forum/draft-keeper";
 import { MarkdownTools } from "@/components/forum/markdown-tools";
-import { Eye, Paperclip } from "@/components/ui/icons";
+import { MentionSuggestions } from "@/components/forum/mention-suggestions";
+import { Eye, NotebookPen, Paperclip } from "@/components/ui/icons";
 
 /** Bodies for which one may write; more than one is a choice. */
 export type Voices = { bodies: { id: string; shortName: string }[]; speaksForItself: boolean };
 
 type Props = {
   id: string;
+  /** of the programme: its people can be called by name */
+  slug: string;
   action: FormAction;
   hidden: Record<string, string | number>;
   /** made anew for each form shown: two clicks on one form are one post */
@@ -23,8 +27,8 @@ type Props = {
   label: string;
   text?: string;
   send: string;
-  /** publishing may be followed by adding a file */
-  mayAttach?: boolean;
+  /** it is a new text: it is kept while it is typed, and a file can be added when it is published */
+  isNew?: boolean;
   voices?: Voices;
   fieldLabels?: Record<string, string>;
   rows?: number;
@@ -36,6 +40,7 @@ type Props = {
 export function Composer(props: Props) {
   const {
     id,
+    slug,
     action,
     hidden,
     submissionKey,
@@ -43,7 +48,7 @@ export function Composer(props: Props) {
     label,
     text,
     send,
-    mayAttach,
+    isNew,
     voices,
     fieldLabels,
     rows = 7,
@@ -83,6 +88,12 @@ export function Composer(props: Props) {
         rows={rows}
         defaultValue={text}
       />
+      <MentionSuggestions
+        targetId={`${id}-text`}
+        slug={slug}
+        label={t("names")}
+        found={t("namesFound", { count: "#" })}
+      />
       {voices && (voices.bodies.length > 1 || (voices.speaksForItself && voices.bodies.length > 0)) ? (
         <Select
           name="body"
@@ -99,12 +110,18 @@ export function Composer(props: Props) {
         <SubmitButton variant="outline" icon={<Eye />} name="_preview" value="1">
           {t("preview")}
         </SubmitButton>
-        {mayAttach ? (
-          <SubmitButton variant="outline" icon={<Paperclip />} name="next" value="attach">
-            {t("attach")}
-          </SubmitButton>
+        {isNew ? (
+          <>
+            <SubmitButton variant="outline" icon={<Paperclip />} name="next" value="attach">
+              {t("attach")}
+            </SubmitButton>
+            <SubmitButton variant="plain" icon={<NotebookPen />} name="next" value="draft">
+              {t("keep")}
+            </SubmitButton>
+          </>
         ) : null}
       </div>
+      {isNew ? <DraftKeeper formId={`${id}-form`} failed={t("notKept")} /> : null}
     </ActionForm>
   );
 }

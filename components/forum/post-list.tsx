@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { type ForumFace, permalink, threadHref } from "@/components/forum/addresses";
 import { Post } from "@/components/forum/post";
+import { Reactions } from "@/components/forum/reactions";
 import { Pager } from "@/components/ui/pager";
 import { pageSize } from "@/lib/forum/paging";
 import type { ShownPost, ThreadPage } from "@/lib/forum/reading/queries";
@@ -42,6 +43,7 @@ export function PostList({ face, slug, thread, at, actsOf }: Props) {
             url={permalink(page(post.number), locale, post.number).url}
             accepted={post.id === thread.accepted?.id ? thread.accepted : null}
           >
+            <Reactions post={post} isOpen={thread.isOpen} />
             {actsOf?.(post)}
           </Post>
         </div>

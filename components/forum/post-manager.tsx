@@ -73,7 +73,7 @@ export function PostFiles({ slug, post, most, remove, refused, maxSize }: FilesP
 }
 
 /** Another text for one's own post. */
-export function PostEditor({ post, action }: { post: PostPage; action: FormAction }) {
+export function PostEditor({ slug, post, action }: { slug: string; post: PostPage; action: FormAction }) {
   const t = useTranslations("forum.post");
   return (
     <section className="space-y-4">
@@ -81,6 +81,7 @@ export function PostEditor({ post, action }: { post: PostPage; action: FormActio
       <p className="measure">{t("editNote")}</p>
       <Composer
         id="edit"
+        slug={slug}
         action={action}
         hidden={{ id: post.id, version: post.version }}
         label={t("text")}

@@ -14,7 +14,7 @@ import { formatDay, formatSize } from "@/lib/platform/i18n/format";
 import type { Locale } from "@/lib/platform/i18n/routing";
 
 type Props = {
-  post: ShownPost;
+  post: Omit<ShownPost, "reactions" | "mayReact">;
   at: Date;
   /** the address that holds for ever */
   url: string;

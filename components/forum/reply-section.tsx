@@ -1,12 +1,18 @@
 import { useTranslations } from "next-intl";
 import type { FormAction } from "@/components/form/sent-form";
 import { Composer, type Voices } from "@/components/forum/composer";
+import { DraftNote } from "@/components/forum/draft-note";
 import { Notice } from "@/components/ui/notice";
 import type { ThreadPage } from "@/lib/forum/reading/queries";
 
 type Props = {
-  thread: Pick<ThreadPage, "id" | "mayReply" | "lockedAt" | "isOpen">;
+  slug: string;
+  thread: Pick<ThreadPage, "id" | "mayReply" | "lockedAt" | "isOpen" | "draft">;
   action: FormAction;
+  discard: FormAction;
+  at: Date;
+  /** the text in the form was kept just now */
+  isKept: boolean;
   submissionKey: string;
   occasion: string;
   voices: Voices;
@@ -14,25 +20,29 @@ type Props = {
 };
 
 /** Below the posts: the composer, or why there is none. */
-export function ReplySection({ thread, action, submissionKey, occasion, voices, quote }: Props) {
+export function ReplySection({ slug, thread, at, isKept, quote, ...form }: Props) {
   const t = useTranslations("forum.compose");
   if (!thread.mayReply) {
     if (thread.isOpen) return <p className="text-meta text-muted">{t("readOnly")}</p>;
     return thread.lockedAt ? <Notice title={t("locked")}>{t("lockedNote")}</Notice> : null;
   }
+  const { draft } = thread;
+  const text = [draft?.markdown.trimEnd(), quote].filter(Boolean).join("\n\n");
   return (
-    <section id="rispondi" className="scroll-mt-20">
+    <section id="rispondi" className="scroll-mt-20 space-y-5">
+      {draft ? <DraftNote draft={draft} at={at} discard={form.discard} isNew={isKept} /> : null}
       <Composer
         id="reply"
-        action={action}
+        slug={slug}
+        action={form.action}
         hidden={{ threadId: thread.id }}
-        submissionKey={submissionKey}
-        occasion={occasion}
+        submissionKey={form.submissionKey}
+        occasion={form.occasion}
         label={t("reply")}
-        text={quote}
+        text={text}
         send={t("publish")}
-        mayAttach
-        voices={voices}
+        isNew
+        voices={form.voices}
       />
     </section>
   );

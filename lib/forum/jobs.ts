@@ -18,10 +18,11 @@ export async function rebuildPosts(actor: Actor): Promise<number> {
     const posts = await db.post.findMany({
       where: { rendererVersion: { lt: rendererVersion } },
       take: batch,
-      select: { id: true, version: true, markdown: true },
+      select: { id: true, version: true, markdown: true, mentions: { select: { name: true } } },
     });
     for (const post of posts) {
-      const { html, version } = renderMarkdown(post.markdown);
+      const names = post.mentions.map(({ name }) => name);
+      const { html, version } = renderMarkdown(post.markdown, names);
       await db.post.updateMany({
         where: { id: post.id, version: post.version },
         data: { html, rendererVersion: version },

@@ -18,11 +18,18 @@ const composed = {
   submissionKey: id,
   /** language of the page on which it was written */
   lang: z.enum(["it", "en"]).default("it"),
-  /** what comes after: a file to be added */
-  next: z.enum(["attach"]).optional().catch(undefined),
+  /** what comes after: a file to be added; or, before it, a text that is only kept */
+  next: z.enum(["attach", "draft"]).optional().catch(undefined),
 };
 
-export const openThreadSchema = z.object({ categoryId: id, title: threadTitle, ...composed });
+export const openThreadSchema = z
+  .object({
+    categoryId: id,
+    /** a text under way may have none yet */
+    title: z.string().trim().max(200, "tooLong").default(""),
+    ...composed,
+  })
+  .refine(({ title, next }) => title !== "" || next === "draft", { error: "required", path: ["title"] });
 export type OpenThread = z.output<typeof openThreadSchema>;
 
 export const replySchema = z.object({ threadId: id, ...composed });

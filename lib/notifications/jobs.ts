@@ -19,6 +19,7 @@ import {
   findRequest,
   findWaitingDeclaration,
   findWithheld,
+  listMentioned,
   listRecipients,
   listRoleHolders,
   type Recipient,
@@ -79,7 +80,7 @@ async function lettersFor(actor: Actor, event: LoggedEvent, rule: Rule): Promise
     if (event.subjectKind === "poll") return await pollLetters(actor, event, rule);
     if (event.subjectKind === "request") return await requestLetters(actor, event);
     if (event.subjectKind === "deliverable") return await deliverableLetters(actor, event, rule);
-    return await postLetters(actor, event);
+    return await postLetters(actor, event, rule);
   } catch (error) {
     // Removed between the event and this job: there is nothing left to tell of.
     if (error instanceof NotFoundError) return [];
@@ -209,7 +210,7 @@ async function peopleOf(actor: Actor, deliverable: DeliverableFacts, to: Rule["t
   return [...coordinators, ...reviewers.filter((one) => one.id === next && !known.has(one.id))];
 }
 
-async function postLetters(actor: Actor, event: LoggedEvent): Promise<Letter[]> {
+async function postLetters(actor: Actor, event: LoggedEvent, { to }: Rule): Promise<Letter[]> {
   const { number } = event.data as { number?: unknown };
   const where =
     event.subjectKind === "thread"
@@ -217,9 +218,16 @@ async function postLetters(actor: Actor, event: LoggedEvent): Promise<Letter[]> 
       : { id: event.subjectId };
   const post = await findPost(actor, where);
   if (!post) return [];
+  const wanted =
+    to.of === "mentioned"
+      ? await listMentioned(actor, to.mentions, {
+          threadId: post.thread.id,
+          programmeId: post.thread.category.programme.id,
+        })
+      : post.watchers;
   const people = await listRecipients(
     actor,
-    post.watchers.filter((id) => id !== post.authorId),
+    wanted.filter((id) => id !== post.authorId),
   );
   return people.map((person) => ({ person, params: postContent(post, person) }));
 }

@@ -153,6 +153,42 @@ export async function findPost(actor: Actor, where: { id: string } | { threadId:
   return { ...post, watchers: present.map((one) => one.personId) };
 }
 
+/**
+ * Whom mentions call: people, the people of bodies and who holds a role, as far as they take part in the programme. Who
+ * has muted the thread hears nothing of it.
+ */
+export async function listMentioned(
+  actor: Actor,
+  mentions: readonly string[],
+  { threadId, programmeId }: { threadId: string; programmeId: string },
+): Promise<string[]> {
+  onlySystem(actor);
+  const called = await db.postMention.findMany({
+    where: { id: { in: [...mentions] } },
+    select: { personId: true, organisationId: true, role: true },
+  });
+  const held = await db.roleAssignment.findMany({
+    where: {
+      programmeId,
+      fromAt: { lte: actor.at },
+      AND: [
+        { OR: [{ toAt: null }, { toAt: { gt: actor.at } }] },
+        {
+          OR: [
+            { personId: { in: called.flatMap((one) => one.personId ?? []) } },
+            { organisationId: { in: called.flatMap((one) => one.organisationId ?? []) } },
+            { role: { in: called.flatMap((one) => one.role ?? []) } },
+          ],
+        },
+      ],
+      person: { reads: { none: { threadId, watch: "MUTED" } } },
+    },
+    distinct: ["personId"],
+    select: { personId: true },
+  });
+  return held.map(({ personId }) => personId);
+}
+
 /** The file that a scanner had withheld, of a document or a post; null when it is gone. */
 export async function findWithheld(
   actor: Actor,

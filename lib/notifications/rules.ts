@@ -14,6 +14,7 @@ export type Audience =
   | { of: "body" }
   | { of: "referents" }
   | { of: "watchers" }
+  | { of: "mentioned"; mentions: readonly string[] }
   | { of: "asked" }
   | { of: "silent" }
   | { of: "proposer" };
@@ -38,6 +39,7 @@ export type TemplateName =
   | "extensionAsked"
   | "extensionRefused"
   | "deliverableMessage"
+  | "mentioned"
   | "posted"
   | "threadOpened"
   | "minutesProposed"
@@ -101,7 +103,14 @@ export function rulesFor(event: TellingEvent): Rule[] {
   const named = toNamed(event);
   if (named) return [named];
   const rule = simple.get(event.kind);
-  return rule ? [rule] : [];
+  return [...mentioned(event), ...(rule ? [rule] : [])];
+}
+
+/** Whoever is called by name in a post hears of that, in place of a post more in what they follow. */
+function mentioned({ kind, data }: TellingEvent): Rule[] {
+  const mentions = listOf(data.mentions);
+  if (!kind.startsWith("forum.") || mentions.length === 0) return [];
+  return [{ template: "mentioned", to: { of: "mentioned", mentions } }];
 }
 
 /** What is told to the people alone whom the event names. */

@@ -32,7 +32,7 @@ export type ActionMeta<Schema extends z.ZodType, Result> = {
   /** page to go to after success; the answer of a post is a redirect, so that reloading does not post again */
   redirectTo?: (result: Result, input: z.output<Schema>) => Href;
   /** the place on that page to look at first: the id of an element */
-  anchor?: (result: Result, input: z.output<Schema>) => string;
+  anchor?: (result: Result, input: z.output<Schema>) => string | null;
   /** with JavaScript the page stays where it is and is made anew around the form; `redirectTo` is for the plain post */
   staysInPlace?: boolean;
   /** code of the message shown when the form stays on its page: "feature.code" as for errors, or of errors.json */
@@ -136,8 +136,8 @@ async function afterwards<Schema extends z.ZodType, Result>(
 ): Promise<FormState> {
   const { redirectTo, anchor, staysInPlace, done } = meta;
   if (redirectTo && !(staysInPlace && (await isByScript()))) {
-    const place = anchor ? `#${anchor(result, input)}` : "";
-    redirect(getPathname({ href: redirectTo(result, input), locale }) + place);
+    const place = anchor?.(result, input);
+    redirect(getPathname({ href: redirectTo(result, input), locale }) + (place ? `#${place}` : ""));
   }
   if (!staysInPlace) {
     return { status: "done", message: await domainMessage(locale, { code: done ?? "saved", params: {} }) };

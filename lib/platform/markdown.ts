@@ -4,7 +4,8 @@ import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import remarkRehype from "remark-rehype";
 import { unified } from "unified";
-import { visit } from "unist-util-visit";
+import { SKIP, visit } from "unist-util-visit";
+import { escapePattern } from "@/lib/platform/pattern";
 
 /** Raised whenever the result may differ: stored HTML of an older version is rebuilt by a job. */
 export const rendererVersion = 2;
@@ -24,6 +25,44 @@ function settle() {
   };
 }
 
+type Text = { type: "text"; value: string };
+type Child = Text | (Element & { children?: Child[] });
+/** What a text is made with: names that are marked where "@" stands before them, and those that were found. */
+type Calling = { names: readonly string[]; called: Set<string> };
+
+// Not in code, where a sign means itself, nor in a link, which leads elsewhere; what is quoted has called already.
+const uncalled = ["a", "blockquote", "code", "pre"];
+
+function markNames() {
+  return (tree: Parameters<typeof visit>[0], file: { data: Record<string, unknown> }) => {
+    const { names, called } = file.data.calling as Calling;
+    if (names.length === 0) return;
+    const known = new Map(names.map((name) => [name.toLowerCase(), name]));
+    const pattern = callingPattern(names);
+    visit(tree, (node, index, parent) => {
+      if (uncalled.includes((node as Element).tagName ?? "")) return SKIP;
+      if (node.type !== "text" || index === undefined || !parent) return;
+      const parts = (node as Text).value.split(pattern);
+      if (parts.length === 1) return;
+      const marked = parts.flatMap((part, place): Child[] => {
+        if (place % 2 === 0) return part === "" ? [] : [{ type: "text", value: part }];
+        called.add(known.get(part.toLowerCase()) ?? part);
+        const properties = { className: ["mention"] };
+        const children: Child[] = [{ type: "text", value: `@${part}` }];
+        return [{ type: "element", tagName: "span", properties, children }];
+      });
+      (parent as { children: unknown[] }).children.splice(index, 1, ...marked);
+      return [SKIP, index + marked.length];
+    });
+  };
+}
+
+/** The longest name first, so that "Anna Maria" is not taken for "Anna"; never within a word or an address. */
+function callingPattern(names: readonly string[]): RegExp {
+  const longestFirst = names.toSorted((a, b) => b.length - a.length).map(escapePattern);
+  return new RegExp(`(?<![\\p{L}\\p{N}@._-])@(${longestFirst.join("|")})(?![\\p{L}\\p{N}])`, "giu");
+}
+
 const schema = {
   ...defaultSchema,
   // No images from elsewhere: they would tell another server who reads.
@@ -32,6 +71,7 @@ const schema = {
     ...defaultSchema.attributes,
     a: [...(defaultSchema.attributes?.a ?? []), "rel"],
     table: [["className", "prose-table"] as [string, string]],
+    span: [["className", "mention"] as [string, string]],
   },
   protocols: { ...defaultSchema.protocols, href: ["http", "https", "mailto", "tel"] },
 };
@@ -41,6 +81,7 @@ const processor = unified()
   .use(remarkGfm)
   .use(remarkRehype)
   .use(settle)
+  .use(markNames)
   .use(rehypeSanitize, schema)
   .use(rehypeStringify)
   .freeze();
@@ -52,14 +93,21 @@ const limits = { levels: 50, marks: 1_000, cells: 5_000 };
  * HTML of a Markdown text, sanitised last in the chain; raw HTML in the text is dropped. Rendered once, when the text
  * is written: 20 posts would take 43-74 ms at each reading. A text too intricate to be formatted in reasonable time is
  * kept as it was typed; nothing throws.
+ * @param names who can be called with "@": marked where they are
+ * @returns with the names that the text calls, as given
  */
-export function renderMarkdown(text: string): { html: string; version: number } {
-  return { html: isIntricate(text) ? asTyped(text) : formatted(text), version: rendererVersion };
+export function renderMarkdown(
+  text: string,
+  names: readonly string[] = [],
+): { html: string; version: number; called: string[] } {
+  const called = new Set<string>();
+  const html = isIntricate(text) ? asTyped(text) : formatted(text, { names, called });
+  return { html, version: rendererVersion, called: [...called] };
 }
 
-function formatted(text: string): string {
+function formatted(text: string, calling: Calling): string {
   try {
-    return String(processor.processSync(text));
+    return String(processor.processSync({ value: text, data: { calling } }));
   } catch (error) {
     // What nests too deep in a way not thought of above exhausts the stack; anything else is a fault of ours.
     if (error instanceof RangeError) return asTyped(text);

@@ -83,6 +83,8 @@ describe("what the migrations make", () => {
         "phase_gate_check",
         "poll_option_period_check",
         "post_attachment_size_check",
+        "post_draft_place_check",
+        "post_mention_one_check",
         "post_number_check",
         "post_revision_number_check",
         "programme_slug_check",

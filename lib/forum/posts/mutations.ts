@@ -1,7 +1,10 @@
 import "server-only";
 import { listOwnBodies } from "@/lib/documents/queries";
 import { keepTrack } from "@/lib/forum/commands";
+import { dropDraft } from "@/lib/forum/drafts/commands";
 import { stateAfterPost } from "@/lib/forum/lifecycle";
+import { keepMentions } from "@/lib/forum/mentions/commands";
+import { type Rendered, renderPost } from "@/lib/forum/mentions/queries";
 import {
   canEditPost,
   canPost,
@@ -10,13 +13,13 @@ import {
   postVisibleTo,
   threadVisibleTo,
 } from "@/lib/forum/policy";
+import { lockSubmission } from "@/lib/forum/posts/commands";
 import type { EditPost, OpenThread, Reply } from "@/lib/forum/schema";
 import { followOwn } from "@/lib/forum/watching/commands";
 import type { Actor } from "@/lib/platform/actor";
 import { db, inTransaction, type Tx } from "@/lib/platform/db";
 import { authorise, DomainError, found, NotFoundError } from "@/lib/platform/errors";
 import { recordEvent } from "@/lib/platform/events";
-import { renderMarkdown } from "@/lib/platform/markdown";
 import { consume } from "@/lib/platform/rate-limit";
 import { assertUnchanged } from "@/lib/platform/stale";
 
@@ -37,7 +40,7 @@ export async function openThread(actor: Actor, input: OpenThread): Promise<PostP
   authorise(canPost(actor, category));
   const onBehalfOfId = await chooseBody(actor, category.programmeId, input.body);
   await consume("post", actor.personId ?? "");
-  const rendered = renderMarkdown(input.text);
+  const rendered = await renderPost(actor, category.programmeId, input.text);
   return inTransaction(async (tx) => {
     const sent = await findSent(tx, actor, input.submissionKey);
     if (sent) return sent;
@@ -53,15 +56,17 @@ export async function openThread(actor: Actor, input: OpenThread): Promise<PostP
       },
       select: { id: true },
     });
-    const postId = await writePost(tx, actor, { ...input, rendered }, { threadId, number: 1, onBehalfOfId });
+    const place = { threadId, number: 1, onBehalfOfId };
+    const { id: postId, mentions } = await writePost(tx, actor, { ...input, rendered }, place);
     await keepTrack(tx, actor, { id: threadId, programmeId: category.programmeId }, 1);
     await followOwn(tx, actor, threadId);
+    await dropDraft(tx, actor, { categoryId: category.id });
     await recordEvent(tx, actor, {
       kind: "forum.threadOpened",
       subject: { kind: "thread", id: threadId },
       programmeId: category.programmeId,
       organisationId: onBehalfOfId,
-      data: { postId, number: 1 },
+      data: { postId, number: 1, mentions },
     });
     return { slug: category.programme.slug, threadId, postId, number: 1 };
   });
@@ -74,7 +79,7 @@ export async function reply(actor: Actor, input: Reply): Promise<PostPlace> {
   authorise(canPost(actor, { programmeId }));
   const onBehalfOfId = await chooseBody(actor, programmeId, input.body);
   await consume("post", actor.personId ?? "");
-  const rendered = renderMarkdown(input.text);
+  const rendered = await renderPost(actor, programmeId, input.text);
   return inTransaction(async (tx) => {
     const sent = await findSent(tx, actor, input.submissionKey);
     if (sent) return sent;
@@ -83,12 +88,8 @@ export async function reply(actor: Actor, input: Reply): Promise<PostPlace> {
     const thread = await findThread(tx, actor, seen.id);
     assertOpen(thread);
     const number = thread.lastPostNumber + 1;
-    const postId = await writePost(
-      tx,
-      actor,
-      { ...input, rendered },
-      { threadId: thread.id, number, onBehalfOfId },
-    );
+    const place = { threadId: thread.id, number, onBehalfOfId };
+    const { id: postId, mentions } = await writePost(tx, actor, { ...input, rendered }, place);
     await tx.thread.update({
       where: { id: thread.id },
       data: {
@@ -101,12 +102,13 @@ export async function reply(actor: Actor, input: Reply): Promise<PostPlace> {
     });
     await trackOwn(tx, actor, { id: thread.id, programmeId }, number);
     await followOwn(tx, actor, thread.id);
+    await dropDraft(tx, actor, { threadId: thread.id });
     await recordEvent(tx, actor, {
       kind: "forum.posted",
       subject: { kind: "thread", id: thread.id },
       programmeId,
       organisationId: onBehalfOfId,
-      data: { postId, number },
+      data: { postId, number, mentions },
     });
     return { slug: programme.slug, threadId: thread.id, postId, number };
   });
@@ -114,7 +116,15 @@ export async function reply(actor: Actor, input: Reply): Promise<PostPlace> {
 
 /** Replaces the text of one's own post; the text before stays readable in its history. */
 export async function editPost(actor: Actor, input: EditPost): Promise<PostPlace> {
-  const { html, version } = renderMarkdown(input.text);
+  const seen = found(
+    await db.post.findFirst({
+      where: { AND: [{ id: input.id }, postVisibleTo(actor)] },
+      select: { programmeId: true, authorId: true },
+    }),
+    "post",
+  );
+  authorise(canEditPost(actor, seen));
+  const { html, version, called } = await renderPost(actor, seen.programmeId, input.text);
   return inTransaction(async (tx) => {
     const post = found(
       await tx.post.findFirst({
@@ -151,11 +161,12 @@ export async function editPost(actor: Actor, input: EditPost): Promise<PostPlace
       },
       select: { id: true },
     });
+    const mentions = await keepMentions(tx, actor, post.id, called);
     await recordEvent(tx, actor, {
       kind: "forum.postEdited",
       subject: { kind: "post", id: post.id },
       programmeId,
-      data: { threadId: thread.id, number: post.number },
+      data: { threadId: thread.id, number: post.number, mentions },
     });
     return place;
   });
@@ -197,9 +208,9 @@ async function chooseBody(actor: Actor, programmeId: string, chosen?: string): P
   return only?.id ?? null;
 }
 
-/** The post that this form has made already. Two clicks at once: the second waits for the first one's commit. */
+/** The post that this form has made already. */
 async function findSent(tx: Tx, actor: Actor, submissionKey: string): Promise<PostPlace | null> {
-  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${submissionKey}, 0))`;
+  await lockSubmission(tx, actor, submissionKey);
   const post = await tx.post.findUnique({
     where: { submissionKey },
     select: {
@@ -228,9 +239,9 @@ async function trackOwn(tx: Tx, actor: Actor, thread: { id: string; programmeId:
 async function writePost(
   tx: Tx,
   actor: Actor,
-  { text, rendered, lang, submissionKey }: Composed & { rendered: ReturnType<typeof renderMarkdown> },
+  { text, rendered, lang, submissionKey }: Composed & { rendered: Rendered },
   place: { threadId: string; number: number; onBehalfOfId: string | null },
-): Promise<string> {
+): Promise<{ id: string; mentions: string[] }> {
   const { id } = await tx.post.create({
     data: {
       ...place,
@@ -244,5 +255,5 @@ async function writePost(
     },
     select: { id: true },
   });
-  return id;
+  return { id, mentions: await keepMentions(tx, actor, id, rendered.called) };
 }

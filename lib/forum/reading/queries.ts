@@ -2,13 +2,14 @@ import "server-only";
 import { cache } from "react";
 import { ownBodies } from "@/lib/documents/policy";
 import { keepTrack } from "@/lib/forum/commands";
+import { withoutNames } from "@/lib/forum/mentions/names";
 import { pageSize } from "@/lib/forum/paging";
-import { canEditPost, threadVisibleTo } from "@/lib/forum/policy";
+import { canEditPost, canPost, threadVisibleTo } from "@/lib/forum/policy";
 import { threadFields, withRights } from "@/lib/forum/posts/queries";
 import { usualLevel, watchOf } from "@/lib/forum/watching/levels";
 import type { Actor } from "@/lib/platform/actor";
 import { db } from "@/lib/platform/db";
-import type { Role, ScanState, WatchLevel } from "@/lib/platform/db/generated/enums";
+import type { ReactionKind, Role, ScanState, WatchLevel } from "@/lib/platform/db/generated/enums";
 import { found } from "@/lib/platform/errors";
 
 /** Bodies that work in the programme, or did until its end. */
@@ -20,7 +21,14 @@ const presentStates = ["SELECTED", "ACTIVE", "CONCLUDED"] as const;
  */
 export const getThread = cache(async (actor: Actor, id: string, start = 1) => {
   const { reads, ...thread } = await findThread(actor, id);
-  const { posts, accepted, voices, ownBodies: own, categoryWatch } = await readPage(actor, thread, start);
+  const {
+    posts,
+    accepted,
+    voices,
+    ownBodies: own,
+    categoryWatch,
+    draft,
+  } = await readPage(actor, thread, start);
   const readTo = thread.tracks ? (reads[0]?.lastReadNumber ?? 0) : null;
   const last = Math.min(start + pageSize - 1, thread.lastPostNumber);
   if (readTo !== null && last > readTo) await keepTrack(db, actor, thread, last);
@@ -29,6 +37,7 @@ export const getThread = cache(async (actor: Actor, id: string, start = 1) => {
     posts: posts.map((post) => dress(actor, thread.programmeId, post)),
     accepted: accepted && { ...accepted, at: momentOf(accepted.at) },
     ownBodies: own,
+    draft: draft && { ...draft, updatedAt: new Date(draft.updatedAt) },
     start,
     readTo,
     watch: thread.tracks
@@ -95,6 +104,9 @@ type PostRow = {
   onBehalfOf: { id: string; shortName: string } | null;
   hiddenReason: string | null;
   attachments: { id: string; filename: string; size: number | bigint; object: { scan: ScanState } }[];
+  reactions: { kind: ReactionKind; count: number; isMine: boolean }[];
+  /** people who are called by name in the text */
+  people: string[];
 };
 
 type Voice = { id: string | null; name: string | null; bodyId: string | null };
@@ -105,6 +117,7 @@ type PageRow = {
   voices: Voice[];
   ownBodies: { id: string; name: string; shortName: string }[];
   categoryWatch: WatchLevel | null;
+  draft: { id: string; markdown: string; updatedAt: string } | null;
 };
 
 type Readable = {
@@ -137,7 +150,13 @@ async function readPage(actor: Actor, thread: Readable, start: number): Promise<
             order by e.seq desc limit 1) end as "hiddenReason",
           coalesce((select json_agg(json_build_object('id', f.id, 'filename', f.filename, 'size', f.size,
             'object', json_build_object('scan', (select s.scan from stored_object s where s.sha256 = f.object_sha256)))
-            order by f.created_at) from post_attachment f where f.post_id = p.id), '[]') as attachments
+            order by f.created_at) from post_attachment f where f.post_id = p.id), '[]') as attachments,
+          coalesce((select json_agg(json_build_object('kind', given.kind, 'count', given.count, 'isMine', given.mine)
+            order by given.kind) from (
+              select kind, count(*) as count, coalesce(bool_or(person_id = ${actor.personId}::uuid), false) as mine
+              from post_reaction where post_id = p.id group by kind) given), '[]') as reactions,
+          coalesce((select json_agg(m.name) from post_mention m
+            where m.post_id = p.id and m.person_id is not null), '[]') as people
         from (
           select * from post
           where thread_id = ${thread.id}::uuid and number >= ${start} and number < ${start + pageSize}
@@ -169,20 +188,24 @@ async function readPage(actor: Actor, thread: Readable, start: number): Promise<
       coalesce((select json_agg(json_build_object('id', id, 'name', name, 'shortName', short_name)
         order by short_name) from organisation where id = any(${own}::uuid[])), '[]') as "ownBodies",
       (select level from category_watch
-        where category_id = ${thread.category.id}::uuid and person_id = ${actor.personId}::uuid) as "categoryWatch"`;
+        where category_id = ${thread.category.id}::uuid and person_id = ${actor.personId}::uuid) as "categoryWatch",
+      (select json_build_object('id', id, 'markdown', markdown, 'updatedAt', updated_at) from post_draft
+        where thread_id = ${thread.id}::uuid and person_id = ${actor.personId}::uuid) as draft`;
   return found(rows[0], "page");
 }
 
-/** Adds what the actor may do with a post. Visitors read bodies, not names. */
-function dress(actor: Actor, programmeId: string, { authorId, authorName, ...post }: PostRow) {
+/** Adds what the actor may do with a post. Visitors read bodies, not names, of who wrote and of who is called. */
+function dress(actor: Actor, programmeId: string, { authorId, authorName, people, ...post }: PostRow) {
   return {
     ...post,
+    html: actor.isVisitor ? withoutNames(post.html, people) : post.html,
     createdAt: new Date(post.createdAt),
     editedAt: momentOf(post.editedAt),
     hiddenAt: momentOf(post.hiddenAt),
     author: authorId && authorName && !actor.isVisitor ? { id: authorId, name: authorName } : null,
     isAnonymous: authorId === null,
     mayEdit: canEditPost(actor, { programmeId, authorId }),
+    mayReact: canPost(actor, { programmeId }) && authorId !== actor.personId && post.hiddenAt === null,
     isMine: authorId !== null && authorId === actor.personId,
   };
 }

@@ -62,6 +62,8 @@ export const eventReach: Readonly<Record<string, Reach>> = {
   "forum.postHidden": "programme",
   "forum.postRestored": "programme",
   "forum.posted": "programme",
+  "forum.reactionGiven": "programme",
+  "forum.reactionTaken": "programme",
   "forum.structureCopied": "programme",
   "forum.threadChanged": "programme",
   "forum.threadHidden": "programme",

@@ -39,9 +39,7 @@ export async function hasWords(_actor: Actor, words: string): Promise<boolean> {
 const first = 2_000;
 /** Up to so many rows the planner may walk back instead of using the index of words. */
 const mostWalked = 16_000;
-/** As far as is guessed from how many were found at first. */
-const mostGuessed = 64_000;
-/** What holds two frequent words in one order: to read all that holds both would take too long. */
+/** The furthest step before all that holds the words is read: of a phrase of two frequent words that would take too long. */
 const last = 200_000;
 
 /**
@@ -54,7 +52,7 @@ export async function rank(_actor: Actor, source: Source, words: string): Promis
   const begun = await rankNewest(source, words, first);
   if (!begun || begun.isCut) return begun ?? rankMatches(source, words, false);
   const guessed = Math.ceil((first * mostRanked * 1.5) / begun.rows.length);
-  for (const rows of guessed <= mostGuessed ? [guessed, last] : [last]) {
+  for (const rows of guessed < last ? [guessed, last] : [last]) {
     const found = await rankNewest(source, words, rows);
     if (!found) break;
     if (found.isCut) return found;

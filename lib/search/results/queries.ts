@@ -1,5 +1,6 @@
 import "server-only";
 import { documentVisibleTo } from "@/lib/documents/policy";
+import { withoutNames } from "@/lib/forum/mentions/names";
 import { postVisibleTo } from "@/lib/forum/policy";
 import type { Actor } from "@/lib/platform/actor";
 import { db } from "@/lib/platform/db";
@@ -169,14 +170,22 @@ async function posts(actor: Actor, ids: string[]): Promise<Found[]> {
       markdown: true,
       lang: true,
       createdAt: true,
+      mentions: { where: { personId: { not: null } }, select: { name: true } },
       thread: { select: { id: true, title: true, category: { select: { programme } } } },
     },
   });
+  const readable = ({ markdown, mentions }: { markdown: string; mentions: { name: string }[] }) =>
+    actor.isVisitor
+      ? withoutNames(
+          markdown,
+          mentions.map(({ name }) => name),
+        )
+      : markdown;
   return rows.map((row) => ({
     id: row.id,
     target: { kind: "post", threadId: row.thread.id, number: row.number },
     title: row.thread.title,
-    text: row.markdown,
+    text: readable(row),
     lang: row.lang,
     at: row.createdAt,
     programme: row.thread.category.programme,

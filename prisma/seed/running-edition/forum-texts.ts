@@ -73,7 +73,7 @@ export const threads: readonly DemoThread[] = [
       {
         by: "livio.tamerice",
         at: { daysAgo: 3, time: "09:10" },
-        text: "A Pontelungo chiediamo «che cosa fareste se aveste una persona in meno per un mese?». Marta Querciola, da voi come è andata?",
+        text: "A Pontelungo chiediamo «che cosa fareste se aveste una persona in meno per un mese?». @Marta Querciola, da voi come è andata?",
       },
       {
         by: "pia.sambuchi",

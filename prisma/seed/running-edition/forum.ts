@@ -1,4 +1,3 @@
-import { renderMarkdown } from "@/lib/platform/markdown";
 import type { HistoryEntry } from "../history";
 import { identifier, must, type Seeding } from "../store";
 import type { Cast } from "./bodies";
@@ -6,6 +5,7 @@ import { type Days, minutesAgo, past } from "./calendar";
 import { people } from "./cast";
 import type { PostTime } from "./forum-shape";
 import { categories, threads } from "./forum-texts";
+import { renderSeeded, seedForumWriting } from "./forum-writing";
 import type { Edition } from "./programme";
 
 const bodyOf = new Map(
@@ -54,7 +54,7 @@ export async function seedForum({ tx, now }: Seeding, edition: Edition, cast: Ca
   await tx.post.createMany({
     data: written.flatMap(({ id, posts }) =>
       posts.map((post) => {
-        const { html, version } = renderMarkdown(post.text);
+        const { html, version } = renderSeeded(post.text);
         const body = bodyOf.get(post.by);
         return {
           id: post.id,
@@ -70,6 +70,14 @@ export async function seedForum({ tx, now }: Seeding, edition: Edition, cast: Ca
       }),
     ),
   });
+  const answered = written.flatMap(({ thread, id, posts, first }) =>
+    posts.map((post) => ({
+      ...post,
+      threadId: id,
+      thanks: post.number === thread.accepted ? first.by : null,
+    })),
+  );
+  await seedForumWriting({ tx, now }, answered, cast);
   await tx.threadRead.createMany({
     data: written.flatMap(({ thread, id, posts }) => {
       const writers = new Set(posts.map(({ by }) => by));

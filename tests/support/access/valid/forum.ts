@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { everybodyElse, members, posters, type Row, type Rows } from "./row";
+import { everybodyElse, members, others, posters, type Row, type Rows } from "./row";
 
 const hiddenFrom = everybodyElse.members;
 const without = <T extends string>(all: readonly T[], one: T) => all.filter((each) => each !== one);
@@ -146,6 +146,23 @@ export const forum: Rows = {
     }),
   },
   "forum.restoreThread": mark("t.hidden_at is not null"),
+  "forum.react": {
+    right: "referente.b",
+    also: without(posters, "referente.b").filter((one) => one !== "referente.a"),
+    hiddenFrom,
+    input: async (demo) => ({ act: `${(await demo.edition<"id">(post(own))).id} THANKS give` }),
+  },
+  "forum.discardDraft": {
+    right: "referente.a",
+    hiddenFrom: others("referente.a"),
+    input: async (demo) =>
+      demo.edition<"id">(
+        `insert into post_draft (id, person_id, thread_id, markdown, updated_at)
+         select gen_random_uuid(), (select id from person where email = 'referente.a@demo.test'), t.id, 'In preparazione', now()
+         from thread t join category c on c.id = t.category_id where c.programme_id = $1 order by t.id limit 1
+         on conflict (person_id, thread_id) do update set markdown = excluded.markdown returning id`,
+      ),
+  },
   "forum.watchThread": {
     right: "osservatore",
     also: without(members, "osservatore"),

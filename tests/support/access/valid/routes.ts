@@ -11,6 +11,7 @@ import {
   toMembers,
 } from "./route-row";
 import { fileRequests } from "./routes-files";
+import { forumRequests } from "./routes-forum";
 import { liveRequests } from "./routes-live";
 import { reuseRequests } from "./routes-reuse";
 import { uploadRequests } from "./routes-uploads";
@@ -20,6 +21,7 @@ import { aReply, aReplyToken, inboundSecret } from "./sessions-replies";
 /** At least one request for every route handler, by what is asked. */
 export const validRequests: Record<string, RouteRow> = {
   ...fileRequests,
+  ...forumRequests,
   ...liveRequests,
   ...uploadRequests,
   ...reuseRequests,

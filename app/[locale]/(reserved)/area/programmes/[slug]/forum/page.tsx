@@ -3,12 +3,14 @@ import { getTranslations, setRequestLocale } from "next-intl/server";
 import { ActionForm } from "@/components/form/form";
 import { SubmitButton } from "@/components/form/submit-button";
 import { CategoryList } from "@/components/forum/category-list";
+import { DraftList } from "@/components/forum/draft-list";
 import { ThreadSection } from "@/components/forum/thread-section";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { CheckCheck, Settings2 } from "@/components/ui/icons";
 import { PageHead } from "@/components/ui/page-head";
 import { SectionHead } from "@/components/ui/section-head";
+import { listDrafts } from "@/lib/forum/drafts/queries";
 import { withQuery } from "@/lib/forum/paging";
 import { getForum, listThreads } from "@/lib/forum/queries";
 import { markAllReadAction } from "@/lib/forum/reading/actions";
@@ -37,8 +39,9 @@ export default async function ForumPage({ params, searchParams }: Props) {
   const forum = await onPage(getForum(actor, slug));
   const query = await searchParams;
   const filters = threadFiltersSchema.parse(query);
-  const [t, page] = await Promise.all([
+  const [t, drafts, page] = await Promise.all([
     getTranslations("forum"),
+    listDrafts(actor, forum.id),
     listThreads(actor, forum, filters, { after: readCursor(one(query.after)), size: 20 }),
   ]);
   const hasNews = forum.categories.some(({ unread }) => unread > 0);
@@ -86,6 +89,7 @@ export default async function ForumPage({ params, searchParams }: Props) {
           <p className="mt-3 text-meta text-muted">{t("threads.chooseCategory")}</p>
         ) : null}
       </section>
+      <DraftList slug={slug} drafts={drafts} at={actor.at} />
       <section aria-labelledby="latest" className="space-y-4">
         <SectionHead size="area" id="latest" title={t("threads.latest")} />
         <ThreadSection

@@ -2,10 +2,12 @@ import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { z } from "zod";
+import { ActionForm } from "@/components/form/form";
 import { categoryHref, permalink, threadHref } from "@/components/forum/addresses";
 import { Circle } from "@/components/forum/circle";
 import { PostActs } from "@/components/forum/post-acts";
 import { PostList } from "@/components/forum/post-list";
+import { reactionsFormId } from "@/components/forum/reactions";
 import { ReplySection } from "@/components/forum/reply-section";
 import { ThreadFacts } from "@/components/forum/thread-facts";
 import { WatchThread } from "@/components/forum/watch-form";
@@ -15,11 +17,13 @@ import { ButtonLink } from "@/components/ui/button";
 import { Paperclip, Settings2 } from "@/components/ui/icons";
 import { Notice } from "@/components/ui/notice";
 import { PageHead } from "@/components/ui/page-head";
+import { discardDraftAction } from "@/lib/forum/drafts/actions";
 import { acceptAnswerAction, unacceptAnswerAction } from "@/lib/forum/moderation/actions";
 import { readPageStart } from "@/lib/forum/paging";
 import { replyAction } from "@/lib/forum/posts/actions";
 import { findQuoted } from "@/lib/forum/posts/queries";
 import { quoteOf } from "@/lib/forum/quote";
+import { reactAction } from "@/lib/forum/reactions/actions";
 import { getThread } from "@/lib/forum/reading/queries";
 import { watchThreadAction } from "@/lib/forum/watching/actions";
 import type { Locale } from "@/lib/platform/i18n/routing";
@@ -106,6 +110,11 @@ export default async function ThreadPage({ params, searchParams }: Props) {
       ) : null}
       <div className="grid gap-x-10 gap-y-7 border-ink border-t-2 xl:grid-cols-[minmax(0,1fr)_15.5rem]">
         <div className="min-w-0 space-y-8">
+          {thread.mayReply ? (
+            <ActionForm id={reactionsFormId} action={reactAction} className="">
+              {null}
+            </ActionForm>
+          ) : null}
           <PostList
             face="area"
             slug={slug}
@@ -121,10 +130,14 @@ export default async function ThreadPage({ params, searchParams }: Props) {
             )}
           />
           <ReplySection
+            slug={slug}
             thread={thread}
+            at={actor.at}
+            isKept={one(query.bozza) === "1"}
             action={replyAction}
+            discard={discardDraftAction}
             submissionKey={randomUUID()}
-            occasion={`${one(query.scritto)} ${one(query.cita)}`}
+            occasion={`${one(query.scritto)} ${one(query.cita)} ${one(query.bozza)} ${thread.draft?.id}`}
             voices={{ bodies: thread.ownBodies, speaksForItself: thread.speaksForItself }}
             quote={quoted ? quoteOf(t("post.hasWritten", { name: author }), quoted.markdown) : ""}
           />

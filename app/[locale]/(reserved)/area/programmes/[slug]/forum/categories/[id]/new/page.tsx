@@ -5,21 +5,28 @@ import { getTranslations, setRequestLocale } from "next-intl/server";
 import { TextInput } from "@/components/form/text-input";
 import { categoryHref } from "@/components/forum/addresses";
 import { Composer } from "@/components/forum/composer";
+import { DraftNote } from "@/components/forum/draft-note";
 import { PageHead } from "@/components/ui/page-head";
 import { listOwnBodies } from "@/lib/documents/queries";
+import { discardDraftAction } from "@/lib/forum/drafts/actions";
+import { findThreadDraft } from "@/lib/forum/drafts/queries";
 import { canPostInOwnName } from "@/lib/forum/policy";
 import { openThreadAction } from "@/lib/forum/posts/actions";
 import { getForum } from "@/lib/forum/queries";
 import { pageTitle } from "@/lib/platform/i18n/page-title";
 import type { Locale } from "@/lib/platform/i18n/routing";
+import { one } from "@/lib/platform/lists/query";
 import { onPage, pageNeeds, pageQuery, requireActor } from "@/lib/platform/request";
 import { getAreaProgramme } from "@/lib/programmes/queries";
 
-type Props = { params: Promise<{ locale: Locale; slug: string; id: string }> };
+type Props = {
+  params: Promise<{ locale: Locale; slug: string; id: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
 
 const open = pageQuery(getForum);
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export async function generateMetadata({ params }: Pick<Props, "params">): Promise<Metadata> {
   const { locale, slug, id } = await params;
   const t = await getTranslations({ locale, namespace: "forum" });
   const { categories } = await open(slug);
@@ -27,7 +34,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: pageTitle(t("compose.newTitle"), category.title) };
 }
 
-export default async function NewThreadPage({ params }: Props) {
+export default async function NewThreadPage({ params, searchParams }: Props) {
   const { locale, slug, id } = await params;
   setRequestLocale(locale);
   const actor = await requireActor();
@@ -35,7 +42,12 @@ export default async function NewThreadPage({ params }: Props) {
   const forum = await open(slug);
   const category = forum.categories.find((each) => each.id === id) ?? notFound();
   pageNeeds(forum.mayPost);
-  const [t, bodies] = await Promise.all([getTranslations("forum"), listOwnBodies(actor, forum.id)]);
+  const [t, bodies, draft, { bozza }] = await Promise.all([
+    getTranslations("forum"),
+    listOwnBodies(actor, forum.id),
+    findThreadDraft(actor, id),
+    searchParams,
+  ]);
   return (
     <div className="space-y-6">
       <PageHead
@@ -47,19 +59,33 @@ export default async function NewThreadPage({ params }: Props) {
           { label: t("compose.newTitle") },
         ]}
       />
+      {draft ? (
+        <div id="rispondi" className="max-w-[43rem] scroll-mt-20">
+          <DraftNote draft={draft} at={actor.at} discard={discardDraftAction} isNew={one(bozza) === "1"} />
+        </div>
+      ) : null}
       <Composer
         id="new-thread"
+        slug={slug}
+        occasion={`${one(bozza)} ${draft?.id}`}
+        text={draft?.markdown}
         action={openThreadAction}
         hidden={{ categoryId: id }}
         submissionKey={randomUUID()}
         label={t("compose.firstText")}
         send={t("compose.open")}
-        mayAttach
+        isNew
         voices={{ bodies, speaksForItself: canPostInOwnName(actor, { programmeId: forum.id }) }}
         fieldLabels={{ title: t("compose.title") }}
         rows={10}
       >
-        <TextInput name="title" label={t("compose.title")} hint={t("compose.titleHint")} maxLength={200} />
+        <TextInput
+          name="title"
+          label={t("compose.title")}
+          hint={t("compose.titleHint")}
+          maxLength={200}
+          defaultValue={draft?.title}
+        />
       </Composer>
     </div>
   );

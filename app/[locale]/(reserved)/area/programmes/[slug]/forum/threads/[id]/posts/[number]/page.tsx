@@ -83,7 +83,7 @@ export default async function PostPage({ params, searchParams }: Props) {
           maxSize={formatSize(env().UPLOAD_MAX_BYTES, locale)}
         />
       ) : null}
-      {post.mayEdit && thread.isOpen ? <PostEditor post={post} action={editPostAction} /> : null}
+      {post.mayEdit && thread.isOpen ? <PostEditor slug={slug} post={post} action={editPostAction} /> : null}
       {post.revisions.length > 0 ? <RevisionList post={post} at={actor.at} /> : null}
       {thread.mayModerate && post.number > 1 ? (
         <PostModeration post={post} actions={{ hide: hidePostAction, restore: restorePostAction }} />
