@@ -38,12 +38,11 @@ export function Reactions({ post, isOpen }: { post: ShownPost; isOpen: boolean }
               name="act"
               value={`${post.id} ${kind} ${isMine ? "take" : "give"}`}
               aria-pressed={isMine}
-              aria-label={t("of", { kind: t(`kinds.${kind}`), count, number: post.number })}
               className={`${pill} ${look}`}
             >
               {icons[kind]}
-              {t(`kinds.${kind}`)}
-              {count > 0 ? <span>{count}</span> : null}
+              {t(`kinds.${kind}`)} {count > 0 ? <span>{count}</span> : null}
+              <span className="sr-only">{t("of", { count, number: post.number })}</span>
             </button>
           </li>
         );

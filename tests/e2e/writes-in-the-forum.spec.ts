@@ -45,10 +45,10 @@ for (const javaScriptEnabled of [true, false])
 
       const reader = await visit({ as: "coordinatore" });
       await reader.goto(thread);
-      const thanks = reader.getByRole("button", { name: "Grazie, messaggio 1" });
+      const thanks = reader.getByRole("button", { name: /^Grazie.*, messaggio 1$/ });
       await thanks.click();
       await expect(thanks).toHaveAttribute("aria-pressed", "true");
-      await expect(thanks).toHaveText("Grazie1");
+      await expect(thanks).toContainText("Grazie 1");
       if (javaScriptEnabled) await expectAccessible(reader);
       await page.goto(thread);
       await expect(page.getByRole("list", { name: "Reazioni al messaggio 1" })).toHaveText("Grazie 1");
