@@ -4,6 +4,7 @@ import { getTranslations, setRequestLocale } from "next-intl/server";
 import { z } from "zod";
 import { categoryHref, permalink, threadHref } from "@/components/forum/addresses";
 import { Circle } from "@/components/forum/circle";
+import { OwnWarnings } from "@/components/forum/moderation/own-warnings";
 import { PostActs } from "@/components/forum/post-acts";
 import { PostList } from "@/components/forum/post-list";
 import { ReplySection } from "@/components/forum/reply-section";
@@ -21,6 +22,8 @@ import { replyAction } from "@/lib/forum/posts/actions";
 import { findQuoted } from "@/lib/forum/posts/queries";
 import { quoteOf } from "@/lib/forum/quote";
 import { getThread } from "@/lib/forum/reading/queries";
+import { acknowledgeWarningAction } from "@/lib/forum/warnings/actions";
+import { listOwnWarnings } from "@/lib/forum/warnings/queries";
 import { watchThreadAction } from "@/lib/forum/watching/actions";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import { one } from "@/lib/platform/lists/query";
@@ -49,10 +52,11 @@ export default async function ThreadPage({ params, searchParams }: Props) {
   const thread = await open(id, readPageStart(one(query.dal)));
   pageNeeds(thread.mayEnter && thread.programme.slug === slug);
   const asked = Number(one(query.cita));
-  const [t, quoted, agendas] = await Promise.all([
+  const [t, quoted, agendas, warnings] = await Promise.all([
     getTranslations("forum"),
     thread.mayReply && Number.isInteger(asked) ? findQuoted(actor, id, asked) : null,
     listAgendasWith(actor, { kind: "THREAD", id }),
+    listOwnWarnings(actor, thread.programmeId),
   ]);
   const author = quoted?.author ? `${quoted.author.givenName} ${quoted.author.familyName}` : t("nobody");
   const written = thread.posts.find((post) => post.isMine && String(post.number) === one(query.scritto));
@@ -120,6 +124,7 @@ export default async function ThreadPage({ params, searchParams }: Props) {
               />
             )}
           />
+          <OwnWarnings slug={slug} warnings={warnings} action={acknowledgeWarningAction} threadId={id} />
           <ReplySection
             thread={thread}
             action={replyAction}

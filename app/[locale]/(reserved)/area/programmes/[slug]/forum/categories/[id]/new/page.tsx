@@ -5,11 +5,14 @@ import { getTranslations, setRequestLocale } from "next-intl/server";
 import { TextInput } from "@/components/form/text-input";
 import { categoryHref } from "@/components/forum/addresses";
 import { Composer } from "@/components/forum/composer";
+import { OwnWarnings } from "@/components/forum/moderation/own-warnings";
 import { PageHead } from "@/components/ui/page-head";
 import { listOwnBodies } from "@/lib/documents/queries";
 import { canPostInOwnName } from "@/lib/forum/policy";
 import { openThreadAction } from "@/lib/forum/posts/actions";
 import { getForum } from "@/lib/forum/queries";
+import { acknowledgeWarningAction } from "@/lib/forum/warnings/actions";
+import { listOwnWarnings } from "@/lib/forum/warnings/queries";
 import { pageTitle } from "@/lib/platform/i18n/page-title";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import { onPage, pageNeeds, pageQuery, requireActor } from "@/lib/platform/request";
@@ -35,7 +38,11 @@ export default async function NewThreadPage({ params }: Props) {
   const forum = await open(slug);
   const category = forum.categories.find((each) => each.id === id) ?? notFound();
   pageNeeds(forum.mayPost);
-  const [t, bodies] = await Promise.all([getTranslations("forum"), listOwnBodies(actor, forum.id)]);
+  const [t, bodies, warnings] = await Promise.all([
+    getTranslations("forum"),
+    listOwnBodies(actor, forum.id),
+    listOwnWarnings(actor, forum.id),
+  ]);
   return (
     <div className="space-y-6">
       <PageHead
@@ -47,6 +54,7 @@ export default async function NewThreadPage({ params }: Props) {
           { label: t("compose.newTitle") },
         ]}
       />
+      <OwnWarnings slug={slug} warnings={warnings} action={acknowledgeWarningAction} />
       <Composer
         id="new-thread"
         action={openThreadAction}

@@ -2,6 +2,8 @@ import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { z } from "zod";
 import { categoryHref, permalink, threadHref } from "@/components/forum/addresses";
+import { FlagForm } from "@/components/forum/moderation/flag-form";
+import { WarningSection } from "@/components/forum/moderation/warning-form";
 import { Post } from "@/components/forum/post";
 import { PostEditor, PostFiles, PostModeration } from "@/components/forum/post-manager";
 import { RevisionList } from "@/components/forum/revision-list";
@@ -10,9 +12,12 @@ import { ArrowLeft } from "@/components/ui/icons";
 import { PageHead } from "@/components/ui/page-head";
 import { removeAttachmentAction } from "@/lib/forum/attachments/actions";
 import { mostAttachments } from "@/lib/forum/attachments/limit";
+import { flagPostAction } from "@/lib/forum/flags/actions";
+import { findOwnFlag } from "@/lib/forum/flags/queries";
 import { hidePostAction, restorePostAction } from "@/lib/forum/moderation/actions";
 import { editPostAction } from "@/lib/forum/posts/actions";
 import { getPost } from "@/lib/forum/posts/queries";
+import { warnAuthorAction } from "@/lib/forum/warnings/actions";
 import { env } from "@/lib/platform/env";
 import { formatSize } from "@/lib/platform/i18n/format";
 import { pageTitle } from "@/lib/platform/i18n/page-title";
@@ -47,7 +52,11 @@ export default async function PostPage({ params, searchParams }: Props) {
   const post = await open(id, Number(number));
   const { thread } = post;
   pageNeeds(thread.programme.slug === slug);
-  const [t, query] = await Promise.all([getTranslations("forum"), searchParams]);
+  const [t, query, ownFlag] = await Promise.all([
+    getTranslations("forum"),
+    searchParams,
+    findOwnFlag(actor, { ...post, programmeId: thread.programmeId }),
+  ]);
   const place = permalink(threadHref("area", { slug, id }, post.number), locale, post.number);
   return (
     <div className="space-y-9">
@@ -85,6 +94,10 @@ export default async function PostPage({ params, searchParams }: Props) {
       ) : null}
       {post.mayEdit && thread.isOpen ? <PostEditor post={post} action={editPostAction} /> : null}
       {post.revisions.length > 0 ? <RevisionList post={post} at={actor.at} /> : null}
+      {ownFlag ? <FlagForm postId={post.id} own={ownFlag} action={flagPostAction} /> : null}
+      {thread.mayModerate && post.author && !post.isMine ? (
+        <WarningSection postId={post.id} action={warnAuthorAction} />
+      ) : null}
       {thread.mayModerate && post.number > 1 ? (
         <PostModeration post={post} actions={{ hide: hidePostAction, restore: restorePostAction }} />
       ) : null}
