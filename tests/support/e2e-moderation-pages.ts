@@ -15,8 +15,12 @@ const inEdition = (page: Pathname, more: Partial<Shown> = {}): Shown => ({
 const area = "/area/programmes/[slug]/moderation";
 const waiting = { id: flagged("decided_at is null") };
 
-/** What was flagged, and who was warned, as the moderators see it. */
+/** How threads and posts are managed, what was flagged, and who was warned, as the moderators see it. */
 export const moderationPages: Shown[] = [
+  inEdition("/area/programmes/[slug]/forum/threads/[id]/manage", { params: { id: thread("Competenze") } }),
+  inEdition("/area/programmes/[slug]/forum/threads/[id]/posts/[number]", {
+    params: { id: thread("Competenze"), number: "2" },
+  }),
   inEdition(area),
   inEdition(area, { query: "state=decided", state: "decided" }),
   inEdition(`${area}/[id]`, { params: waiting }),

@@ -180,10 +180,6 @@ const coordinator: Shown[] = [
   inEdition("/area/programmes/[slug]/forum/categories/[id]", { params: { id: category } }),
   inEdition("/area/programmes/[slug]/forum/categories/[id]/new", { params: { id: category } }),
   inEdition("/area/programmes/[slug]/forum/threads/[id]", { params: { id: solved } }),
-  inEdition("/area/programmes/[slug]/forum/threads/[id]/manage", { params: { id: openThread } }),
-  inEdition("/area/programmes/[slug]/forum/threads/[id]/posts/[number]", {
-    params: { id: openThread, number: "2" },
-  }),
   ...moderationPages,
   inEdition("/area/programmes/[slug]/bodies"),
   inEdition("/area/programmes/[slug]/bodies/invite"),
