@@ -214,11 +214,13 @@ async function peopleOf(actor: Actor, deliverable: DeliverableFacts, to: Rule["t
 }
 
 async function postLetters(actor: Actor, event: LoggedEvent): Promise<Letter[]> {
-  const { number } = event.data as { number?: unknown };
+  // By its identifier where it is named: in the meantime it may have been moved to another thread.
+  const { number, postId } = event.data as { number?: unknown; postId?: unknown };
+  const id = typeof postId === "string" ? postId : event.subjectId;
   const where =
-    event.subjectKind === "thread"
+    event.subjectKind === "thread" && id === event.subjectId
       ? { threadId: event.subjectId, number: typeof number === "number" ? number : 1 }
-      : { id: event.subjectId };
+      : { id };
   const post = await findPost(actor, where);
   if (!post) return [];
   const people = await listRecipients(

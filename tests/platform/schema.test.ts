@@ -147,6 +147,7 @@ describe("what the migrations make", () => {
         "thread_counts_check",
         "thread_read_number_check",
         "thread_read_watch_automatic_check",
+        "thread_slow_minutes_check",
         "upload_led_to_check",
         "upload_part_position_check",
         "upload_part_sha256_check",

@@ -21,6 +21,30 @@ export const moderationPages: Shown[] = [
   inEdition("/area/programmes/[slug]/forum/threads/[id]/posts/[number]", {
     params: { id: thread("Competenze"), number: "2" },
   }),
+  ...(["split", "merge"] as const).map((page) =>
+    inEdition(`/area/programmes/[slug]/forum/threads/[id]/${page}`, { params: { id: thread("Traccia") } }),
+  ),
+  inEdition("/area/programmes/[slug]/forum/threads/[id]/split", {
+    params: { id: thread("Traccia") },
+    query: "from=",
+    state: "nothing chosen",
+  }),
+  inEdition("/area/programmes/[slug]/forum/threads/[id]/split", {
+    params: { id: thread("Traccia") },
+    query: "posts=3&posts=4",
+    state: "to be confirmed",
+  }),
+  inEdition("/area/programmes/[slug]/forum/threads/[id]/split", {
+    params: { id: thread("Traccia") },
+    query: "from=3",
+    state: "without a title",
+    press: "Dividi",
+  }),
+  inEdition("/area/programmes/[slug]/forum/threads/[id]/merge", {
+    params: { id: thread("Traccia") },
+    query: "q=niente-di-simile",
+    state: "empty",
+  }),
   inEdition(area),
   inEdition(area, { query: "state=decided", state: "decided" }),
   inEdition(`${area}/[id]`, { params: waiting }),

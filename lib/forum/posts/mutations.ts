@@ -2,6 +2,7 @@ import "server-only";
 import { listOwnBodies } from "@/lib/documents/queries";
 import { keepTrack } from "@/lib/forum/commands";
 import { stateAfterPost } from "@/lib/forum/lifecycle";
+import { tellMerged } from "@/lib/forum/moves/commands";
 import {
   canEditPost,
   canPost,
@@ -162,21 +163,20 @@ export async function editPost(actor: Actor, input: EditPost): Promise<PostPlace
 }
 
 async function findThread(tx: Tx, actor: Actor, id: string) {
-  return found(
-    await tx.thread.findFirst({
-      where: { AND: [{ id }, threadVisibleTo(actor)] },
-      select: {
-        id: true,
-        state: true,
-        authorId: true,
-        lockedAt: true,
-        hiddenAt: true,
-        lastPostNumber: true,
-        category: { select: { programmeId: true, programme: { select: { slug: true } } } },
-      },
-    }),
-    "thread",
-  );
+  const thread = await tx.thread.findFirst({
+    where: { AND: [{ id }, threadVisibleTo(actor)] },
+    select: {
+      id: true,
+      state: true,
+      authorId: true,
+      lockedAt: true,
+      hiddenAt: true,
+      lastPostNumber: true,
+      category: { select: { programmeId: true, programme: { select: { slug: true } } } },
+    },
+  });
+  if (!thread) await tellMerged(tx, actor, id);
+  return found(thread, "thread");
 }
 
 function assertOpen(thread: { lockedAt: Date | null; hiddenAt: Date | null }): void {

@@ -142,6 +142,12 @@ export const pathnames = {
   "/area/programmes/[slug]/forum/threads/[id]/manage": {
     it: "/area/programmi/[slug]/forum/discussioni/[id]/gestisci",
   },
+  "/area/programmes/[slug]/forum/threads/[id]/merge": {
+    it: "/area/programmi/[slug]/forum/discussioni/[id]/unisci",
+  },
+  "/area/programmes/[slug]/forum/threads/[id]/split": {
+    it: "/area/programmi/[slug]/forum/discussioni/[id]/dividi",
+  },
   "/area/programmes/[slug]/forum/threads/[id]/posts/[number]": {
     it: "/area/programmi/[slug]/forum/discussioni/[id]/messaggi/[number]",
   },

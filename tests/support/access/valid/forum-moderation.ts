@@ -12,6 +12,12 @@ const byStaff = "a.email = 'staff.a@demo.test' and p.number = 1";
 const notWarned = `${byStaff} and not exists (select from post_warning w where w.post_id = p.id and w.acknowledged_at is null)`;
 const byAnother = "p.number > 1 and a.email not like '%@demo.test'";
 
+/** A thread of a closed category in which one may write; the condition says which. */
+const thread = (condition: string) =>
+  `select t.id, t.version, t.category_id as category from thread t join category c on c.id = t.category_id
+   where c.programme_id = $1 and not c.is_public and t.hidden_at is null and t.locked_at is null and ${condition}
+   order by t.id limit 1`;
+
 /** A post of a closed category that waits for a decision. */
 const flagged = (demo: Demo) =>
   demo.edition<"id">(
@@ -43,6 +49,26 @@ export const forumModeration: Rows = {
   "forum.dismissFlags": decision({}),
   "forum.warnForFlags": decision(told),
   "forum.upholdFlags": decision({ reason: "OFF_TOPIC" }),
+  "forum.splitThread": {
+    right: "coordinatore",
+    hiddenFrom,
+    input: async (demo) => {
+      const { id, category } = await demo.edition<"id" | "category">(
+        thread("t.last_post_number > 2 and t.last_post_number <= 4"),
+      );
+      return { id, title: "A parte", categoryId: category, from: "3" };
+    },
+  },
+  "forum.mergeThread": {
+    right: "coordinatore",
+    needs: ["forum.splitThread"],
+    hiddenFrom,
+    input: async (demo) => {
+      const { id, version } = await demo.edition<"id" | "version">(thread("t.title = 'A parte'"));
+      const into = await demo.edition<"id">(thread("t.title <> 'A parte'"));
+      return { id, version, into: into.id };
+    },
+  },
   "forum.warnAuthor": {
     right: "coordinatore",
     hiddenFrom,

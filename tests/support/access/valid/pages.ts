@@ -89,6 +89,13 @@ const things: Thing[] = [
     hiddenFrom: notMembers,
     sql: "select id from category where programme_id = $1 and not is_public order by position limit 1",
   },
+  ...(["merge", "split"] as const).map((page) => ({
+    pages: `${area}/forum/threads/[id]/${page}`,
+    right: "coordinatore" as const,
+    hiddenFrom: notMembers,
+    sql: `select t.id from thread t join category c on c.id = t.category_id
+      where c.programme_id = $1 and not c.is_public order by t.id limit 1`,
+  })),
   {
     pages: `${area}/forum/threads/[id]`,
     right: "coordinatore",

@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
+import { permanentRedirect } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { z } from "zod";
-import { categoryHref, permalink, threadHref } from "@/components/forum/addresses";
+import { categoryHref, movedPath, permalink, threadHref } from "@/components/forum/addresses";
 import { Circle } from "@/components/forum/circle";
 import { OwnWarnings } from "@/components/forum/moderation/own-warnings";
 import { PostActs } from "@/components/forum/post-acts";
@@ -17,11 +18,11 @@ import { Paperclip, Settings2 } from "@/components/ui/icons";
 import { Notice } from "@/components/ui/notice";
 import { PageHead } from "@/components/ui/page-head";
 import { acceptAnswerAction, unacceptAnswerAction } from "@/lib/forum/moderation/actions";
-import { readPageStart } from "@/lib/forum/paging";
+import { getThreadOrPlace } from "@/lib/forum/moves/queries";
+import { readPlace } from "@/lib/forum/paging";
 import { replyAction } from "@/lib/forum/posts/actions";
 import { findQuoted } from "@/lib/forum/posts/queries";
 import { quoteOf } from "@/lib/forum/quote";
-import { getThread } from "@/lib/forum/reading/queries";
 import { acknowledgeWarningAction } from "@/lib/forum/warnings/actions";
 import { listOwnWarnings } from "@/lib/forum/warnings/queries";
 import { watchThreadAction } from "@/lib/forum/watching/actions";
@@ -35,12 +36,14 @@ type Props = {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
-const open = pageQuery(getThread);
+const open = pageQuery(getThreadOrPlace);
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
-  const { id } = await params;
-  const thread = await open(id, readPageStart(one((await searchParams).dal)));
-  return { title: thread.title };
+  const { locale, id } = await params;
+  const { start, from } = readPlace(await searchParams);
+  const { thread } = await open(id, start, from);
+  const t = await getTranslations({ locale, namespace: "forum" });
+  return { title: thread?.title ?? t("thread.metaTitle") };
 }
 
 export default async function ThreadPage({ params, searchParams }: Props) {
@@ -49,13 +52,15 @@ export default async function ThreadPage({ params, searchParams }: Props) {
   pageNeeds(z.uuid().safeParse(id).success);
   const actor = await requireActor();
   const query = await searchParams;
-  const thread = await open(id, readPageStart(one(query.dal)));
+  const { start, from } = readPlace(query);
+  const { thread, moved } = await open(id, start, from);
+  if (moved) permanentRedirect(movedPath("area", moved, { locale, from: id }));
   pageNeeds(thread.mayEnter && thread.programme.slug === slug);
   const asked = Number(one(query.cita));
   const [t, quoted, agendas, warnings] = await Promise.all([
     getTranslations("forum"),
     thread.mayReply && Number.isInteger(asked) ? findQuoted(actor, id, asked) : null,
-    listAgendasWith(actor, { kind: "THREAD", id }),
+    listAgendasWith(actor, { kind: "THREAD", ids: [id, ...thread.mergedIds] }),
     listOwnWarnings(actor, thread.programmeId),
   ]);
   const author = quoted?.author ? `${quoted.author.givenName} ${quoted.author.familyName}` : t("nobody");
@@ -115,6 +120,7 @@ export default async function ThreadPage({ params, searchParams }: Props) {
             slug={slug}
             thread={thread}
             at={actor.at}
+            isLedTo={from !== undefined}
             actsOf={(post) => (
               <PostActs
                 slug={slug}

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { z } from "zod";
 import { categoryHref, threadHref } from "@/components/forum/addresses";
+import { ThreadMoves } from "@/components/forum/moderation/thread-moves";
 import { ThreadManager } from "@/components/forum/thread-manager";
 import { PageHead } from "@/components/ui/page-head";
 import {
@@ -65,6 +66,7 @@ export default async function ManageThreadPage({ params }: Props) {
           restore: restoreThreadAction,
         }}
       />
+      {thread.mayModerate ? <ThreadMoves slug={slug} id={id} /> : null}
     </div>
   );
 }

@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
+import { permanentRedirect } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { z } from "zod";
-import { categoryHref, permalink, threadHref } from "@/components/forum/addresses";
+import { categoryHref, movedPostPath, permalink, threadHref } from "@/components/forum/addresses";
 import { FlagForm } from "@/components/forum/moderation/flag-form";
 import { WarningSection } from "@/components/forum/moderation/warning-form";
 import { Post } from "@/components/forum/post";
@@ -15,8 +16,8 @@ import { mostAttachments } from "@/lib/forum/attachments/limit";
 import { flagPostAction } from "@/lib/forum/flags/actions";
 import { findOwnFlag } from "@/lib/forum/flags/queries";
 import { hidePostAction, restorePostAction } from "@/lib/forum/moderation/actions";
+import { getPostOrPlace } from "@/lib/forum/moves/queries";
 import { editPostAction } from "@/lib/forum/posts/actions";
-import { getPost } from "@/lib/forum/posts/queries";
 import { warnAuthorAction } from "@/lib/forum/warnings/actions";
 import { env } from "@/lib/platform/env";
 import { formatSize } from "@/lib/platform/i18n/format";
@@ -33,14 +34,15 @@ type Props = {
 
 const addressSchema = z.object({ id: z.uuid(), number: z.string().regex(/^[1-9]\d{0,8}$/) });
 
-const open = pageQuery(getPost);
+const open = pageQuery(getPostOrPlace);
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale, id, number } = await params;
   pageNeeds(addressSchema.safeParse({ id, number }).success);
   const t = await getTranslations({ locale, namespace: "forum" });
-  const { thread } = await open(id, Number(number));
-  return { title: pageTitle(t("post.title", { number }), thread.title) };
+  const { post } = await open(id, Number(number));
+  const title = t("post.title", { number });
+  return { title: post ? pageTitle(title, post.thread.title) : title };
 }
 
 export default async function PostPage({ params, searchParams }: Props) {
@@ -49,7 +51,8 @@ export default async function PostPage({ params, searchParams }: Props) {
   pageNeeds(addressSchema.safeParse({ id, number }).success);
   const actor = await requireActor();
   await onPage(getAreaProgramme(actor, slug));
-  const post = await open(id, Number(number));
+  const { post, moved } = await open(id, Number(number));
+  if (moved) permanentRedirect(movedPostPath(moved, locale));
   const { thread } = post;
   pageNeeds(thread.programme.slug === slug);
   const [t, query, ownFlag] = await Promise.all([
