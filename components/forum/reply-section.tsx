@@ -5,7 +5,7 @@ import { Notice } from "@/components/ui/notice";
 import type { ThreadPage } from "@/lib/forum/reading/queries";
 
 type Props = {
-  thread: Pick<ThreadPage, "id" | "mayReply" | "lockedAt" | "isOpen">;
+  thread: Pick<ThreadPage, "id" | "mayReply" | "mayModerate" | "lockedAt" | "isOpen" | "slowMinutes">;
   action: FormAction;
   submissionKey: string;
   occasion: string;
@@ -21,7 +21,10 @@ export function ReplySection({ thread, action, submissionKey, occasion, voices, 
     return thread.lockedAt ? <Notice title={t("locked")}>{t("lockedNote")}</Notice> : null;
   }
   return (
-    <section id="rispondi" className="scroll-mt-20">
+    <section id="rispondi" className="scroll-mt-20 space-y-4">
+      {thread.slowMinutes > 0 && !thread.mayModerate ? (
+        <p className="measure text-meta text-muted">{t("slow", { minutes: thread.slowMinutes })}</p>
+      ) : null}
       <Composer
         id="reply"
         action={action}

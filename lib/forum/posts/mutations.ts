@@ -3,6 +3,7 @@ import { listOwnBodies } from "@/lib/documents/queries";
 import { keepTrack } from "@/lib/forum/commands";
 import { stateAfterPost } from "@/lib/forum/lifecycle";
 import { tellMerged } from "@/lib/forum/moves/commands";
+import { keepPace } from "@/lib/forum/pace/commands";
 import {
   canEditPost,
   canPost,
@@ -83,6 +84,7 @@ export async function reply(actor: Actor, input: Reply): Promise<PostPlace> {
     await tx.$executeRaw`select 1 from thread where id = ${seen.id}::uuid for update`;
     const thread = await findThread(tx, actor, seen.id);
     assertOpen(thread);
+    await keepPace(tx, actor, { ...thread, programmeId });
     const number = thread.lastPostNumber + 1;
     const postId = await writePost(
       tx,
@@ -172,6 +174,7 @@ async function findThread(tx: Tx, actor: Actor, id: string) {
       lockedAt: true,
       hiddenAt: true,
       lastPostNumber: true,
+      slowMinutes: true,
       category: { select: { programmeId: true, programme: { select: { slug: true } } } },
     },
   });

@@ -62,6 +62,7 @@ export const eventReach: Readonly<Record<string, Reach>> = {
   "forum.flagAdded": "nothing",
   "forum.flagged": "nothing",
   "forum.flagsDecided": "nothing",
+  "forum.paceSet": "nothing",
   "forum.postEdited": "programme",
   "forum.postHidden": "programme",
   "forum.postRestored": "programme",

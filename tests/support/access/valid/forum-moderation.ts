@@ -69,6 +69,14 @@ export const forumModeration: Rows = {
       return { id, version, into: into.id };
     },
   },
+  "forum.setPace": {
+    right: "coordinatore",
+    hiddenFrom,
+    input: async (demo) => {
+      const { id, version } = await demo.edition<"id" | "version">(thread("t.slow_minutes = 0"));
+      return { id, version, minutes: "1" };
+    },
+  },
   "forum.warnAuthor": {
     right: "coordinatore",
     hiddenFrom,
