@@ -46,7 +46,10 @@ export async function holdPost(tx: Tx, actor: Actor, id: string) {
 
 export type HeldPost = Awaited<ReturnType<typeof holdPost>>;
 
-/** Hides a post that is held; an accepted one stops being the answer, and what was flagged of it is decided with it. */
+/**
+ * Hides a post that is held; an accepted one stops being the answer, and what was flagged of it is decided with it. The
+ * question itself is hidden with its thread.
+ */
 export async function hideHeldPost(
   tx: Tx,
   actor: Actor,
@@ -54,6 +57,7 @@ export async function hideHeldPost(
   { reason, version }: Omit<Hide, "id">,
 ): Promise<void> {
   authorise(canModerate(actor, thread));
+  if (post.number === 1) throw new DomainError("forum.hideThreadInstead");
   const { count } = await tx.post.updateMany({
     where: { id: post.id, version, hiddenAt: null },
     data: { hiddenAt: actor.at, version: { increment: 1 } },

@@ -117,11 +117,8 @@ export async function restoreThread(actor: Actor, input: Mark): Promise<ThreadPl
 export async function hidePost(actor: Actor, { id, ...hide }: Hide): Promise<ThreadPlace> {
   return inTransaction(async (tx) => {
     const held = await holdPost(tx, actor, id);
-    const { post, thread } = held;
-    authorise(canModerate(actor, thread));
-    if (post.number === 1) throw new DomainError("forum.hideThreadInstead");
     await hideHeldPost(tx, actor, held, hide);
-    return { slug: thread.slug, threadId: thread.id, number: post.number };
+    return { slug: held.thread.slug, threadId: held.thread.id, number: held.post.number };
   });
 }
 

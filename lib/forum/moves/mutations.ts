@@ -1,11 +1,11 @@
 import "server-only";
 import { type HeldThread, holdThread, recordThread } from "@/lib/forum/moderation/commands";
-import { movePosts, settleThread } from "@/lib/forum/moves/commands";
-import { divideReading, joinReading } from "@/lib/forum/moves/reading/commands";
+import { divideReading, joinReading } from "@/lib/forum/moves/joined-reading";
+import { movePosts, settleThread } from "@/lib/forum/moves/moving";
 import type { Choice, MergeThread, SplitThread } from "@/lib/forum/moves/schema";
 import { canModerate } from "@/lib/forum/policy";
 import type { Actor } from "@/lib/platform/actor";
-import { inTransaction, Prisma, type Tx } from "@/lib/platform/db";
+import { inTransaction, type Tx } from "@/lib/platform/db";
 import { authorise, DomainError, found } from "@/lib/platform/errors";
 import { assertUnchanged } from "@/lib/platform/stale";
 
@@ -33,9 +33,8 @@ export async function splitThread(actor: Actor, input: SplitThread): Promise<Thr
       },
       select: { id: true },
     });
-    const which = whichOf(input.choice);
-    const move = { programmeId, from: thread.id, to: made.id };
-    const posts = await movePosts(tx, actor, { ...move, after: 0, which });
+    const move = { from: thread.id, to: made.id };
+    const posts = await movePosts(tx, { ...move, after: 0, choice: input.choice });
     const accepted = thread.acceptedPostId
       ? await tx.post.findUnique({
           where: { id: thread.acceptedPostId },
@@ -45,13 +44,12 @@ export async function splitThread(actor: Actor, input: SplitThread): Promise<Thr
     const goesAlong = accepted?.threadId === made.id;
     // The post with which the new one begins is its question.
     const answer = goesAlong && accepted.number > 1 ? accepted.id : null;
-    await settleThread(tx, actor, { id: made.id, programmeId, acceptedPostId: answer });
-    await settleThread(tx, actor, {
+    await settleThread(tx, { id: made.id, acceptedPostId: answer });
+    await settleThread(tx, {
       id: thread.id,
-      programmeId,
       acceptedPostId: goesAlong ? null : thread.acceptedPostId,
     });
-    await divideReading(tx, actor, move);
+    await divideReading(tx, move);
     await recordThread(tx, actor, thread, {
       kind: "forum.threadSplit",
       data: { into: made.id, posts, first: first.number },
@@ -74,15 +72,14 @@ export async function mergeThread(actor: Actor, { id, version, into }: MergeThre
     assertMergeable(thread);
     assertMergeable(target);
     await assertUnchanged(tx, thread.version === version ? 1 : 0, { kind: "thread", id });
-    const move = { programmeId, from: id, to: into };
+    const move = { from: id, to: into };
     const last = target.lastPostNumber;
-    const posts = await movePosts(tx, actor, { ...move, after: last });
-    await settleThread(tx, actor, {
+    const posts = await movePosts(tx, { ...move, after: last, choice: { from: 1 } });
+    await settleThread(tx, {
       id: into,
-      programmeId,
       acceptedPostId: target.acceptedPostId ?? thread.acceptedPostId,
     });
-    await joinReading(tx, actor, { ...move, last });
+    await joinReading(tx, { ...move, last });
     await tx.threadMerged.updateMany({ where: { threadId: id }, data: { threadId: into } });
     await tx.threadMerged.create({ data: { oldId: id, threadId: into }, select: { oldId: true } });
     await tx.thread.delete({ where: { id }, select: { id: true } });
@@ -117,10 +114,4 @@ async function findFirst(tx: Tx, thread: HeldThread, choice: Choice) {
     throw new DomainError("forum.splitMissing");
   if (first.hiddenAt) throw new DomainError("forum.splitHidden", { number: first.number });
   return first;
-}
-
-function whichOf(choice: Choice): Prisma.Sql {
-  return choice.numbers
-    ? Prisma.sql`number = any(${choice.numbers}::int[])`
-    : Prisma.sql`number >= ${choice.from}`;
 }

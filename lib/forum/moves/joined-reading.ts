@@ -1,16 +1,12 @@
-import { canModerate } from "@/lib/forum/policy";
-import type { Actor } from "@/lib/platform/actor";
 import type { Tx } from "@/lib/platform/db";
-import { authorise } from "@/lib/platform/errors";
 
-type Split = { programmeId: string; from: string; to: string };
+type Move = { from: string; to: string };
 
 /**
  * After posts became a thread of their own: whoever had read them has read them there, follows it as closely where that
  * was chosen by hand or they wrote in it, and finds nothing new in what is left.
  */
-export async function divideReading(tx: Tx, actor: Actor, { programmeId, from, to }: Split): Promise<void> {
-  authorise(canModerate(actor, { programmeId }));
+export async function divideReading(tx: Tx, { from, to }: Move): Promise<void> {
   await tx.$executeRaw`
     insert into thread_read (person_id, thread_id, last_read_number, read_at, watch, is_watch_automatic)
     select r.person_id, ${to}::uuid, coalesce(reached.number, 0), r.read_at,
@@ -35,12 +31,7 @@ export async function divideReading(tx: Tx, actor: Actor, { programmeId, from, t
  * Before a thread ends in another: whoever had read the other to its end has read as far of what came, for the rest it is
  * new; whoever followed the one follows the other, unless they had said otherwise of that. That one was muted silences nothing.
  */
-export async function joinReading(
-  tx: Tx,
-  actor: Actor,
-  { programmeId, from, to, last }: Split & { last: number },
-): Promise<void> {
-  authorise(canModerate(actor, { programmeId }));
+export async function joinReading(tx: Tx, { from, to, last }: Move & { last: number }): Promise<void> {
   await tx.$executeRaw`
     with carried as (
       select s.person_id, s.read_at,
