@@ -69,8 +69,8 @@ export async function seedModeration(
     personId: person(account),
     warnedById: person("coordinatore"),
   });
-  const older = { id: identifier(minutesAgo(days, 20_000)), post: postOf("Quante", 3) };
-  const open = { id: identifier(minutesAgo(days, 2_000)), post: postOf("Una scheda", 1) };
+  const older = { id: identifier(minutesAgo(days, 8_000)), post: postOf("Quante", 3) };
+  const open = { id: identifier(minutesAgo(days, 600)), post: postOf("Una scheda", 1) };
   await tx.postWarning.createMany({
     data: [
       {
@@ -78,15 +78,15 @@ export async function seedModeration(
         ...warned("staff.b", older.post),
         reason: "PERSONAL_DATA",
         text: "Nei messaggi non si scrivono i nomi delle colleghe e dei colleghi: basta il profilo.",
-        createdAt: minutesAgo(days, 20_000),
-        acknowledgedAt: minutesAgo(days, 19_000),
+        createdAt: minutesAgo(days, 8_000),
+        acknowledgedAt: minutesAgo(days, 7_000),
       },
       {
         id: open.id,
         ...warned("staff.a", open.post),
         reason: "OFF_TOPIC",
-        text: "Le domande sugli incontri vanno nella categoria «Domande sul programma».",
-        createdAt: minutesAgo(days, 2_000),
+        text: "Qui si parla di come si scrivono le schede: per la matrice c’è la categoria «Raccordo dei profili».",
+        createdAt: minutesAgo(days, 600),
       },
     ],
   });
@@ -106,13 +106,13 @@ export async function seedModeration(
       outcome: "DISMISSED",
       flags: 1,
     }),
-    event("forum.authorWarned", [20_000, "coordinatore"], warning(older.id), {
+    event("forum.authorWarned", [8_000, "coordinatore"], warning(older.id), {
       person: person("staff.b"),
       postId: older.post.id,
       reason: "PERSONAL_DATA",
     }),
-    event("forum.warningAcknowledged", [19_000, "staff.b"], warning(older.id), { person: person("staff.b") }),
-    event("forum.authorWarned", [2_000, "coordinatore"], warning(open.id), {
+    event("forum.warningAcknowledged", [7_000, "staff.b"], warning(older.id), { person: person("staff.b") }),
+    event("forum.authorWarned", [600, "coordinatore"], warning(open.id), {
       person: person("staff.a"),
       postId: open.post.id,
       reason: "OFF_TOPIC",

@@ -94,6 +94,18 @@ describe("the pace of a thread", () => {
   );
 });
 
+describe("a person who posts without end", () => {
+  test("is stopped after sixty posts in ten minutes, and nobody else with them", async () => {
+    const { expert, staff, programme } = await aPilot();
+    const { id } = await aThread((await aCategory(programme.id)).id);
+    for (let posts = 0; posts < 60; posts += 1) await reply(staff, replyForm(id));
+    const refusal = await reply(staff, replyForm(id)).catch((error) => error);
+    expect(refusal).toMatchObject({ code: "tooManyAttempts", params: { minutes: 10 } });
+    await reply(expert, replyForm(id));
+    expect(await db.post.count({ where: { threadId: id } })).toBe(62);
+  });
+});
+
 async function settled(act: Promise<unknown>): Promise<string> {
   return act.then(
     () => "done",
