@@ -39,10 +39,10 @@ for (const javaScriptEnabled of [true, false])
       await page.goto(thread);
       await page.getByRole("link", { name: "Segnala il messaggio 2" }).click();
       await page.getByRole("button", { name: "Manda la segnalazione" }).click();
-      await expect(page.getByRole("alert")).toContainText("Scegliete una delle voci");
+      await expect(page.getByRole("alert").filter({ hasText: "Scegliete una delle voci" })).toBeVisible();
       await page.getByLabel("altro", { exact: true }).check();
       await page.getByRole("button", { name: "Manda la segnalazione" }).click();
-      await expect(page.getByRole("alert")).toContainText("Dite qual è il motivo");
+      await expect(page.getByRole("alert").filter({ hasText: "Dite qual è il motivo" })).toBeVisible();
       await page.getByLabel(/Che cosa non va/).fill("È un’altra domanda.");
       await page.getByRole("button", { name: "Manda la segnalazione" }).click();
       await expect(page.locator("#segnala")).toContainText("Avete segnalato questo messaggio.");

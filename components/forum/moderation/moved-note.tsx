@@ -15,11 +15,11 @@ export function MovedNote({ face, slug, left: { numbers, to } }: Props) {
   const [first = 1] = numbers;
   return (
     <p className="flex items-start gap-3 border-hairline border-b py-4 text-meta text-muted [overflow-wrap:anywhere]">
-      {numbers.map((number) => (
-        <span key={number} id={anchorOf(number)} />
-      ))}
       <CornerDownRight className="mt-px size-5 shrink-0" />
       <span>
+        {numbers.map((number) => (
+          <span key={number} id={anchorOf(number)} />
+        ))}
         {t("note", { count: numbers.length, first, last: numbers.at(-1) ?? first })}{" "}
         <AppLink href={permalink(threadHref(face, { slug, id: to.id }, to.number), locale, to.number)}>
           {to.title}
