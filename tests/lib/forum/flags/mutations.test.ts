@@ -199,8 +199,13 @@ describe("deciding", () => {
       select: { decidedAt: true, flags: { select: { createdAt: true } } },
     });
     expect(cases.flatMap(({ flags }) => flags)).toHaveLength(2);
-    // It came before the decision, which then read it, or made the post wait anew.
+    // It came before the decision, which then counted it, or made the post wait anew.
     expect(cases.filter(({ decidedAt }) => decidedAt === null).length).toBe(cases.length - 1);
+    const decided = cases.find(({ decidedAt }) => decidedAt !== null);
+    expect((await eventsOf(id)).find(({ kind }) => kind === "forum.flagsDecided")?.data).toEqual({
+      outcome: "DISMISSED",
+      flags: decided?.flags.length,
+    });
   });
 
   for (const [name, decide] of Object.entries({

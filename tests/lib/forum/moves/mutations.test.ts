@@ -160,10 +160,10 @@ describe("a split", () => {
   });
 
   test("while a post of it is accepted leaves no answer in the wrong thread", async () => {
-    const thread = await talk(3);
+    const thread = await talk(4);
     await atOnce({ table: "thread", id: thread.id }, [
-      () => settled(splitThread(pilot.coordinator, split(thread.id, { from: 2 }))),
-      () => settled(acceptAnswer(pilot.referent, { postId: thread.at(2) })),
+      () => settled(splitThread(pilot.coordinator, split(thread.id, { from: 3 }))),
+      () => settled(acceptAnswer(pilot.referent, { postId: thread.at(4) })),
     ]);
     const wrong = await db.$queryRaw`select t.id from thread t join post p on p.id = t.accepted_post_id
       where p.thread_id <> t.id`;
