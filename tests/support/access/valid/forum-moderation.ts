@@ -3,14 +3,14 @@ import { type Demo, everybodyElse, members, type Row, type Rows } from "./row";
 const hiddenFrom = everybodyElse.members;
 
 /** A post of a closed category that can be read; the condition says which. */
-const post = (condition: string) =>
+const post = (condition: string, order = "p.id") =>
   `select p.id, p.author_id, p.programme_id from post p join thread t on t.id = p.thread_id
    join category c on c.id = t.category_id join person a on a.id = p.author_id
    where c.programme_id = $1 and not c.is_public and p.hidden_at is null and t.hidden_at is null and ${condition}
-   order by p.id limit 1`;
+   order by ${order} limit 1`;
 const byStaff = "a.email = 'staff.a@demo.test' and p.number = 1";
 const notWarned = `${byStaff} and not exists (select from post_warning w where w.post_id = p.id and w.acknowledged_at is null)`;
-const byAnother = "p.number > 1 and a.email not like '%@demo.test'";
+const byAnother = "p.number > 1 and a.email <> 'coordinatore@demo.test'";
 
 /** A thread of a closed category in which one may write; the condition says which. */
 const thread = (condition: string) =>
@@ -18,10 +18,12 @@ const thread = (condition: string) =>
    where c.programme_id = $1 and not c.is_public and t.hidden_at is null and t.locked_at is null and ${condition}
    order by t.id limit 1`;
 
+const notFlagged = `${byAnother} and not exists (select from flag_case f where f.post_id = p.id)`;
+
 /** A post of a closed category that waits for a decision. */
 const flagged = (demo: Demo) =>
   demo.edition<"id">(
-    `with one as (${post(`${byAnother} and not exists (select from flag_case f where f.post_id = p.id)`)}),
+    `with one as (${post(notFlagged, "p.id desc")}),
       made as (insert into flag_case (id, post_id, programme_id, opened_at)
         select gen_random_uuid(), id, programme_id, now() from one returning id)
      insert into post_flag (id, case_id, reason, created_at)
