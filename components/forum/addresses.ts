@@ -1,3 +1,4 @@
+import type { MovedTo } from "@/lib/forum/moves/queries";
 import { anchorOf, pageQuery, withQuery } from "@/lib/forum/paging";
 import { getPathname, type Href } from "@/lib/platform/i18n/navigation";
 import type { Locale } from "@/lib/platform/i18n/routing";
@@ -33,4 +34,23 @@ export function categoryHref(
 /** The address of a post that holds for ever. */
 export function permalink(href: Href, locale: Locale, number: number): { url: string } {
   return { url: `${getPathname({ href, locale })}#${anchorOf(number)}` };
+}
+
+/** Where the page of a thread is now that has ended in another; the browser brings the anchor along. */
+export function movedPath(
+  face: ForumFace,
+  { slug, threadId, number }: MovedTo,
+  { locale, from }: { locale: Locale; from: string },
+): string {
+  const query = { dal: String(number), da: from };
+  return getPathname({ href: threadHref(face, { slug, id: threadId }, 1, query), locale });
+}
+
+/** Where the page of a post is now that was moved to another thread. */
+export function movedPostPath({ slug, threadId, number }: MovedTo, locale: Locale): string {
+  const params = { slug, id: threadId, number: String(number) };
+  return getPathname({
+    href: { pathname: "/area/programmes/[slug]/forum/threads/[id]/posts/[number]", params },
+    locale,
+  });
 }

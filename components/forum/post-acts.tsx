@@ -3,6 +3,7 @@ import { ActionForm } from "@/components/form/form";
 import type { FormAction } from "@/components/form/sent-form";
 import { SubmitButton } from "@/components/form/submit-button";
 import { threadHref } from "@/components/forum/addresses";
+import { FlagLink } from "@/components/forum/moderation/flag-link";
 import { useAuthor } from "@/components/forum/post";
 import { AppLink } from "@/components/ui/app-link";
 import { CircleCheck, Ellipsis, Reply, TextQuote, Undo2 } from "@/components/ui/icons";
@@ -10,7 +11,10 @@ import type { ShownPost, ThreadPage } from "@/lib/forum/reading/queries";
 
 type Props = {
   slug: string;
-  thread: Pick<ThreadPage, "id" | "mayReply" | "mayAccept" | "mayModerate" | "state" | "acceptedPostId">;
+  thread: Pick<
+    ThreadPage,
+    "id" | "tracks" | "mayReply" | "mayAccept" | "mayModerate" | "state" | "acceptedPostId"
+  >;
   post: ShownPost;
   actions: { accept: FormAction; unaccept: FormAction };
 };
@@ -57,6 +61,7 @@ export function PostActs({ slug, thread, post, actions }: Props) {
         <Ellipsis />
         {more}
       </AppLink>
+      <FlagLink slug={slug} thread={thread} post={post} className={act} />
       {mayAccept ? (
         <ActionForm action={actions.accept} hidden={{ postId: post.id }} className="">
           <SubmitButton

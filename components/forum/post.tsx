@@ -14,7 +14,9 @@ import { formatDay, formatSize } from "@/lib/platform/i18n/format";
 import type { Locale } from "@/lib/platform/i18n/routing";
 
 type Props = {
-  post: Omit<ShownPost, "reactions" | "mayReact">;
+  post: Omit<ShownPost, "oldNumber" | "reactions" | "mayReact">;
+  /** the number by which an address finds it, where that is another; null where it finds others alone */
+  anchor?: number | null;
   at: Date;
   /** the address that holds for ever */
   url: string;
@@ -25,7 +27,7 @@ type Props = {
 };
 
 /** One post: who on the left, when as a link to itself, what was written, its files. */
-export function Post({ post, at, url, accepted, children }: Props) {
+export function Post({ post, anchor = post.number, at, url, accepted, children }: Props) {
   const t = useTranslations("forum");
   const moment = useMoment(at);
   const author = useAuthor(post);
@@ -34,7 +36,7 @@ export function Post({ post, at, url, accepted, children }: Props) {
     : "border-hairline border-b py-6";
   return (
     <article
-      id={anchorOf(post.number)}
+      id={anchor === null ? undefined : anchorOf(anchor)}
       tabIndex={-1}
       aria-label={t("post.numberOf", { number: post.number, name: author.name })}
       className={look}

@@ -7,7 +7,10 @@ import type { ThreadPage } from "@/lib/forum/reading/queries";
 
 type Props = {
   slug: string;
-  thread: Pick<ThreadPage, "id" | "mayReply" | "lockedAt" | "isOpen" | "draft">;
+  thread: Pick<
+    ThreadPage,
+    "id" | "mayReply" | "mayModerate" | "lockedAt" | "isOpen" | "slowMinutes" | "draft"
+  >;
   action: FormAction;
   discard: FormAction;
   at: Date;
@@ -30,6 +33,9 @@ export function ReplySection({ slug, thread, at, isKept, quote, ...form }: Props
   const text = [draft?.markdown.trimEnd(), quote].filter(Boolean).join("\n\n");
   return (
     <section id="rispondi" className="scroll-mt-20 space-y-5">
+      {thread.slowMinutes > 0 && !thread.mayModerate ? (
+        <p className="measure text-meta text-muted">{t("slow", { minutes: thread.slowMinutes })}</p>
+      ) : null}
       {draft ? <DraftNote draft={draft} at={at} discard={form.discard} isNew={isKept} /> : null}
       <Composer
         id="reply"

@@ -8,6 +8,7 @@ import {
   CalendarRange,
   ChartColumn,
   FileCheck2,
+  Flag,
   FolderOpen,
   Landmark,
   ListChecks,
@@ -91,7 +92,17 @@ function useNavigation(frame: Frame): NavGroup[] {
 }
 
 function programmePlaces(
-  { slug, owed, toReview, unread, followsUp, managesLibrary, reusesWaiting }: NonNullable<Frame["current"]>,
+  {
+    slug,
+    owed,
+    toReview,
+    unread,
+    followsUp,
+    managesLibrary,
+    reusesWaiting,
+    moderates,
+    flagsWaiting,
+  }: NonNullable<Frame["current"]>,
   t: ReturnType<typeof useTranslations<"today.frame">>,
 ): NavGroup["items"] {
   const params = { slug };
@@ -134,6 +145,18 @@ function programmePlaces(
       count: unread,
       countLabel: t("unread", { count: unread }),
     },
+    ...(moderates
+      ? [
+          {
+            href: { pathname: "/area/programmes/[slug]/moderation" as const, params },
+            label: t("moderation"),
+            icon: <Flag />,
+            match: "moderation",
+            count: flagsWaiting,
+            countLabel: t("waiting", { count: flagsWaiting }),
+          },
+        ]
+      : []),
     {
       href: { pathname: "/area/programmes/[slug]/documents", params },
       label: t("documents"),

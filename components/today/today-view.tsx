@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { DeliverableChip, DueDay } from "@/components/documents/state";
 import type { FormAction } from "@/components/form/sent-form";
 import { SessionList } from "@/components/sessions/session-list";
+import { FlagsToDecide } from "@/components/today/flags-to-decide";
 import { MinutesToJudge } from "@/components/today/minutes-to-judge";
 import { NextSession } from "@/components/today/next-session";
 import { OpenTasks } from "@/components/today/open-tasks";
@@ -36,7 +37,7 @@ export function TodayView({
 }) {
   const t = useTranslations("today.day");
   const { toClose, minutes, tasks, owed, toReview, unread } = today;
-  const waiting = [toClose, minutes, tasks, owed, toReview, unread, today.extensions];
+  const waiting = [toClose, minutes, tasks, owed, toReview, unread, today.extensions, today.flags];
   const idle = waiting.every(({ length }) => length === 0);
   return (
     <>
@@ -52,6 +53,7 @@ export function TodayView({
         </section>
       ) : null}
       {today.extensions.length > 0 ? <ExtensionsAsked requests={today.extensions} /> : null}
+      {today.flags.length > 0 ? <FlagsToDecide flags={today.flags} /> : null}
       {toReview.length > 0 || unread.length > 0 ? (
         <div className="grid gap-x-8 gap-y-8 lg:grid-cols-2">
           {unread.length > 0 ? <Unread threads={unread} /> : null}

@@ -26,3 +26,15 @@ export function stateAfterPost(
   const answers = thread.state === "OPEN" && authorId !== thread.authorId;
   return answers ? moveThread(thread.state, "answer") : thread.state;
 }
+
+/** The state of a thread whose posts were moved: what they say, by whatever moves they came to it. */
+export function stateOfPosts({
+  isAccepted,
+  isAnswered,
+}: {
+  isAccepted: boolean;
+  isAnswered: boolean;
+}): ThreadState {
+  if (isAccepted) return "SOLVED";
+  return isAnswered ? "ANSWERED" : "OPEN";
+}

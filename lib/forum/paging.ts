@@ -35,3 +35,19 @@ export function withQuery(query: Record<string, string>): { query?: Record<strin
 export function readPageStart(value: string | undefined): number {
   return value && /^\d{1,9}$/.test(value) ? pageStart(Number(value)) : 1;
 }
+
+/** A page of a thread as an address asks for it; `from` is the thread in which its posts stood when it was written down. */
+export type PlaceInThread = { start: number; from?: string };
+
+const oldThread = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/**
+ * Reads an address's query. One that was moved begins where its first post stands now, so that the page holds what the old
+ * page held, and an anchor that the browser brings along finds its post.
+ */
+export function readPlace(query: Record<string, string | string[] | undefined>): PlaceInThread {
+  const dal = typeof query.dal === "string" ? query.dal : undefined;
+  const from = typeof query.da === "string" && oldThread.test(query.da) ? query.da : undefined;
+  if (!from || !dal || !/^[1-9]\d{0,8}$/.test(dal)) return { start: readPageStart(dal) };
+  return { start: Number(dal), from };
+}

@@ -31,7 +31,7 @@ export function threadVisibleTo(actor: Actor): ThreadWhereInput {
     category: categoryVisibleTo(actor),
     ...(actor.kind === "system"
       ? {}
-      : { OR: [{ hiddenAt: null }, { category: { programmeId: { in: moderated(actor) } } }] }),
+      : { OR: [{ hiddenAt: null }, { category: { programmeId: { in: moderatedBy(actor) } } }] }),
   };
 }
 
@@ -41,7 +41,7 @@ export function postVisibleTo(actor: Actor): PostWhereInput {
     thread: threadVisibleTo(actor),
     ...(actor.kind === "system"
       ? {}
-      : { OR: [{ hiddenAt: null }, { thread: { category: { programmeId: { in: moderated(actor) } } } }] }),
+      : { OR: [{ hiddenAt: null }, { thread: { category: { programmeId: { in: moderatedBy(actor) } } } }] }),
   };
 }
 
@@ -75,6 +75,11 @@ export function canModerate(actor: Actor, { programmeId }: InProgramme): boolean
   return actor.has("COORDINATOR", { programme: programmeId });
 }
 
+/** Who flags a post: whoever takes part in the programme, but its author. */
+export function canFlag(actor: Actor, post: InProgramme & { authorId: string | null }): boolean {
+  return canKeepTrack(actor, post) && post.authorId !== actor.personId;
+}
+
 /** Making, changing and ordering categories. */
 export function canEditCategories(actor: Actor, { programmeId }: InProgramme): boolean {
   return actor.has("COORDINATOR", { programme: programmeId });
@@ -94,6 +99,7 @@ export function canCopyInto(actor: Actor, programme: { id: string; promoterId: s
   );
 }
 
-function moderated(actor: Actor): string[] {
+/** Programmes whose forum the actor moderates. */
+export function moderatedBy(actor: Actor): string[] {
   return actor.programmesWith("COORDINATOR");
 }

@@ -11,6 +11,8 @@ import {
   sessionPath,
   withheldContent,
 } from "@/lib/notifications/contents";
+import { flaggedContent, warningContent } from "@/lib/notifications/moderation/contents";
+import { findFlagged, findWarning } from "@/lib/notifications/moderation/queries";
 import {
   type DeliverableFacts,
   findDeliverable,
@@ -75,6 +77,8 @@ async function lettersFor(actor: Actor, event: LoggedEvent, rule: Rule): Promise
     if (event.kind.startsWith("sessions.minutes")) return await minutesLetters(actor, event, rule);
     if (rule.template === "fileWithheld") return await withheldLetters(actor, event);
     if (rule.template === "reuseDeclared") return await declarationLetters(actor, event);
+    if (rule.template === "postFlagged") return await flaggedLetters(actor, event);
+    if (rule.template === "authorWarned") return await warningLetters(actor, event);
     if (rule.to.of === "proposer") return await proposalLetters(actor, event);
     if (event.subjectKind === "session") return await sessionLetters(actor, event, rule);
     if (event.subjectKind === "poll") return await pollLetters(actor, event, rule);
@@ -211,11 +215,13 @@ async function peopleOf(actor: Actor, deliverable: DeliverableFacts, to: Rule["t
 }
 
 async function postLetters(actor: Actor, event: LoggedEvent, { to }: Rule): Promise<Letter[]> {
-  const { number } = event.data as { number?: unknown };
+  // By its identifier where it is named: in the meantime it may have been moved to another thread.
+  const { number, postId } = event.data as { number?: unknown; postId?: unknown };
+  const id = typeof postId === "string" ? postId : event.subjectId;
   const where =
-    event.subjectKind === "thread"
+    event.subjectKind === "thread" && id === event.subjectId
       ? { threadId: event.subjectId, number: typeof number === "number" ? number : 1 }
-      : { id: event.subjectId };
+      : { id };
   const post = await findPost(actor, where);
   if (!post) return [];
   const wanted =
@@ -238,6 +244,23 @@ async function declarationLetters(actor: Actor, event: LoggedEvent): Promise<Let
   const { programme } = declaration.item;
   const coordinators = await listRoleHolders(actor, ["COORDINATOR"], { programmeId: programme.id });
   return coordinators.map((person) => ({ person, params: declarationContent(declaration, person) }));
+}
+
+async function flaggedLetters(actor: Actor, event: LoggedEvent): Promise<Letter[]> {
+  const flagged = await findFlagged(actor, event.subjectId);
+  if (!flagged) return [];
+  const { programme } = flagged.post.thread.category;
+  const coordinators = await listRoleHolders(actor, ["COORDINATOR"], { programmeId: programme.id });
+  return coordinators
+    .filter((person) => person.id !== event.actorId)
+    .map((person) => ({ person, params: flaggedContent(flagged, person) }));
+}
+
+async function warningLetters(actor: Actor, event: LoggedEvent): Promise<Letter[]> {
+  const warning = await findWarning(actor, event.subjectId);
+  if (!warning) return [];
+  const people = await listRecipients(actor, [warning.personId]);
+  return people.map((person) => ({ person, params: warningContent(warning, person) }));
 }
 
 // Its author may have left the programme: what they put in is theirs all the same.

@@ -51,7 +51,9 @@ export type TemplateName =
   | "proposalTaken"
   | "proposalDeclined"
   | "fileWithheld"
-  | "reuseDeclared";
+  | "reuseDeclared"
+  | "postFlagged"
+  | "authorWarned";
 
 /** One mail to each person of an audience. */
 export type Rule = { template: TemplateName; to: Audience };
@@ -81,6 +83,7 @@ const simple = new Map<string, Rule>(
     "documents.fileWithheld": { template: "fileWithheld", to: { of: "coordinators" } },
     "forum.fileWithheld": { template: "fileWithheld", to: { of: "coordinators" } },
     "reuse.declarationConfirmed": { template: "reuseDeclared", to: { of: "coordinators" } },
+    "forum.flagged": { template: "postFlagged", to: { of: "coordinators" } },
     "forum.posted": { template: "posted", to: { of: "watchers" } },
     "forum.threadOpened": { template: "threadOpened", to: { of: "watchers" } },
   }),
@@ -120,6 +123,7 @@ function toNamed({ kind, data }: TellingEvent): Rule | null {
   if (kind === "sessions.substituteNamed") return { template: "substituteNamed", to: to(data.substitute) };
   if (kind === "sessions.deputyNamed") return { template: "deputyNamed", to: to(data.deputy) };
   if (kind === "sessions.invitationsEnded") return { template: "sessionWithdrawn", to: to(data.removed) };
+  if (kind === "forum.authorWarned") return { template: "authorWarned", to: to(data.person) };
   // Whoever is convened besides stays so: only the others' calendars lose the session.
   if (kind === "sessions.substituteTakenBack" && data.invited === true)
     return { template: "substituteTakenBack", to: to(data.substitute) };

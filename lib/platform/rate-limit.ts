@@ -24,6 +24,7 @@ const limits = {
   invitation: { points: 100, minutes: 60 },
   upload: { points: 200, minutes: 60 },
   post: { points: 60, minutes: 10 },
+  flag: { points: 30, minutes: 60 },
   export: { points: 60, minutes: 10 },
   bundle: { points: 30, minutes: 60 },
   search: { points: 300, minutes: 10 },

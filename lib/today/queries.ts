@@ -3,6 +3,8 @@ import { cache } from "react";
 import { listExtensionRequests } from "@/lib/documents/deliverables/extensions/queries";
 import { listOwed, listToReview } from "@/lib/documents/deliverables/queries";
 import { ownBodies } from "@/lib/documents/policy";
+import { listWaitingFlags } from "@/lib/forum/flags/queries";
+import { canModerate } from "@/lib/forum/policy";
 import { listUnreadThreads, unreadIn } from "@/lib/forum/queries";
 import { canAdminister, canReadLog } from "@/lib/people/policy";
 import type { Actor } from "@/lib/platform/actor";
@@ -21,12 +23,20 @@ import { listMyNextSessions } from "@/lib/sessions/queries";
 export type Frame = {
   person: { name: string; roles: { role: Role; body: string | null }[] };
   programmes: { slug: string; shortTitle: string }[];
-  current: (Waiting & { slug: string; followsUp: boolean; managesLibrary: boolean }) | null;
+  current:
+    | (Waiting & { slug: string; followsUp: boolean; managesLibrary: boolean; moderates: boolean })
+    | null;
   administers: boolean;
   readsLog: boolean;
 };
 
-type Waiting = { owed: number; toReview: number; unread: number; reusesWaiting: number };
+type Waiting = {
+  owed: number;
+  toReview: number;
+  unread: number;
+  reusesWaiting: number;
+  flagsWaiting: number;
+};
 
 type FrameRow = {
   name: string;
@@ -57,6 +67,8 @@ export const getFrame = cache(async (actor: Actor, slug?: string): Promise<Frame
           'toReview', waiting.to_review,
           'reusesWaiting', (select count(*) from reuse_declaration w join reuse_item i on i.id = w.item_id
             where i.programme_id = m.id and w.state = 'WAITING' and m.id = any(${managed}::uuid[])),
+          'flagsWaiting', (select count(*) from flag_case f
+            where f.programme_id = m.id and f.decided_at is null and m.id = any(${managed}::uuid[])),
           'unread', ${unreadIn(actor, Prisma.sql`m.id`)})
         from mine m cross join lateral (
           select
@@ -90,6 +102,7 @@ export const getFrame = cache(async (actor: Actor, slug?: string): Promise<Frame
       ...current,
       followsUp: canFollowUp(actor, { programmeId: current.id }),
       managesLibrary: canManageLibrary(actor, { programmeId: current.id }),
+      moderates: canModerate(actor, { programmeId: current.id }),
     },
     administers: canAdminister(actor),
     readsLog: canReadLog(actor),
@@ -105,7 +118,7 @@ function bodiesOf(actor: Actor): string[] {
  * what is owed, to be decided, unread.
  */
 export async function getToday(actor: Actor) {
-  const [[session = null, ...later], toClose, minutes, tasks, owed, toReview, unread, extensions] =
+  const [[session = null, ...later], toClose, minutes, tasks, owed, toReview, unread, extensions, flags] =
     await Promise.all([
       listMyNextSessions(actor),
       listToClose(actor, 10),
@@ -115,8 +128,9 @@ export async function getToday(actor: Actor) {
       listToReview(actor, 10),
       listUnreadThreads(actor, 6),
       listExtensionRequests(actor, 10),
+      listWaitingFlags(actor, 10),
     ]);
-  return { session, later, toClose, minutes, tasks, owed, toReview, unread, extensions };
+  return { session, later, toClose, minutes, tasks, owed, toReview, unread, extensions, flags };
 }
 
 export type Today = Awaited<ReturnType<typeof getToday>>;

@@ -6,6 +6,7 @@ import { coordinatorDocuments, staffDocuments } from "@/tests/support/e2e-docume
 import { livePages, liveToFollow } from "@/tests/support/e2e-live-pages";
 import { midway, provedAnew } from "@/tests/support/e2e-midway-pages";
 import { minutesPages, minutesToJudge } from "@/tests/support/e2e-minutes-pages";
+import { moderationPages, toBeFlagged } from "@/tests/support/e2e-moderation-pages";
 import { coordinatorPlanning, openPlanning, staffPlanning } from "@/tests/support/e2e-planning-pages";
 import { guestSession } from "@/tests/support/e2e-prepared-pages";
 import { replyTokenOf } from "@/tests/support/e2e-reply-links";
@@ -179,10 +180,7 @@ const coordinator: Shown[] = [
   inEdition("/area/programmes/[slug]/forum/categories/[id]", { params: { id: category } }),
   inEdition("/area/programmes/[slug]/forum/categories/[id]/new", { params: { id: category } }),
   inEdition("/area/programmes/[slug]/forum/threads/[id]", { params: { id: solved } }),
-  inEdition("/area/programmes/[slug]/forum/threads/[id]/manage", { params: { id: openThread } }),
-  inEdition("/area/programmes/[slug]/forum/threads/[id]/posts/[number]", {
-    params: { id: openThread, number: "2" },
-  }),
+  ...moderationPages,
   inEdition("/area/programmes/[slug]/bodies"),
   inEdition("/area/programmes/[slug]/bodies/invite"),
   inEdition("/area/programmes/[slug]/bodies/invite", { state: "errors", press: "Manda l’invito" }),
@@ -237,6 +235,7 @@ const staff: Shown[] = [
     state: "errors",
     press: "Pubblica la risposta",
   }),
+  ...toBeFlagged,
 ];
 
 const manager: Shown[] = [

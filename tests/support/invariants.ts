@@ -12,11 +12,14 @@ type Stored = {
 /** What must hold at any moment, whatever was killed: each query finds the rows of which it does not. */
 const rules: Record<string, string> = {
   "a post has its number's place: no gap, no double": `
-    select thread_id::text as at from post group by thread_id
+    select thread_id::text as at from (
+      select thread_id, number from post union all select thread_id, number from post_moved
+        where thread_id in (select id from thread)) given group by thread_id
     having count(*) <> max(number) or min(number) <> 1`,
   "a thread counts its posts": `
     select t.id::text as at from thread t left join lateral (
-      select count(*)::int as n, coalesce(max(number), 0) as last from post where thread_id = t.id) p on true
+      select coalesce(max(number), 0) as last from (select number from post where thread_id = t.id
+        union all select number from post_moved where thread_id = t.id) given) p on true
     where t.last_post_number <> p.last`,
   "a post has its event": `
     select p.id::text as at from post p join thread t on t.id = p.thread_id

@@ -5,6 +5,8 @@ import { dropDraft } from "@/lib/forum/drafts/commands";
 import { stateAfterPost } from "@/lib/forum/lifecycle";
 import { keepMentions } from "@/lib/forum/mentions/commands";
 import { type Rendered, renderPost } from "@/lib/forum/mentions/queries";
+import { tellMerged } from "@/lib/forum/moves/commands";
+import { keepPace } from "@/lib/forum/pace/commands";
 import {
   canEditPost,
   canPost,
@@ -87,6 +89,7 @@ export async function reply(actor: Actor, input: Reply): Promise<PostPlace> {
     await tx.$executeRaw`select 1 from thread where id = ${seen.id}::uuid for update`;
     const thread = await findThread(tx, actor, seen.id);
     assertOpen(thread);
+    await keepPace(tx, actor, { ...thread, programmeId });
     const number = thread.lastPostNumber + 1;
     const place = { threadId: thread.id, number, onBehalfOfId };
     const { id: postId, mentions } = await writePost(tx, actor, { ...input, rendered }, place);
@@ -173,21 +176,21 @@ export async function editPost(actor: Actor, input: EditPost): Promise<PostPlace
 }
 
 async function findThread(tx: Tx, actor: Actor, id: string) {
-  return found(
-    await tx.thread.findFirst({
-      where: { AND: [{ id }, threadVisibleTo(actor)] },
-      select: {
-        id: true,
-        state: true,
-        authorId: true,
-        lockedAt: true,
-        hiddenAt: true,
-        lastPostNumber: true,
-        category: { select: { programmeId: true, programme: { select: { slug: true } } } },
-      },
-    }),
-    "thread",
-  );
+  const thread = await tx.thread.findFirst({
+    where: { AND: [{ id }, threadVisibleTo(actor)] },
+    select: {
+      id: true,
+      state: true,
+      authorId: true,
+      lockedAt: true,
+      hiddenAt: true,
+      lastPostNumber: true,
+      slowMinutes: true,
+      category: { select: { programmeId: true, programme: { select: { slug: true } } } },
+    },
+  });
+  if (!thread) await tellMerged(tx, actor, id);
+  return found(thread, "thread");
 }
 
 function assertOpen(thread: { lockedAt: Date | null; hiddenAt: Date | null }): void {

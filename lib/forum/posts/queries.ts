@@ -78,6 +78,7 @@ export const threadFields = {
   lockedAt: true,
   hiddenAt: true,
   isPinned: true,
+  slowMinutes: true,
   createdAt: true,
   postCount: true,
   lastPostNumber: true,

@@ -3,7 +3,7 @@ import { cache } from "react";
 import { ownBodies } from "@/lib/documents/policy";
 import { keepTrack } from "@/lib/forum/commands";
 import { withoutNames } from "@/lib/forum/mentions/names";
-import { pageSize } from "@/lib/forum/paging";
+import { type PlaceInThread, pageSize } from "@/lib/forum/paging";
 import { canEditPost, canPost, threadVisibleTo } from "@/lib/forum/policy";
 import { threadFields, withRights } from "@/lib/forum/posts/queries";
 import { usualLevel, watchOf } from "@/lib/forum/watching/levels";
@@ -19,8 +19,8 @@ const presentStates = ["SELECTED", "ACTIVE", "CONCLUDED"] as const;
  * A thread with one page of its posts; reading it is remembered for the programme's people. The thread is found by what
  * the actor may see; all that stands on its page then comes in one statement.
  */
-export const getThread = cache(async (actor: Actor, id: string, start = 1) => {
-  const { reads, ...thread } = await findThread(actor, id);
+export const getThread = cache(async (actor: Actor, id: string, start = 1, from?: string) => {
+  const { reads, merged, ...thread } = await findThread(actor, id);
   const {
     posts,
     accepted,
@@ -28,7 +28,8 @@ export const getThread = cache(async (actor: Actor, id: string, start = 1) => {
     ownBodies: own,
     categoryWatch,
     draft,
-  } = await readPage(actor, thread, start);
+    moved,
+  } = await readPage(actor, thread, { start, from });
   const readTo = thread.tracks ? (reads[0]?.lastReadNumber ?? 0) : null;
   const last = Math.min(start + pageSize - 1, thread.lastPostNumber);
   if (readTo !== null && last > readTo) await keepTrack(db, actor, thread, last);
@@ -39,6 +40,8 @@ export const getThread = cache(async (actor: Actor, id: string, start = 1) => {
     ownBodies: own,
     draft: draft && { ...draft, updatedAt: new Date(draft.updatedAt) },
     start,
+    moved,
+    mergedIds: merged.map(({ oldId }) => oldId),
     readTo,
     watch: thread.tracks
       ? watchOf({
@@ -61,6 +64,7 @@ async function findThread(actor: Actor, id: string) {
       where: { AND: [{ id }, threadVisibleTo(actor)] },
       select: {
         ...threadFields,
+        merged: { select: { oldId: true } },
         reads: {
           where: { personId: { in: actor.personId ? [actor.personId] : [] } },
           select: { lastReadNumber: true, watch: true, isWatchAutomatic: true },
@@ -92,6 +96,8 @@ async function findThread(actor: Actor, id: string) {
 type PostRow = {
   id: string;
   number: number;
+  /** where it stood, on a page to which an old address has led */
+  oldNumber: number | null;
   html: string;
   lang: string;
   createdAt: string;
@@ -109,6 +115,9 @@ type PostRow = {
   people: string[];
 };
 
+/** A post that stood on the page and is in another thread now, which the actor may read. */
+export type MovedAway = { number: number; to: { id: string; title: string; number: number } };
+
 type Voice = { id: string | null; name: string | null; bodyId: string | null };
 
 type PageRow = {
@@ -118,6 +127,7 @@ type PageRow = {
   ownBodies: { id: string; name: string; shortName: string }[];
   categoryWatch: WatchLevel | null;
   draft: { id: string; markdown: string; updatedAt: string } | null;
+  moved: MovedAway[];
 };
 
 type Readable = {
@@ -130,14 +140,15 @@ type Readable = {
 };
 
 // The thread was found by what the actor may see; of its posts only hidden ones are not for everybody.
-async function readPage(actor: Actor, thread: Readable, start: number): Promise<PageRow> {
+async function readPage(actor: Actor, thread: Readable, { start, from }: PlaceInThread): Promise<PageRow> {
   const own = ownBodies(actor)
     .filter((body) => body.programmeId === thread.programmeId)
     .map((body) => body.organisationId);
   const rows = await db.$queryRaw<PageRow[]>`
     select
       coalesce((select json_agg(page order by page.number) from (
-        select p.id, p.number, p.html, p.lang, p.version, p.created_at as "createdAt",
+        select p.id, p.number, (select m.number from post_moved m
+            where m.post_id = p.id and m.thread_id = ${from ?? null}::uuid) as "oldNumber", p.html, p.lang, p.version, p.created_at as "createdAt",
           p.edited_at as "editedAt", p.hidden_at as "hiddenAt", p.author_id as "authorId",
           a.given_name || ' ' || a.family_name as "authorName",
           (select r.role from role_assignment r where r.person_id = p.author_id
@@ -172,6 +183,7 @@ async function readPage(actor: Actor, thread: Readable, start: number): Promise<
         from post p
         left join lateral (select actor_id, occurred_at from event
           where subject_kind = 'thread' and subject_id = p.thread_id and kind = 'forum.accepted'
+            and data ->> 'postId' = p.id::text
           order by seq desc limit 1) e on true
         left join person x on x.id = e.actor_id and ${!actor.isVisitor}
         where p.id = ${thread.acceptedPostId}::uuid) as accepted,
@@ -190,7 +202,14 @@ async function readPage(actor: Actor, thread: Readable, start: number): Promise<
       (select level from category_watch
         where category_id = ${thread.category.id}::uuid and person_id = ${actor.personId}::uuid) as "categoryWatch",
       (select json_build_object('id', id, 'markdown', markdown, 'updatedAt', updated_at) from post_draft
-        where thread_id = ${thread.id}::uuid and person_id = ${actor.personId}::uuid) as draft`;
+        where thread_id = ${thread.id}::uuid and person_id = ${actor.personId}::uuid) as draft,
+      coalesce((select json_agg(json_build_object('number', m.number,
+          'to', json_build_object('id', d.id, 'title', d.title, 'number', p.number)) order by m.number)
+        from post_moved m join post p on p.id = m.post_id join thread d on d.id = p.thread_id
+          join category c on c.id = d.category_id
+        where m.thread_id = ${thread.id}::uuid and m.number >= ${start} and m.number < ${start + pageSize}
+          and d.id <> m.thread_id and p.hidden_at is null and (d.hidden_at is null or ${thread.mayModerate})
+          and (c.is_public or ${thread.tracks})), '[]') as moved`;
   return found(rows[0], "page");
 }
 

@@ -142,9 +142,18 @@ export const pathnames = {
   "/area/programmes/[slug]/forum/threads/[id]/manage": {
     it: "/area/programmi/[slug]/forum/discussioni/[id]/gestisci",
   },
+  "/area/programmes/[slug]/forum/threads/[id]/merge": {
+    it: "/area/programmi/[slug]/forum/discussioni/[id]/unisci",
+  },
+  "/area/programmes/[slug]/forum/threads/[id]/split": {
+    it: "/area/programmi/[slug]/forum/discussioni/[id]/dividi",
+  },
   "/area/programmes/[slug]/forum/threads/[id]/posts/[number]": {
     it: "/area/programmi/[slug]/forum/discussioni/[id]/messaggi/[number]",
   },
+  "/area/programmes/[slug]/moderation": { it: "/area/programmi/[slug]/moderazione" },
+  "/area/programmes/[slug]/moderation/warnings": { it: "/area/programmi/[slug]/moderazione/richiami" },
+  "/area/programmes/[slug]/moderation/[id]": { it: "/area/programmi/[slug]/moderazione/[id]" },
   "/area/programmes/[slug]/bodies": { it: "/area/programmi/[slug]/enti" },
   "/area/programmes/[slug]/bodies/invite": { it: "/area/programmi/[slug]/enti/invita" },
   "/area/programmes/[slug]/bodies/[id]": { it: "/area/programmi/[slug]/enti/[id]" },

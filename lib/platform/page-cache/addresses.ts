@@ -45,7 +45,7 @@ export const publicPages: Record<PublicPathname, Shared | null> = {
     of: "programme",
     parameters: { state: /^[a-z-]{1,40}$/i, categoria: id, after: cursor },
   },
-  "/programmes/[slug]/forum/[threadId]": { of: "programme", parameters: { dal: /^\d{1,9}$/ } },
+  "/programmes/[slug]/forum/[threadId]": { of: "programme", parameters: { da: id, dal: /^\d{1,9}$/ } },
   "/calendar": {
     of: "portal",
     parameters: {

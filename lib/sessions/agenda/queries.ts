@@ -139,14 +139,17 @@ export async function listDrawable(actor: Actor, sessionId: string): Promise<Dra
   return [...left, ...questions, ...late].filter((one) => !there.has(one.sourceId));
 }
 
-/** The sessions on whose agenda a thing stands, as far as the actor sees them; the latest first. */
+/** The sessions on whose agenda a thing stands, or what has ended in it, as far as the actor sees them; the latest first. */
 export async function listAgendasWith(
   actor: Actor,
-  source: { kind: AgendaSource; id: string },
+  source: { kind: AgendaSource; ids: readonly string[] },
 ): Promise<{ id: string; title: string; startsAt: Date; programme: { slug: string } }[]> {
   return db.session.findMany({
     where: {
-      AND: [visibleTo(actor), { agenda: { some: { sourceKind: source.kind, sourceId: source.id } } }],
+      AND: [
+        visibleTo(actor),
+        { agenda: { some: { sourceKind: source.kind, sourceId: { in: [...source.ids] } } } },
+      ],
     },
     orderBy: [{ startsAt: "desc" }, { id: "desc" }],
     take: 10,

@@ -3,6 +3,7 @@ import { identifier, must, type Seeding } from "../store";
 import type { Cast } from "./bodies";
 import { type Days, minutesAgo, past } from "./calendar";
 import { people } from "./cast";
+import { seedModeration } from "./forum-moderation";
 import type { PostTime } from "./forum-shape";
 import { categories, threads } from "./forum-texts";
 import { renderSeeded, seedForumWriting } from "./forum-writing";
@@ -15,7 +16,8 @@ const bodyOf = new Map(
 );
 
 /** Writes the categories and the threads, read by some and unread by others. @returns their history */
-export async function seedForum({ tx, now }: Seeding, edition: Edition, cast: Cast): Promise<HistoryEntry[]> {
+export async function seedForum(seeding: Seeding, edition: Edition, cast: Cast): Promise<HistoryEntry[]> {
+  const { tx, now } = seeding;
   const { days } = edition;
   const categoryIds = categories.map(() => identifier(now));
   await tx.category.createMany({
@@ -131,7 +133,8 @@ export async function seedForum({ tx, now }: Seeding, edition: Edition, cast: Ca
         ]
       : [];
   });
-  return [...posted, ...accepted];
+  const moderated = await seedModeration(seeding, { edition, cast, threads: written });
+  return [...posted, ...accepted, ...moderated];
 }
 
 function timeOf(time: PostTime, days: Days): Date {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { moveThread, stateAfterPost } from "@/lib/forum/lifecycle";
+import { moveThread, stateAfterPost, stateOfPosts } from "@/lib/forum/lifecycle";
 import { DomainError } from "@/lib/platform/errors";
 
 const states = ["OPEN", "ANSWERED", "SOLVED"] as const;
@@ -32,3 +32,14 @@ describe("the state after a post", () => {
     expect(stateAfterPost({ state, authorId }, by)).toBe(after);
   });
 });
+
+test.each([
+  [true, true, "SOLVED"],
+  [false, true, "ANSWERED"],
+  [false, false, "OPEN"],
+] as const)(
+  "posts with an accepted one: %s, with an answer: %s, make %s",
+  (isAccepted, isAnswered, state) => {
+    expect(stateOfPosts({ isAccepted, isAnswered })).toBe(state);
+  },
+);

@@ -4,6 +4,7 @@ import {
   canCopyInto,
   canEditCategories,
   canEditPost,
+  canFlag,
   canKeepTrack,
   canModerate,
   canPost,
@@ -79,6 +80,16 @@ describe("the complete set of who may", () => {
   test("moderate, and edit categories", () => {
     expect(may((actor) => canModerate(actor, inProgramme))).toEqual(["coordinator"]);
     expect(may((actor) => canEditCategories(actor, inProgramme))).toEqual(["coordinator"]);
+  });
+
+  test("flag a post", () => {
+    expect(may((actor) => canFlag(actor, theirs))).toEqual([
+      "coordinator",
+      "expert",
+      "observer",
+      "referent",
+      "staff",
+    ]);
   });
 
   test("have their reading remembered", () => {

@@ -24,6 +24,8 @@ describe("rulesFor", () => {
     ["documents.approved", "approved", "body"],
     ["documents.extensionGranted", "extensionGranted", "body"],
     ["reuse.declarationConfirmed", "reuseDeclared", "coordinators"],
+    ["forum.flagged", "postFlagged", "coordinators"],
+    ["forum.authorWarned", "authorWarned", "named"],
     ["forum.posted", "posted", "watchers"],
     ["forum.threadOpened", "threadOpened", "watchers"],
   ])("%s is told by %s to the %s", (kind, template, of) => {
@@ -37,6 +39,8 @@ describe("rulesFor", () => {
     "sessions.replied",
     "sessions.minutesWritten",
     "sessions.minutesAgreed",
+    // The moderators were told of the first one.
+    "forum.flagAdded",
     "nonsense",
     "constructor",
   ])("%s is told to nobody", (kind) => {

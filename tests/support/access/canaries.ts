@@ -91,6 +91,23 @@ export const canaries: Canary[] = [
        where c.programme_id = $1 and not c.is_public and p.number = 2 order by t.id limit 1) returning id`,
   },
   {
+    column: "post_flag.text",
+    text: "Canarino della segnalazione",
+    seenBy: ["coordinatore"],
+    plant: `insert into post_flag (id, case_id, reason, text, created_at)
+      select gen_random_uuid(), id, 'OTHER', $2, now() from flag_case
+      where programme_id = $1 and decided_at is null order by id limit 1 returning case_id as id`,
+    page: "/area/programmes/[slug]/moderation/[id]",
+  },
+  {
+    column: "post_warning.text",
+    text: "Canarino del richiamo",
+    seenBy: ["coordinatore"],
+    plant:
+      "update post_warning set text = $2 where programme_id = $1 and acknowledged_at is not null returning id",
+    page: "/area/programmes/[slug]/moderation/warnings",
+  },
+  {
     column: "review.comment",
     text: "Canarino della revisione",
     seenBy: [...followers, ...ofBody],

@@ -28,7 +28,7 @@ const properties = {
   /** everybody in the programme */
   member: words(`
     address aria-disabled data-rail elapsed elapsedMs formId from hiddenLabel httpEquiv isOpen left level madeAt mark of opensIn over
-    overNow plannedMinutes programmeId task texts
+    overNow plannedMinutes programmeId reason task texts threadId
   `),
   /** who follows all bodies of it */
   follower: words("data-cell defaultChecked enrolmentId onBehalfOf"),
@@ -54,10 +54,10 @@ const properties = {
     direction disabled document doorsMinutes downNumber dueDay dueTime end end.on end.to fallbackPhone fallbackUrl for
     group here host instructions isFree isPublic isRecorded legend licence materials max min minutes minutesNumber
     mode move moved newDueDay observedOn option options.#.date options.#.minutes options.#.start order ordinal
-    organisationId owedBy ownerNumber page part pecReference person phase place point pointNumber points programme
-    protocolDate protocolNumber provider reason retainUntil reviewer1 reviewer2 reviewer3 reviewer4 reviewer5
+    organisationId owedBy ownerNumber page part pecReference person phase place point pointNumber points postId programme
+    protocolDate protocolNumber provider retainUntil reviewer1 reviewer2 reviewer3 reviewer4 reviewer5
     rows.N.organisationId rows.N.total rows.N.value rowVersion session shortTitle slogan source start subjects sum
-    summary sumOf target targetOn tasks.N.due tasks.N.owner tasks.N.text templateDocumentId threadId time times unit
+    summary sumOf target targetOn tasks.N.due tasks.N.owner tasks.N.text templateDocumentId time times unit
     upNumber versionId
   `),
   referent: words(`

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { discardDraft, keepDraft } from "@/lib/forum/drafts/mutations";
 import { findThreadDraft, listDrafts } from "@/lib/forum/drafts/queries";
 import { keepDraftSchema } from "@/lib/forum/drafts/schema";
+import { mergeThread } from "@/lib/forum/moves/mutations";
 import { openThread, reply } from "@/lib/forum/posts/mutations";
 import { getThread } from "@/lib/forum/reading/queries";
 import { longestPost } from "@/lib/forum/schema";
@@ -104,6 +105,21 @@ describe("a draft", () => {
       keepDraftSchema.parse({ threadId: own.id, text, submissionKey: randomUUID() });
     await Promise.all([keepDraft(pilot.staff, tab("una")), keepDraft(pilot.staff, tab("due"))]);
     expect(await db.postDraft.count({ where: { threadId: own.id } })).toBe(1);
+  });
+
+  test("goes along when its thread ends in another, below what was begun there", async () => {
+    const [one, other] = [
+      await aThread(category.id, { authors: [null] }),
+      await aThread(category.id, { authors: [null] }),
+    ];
+    const draft = (threadId: string, text: string) =>
+      keepDraftSchema.parse({ threadId, text, submissionKey: randomUUID() });
+    await keepDraft(pilot.staff, draft(one.id, "Da unire"));
+    await keepDraft(pilot.staff, draft(other.id, "Già lì"));
+    await keepDraft(pilot.referent, draft(one.id, "Solo questa"));
+    await mergeThread(pilot.coordinator, { id: one.id, version: one.version, into: other.id });
+    const kept = await db.postDraft.findMany({ where: { threadId: other.id }, orderBy: { markdown: "asc" } });
+    expect(kept.map(({ markdown }) => markdown)).toEqual(["Già lì\n\nDa unire", "Solo questa"]);
   });
 
   test("is no event and no post", async () => {

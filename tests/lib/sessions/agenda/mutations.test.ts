@@ -253,10 +253,10 @@ describe("drawing in", () => {
     expect((await lastEvent(next.id)).data).toEqual({ count: 2 });
     const rest = await listDrawable(own.coordinator, next.id);
     expect(rest.map((one) => one.sourceId)).toEqual([deliverable.id]);
-    expect(await listAgendasWith(own.staff, { kind: "THREAD", id: thread.id })).toMatchObject([
+    expect(await listAgendasWith(own.staff, { kind: "THREAD", ids: [thread.id] })).toMatchObject([
       { id: next.id },
     ]);
-    expect(await listAgendasWith(visitorActor(moment), { kind: "THREAD", id: thread.id })).toEqual([]);
+    expect(await listAgendasWith(visitorActor(moment), { kind: "THREAD", ids: [thread.id] })).toEqual([]);
   });
 
   test("refuses what was closed meanwhile, and what the version does not fit", async () => {

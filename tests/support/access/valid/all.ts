@@ -1,5 +1,6 @@
 import { documents } from "./documents";
 import { forum } from "./forum";
+import { forumModeration } from "./forum-moderation";
 import { people } from "./people";
 import { completion } from "./people-access";
 import { programmes } from "./programmes";
@@ -18,6 +19,7 @@ import { sessionsReplies } from "./sessions-replies";
  * the build that is not here fails the test of the access map.
  */
 export const validCalls: Rows = {
+  ...forumModeration,
   ...forum,
   ...documents,
   ...reuse,

@@ -1,4 +1,4 @@
-import { type Account, otherBody, runningEdition, strangers, type Who } from "../accounts";
+import { type Account, accounts, otherBody, runningEdition, strangers, type Who } from "../accounts";
 import type { Demo } from "./row";
 import { aRunningSession } from "./sessions-live";
 import { draftMinutes } from "./sessions-minutes";
@@ -17,6 +17,7 @@ type Thing = {
 
 const body = [...strangers, ...otherBody];
 const area = "/area/programmes/[slug]";
+const notCoordinator = accounts.filter((one) => one !== "coordinatore");
 const notMembers = [...strangers, "rpd"] as const;
 
 /** The first that fits a page counts. */
@@ -88,12 +89,25 @@ const things: Thing[] = [
     hiddenFrom: notMembers,
     sql: "select id from category where programme_id = $1 and not is_public order by position limit 1",
   },
+  ...(["merge", "split"] as const).map((page) => ({
+    pages: `${area}/forum/threads/[id]/${page}`,
+    right: "coordinatore" as const,
+    hiddenFrom: notMembers,
+    sql: `select t.id from thread t join category c on c.id = t.category_id
+      where c.programme_id = $1 and not c.is_public order by t.id limit 1`,
+  })),
   {
     pages: `${area}/forum/threads/[id]`,
     right: "coordinatore",
     hiddenFrom: notMembers,
     sql: `select t.id, 1 as number from thread t join category c on c.id = t.category_id
       where c.programme_id = $1 and not c.is_public order by t.id limit 1`,
+  },
+  {
+    pages: `${area}/moderation/[id]`,
+    right: "coordinatore",
+    hiddenFrom: notCoordinator,
+    sql: "select id from flag_case where programme_id = $1 order by id limit 1",
   },
   {
     pages: `${area}/indicators/[id]`,

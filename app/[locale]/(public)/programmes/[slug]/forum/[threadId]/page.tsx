@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
+import { permanentRedirect } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { z } from "zod";
-import { threadHref } from "@/components/forum/addresses";
+import { movedPath, threadHref } from "@/components/forum/addresses";
 import { PostList } from "@/components/forum/post-list";
 import { ThreadFacts } from "@/components/forum/thread-facts";
 import { Band } from "@/components/layout/band";
@@ -9,12 +10,11 @@ import { ProgrammeFrame } from "@/components/programmes/programme-frame";
 import { ButtonLink } from "@/components/ui/button";
 import { LogIn } from "@/components/ui/icons";
 import { Notice } from "@/components/ui/notice";
-import { readPageStart } from "@/lib/forum/paging";
-import { getThread } from "@/lib/forum/reading/queries";
+import { getThreadOrPlace } from "@/lib/forum/moves/queries";
+import { readPlace } from "@/lib/forum/paging";
 import { alternatesOf } from "@/lib/platform/i18n/alternates";
 import { getPathname } from "@/lib/platform/i18n/navigation";
 import type { Locale } from "@/lib/platform/i18n/routing";
-import { one } from "@/lib/platform/lists/query";
 import { onPage, pageNeeds } from "@/lib/platform/request";
 import { openProgramme } from "../../open-programme";
 
@@ -25,8 +25,9 @@ type Props = {
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const { locale, slug, threadId } = await params;
-  const thread = await openThread(slug, threadId, one((await searchParams).dal));
+  const { thread } = await openThread(slug, threadId, await searchParams);
   const t = await getTranslations({ locale, namespace: "forum" });
+  if (!thread) return { title: t("thread.metaTitle") };
   return {
     title: thread.title,
     description: `${t("thread.metaTitle")}: ${thread.programme.title}`,
@@ -38,7 +39,8 @@ export default async function PublicThreadPage({ params, searchParams }: Props) 
   const { locale, slug, threadId } = await params;
   setRequestLocale(locale);
   const { actor, programme } = await openProgramme(slug);
-  const thread = await openThread(slug, threadId, one((await searchParams).dal));
+  const { thread, moved, isLedTo } = await openThread(slug, threadId, await searchParams);
+  if (moved) permanentRedirect(movedPath("public", moved, { locale, from: threadId }));
   const t = await getTranslations("forum");
   const inside = getPathname({ href: threadHref("area", { slug, id: threadId }, thread.start), locale });
   return (
@@ -48,7 +50,7 @@ export default async function PublicThreadPage({ params, searchParams }: Props) 
           <ThreadFacts face="public" slug={slug} thread={thread} />
         </div>
         <div className="max-w-[54rem] space-y-8">
-          <PostList face="public" slug={slug} thread={thread} at={actor.at} />
+          <PostList face="public" slug={slug} thread={thread} at={actor.at} isLedTo={isLedTo} />
           <Notice
             action={
               <ButtonLink
@@ -69,10 +71,11 @@ export default async function PublicThreadPage({ params, searchParams }: Props) 
   );
 }
 
-async function openThread(slug: string, id: string, from: string | undefined) {
+async function openThread(slug: string, id: string, query: Awaited<Props["searchParams"]>) {
   pageNeeds(z.uuid().safeParse(id).success);
   const { actor } = await openProgramme(slug);
-  const thread = await onPage(getThread(actor, id, readPageStart(from)));
-  pageNeeds(thread.programme.slug === slug);
-  return thread;
+  const { start, from } = readPlace(query);
+  const page = await onPage(getThreadOrPlace(actor, id, start, from));
+  if (page.thread) pageNeeds(page.thread.programme.slug === slug);
+  return { ...page, isLedTo: from !== undefined };
 }

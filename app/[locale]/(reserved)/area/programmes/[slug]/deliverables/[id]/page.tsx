@@ -69,7 +69,7 @@ export default async function DeliverablePage({ params, searchParams }: Props) {
   const [t, query, agendas, uploads, library, exchange, material] = await Promise.all([
     getTranslations("documents"),
     searchParams,
-    listAgendasWith(actor, { kind: "DELIVERABLE", id }),
+    listAgendasWith(actor, { kind: "DELIVERABLE", ids: [id] }),
     listUploads(actor, { entries: ["documents.addDraft"], target: { deliverable: id } }),
     documentId ? findLibraryState(actor, documentId) : null,
     findExchange(actor, id),

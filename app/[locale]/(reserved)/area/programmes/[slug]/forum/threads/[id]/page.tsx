@@ -1,10 +1,12 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
+import { permanentRedirect } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { z } from "zod";
 import { ActionForm } from "@/components/form/form";
-import { categoryHref, permalink, threadHref } from "@/components/forum/addresses";
+import { categoryHref, movedPath, permalink, threadHref } from "@/components/forum/addresses";
 import { Circle } from "@/components/forum/circle";
+import { OwnWarnings } from "@/components/forum/moderation/own-warnings";
 import { PostActs } from "@/components/forum/post-acts";
 import { PostList } from "@/components/forum/post-list";
 import { reactionsFormId } from "@/components/forum/reactions";
@@ -19,12 +21,14 @@ import { Notice } from "@/components/ui/notice";
 import { PageHead } from "@/components/ui/page-head";
 import { discardDraftAction } from "@/lib/forum/drafts/actions";
 import { acceptAnswerAction, unacceptAnswerAction } from "@/lib/forum/moderation/actions";
-import { readPageStart } from "@/lib/forum/paging";
+import { getThreadOrPlace } from "@/lib/forum/moves/queries";
+import { readPlace } from "@/lib/forum/paging";
 import { replyAction } from "@/lib/forum/posts/actions";
 import { findQuoted } from "@/lib/forum/posts/queries";
 import { quoteOf } from "@/lib/forum/quote";
 import { reactAction } from "@/lib/forum/reactions/actions";
-import { getThread } from "@/lib/forum/reading/queries";
+import { acknowledgeWarningAction } from "@/lib/forum/warnings/actions";
+import { listOwnWarnings } from "@/lib/forum/warnings/queries";
 import { watchThreadAction } from "@/lib/forum/watching/actions";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import { one } from "@/lib/platform/lists/query";
@@ -36,12 +40,14 @@ type Props = {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
-const open = pageQuery(getThread);
+const open = pageQuery(getThreadOrPlace);
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
-  const { id } = await params;
-  const thread = await open(id, readPageStart(one((await searchParams).dal)));
-  return { title: thread.title };
+  const { locale, id } = await params;
+  const { start, from } = readPlace(await searchParams);
+  const { thread } = await open(id, start, from);
+  const t = await getTranslations({ locale, namespace: "forum" });
+  return { title: thread?.title ?? t("thread.metaTitle") };
 }
 
 export default async function ThreadPage({ params, searchParams }: Props) {
@@ -50,13 +56,16 @@ export default async function ThreadPage({ params, searchParams }: Props) {
   pageNeeds(z.uuid().safeParse(id).success);
   const actor = await requireActor();
   const query = await searchParams;
-  const thread = await open(id, readPageStart(one(query.dal)));
+  const { start, from } = readPlace(query);
+  const { thread, moved } = await open(id, start, from);
+  if (moved) permanentRedirect(movedPath("area", moved, { locale, from: id }));
   pageNeeds(thread.mayEnter && thread.programme.slug === slug);
   const asked = Number(one(query.cita));
-  const [t, quoted, agendas] = await Promise.all([
+  const [t, quoted, agendas, warnings] = await Promise.all([
     getTranslations("forum"),
     thread.mayReply && Number.isInteger(asked) ? findQuoted(actor, id, asked) : null,
-    listAgendasWith(actor, { kind: "THREAD", id }),
+    listAgendasWith(actor, { kind: "THREAD", ids: [id, ...thread.mergedIds] }),
+    listOwnWarnings(actor, thread.programmeId),
   ]);
   const author = quoted?.author ? `${quoted.author.givenName} ${quoted.author.familyName}` : t("nobody");
   const written = thread.posts.find((post) => post.isMine && String(post.number) === one(query.scritto));
@@ -120,6 +129,7 @@ export default async function ThreadPage({ params, searchParams }: Props) {
             slug={slug}
             thread={thread}
             at={actor.at}
+            isLedTo={from !== undefined}
             actsOf={(post) => (
               <PostActs
                 slug={slug}
@@ -129,6 +139,7 @@ export default async function ThreadPage({ params, searchParams }: Props) {
               />
             )}
           />
+          <OwnWarnings slug={slug} warnings={warnings} action={acknowledgeWarningAction} threadId={id} />
           <ReplySection
             slug={slug}
             thread={thread}

@@ -6,6 +6,7 @@ import { TextInput } from "@/components/form/text-input";
 import { categoryHref } from "@/components/forum/addresses";
 import { Composer } from "@/components/forum/composer";
 import { DraftNote } from "@/components/forum/draft-note";
+import { OwnWarnings } from "@/components/forum/moderation/own-warnings";
 import { PageHead } from "@/components/ui/page-head";
 import { listOwnBodies } from "@/lib/documents/queries";
 import { discardDraftAction } from "@/lib/forum/drafts/actions";
@@ -13,6 +14,8 @@ import { findThreadDraft } from "@/lib/forum/drafts/queries";
 import { canPostInOwnName } from "@/lib/forum/policy";
 import { openThreadAction } from "@/lib/forum/posts/actions";
 import { getForum } from "@/lib/forum/queries";
+import { acknowledgeWarningAction } from "@/lib/forum/warnings/actions";
+import { listOwnWarnings } from "@/lib/forum/warnings/queries";
 import { pageTitle } from "@/lib/platform/i18n/page-title";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import { one } from "@/lib/platform/lists/query";
@@ -42,10 +45,11 @@ export default async function NewThreadPage({ params, searchParams }: Props) {
   const forum = await open(slug);
   const category = forum.categories.find((each) => each.id === id) ?? notFound();
   pageNeeds(forum.mayPost);
-  const [t, bodies, draft, { bozza }] = await Promise.all([
+  const [t, bodies, draft, warnings, { bozza }] = await Promise.all([
     getTranslations("forum"),
     listOwnBodies(actor, forum.id),
     findThreadDraft(actor, id),
+    listOwnWarnings(actor, forum.id),
     searchParams,
   ]);
   return (
@@ -64,6 +68,7 @@ export default async function NewThreadPage({ params, searchParams }: Props) {
           <DraftNote draft={draft} at={actor.at} discard={discardDraftAction} isNew={one(bozza) === "1"} />
         </div>
       ) : null}
+      <OwnWarnings slug={slug} warnings={warnings} action={acknowledgeWarningAction} />
       <Composer
         id="new-thread"
         slug={slug}

@@ -2,6 +2,8 @@ import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { z } from "zod";
 import { categoryHref, threadHref } from "@/components/forum/addresses";
+import { PaceForm } from "@/components/forum/moderation/pace-form";
+import { ThreadMoves } from "@/components/forum/moderation/thread-moves";
 import { ThreadManager } from "@/components/forum/thread-manager";
 import { PageHead } from "@/components/ui/page-head";
 import {
@@ -14,6 +16,7 @@ import {
   unpinThreadAction,
 } from "@/lib/forum/moderation/actions";
 import { getManagedThread } from "@/lib/forum/moderation/queries";
+import { setPaceAction } from "@/lib/forum/pace/actions";
 import { getForum } from "@/lib/forum/queries";
 import { pageTitle } from "@/lib/platform/i18n/page-title";
 import type { Locale } from "@/lib/platform/i18n/routing";
@@ -65,6 +68,12 @@ export default async function ManageThreadPage({ params }: Props) {
           restore: restoreThreadAction,
         }}
       />
+      {thread.mayModerate ? (
+        <>
+          <PaceForm thread={thread} action={setPaceAction} />
+          <ThreadMoves slug={slug} id={id} />
+        </>
+      ) : null}
     </div>
   );
 }

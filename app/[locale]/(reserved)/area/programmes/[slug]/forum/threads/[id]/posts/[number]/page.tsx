@@ -1,7 +1,10 @@
 import type { Metadata } from "next";
+import { permanentRedirect } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { z } from "zod";
-import { categoryHref, permalink, threadHref } from "@/components/forum/addresses";
+import { categoryHref, movedPostPath, permalink, threadHref } from "@/components/forum/addresses";
+import { FlagForm } from "@/components/forum/moderation/flag-form";
+import { WarningSection } from "@/components/forum/moderation/warning-form";
 import { Post } from "@/components/forum/post";
 import { PostEditor, PostFiles, PostModeration } from "@/components/forum/post-manager";
 import { RevisionList } from "@/components/forum/revision-list";
@@ -10,9 +13,12 @@ import { ArrowLeft } from "@/components/ui/icons";
 import { PageHead } from "@/components/ui/page-head";
 import { removeAttachmentAction } from "@/lib/forum/attachments/actions";
 import { mostAttachments } from "@/lib/forum/attachments/limit";
+import { flagPostAction } from "@/lib/forum/flags/actions";
+import { findOwnFlag } from "@/lib/forum/flags/queries";
 import { hidePostAction, restorePostAction } from "@/lib/forum/moderation/actions";
+import { getPostOrPlace } from "@/lib/forum/moves/queries";
 import { editPostAction } from "@/lib/forum/posts/actions";
-import { getPost } from "@/lib/forum/posts/queries";
+import { warnAuthorAction } from "@/lib/forum/warnings/actions";
 import { env } from "@/lib/platform/env";
 import { formatSize } from "@/lib/platform/i18n/format";
 import { pageTitle } from "@/lib/platform/i18n/page-title";
@@ -28,14 +34,15 @@ type Props = {
 
 const addressSchema = z.object({ id: z.uuid(), number: z.string().regex(/^[1-9]\d{0,8}$/) });
 
-const open = pageQuery(getPost);
+const open = pageQuery(getPostOrPlace);
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale, id, number } = await params;
   pageNeeds(addressSchema.safeParse({ id, number }).success);
   const t = await getTranslations({ locale, namespace: "forum" });
-  const { thread } = await open(id, Number(number));
-  return { title: pageTitle(t("post.title", { number }), thread.title) };
+  const { post } = await open(id, Number(number));
+  const title = t("post.title", { number });
+  return { title: post ? pageTitle(title, post.thread.title) : title };
 }
 
 export default async function PostPage({ params, searchParams }: Props) {
@@ -44,10 +51,15 @@ export default async function PostPage({ params, searchParams }: Props) {
   pageNeeds(addressSchema.safeParse({ id, number }).success);
   const actor = await requireActor();
   await onPage(getAreaProgramme(actor, slug));
-  const post = await open(id, Number(number));
+  const { post, moved } = await open(id, Number(number));
+  if (moved) permanentRedirect(movedPostPath(moved, locale));
   const { thread } = post;
   pageNeeds(thread.programme.slug === slug);
-  const [t, query] = await Promise.all([getTranslations("forum"), searchParams]);
+  const [t, query, ownFlag] = await Promise.all([
+    getTranslations("forum"),
+    searchParams,
+    findOwnFlag(actor, { ...post, programmeId: thread.programmeId }),
+  ]);
   const place = permalink(threadHref("area", { slug, id }, post.number), locale, post.number);
   return (
     <div className="space-y-9">
@@ -85,6 +97,10 @@ export default async function PostPage({ params, searchParams }: Props) {
       ) : null}
       {post.mayEdit && thread.isOpen ? <PostEditor slug={slug} post={post} action={editPostAction} /> : null}
       {post.revisions.length > 0 ? <RevisionList post={post} at={actor.at} /> : null}
+      {ownFlag ? <FlagForm postId={post.id} own={ownFlag} action={flagPostAction} /> : null}
+      {thread.mayModerate && post.author && !post.isMine ? (
+        <WarningSection postId={post.id} action={warnAuthorAction} />
+      ) : null}
       {thread.mayModerate && post.number > 1 ? (
         <PostModeration post={post} actions={{ hide: hidePostAction, restore: restorePostAction }} />
       ) : null}
