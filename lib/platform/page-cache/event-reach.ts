@@ -72,6 +72,8 @@ export const eventReach: Readonly<Record<string, Reach>> = {
   "forum.threadUnlocked": "programme",
   "forum.threadUnpinned": "programme",
   "forum.unaccepted": "programme",
+  "notifications.mailStopped": "nothing",
+  "notifications.preferencesChanged": "nothing",
   "people.emailChangeRequested": "nothing",
   "people.emailChanged": "nothing",
   "people.feedRenewed": "nothing",

@@ -1,0 +1,18 @@
+import "server-only";
+import { getKeptDays } from "@/lib/notifications/centre/queries";
+import type { Actor } from "@/lib/platform/actor";
+import { db } from "@/lib/platform/db";
+import { authorise } from "@/lib/platform/errors";
+
+const day = 86_400_000;
+
+/**
+ * Deletes what was read longer ago than it is kept. What nobody has read stays: it is still news to that person.
+ * @returns how many were deleted
+ */
+export async function sweepNotices(actor: Actor): Promise<number> {
+  authorise(actor.kind === "system");
+  const before = new Date(actor.at.getTime() - (await getKeptDays(actor)) * day);
+  const { count } = await db.notification.deleteMany({ where: { readAt: { lt: before } } });
+  return count;
+}
