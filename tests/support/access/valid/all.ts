@@ -1,5 +1,6 @@
 import { documents } from "./documents";
 import { forum } from "./forum";
+import { notifications } from "./notifications";
 import { people } from "./people";
 import { completion } from "./people-access";
 import { programmes } from "./programmes";
@@ -29,6 +30,7 @@ export const validCalls: Rows = {
   ...live,
   ...planning,
   ...programmes,
+  ...notifications,
   ...people,
   ...completion,
 };
