@@ -24,7 +24,7 @@ for (const javaScriptEnabled of [true, false])
 
       await page.getByRole("link", { name: "Preferenze" }).click();
       await page.getByLabel("Forum").selectOption({ label: "Mai per posta" });
-      await page.getByRole("button", { name: "Salvate le preferenze" }).click();
+      await page.getByRole("button", { name: "Salva le preferenze" }).click();
       await expect(page.getByText("Le preferenze sono salvate.")).toBeVisible();
       await expect(page.getByLabel("Forum")).toHaveValue("NEVER");
       await expect(page.getByText("Questa posta non si può disattivare")).toBeVisible();
@@ -73,7 +73,7 @@ for (const javaScriptEnabled of [true, false])
       await page.goto(`/api/unsubscribe/${token}`);
       await expect(page.getByText("Smettere di ricevere per posta: Forum?")).toBeVisible();
       await page.reload();
-      await page.getByRole("button", { name: "Smettete di inviarmi questa posta" }).click();
+      await page.getByRole("button", { name: "Non mandarmi più questa posta" }).click();
       await expect(page.getByText("Questa posta non vi arriva più: Forum.")).toBeVisible();
     });
   });
