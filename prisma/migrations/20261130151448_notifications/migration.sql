@@ -60,6 +60,9 @@ CREATE INDEX "notification_programme_id_idx" ON "notification"("programme_id");
 CREATE INDEX "notification_read_at_idx" ON "notification"("read_at");
 
 -- CreateIndex
+CREATE INDEX "digest_day_idx" ON "digest"("day");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "notification_event_id_person_id_key" ON "notification"("event_id", "person_id");
 
 -- AddForeignKey

@@ -1,7 +1,6 @@
 import { stopMails } from "@/lib/notifications/unsubscribing/mutations";
 import { visitorActor } from "@/lib/platform/actor";
 import { now } from "@/lib/platform/clock";
-import { env } from "@/lib/platform/env";
 import { pagePath } from "@/lib/platform/i18n/page-path";
 import { routing } from "@/lib/platform/i18n/routing";
 import { route } from "@/lib/platform/route";
@@ -28,7 +27,7 @@ export const GET = route<{ token: string }>(
   { ...meta, name: "notifications.askToStopMails" },
   async (_request, { params }) => {
     const path = pagePath("/unsubscribe/[token]", { token: params.token }, routing.defaultLocale);
-    return answer(303, { Location: new URL(path, env().siteUrl).href });
+    return answer(303, { Location: path });
   },
 );
 

@@ -194,7 +194,12 @@ test("what was read longer ago than it is kept is deleted, what was not read sta
   const old = await aNotice(idOf(staff), { ...about, createdAt: ago(200), readAt: ago(91) });
   const fresh = await aNotice(idOf(staff), { ...about, createdAt: ago(200), readAt: ago(89) });
   const unread = await aNotice(idOf(staff), { ...about, createdAt: ago(200) });
+  const personId = idOf(staff);
+  await db.digest.createMany({
+    data: [ago(40), ago(3)].map((at) => ({ personId, day: at, createdAt: at })),
+  });
   expect(await sweepNotices(systemActor("sweep", moment))).toBe(1);
+  expect(await db.digest.count({ where: { personId } })).toBe(1);
   const left = await db.notification.findMany({ where: { id: { in: [old.id, fresh.id, unread.id] } } });
   expect(left.map(({ id }) => id).sort()).toEqual([fresh.id, unread.id].sort());
 });
