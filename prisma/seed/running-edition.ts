@@ -55,7 +55,7 @@ export async function seedRunningEdition(seeding: Seeding): Promise<void> {
     ...outcomes,
     ...library,
   ]);
-  await seedNotifications(seeding, edition.id);
+  await seedNotifications(seeding, edition.id, cast);
 }
 
 function opening({ id, originId, days }: Edition, manager: string, organisationId: string): HistoryEntry {

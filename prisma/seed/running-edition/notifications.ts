@@ -1,5 +1,6 @@
 import type { NotificationGroup } from "@/lib/platform/db/generated/enums";
-import { identifier, type Seeding } from "../store";
+import { identifier, must, type Seeding } from "../store";
+import type { Cast } from "./bodies";
 
 /** What was told before this many days had been read by the next day. */
 const freshDays = 5;
@@ -20,7 +21,16 @@ type Told = {
  * Writes what people were told of: convocations to whom they convene, posts to who watches, deliverables to their bodies
  * and to the coordinators, from the log of the edition. What is old has been read.
  */
-export async function seedNotifications({ tx, now }: Seeding, programmeId: string): Promise<void> {
+export async function seedNotifications(
+  { tx, now }: Seeding,
+  programmeId: string,
+  cast: Cast,
+): Promise<void> {
+  // Who only looks in reads of the forum once a week.
+  await tx.notificationPreference.create({
+    data: { personId: must(cast.people, "osservatore"), group: "FORUM", pace: "WEEKLY" },
+    select: { personId: true },
+  });
   const since = new Date(now.getTime() - 60 * day);
   const told = await tx.$queryRaw<Told[]>`
     with e as (

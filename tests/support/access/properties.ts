@@ -23,7 +23,7 @@ const properties = {
   /** whoever is signed in */
   signedIn: words(
     `CONVERSATIONS FORUM MINUTES PLANNING REQUESTS REUSE REVIEWS aria-keyshortcuts choices code count countLabel failed familyName givenName groups inline one page places rail
-    readOnly several show texts unread upTo variant`,
+    readOnly several show texts upTo variant`,
   ),
   /** everybody in the programme */
   member: words(`
