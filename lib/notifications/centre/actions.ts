@@ -1,5 +1,6 @@
 "use server";
 
+import { withQuery } from "@/lib/forum/paging";
 import { markAllRead, markRead } from "@/lib/notifications/centre/mutations";
 import { markAllSchema, markReadSchema, type NoticeFilters } from "@/lib/notifications/centre/schema";
 import { action } from "@/lib/platform/action";
@@ -7,7 +8,7 @@ import { given } from "@/lib/platform/lists/query";
 
 const listOf = ({ unread, group, programme }: NoticeFilters) => ({
   pathname: "/area/notifications" as const,
-  query: given({ unread, group, programme }),
+  ...withQuery(given({ unread, group, programme })),
 });
 
 export const markNoticeReadAction = action(
@@ -28,6 +29,7 @@ export const markNoticesReadAction = action(
     audience: ["signed-in"],
     schema: markAllSchema,
     redirectTo: (_done, input) => listOf(input),
+    staysInPlace: true,
   },
   markAllRead,
 );
