@@ -35,13 +35,15 @@ export async function notify({ eventId }: { eventId: string }, at: Date): Promis
     const fresh = await tell(
       tx,
       actor,
-      told.flatMap(({ person, kind, group, pace, subject }) => {
-        const about = subject ?? subjectOf(event);
-        if (!about) return [];
-        const { id: eventId, programmeId } = event;
-        const awaitsDigest = pace === "DAILY" || pace === "WEEKLY";
-        return [{ personId: person.id, eventId, programmeId, group, kind, subject: about, awaitsDigest }];
-      }),
+      told.map(({ person, kind, group, pace, subject }) => ({
+        personId: person.id,
+        eventId: event.id,
+        programmeId: event.programmeId,
+        group,
+        kind,
+        subject: subject ?? subjectOf(event),
+        awaitsDigest: pace === "DAILY" || pace === "WEEKLY",
+      })),
     );
     for (const letter of told)
       if (letter.pace === "AT_ONCE" && fresh.has(letter.person.id))
@@ -49,11 +51,10 @@ export async function notify({ eventId }: { eventId: string }, at: Date): Promis
   });
 }
 
-function subjectOf(event: LoggedEvent): Subject | null {
-  const { subjectKind, subjectId: id, programmeId } = event;
+function subjectOf({ kind, subjectKind, subjectId: id }: LoggedEvent): Subject {
   if (subjectKind === "session" || subjectKind === "poll" || subjectKind === "deliverable")
     return { kind: subjectKind, id };
-  return programmeId ? { kind: "programme", id: programmeId } : null;
+  throw new Error(`a letter about ${kind} says nothing of what it is about`);
 }
 
 type Told = Letter & { kind: TemplateName; group: NotificationGroup };
