@@ -7,6 +7,7 @@ import { moment } from "@/tests/support/factories";
 export async function aNotice(
   personId: string,
   facts: {
+    id?: string;
     programmeId: string;
     subjectId: string;
     subjectKind?: string;

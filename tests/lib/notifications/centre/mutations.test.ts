@@ -173,12 +173,19 @@ describe("marking", () => {
     const others = await aNotice(idOf(expert), { ...about, createdAt: hoursAgo(5) });
     const { upTo } = await listNotices(staff, { group: "FORUM" });
     const newer = await aNotice(idOf(staff), { ...about, createdAt: hoursAgo(4) });
+    // Of a worker whose clock is behind: its identifier is older than its moment.
+    const behind = await aNotice(idOf(staff), {
+      ...about,
+      id: "019a0000-0000-7000-8000-000000000000",
+      createdAt: hoursAgo(3),
+    });
     await markAllRead(staff, { upTo: upTo ?? "", group: "FORUM" });
     const read = async (one: { id: string }) => (await stateOf(one.id)).readAt !== null;
-    expect(await Promise.all([older, minutes, shown, others, newer].map(read))).toEqual([
+    expect(await Promise.all([older, minutes, shown, others, newer, behind].map(read))).toEqual([
       true,
       false,
       true,
+      false,
       false,
       false,
     ]);

@@ -1,5 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { fixedGroups, groupOf, groupRules, groups, openGroup, openGroups } from "@/lib/notifications/groups";
+import {
+  fixedGroups,
+  groupOf,
+  groupRules,
+  groups,
+  openGroup,
+  openGroups,
+  paceOf,
+} from "@/lib/notifications/groups";
 import { choosePaces } from "@/lib/notifications/preferences/mutations";
 import { getPaces } from "@/lib/notifications/preferences/queries";
 import { type ChoosePaces, choosePacesSchema } from "@/lib/notifications/preferences/schema";
@@ -24,6 +32,7 @@ describe("the groups", () => {
     expect([...openGroups, ...fixedGroups].sort()).toEqual([...groups].sort());
     expect(openGroups.every((group) => openGroup(group) === group)).toBe(true);
     expect(fixedGroups.map(openGroup)).toEqual([null, null]);
+    expect(fixedGroups.map((group) => paceOf(group, "NEVER"))).toEqual(["AT_ONCE", "AT_ONCE"]);
     expect(Object.values(groupOf).every((group) => group in groupRules)).toBe(true);
   });
 });
