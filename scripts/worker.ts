@@ -13,6 +13,8 @@ import { catchUpTexts, readTextOf } from "@/lib/documents/text/jobs";
 import { purgeTrash } from "@/lib/documents/trash/jobs";
 import { recordWithheld } from "@/lib/forum/attachments/commands";
 import { rebuildPosts } from "@/lib/forum/jobs";
+import { sweepNotices } from "@/lib/notifications/centre/jobs";
+import { sendDigests } from "@/lib/notifications/digests/jobs";
 import { notify } from "@/lib/notifications/jobs";
 import { sendPasswordReset } from "@/lib/people/jobs";
 import { findPersonActor } from "@/lib/people/queries";
@@ -38,6 +40,7 @@ import { endInOrder } from "@/scripts/portal/end-in-order";
 
 const tasks: Tasks = {
   notify,
+  "send-digests": (_payload, at) => sendDigests(systemActor("send-digests", at)),
   "send-mail": ({ mailId }, at) => sendMail(mailId, at),
   "send-password-reset": sendPasswordReset,
   "receive-upload": (payload, at) =>
@@ -81,6 +84,7 @@ const tasks: Tasks = {
     await sweepMails(at);
     await sweepInterests(actor);
     await sweepDeclarations(actor);
+    await sweepNotices(actor);
     const uploads = await sweepUploads(actor);
     log.info({ uploads, removed: await sweepObjects(actor) }, "swept");
   },
@@ -95,6 +99,7 @@ const crontab = `
 */10 * * * * end-invitations ?max=3
 10 * * * * approve-minutes ?fill=2h&max=3
 40 6 * * * remind-deliverables ?fill=12h&max=3
+2 5-18 * * * send-digests ?fill=12h&max=3
 25 * * * * remind-polls ?fill=2h&max=3
 15 1 * * * purge-trash ?fill=1d&max=3
 30 1 * * * sweep ?fill=1d&max=3

@@ -17,6 +17,7 @@ import {
   Recycle,
   ScrollText,
   Settings,
+  Settings2,
   Sun,
 } from "@/components/ui/icons";
 import { signOutAction } from "@/lib/people/sign-in/actions";
@@ -37,6 +38,8 @@ export function AreaFrame({ frame, children }: { frame: Frame; children: ReactNo
       }))}
       person={{ name: frame.person.name, role }}
       signOutAction={signOutAction}
+      personLinks={[{ href: "/area/notifications/preferences", label: t("mailPaces"), icon: <Settings2 /> }]}
+      notifications={{ href: "/area/notifications", count: frame.notices }}
     >
       {children}
     </AreaShell>

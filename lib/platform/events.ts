@@ -5,7 +5,15 @@ import { announceChange } from "@/lib/platform/page-cache/announce";
 import { tagsOf } from "@/lib/platform/page-cache/event-reach";
 
 /** Features that record events; the kind is "feature.verbInPast" and its message `feature.events.verbInPast`. */
-export type EventFeature = "people" | "programmes" | "documents" | "reuse" | "forum" | "sessions" | "portal";
+export type EventFeature =
+  | "people"
+  | "programmes"
+  | "documents"
+  | "reuse"
+  | "forum"
+  | "sessions"
+  | "notifications"
+  | "portal";
 
 export type NewEvent = {
   kind: `${EventFeature}.${string}`;

@@ -26,6 +26,8 @@ export type Frame = {
   current:
     | (Waiting & { slug: string; followsUp: boolean; managesLibrary: boolean; moderates: boolean })
     | null;
+  /** what one was told and has not read, counted up to 100 */
+  notices: number;
   administers: boolean;
   readsLog: boolean;
 };
@@ -40,6 +42,7 @@ type Waiting = {
 
 type FrameRow = {
   name: string;
+  notices: number;
   bodies: { id: string; shortName: string }[];
   programmes: { slug: string; shortTitle: string }[];
   current: (Waiting & { id: string; slug: string }) | null;
@@ -58,6 +61,9 @@ export const getFrame = cache(async (actor: Actor, slug?: string): Promise<Frame
       select id, slug, short_title, state, created_at from programme where ${isWorkedOnBy(actor)}
     )
     select p.given_name || ' ' || p.family_name as name,
+      (select count(*)::int from (
+        select 1 from notification where person_id = p.id and read_at is null limit 100
+      ) unread) as notices,
       coalesce((select json_agg(json_build_object('id', id, 'shortName', short_name))
         from organisation where id = any(${bodiesOf(actor)}::uuid[])), '[]') as bodies,
       coalesce((select json_agg(one) from (
@@ -83,7 +89,7 @@ export const getFrame = cache(async (actor: Actor, slug?: string): Promise<Frame
           where r.programme_id = m.id
         ) waiting where m.slug = ${slug ?? null}) as current
     from person p where p.id = ${actor.personId}::uuid`;
-  const { name, bodies, programmes, current } = found(rows[0], "person");
+  const { name, notices, bodies, programmes, current } = found(rows[0], "person");
   if (slug !== undefined) found(current, "programme");
   const names = new Map(bodies.map((one) => [one.id, one.shortName]));
   const here = actor.assignments.filter(
@@ -98,6 +104,7 @@ export const getFrame = cache(async (actor: Actor, slug?: string): Promise<Frame
       })),
     },
     programmes,
+    notices,
     current: current && {
       ...current,
       followsUp: canFollowUp(actor, { programmeId: current.id }),

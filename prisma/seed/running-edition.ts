@@ -10,6 +10,7 @@ import { seedForum } from "./running-edition/forum";
 import { seedLibrary } from "./running-edition/library";
 import { seedLive } from "./running-edition/live";
 import { seedMinutes } from "./running-edition/minutes";
+import { seedNotifications } from "./running-edition/notifications";
 import { seedOutcomes } from "./running-edition/outcomes";
 import { seedPlanning } from "./running-edition/planning";
 import { type Edition, seedEdition } from "./running-edition/programme";
@@ -54,6 +55,7 @@ export async function seedRunningEdition(seeding: Seeding): Promise<void> {
     ...outcomes,
     ...library,
   ]);
+  await seedNotifications(seeding, edition.id, cast);
 }
 
 function opening({ id, originId, days }: Edition, manager: string, organisationId: string): HistoryEntry {

@@ -12,6 +12,7 @@ const bySecret = [
   "/invitation/[token]",
   "/email-address/[token]",
   "/session/[token]",
+  "/unsubscribe/[token]",
   "/interest/[token]",
   "/declaration/[token]",
 ];

@@ -3,13 +3,14 @@ import type { Account } from "@/tests/support/e2e";
 import { rows } from "@/tests/support/e2e-database";
 import { deliverablePages, deliverablesToDo } from "@/tests/support/e2e-deliverable-pages";
 import { coordinatorDocuments, staffDocuments } from "@/tests/support/e2e-document-pages";
+import { links, tokenOf } from "@/tests/support/e2e-links";
 import { livePages, liveToFollow } from "@/tests/support/e2e-live-pages";
 import { midway, provedAnew } from "@/tests/support/e2e-midway-pages";
 import { minutesPages, minutesToJudge } from "@/tests/support/e2e-minutes-pages";
 import { moderationPages, toBeFlagged } from "@/tests/support/e2e-moderation-pages";
+import { byLink, coordinatorNotifications } from "@/tests/support/e2e-notification-pages";
 import { coordinatorPlanning, openPlanning, staffPlanning } from "@/tests/support/e2e-planning-pages";
 import { guestSession } from "@/tests/support/e2e-prepared-pages";
-import { replyTokenOf } from "@/tests/support/e2e-reply-links";
 import { coordinatorLibrary, openLibrary } from "@/tests/support/e2e-reuse-pages";
 import type { Shown } from "@/tests/support/e2e-shown";
 
@@ -41,8 +42,6 @@ const inEdition = (page: Pathname, more: Partial<Shown> = {}): Shown => ({
   ...more,
   params: { slug, ...more.params },
 });
-
-const replyLink = "the link to reply";
 
 const open: Shown[] = [
   { page: "/" },
@@ -87,7 +86,7 @@ const open: Shown[] = [
   { page: "/password" },
   { page: "/password/[token]", params: { token: "parola-di-prova" } },
   { page: "/invitation/[token]", params: { token: "parola-di-prova" } },
-  { page: "/session/[token]", params: { token: replyLink } },
+  ...byLink,
   {
     page: "/invitation/[token]",
     params: { token: "parola-di-prova" },
@@ -113,6 +112,7 @@ const coordinator: Shown[] = [
   { page: "/area/calendar", query: "month=2026-04" },
   { page: "/area/calendar", query: "view=week&week=2026-03-31&mine=on", state: "week" },
   { page: "/area/profile" },
+  ...coordinatorNotifications,
   { page: "/area/profile/proof" },
   { page: "/area/profile/proof", state: "errors", press: "Continua" },
   { page: "/area/profile/email-address", meanwhile: provedAnew },
@@ -293,7 +293,7 @@ async function resolvedQuery(query: string): Promise<string> {
 }
 
 async function resolved(given: string): Promise<string> {
-  if (given === replyLink) return replyTokenOf("staff.a", "3ª");
+  if (given in links) return tokenOf(given);
   if (!given.startsWith("select ")) return given;
   const [row] = await rows<{ value: string }>(given);
   if (!row) throw new Error(`nothing in the demonstration: ${given}`);

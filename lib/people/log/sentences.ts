@@ -1,5 +1,13 @@
 /** Features whose facts the log tells, in the order of its filter. */
-export const loggedFeatures = ["people", "programmes", "documents", "forum", "sessions", "portal"] as const;
+export const loggedFeatures = [
+  "people",
+  "programmes",
+  "documents",
+  "forum",
+  "sessions",
+  "notifications",
+  "portal",
+] as const;
 
 /**
  * The sentence of each kind of event, "people.invited" → "ha invitato una persona", from all messages of a language.

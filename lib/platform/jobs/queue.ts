@@ -4,6 +4,8 @@ import type { Tx } from "@/lib/platform/db";
 export type Jobs = {
   /** decides who hears of an event and writes their mails */
   notify: { eventId: string };
+  /** puts the digests of the day together */
+  "send-digests": Record<string, never>;
   /** sends one mail of the outbox */
   "send-mail": { mailId: string };
   /** mails a link for a new password, when somebody of that address has an account */

@@ -15,6 +15,12 @@ export type NewMail = {
   params: MailParams;
   /** a whole calendar and what it asks the recipient's calendar to do */
   calendar?: { content: string; method: "REQUEST" | "CANCEL" | "PUBLISH" };
+  /** names what it belongs to ("thread.0192…"): mails of one conversation stand together in the reader's list */
+  conversation?: string;
+  /** ends mails of this kind by one click, for who shows it at `/api/unsubscribe` */
+  unsubscribeToken?: string;
+  /** does not leave before */
+  notBefore?: Date | undefined;
 };
 
 /**
@@ -32,12 +38,14 @@ export async function queueMail(tx: Tx, mail: NewMail): Promise<string | null> {
       params: mail.params,
       calendar: mail.calendar?.content ?? null,
       method: mail.calendar?.method ?? null,
+      conversation: mail.conversation ?? null,
+      unsubscribeToken: mail.unsubscribeToken ?? null,
     },
     skipDuplicates: true,
     select: { id: true },
   });
   if (!written) return null;
-  await enqueueMail(tx, written.id);
+  await enqueueMail(tx, written.id, mail.notBefore);
   return written.id;
 }
 

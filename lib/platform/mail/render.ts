@@ -2,6 +2,7 @@ import { createTranslator } from "use-intl/core";
 import { env } from "@/lib/platform/env";
 import { escapeHtml } from "@/lib/platform/html-text";
 import { loadMessages } from "@/lib/platform/i18n/load-messages";
+import { pagePath } from "@/lib/platform/i18n/page-path";
 import { isLocale, type Locale, routing } from "@/lib/platform/i18n/routing";
 import type { MailParams } from "@/lib/platform/mail/queue";
 import { zone } from "@/lib/platform/rome-time";
@@ -21,6 +22,8 @@ export async function renderMail(mail: {
   template: string;
   locale: string;
   params: MailParams;
+  /** of the page that ends mails of this kind */
+  unsubscribeToken?: string | null;
 }): Promise<RenderedMail> {
   const locale = isLocale(mail.locale) ? mail.locale : routing.defaultLocale;
   const messages = await loadMessages(locale);
@@ -41,13 +44,29 @@ export async function renderMail(mail: {
   const link = mail.params.link ? new URL(mail.params.link, env().siteUrl).href : undefined;
   const action = link && texts.has("action") ? { label: texts("action", values), link } : undefined;
   const footer = common("footer", { site: env().siteUrl });
+  const ending = mail.unsubscribeToken
+    ? { label: common("unsubscribe"), link: unsubscribeLink(mail.unsubscribeToken, locale) }
+    : undefined;
   return {
     subject,
-    text: [...paragraphs, ...(action ? [`${action.label}:\n${action.link}`] : []), `-- \n${footer}`].join(
-      "\n\n",
-    ),
-    html: page({ locale, subject, paragraphs, footer, ...(action ? { action } : {}) }),
+    text: [
+      ...paragraphs,
+      ...(action ? [`${action.label}:\n${action.link}`] : []),
+      `-- \n${footer}${ending ? `\n${ending.label}:\n${ending.link}` : ""}`,
+    ].join("\n\n"),
+    html: page({
+      locale,
+      subject,
+      paragraphs,
+      footer,
+      ...(action ? { action } : {}),
+      ...(ending ? { ending } : {}),
+    }),
   };
+}
+
+function unsubscribeLink(token: string, locale: Locale): string {
+  return new URL(pagePath("/unsubscribe/[token]", { token }, locale), env().siteUrl).href;
 }
 
 function translator(locale: Locale, messages: Record<string, unknown>, namespace: string): Translate {
@@ -65,10 +84,11 @@ type Page = {
   paragraphs: string[];
   footer: string;
   action?: { label: string; link: string };
+  ending?: { label: string; link: string };
 };
 
 // Readers of mail keep little of a style sheet: one column, sizes that grow with the reader's, colours of enough contrast.
-function page({ locale, subject, paragraphs, footer, action }: Page): string {
+function page({ locale, subject, paragraphs, footer, action, ending }: Page): string {
   const body = paragraphs.map(
     (one) => `<p style="margin:0 0 1em">${escapeHtml(one).replaceAll("\n", "<br>")}</p>`,
   );
@@ -78,6 +98,9 @@ function page({ locale, subject, paragraphs, footer, action }: Page): string {
         `<p style="margin:0 0 1em;font-size:.875em;word-break:break-all">${escapeHtml(action.link)}</p>`,
       ]
     : [];
+  const end = ending
+    ? `<br><a href="${escapeHtml(ending.link)}" style="color:#455a64">${escapeHtml(ending.label)}</a>`
+    : "";
   return [
     `<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">`,
     `<title>${escapeHtml(subject)}</title></head>`,
@@ -86,7 +109,7 @@ function page({ locale, subject, paragraphs, footer, action }: Page): string {
     `<h1 style="font-size:1.375em;line-height:1.3;margin:0 0 1em">${escapeHtml(subject)}</h1>`,
     ...body,
     ...link,
-    `<p style="margin:2em 0 0;padding-top:1em;border-top:1px solid #5b6f82;font-size:.875em;color:#455a64">${escapeHtml(footer)}</p>`,
+    `<p style="margin:2em 0 0;padding-top:1em;border-top:1px solid #5b6f82;font-size:.875em;color:#455a64">${escapeHtml(footer)}${end}</p>`,
     "</main></body></html>",
   ].join("\n");
 }

@@ -28,11 +28,17 @@ export async function sendMail(mailId: string, at: Date, settings = settingsOfPo
     return;
   }
   const params = mail.params as MailParams;
+  const { unsubscribeToken, conversation } = mail;
+  const { hostname } = new URL(env().siteUrl);
   try {
     await deliver(settings.smtpUrl, {
-      ...(await renderMail({ template: mail.template, locale: mail.locale, params })),
+      ...(await renderMail({ template: mail.template, locale: mail.locale, params, unsubscribeToken })),
       // Stable: a mail that is sent twice because a worker was killed is shown once by most readers.
-      messageId: `<${mailId}@${new URL(env().siteUrl).hostname}>`,
+      messageId: `<${mailId}@${hostname}>`,
+      ...(conversation ? { conversationId: `<${conversation}@${hostname}>` } : {}),
+      ...(unsubscribeToken
+        ? { oneClickUrl: new URL(`/api/unsubscribe/${unsubscribeToken}`, env().siteUrl).href }
+        : {}),
       from: settings.from,
       to: mail.toAddress,
       locale: mail.locale,
@@ -43,7 +49,7 @@ export async function sendMail(mailId: string, at: Date, settings = settingsOfPo
     return;
   }
   // A calendar entry may name the address to which its reader alone replies: what has left is not kept.
-  const kept = { params: withoutSecretLink(params), calendar: null };
+  const kept = { params: withoutSecretLink(params), calendar: null, unsubscribeToken: null };
   await settle(mailId, { state: "SENT", sentAt: at, lastError: null, ...kept });
 }
 
@@ -63,6 +69,8 @@ async function lease(mailId: string, at: Date) {
       params: true,
       calendar: true,
       method: true,
+      conversation: true,
+      unsubscribeToken: true,
       attempts: true,
       createdAt: true,
     },

@@ -10,14 +10,20 @@ export async function sweepMails(at: Date): Promise<void> {
   const before = new Date(at.getTime() - keptDays * 86_400_000);
   const old = await db.mail.findMany({
     where: { state: { in: ["KEPT", "DEAD"] }, createdAt: { lt: before } },
-    select: { id: true, params: true },
+    select: { id: true, params: true, unsubscribeToken: true },
   });
-  for (const { id, params } of old) {
+  for (const { id, params, unsubscribeToken } of old) {
     const { link } = params as MailParams;
-    if (!link || !holdsSecret(link)) continue;
+    const isSecret = link !== undefined && holdsSecret(link);
+    if (!isSecret && !unsubscribeToken) continue;
     await db.mail.update({
       where: { id },
-      data: { params: { ...(params as MailParams), link: withoutSecrets(link) }, calendar: null },
+      data: {
+        ...(isSecret
+          ? { params: { ...(params as MailParams), link: withoutSecrets(link) }, calendar: null }
+          : {}),
+        unsubscribeToken: null,
+      },
       select: { id: true },
     });
   }

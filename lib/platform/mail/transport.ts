@@ -8,6 +8,10 @@ export type Envelope = RenderedMail & {
   to: string;
   locale: string;
   calendar?: { content: string; method: string };
+  /** of the conversation that it belongs to, as an identifier of mails */
+  conversationId?: string;
+  /** ends mails of this kind when something is posted to it (RFC 8058) */
+  oneClickUrl?: string;
 };
 
 /** "permanent": no use in trying again. */
@@ -45,7 +49,13 @@ export async function deliver(smtpUrl: string, mail: Envelope, timeouts = patien
       subject: mail.subject,
       text: mail.text,
       html: mail.html,
-      headers: { "Auto-Submitted": "auto-generated", "Content-Language": mail.locale },
+      headers: {
+        "Auto-Submitted": "auto-generated",
+        "Content-Language": mail.locale,
+        ...(mail.oneClickUrl ? { "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" } : {}),
+      },
+      ...(mail.oneClickUrl ? { list: { unsubscribe: mail.oneClickUrl } } : {}),
+      ...(mail.conversationId ? { inReplyTo: mail.conversationId, references: mail.conversationId } : {}),
       ...(mail.calendar
         ? {
             icalEvent: {

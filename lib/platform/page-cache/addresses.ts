@@ -84,6 +84,7 @@ export const publicPages: Record<PublicPathname, Shared | null> = {
   "/password/[token]": null,
   "/invitation/[token]": null,
   "/email-address/[token]": null,
+  "/unsubscribe/[token]": null,
   "/session/guest/[token]": null,
   "/session/[token]": null,
   "/privacy": { of: "site" },

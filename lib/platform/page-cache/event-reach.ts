@@ -82,6 +82,8 @@ export const eventReach: Readonly<Record<string, Reach>> = {
   "forum.threadUnpinned": "programme",
   "forum.unaccepted": "programme",
   "forum.warningAcknowledged": "nothing",
+  "notifications.mailStopped": "nothing",
+  "notifications.preferencesChanged": "nothing",
   "people.emailChangeRequested": "nothing",
   "people.emailChanged": "nothing",
   "people.feedRenewed": "nothing",

@@ -44,6 +44,8 @@ const uploadPath = /^\/api\/(?:[^?]*\/)?upload(?:\/|$)/;
 const machinePath = /^\/api\/(?:health|metrics)$/;
 /** where a mail server of the body's brings what came in; its secret is checked behind */
 const mailPath = /^\/api\/inbound\//;
+/** where a reader of mail ends mails by one click (RFC 8058): it sends no cookie, and the address holds the secret */
+const oneClickPath = /^\/api\/unsubscribe\/[^/]+$/;
 /** what a form without files may weigh; the framework refuses its actions from 4 MB with a text of its own */
 const largestForm = 5 * 1024 ** 2;
 /** how long a form may take to arrive */
@@ -124,8 +126,9 @@ function refusedAtTheDoor(
     fetchSite: headers["sec-fetch-site"]?.toString() ?? null,
     host: headers.host ?? null,
   });
-  const isMail = from === "unknown" && settings.takesMail === true && mailPath.test(path);
-  if (from !== "own" && !isMail) {
+  const isMail = settings.takesMail === true && mailPath.test(path);
+  const isProgram = from === "unknown" && (isMail || oneClickPath.test(path));
+  if (from !== "own" && !isProgram) {
     refuse(request, response, 403);
     return true;
   }

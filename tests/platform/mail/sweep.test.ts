@@ -22,7 +22,16 @@ test("links of mails that never left are forgotten when they have expired, other
       mail("plain", "/area/programmi", 16),
     ],
   });
+  await db.mail.updateMany({
+    where: { dedupeKey: { in: ["plain", "new"] } },
+    data: { unsubscribeToken: "x" },
+  });
   await sweepMails(at);
+  const tokens = await db.mail.findMany({
+    where: { unsubscribeToken: { not: null } },
+    select: { dedupeKey: true },
+  });
+  expect(tokens).toEqual([{ dedupeKey: "new" }]);
   const rows = await db.mail.findMany({ select: { dedupeKey: true, params: true } });
   expect(Object.fromEntries(rows.map((row) => [row.dedupeKey, row.params]))).toEqual({
     old: { name: "Ada", link: "/invito/…" },

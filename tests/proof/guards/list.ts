@@ -2,6 +2,7 @@
 
 import { ofForum } from "./forum";
 import { type Guard, inFile } from "./guard";
+import { ofNotifications } from "./notifications";
 
 const foundation = "prisma/migrations/20261122000000_foundation/migration.sql";
 
@@ -27,6 +28,7 @@ export const listed: Guard[] = [
     "an invitation resent after it was used": [", acceptedAt: null, revokedAt: null }", " }"],
   }),
   ...ofForum,
+  ...ofNotifications,
   ...inFile("lib/reuse/declarations/moderation/mutations.ts", ["tests/lib/reuse/declarations/moderation"], {
     "a declaration that others decide": [
       "where: { AND: [{ id }, declarationInHandsOf(actor)] },",
@@ -103,8 +105,9 @@ export const listed: Guard[] = [
     "control characters in that address": ["|| /[\\\\\\p{Cc}\\p{Zl}\\p{Zp}]/u.test(value)", ""],
   }),
   ...inFile("lib/platform/server/front.ts", ["tests/platform/server/front.test.ts"], {
-    "a write from another site": ['if (from !== "own" && !isMail) {', "if (false) {"],
+    "a write from another site": ['if (from !== "own" && !isProgram) {', "if (false) {"],
     "a mail that nobody asked to take in": ["settings.takesMail === true && ", ""],
+    "one click that another site makes": ['from === "unknown" && (isMail', "(isMail"],
     "headers of our own, sent by a client": ["if (internalHeader.test(name)) delete headers[name];", ";"],
     "a form of any size": ['if (Number(headers["content-length"] ?? 0) > largestForm) {', "if (false) {"],
     "headers that every answer bears": [

@@ -85,6 +85,8 @@ export const answers: Record<string, readonly string[] | typeof aFile> = {
   "whom to tell of a weakness": words("Canonical Contact Expires Policy Preferred-Languages"),
   "the way to the identity provider": noBody,
   "the way back from it": noBody,
+  "what somebody was told of": noBody,
+  "the address of that click, opened": noBody,
   figures: words(`
     sperimenta_database_bytes sperimenta_database_connections sperimenta_database_up
     sperimenta_http_request_duration_seconds_bucket sperimenta_http_request_duration_seconds_count

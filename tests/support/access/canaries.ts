@@ -108,6 +108,21 @@ export const canaries: Canary[] = [
     page: "/area/programmes/[slug]/moderation/warnings",
   },
   {
+    column: "thread.title, hidden after people were told of it",
+    text: "Canarino della discussione nascosta",
+    seenBy: ["coordinatore"],
+    plant: `with hidden as (
+        update thread set title = $2, hidden_at = now() where id = (
+          select t.id from thread t join category c on c.id = t.category_id
+          where c.programme_id = $1 and not c.is_public order by t.id desc limit 1) returning id),
+      told as (
+        insert into notification (id, person_id, event_id, programme_id, "group", kind, subject_kind, subject_id, created_at)
+        select gen_random_uuid(), p.id, gen_random_uuid(), $1, 'FORUM', 'threadOpened', 'thread', h.id, now()
+        from person p, hidden h where p.email like '%@demo.test')
+      select id from hidden`,
+    page: "/area/notifications",
+  },
+  {
     column: "review.comment",
     text: "Canarino della revisione",
     seenBy: [...followers, ...ofBody],

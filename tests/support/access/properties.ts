@@ -22,8 +22,8 @@ const properties = {
     `),
   /** whoever is signed in */
   signedIn: words(
-    `aria-keyshortcuts choices code count countLabel failed familyName givenName groups inline one page places rail
-    readOnly several show texts variant`,
+    `ADDRESSED CONVERSATIONS FORUM MINUTES PLANNING REQUESTS REUSE REVIEWS aria-keyshortcuts choices code count countLabel failed familyName givenName groups inline one page places rail
+    readOnly several show texts upTo variant`,
   ),
   /** everybody in the programme */
   member: words(`

@@ -38,6 +38,9 @@ export const secrets: Record<string, string> = {
   "identity.subject": `insert into identity (id, person_id, issuer, subject, created_at, last_used_at)
     select gen_random_uuid(), id, 'https://identita.example', md5(random()::text), now(), now() from person
     where email = 'osservatore@demo.test' and $1::uuid is not null returning subject`,
+  "mail.unsubscribe_token": `insert into mail (id, dedupe_key, template, locale, to_address, params, unsubscribe_token)
+    values (gen_random_uuid(), md5('end' || $1::text), 'notifications.posted', 'it', 'canarino@ente.test', '{}',
+      md5(random()::text)) returning unsubscribe_token`,
   "mail.params": `insert into mail (id, dedupe_key, template, locale, to_address, params)
     values (gen_random_uuid(), md5($1::text), 'people.passwordReset', 'it', 'canarino@ente.test',
       jsonb_build_object('name', 'x', 'link', '/password/' || md5(random()::text))) returning params->>'link' as link`,

@@ -1,6 +1,7 @@
 import { documents } from "./documents";
 import { forum } from "./forum";
 import { forumModeration } from "./forum-moderation";
+import { notifications } from "./notifications";
 import { people } from "./people";
 import { completion } from "./people-access";
 import { programmes } from "./programmes";
@@ -31,6 +32,7 @@ export const validCalls: Rows = {
   ...live,
   ...planning,
   ...programmes,
+  ...notifications,
   ...people,
   ...completion,
 };

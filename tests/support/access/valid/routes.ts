@@ -1,5 +1,6 @@
 import { accounts, runningEdition } from "../accounts";
 import { metricsToken } from "../portals";
+import { notificationRequests } from "./notifications";
 import {
   followers,
   list,
@@ -25,6 +26,7 @@ export const validRequests: Record<string, RouteRow> = {
   ...liveRequests,
   ...uploadRequests,
   ...reuseRequests,
+  ...notificationRequests,
   "the readings of an indicator": {
     entry: "programmes.exportReadings",
     right: "referente.b",
