@@ -3,7 +3,7 @@ import { type ForumFace, permalink, threadHref } from "@/components/forum/addres
 import { useMoment } from "@/components/forum/moment";
 import { ThreadMarks } from "@/components/forum/thread-marks";
 import { AppLink } from "@/components/ui/app-link";
-import type { ListedThread } from "@/lib/forum/queries";
+import type { ListedThread } from "@/lib/forum/listing/queries";
 import type { Locale } from "@/lib/platform/i18n/routing";
 
 type Props = {
@@ -21,7 +21,7 @@ export function ThreadList({ face, slug, threads, at, categories }: Props) {
     <ul>
       {threads.map((thread) => (
         <li key={thread.id} className="border-hairline border-b py-3.5">
-          <Row
+          <ThreadRow
             face={face}
             slug={slug}
             thread={thread}
@@ -36,7 +36,8 @@ export function ThreadList({ face, slug, threads, at, categories }: Props) {
 
 type RowProps = { face: ForumFace; slug: string; thread: ListedThread; at: Date; category?: string };
 
-function Row({ face, slug, thread, at, category }: RowProps) {
+/** One thread of a list. */
+export function ThreadRow({ face, slug, thread, at, category }: RowProps) {
   const t = useTranslations("forum");
   const locale = useLocale() as Locale;
   const moment = useMoment(at);

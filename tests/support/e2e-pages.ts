@@ -3,6 +3,7 @@ import type { Account } from "@/tests/support/e2e";
 import { rows } from "@/tests/support/e2e-database";
 import { deliverablePages, deliverablesToDo } from "@/tests/support/e2e-deliverable-pages";
 import { coordinatorDocuments, staffDocuments } from "@/tests/support/e2e-document-pages";
+import { coordinatorForum, openThread } from "@/tests/support/e2e-forum-pages";
 import { livePages, liveToFollow } from "@/tests/support/e2e-live-pages";
 import { midway, provedAnew } from "@/tests/support/e2e-midway-pages";
 import { minutesPages, minutesToJudge } from "@/tests/support/e2e-minutes-pages";
@@ -31,9 +32,6 @@ const convened = session("state = 'CONVENED' and title like '3ª%'");
 const closed = session("state = 'CLOSED'");
 const outcome = inPlace("outcome", "published_at is not null");
 const indicator = inPlace("indicator", "true");
-const category = `${inPlace("category", "position = 1")}`;
-const openThread = thread("thread.title like 'Competenze%'");
-const solved = thread("thread.title like 'Come ricollocare%'");
 
 const inEdition = (page: Pathname, more: Partial<Shown> = {}): Shown => ({
   page,
@@ -174,15 +172,7 @@ const coordinator: Shown[] = [
     press: "Registra l’esito",
   }),
   ...deliverablePages,
-  inEdition("/area/programmes/[slug]/forum"),
-  inEdition("/area/programmes/[slug]/forum/categories"),
-  inEdition("/area/programmes/[slug]/forum/categories/[id]", { params: { id: category } }),
-  inEdition("/area/programmes/[slug]/forum/categories/[id]/new", { params: { id: category } }),
-  inEdition("/area/programmes/[slug]/forum/threads/[id]", { params: { id: solved } }),
-  inEdition("/area/programmes/[slug]/forum/threads/[id]/manage", { params: { id: openThread } }),
-  inEdition("/area/programmes/[slug]/forum/threads/[id]/posts/[number]", {
-    params: { id: openThread, number: "2" },
-  }),
+  ...coordinatorForum,
   inEdition("/area/programmes/[slug]/bodies"),
   inEdition("/area/programmes/[slug]/bodies/invite"),
   inEdition("/area/programmes/[slug]/bodies/invite", { state: "errors", press: "Manda l’invito" }),

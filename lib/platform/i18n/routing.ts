@@ -132,6 +132,7 @@ export const pathnames = {
     it: "/area/programmi/[slug]/consegne/richieste/[id]/modifica",
   },
   "/area/programmes/[slug]/deliverables/[id]": { it: "/area/programmi/[slug]/consegne/[id]" },
+  "/area/forum": { it: "/area/forum" },
   "/area/programmes/[slug]/forum": { it: "/area/programmi/[slug]/forum" },
   "/area/programmes/[slug]/forum/categories": { it: "/area/programmi/[slug]/forum/categorie" },
   "/area/programmes/[slug]/forum/categories/[id]": { it: "/area/programmi/[slug]/forum/categorie/[id]" },
