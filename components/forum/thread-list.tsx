@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { type ForumFace, permalink, threadHref } from "@/components/forum/addresses";
+import { AssignmentMark } from "@/components/forum/assignment-state";
 import { useMoment } from "@/components/forum/moment";
 import { ThreadMarks } from "@/components/forum/thread-marks";
 import { AppLink } from "@/components/ui/app-link";
@@ -55,6 +56,9 @@ export function ThreadRow({ face, slug, thread, at, category }: RowProps) {
         </p>
         <p className="mt-1 flex flex-wrap items-center gap-x-4 gap-y-1 text-muted text-sm">
           <ThreadMarks {...thread} />
+          {thread.assignee && thread.dueAt ? (
+            <AssignmentMark name={thread.assignee} dueAt={thread.dueAt} now={at} />
+          ) : null}
           {category ? <span>{category}</span> : null}
           {thread.author ? <span>{t("threads.openedBy", { name: thread.author })}</span> : null}
         </p>

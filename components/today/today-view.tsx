@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { DeliverableChip, DueDay } from "@/components/documents/state";
 import type { FormAction } from "@/components/form/sent-form";
 import { SessionList } from "@/components/sessions/session-list";
+import { AssignedToMe, QuestionsWaiting } from "@/components/today/answers-waiting";
 import { MinutesToJudge } from "@/components/today/minutes-to-judge";
 import { NextSession } from "@/components/today/next-session";
 import { OpenTasks } from "@/components/today/open-tasks";
@@ -36,7 +37,8 @@ export function TodayView({
 }) {
   const t = useTranslations("today.day");
   const { toClose, minutes, tasks, owed, toReview, unread } = today;
-  const waiting = [toClose, minutes, tasks, owed, toReview, unread, today.extensions];
+  const { assigned, queues } = today;
+  const waiting = [toClose, minutes, tasks, owed, toReview, unread, today.extensions, assigned, queues];
   const idle = waiting.every(({ length }) => length === 0);
   return (
     <>
@@ -45,6 +47,8 @@ export function TodayView({
       {minutes.length > 0 ? <MinutesToJudge minutes={minutes} now={now} /> : null}
       {tasks.length > 0 ? <OpenTasks tasks={tasks} now={now} complete={completeTask} /> : null}
       {owed.length > 0 ? <Owed owed={owed} now={now} /> : null}
+      {assigned.length > 0 ? <AssignedToMe threads={assigned} now={now} /> : null}
+      {queues.length > 0 ? <QuestionsWaiting queues={queues} /> : null}
       {today.later.length > 0 ? (
         <section>
           <SectionHead size="area" icon={<CalendarDays />} title={t("later")} />

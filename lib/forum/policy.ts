@@ -13,6 +13,8 @@ type InProgramme = { programmeId: string };
 const postingRoles = ["COORDINATOR", "EXPERT", "REFERENT", "STAFF"] as const satisfies readonly Role[];
 /** Roles that write in their own name; the others speak for a body. */
 const ownNameRoles = ["COORDINATOR", "EXPERT"] as const satisfies readonly Role[];
+/** Roles whose holders can be asked to answer a thread by a day. */
+export const answeringRoles = ["COORDINATOR", "EXPERT"] as const satisfies readonly Role[];
 
 /** Categories that may be read: all by members of the programme, public ones by everybody who sees the programme. */
 export function categoryVisibleTo(actor: Actor): CategoryWhereInput {
@@ -72,6 +74,11 @@ export function canAccept(actor: Actor, thread: InProgramme & { authorId: string
 
 /** Locking, pinning, hiding, moving to another category. */
 export function canModerate(actor: Actor, { programmeId }: InProgramme): boolean {
+  return actor.has("COORDINATOR", { programme: programmeId });
+}
+
+/** Saying who answers a thread and by when, and seeing what waits for an answer. */
+export function canAssign(actor: Actor, { programmeId }: InProgramme): boolean {
   return actor.has("COORDINATOR", { programme: programmeId });
 }
 

@@ -2,7 +2,14 @@ import "server-only";
 import { memberRoles } from "@/lib/documents/policy";
 import { type ListedThread, selectThreads, watchInCategory } from "@/lib/forum/listing/queries";
 import { newsDepth } from "@/lib/forum/paging";
-import { canEditCategories, canKeepTrack, canModerate, canPost, categoryVisibleTo } from "@/lib/forum/policy";
+import {
+  canAssign,
+  canEditCategories,
+  canKeepTrack,
+  canModerate,
+  canPost,
+  categoryVisibleTo,
+} from "@/lib/forum/policy";
 import type { ThreadFilters } from "@/lib/forum/schema";
 import { countedLevels, usualLevel } from "@/lib/forum/watching/levels";
 import type { Actor } from "@/lib/platform/actor";
@@ -52,6 +59,7 @@ export async function getForum(actor: Actor, slug: string) {
     usualWatch: usualLevel(actor, programme.id),
     mayPost: canPost(actor, inProgramme),
     mayModerate: canModerate(actor, inProgramme),
+    mayAssign: canAssign(actor, inProgramme),
     mayEditCategories: canEditCategories(actor, inProgramme),
   };
 }
@@ -134,7 +142,7 @@ export async function listThreads(
 }
 
 function untracked(row: ListedThread): ListedThread {
-  return { ...row, readTo: 0, unread: 0, watch: "NORMAL" };
+  return { ...row, readTo: 0, unread: 0, watch: "NORMAL", assignee: null, dueAt: null };
 }
 
 /** A thread in a list of several programmes. */

@@ -81,8 +81,8 @@ export type RemoveAttachment = z.output<typeof removeAttachmentSchema>;
 
 export const threadStates = ["OPEN", "ANSWERED", "SOLVED"] as const;
 
-/** Whose threads a list holds: those in which one has written, those that one has opened. */
-export const threadsWhose = ["taking-part", "mine"] as const;
+/** Whose threads a list holds: those in which one has written, that one has opened, that one is to answer. */
+export const threadsWhose = ["taking-part", "mine", "assigned"] as const;
 export type Whose = (typeof threadsWhose)[number];
 
 /** Filters of a list of threads, from the address; what cannot be read is no filter. */

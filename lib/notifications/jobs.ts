@@ -79,7 +79,7 @@ async function lettersFor(actor: Actor, event: LoggedEvent, rule: Rule): Promise
     if (event.subjectKind === "poll") return await pollLetters(actor, event, rule);
     if (event.subjectKind === "request") return await requestLetters(actor, event);
     if (event.subjectKind === "deliverable") return await deliverableLetters(actor, event, rule);
-    return await postLetters(actor, event);
+    return await postLetters(actor, event, rule);
   } catch (error) {
     // Removed between the event and this job: there is nothing left to tell of.
     if (error instanceof NotFoundError) return [];
@@ -209,19 +209,23 @@ async function peopleOf(actor: Actor, deliverable: DeliverableFacts, to: Rule["t
   return [...coordinators, ...reviewers.filter((one) => one.id === next && !known.has(one.id))];
 }
 
-async function postLetters(actor: Actor, event: LoggedEvent): Promise<Letter[]> {
-  const { number } = event.data as { number?: unknown };
+async function postLetters(actor: Actor, event: LoggedEvent, { to }: Rule): Promise<Letter[]> {
+  const { number, dueAt } = event.data as { number?: unknown; dueAt?: unknown };
   const where =
     event.subjectKind === "thread"
       ? { threadId: event.subjectId, number: typeof number === "number" ? number : 1 }
       : { id: event.subjectId };
   const post = await findPost(actor, where);
   if (!post) return [];
+  // Whoever is asked to answer hears of it, follow the thread or not.
+  const wanted = to.of === "named" ? to.people : post.watchers;
+  const teller = to.of === "named" ? event.actorId : post.authorId;
   const people = await listRecipients(
     actor,
-    post.watchers.filter((id) => id !== post.authorId),
+    wanted.filter((id) => id !== teller),
   );
-  return people.map((person) => ({ person, params: postContent(post, person) }));
+  const due = typeof dueAt === "string" ? new Date(dueAt) : undefined;
+  return people.map((person) => ({ person, params: postContent(post, person, due) }));
 }
 
 async function declarationLetters(actor: Actor, event: LoggedEvent): Promise<Letter[]> {

@@ -40,6 +40,7 @@ export type TemplateName =
   | "deliverableMessage"
   | "posted"
   | "threadOpened"
+  | "threadAssigned"
   | "minutesProposed"
   | "minutesObjected"
   | "minutesApproved"
@@ -107,6 +108,8 @@ export function rulesFor(event: TellingEvent): Rule[] {
 /** What is told to the people alone whom the event names. */
 function toNamed({ kind, data }: TellingEvent): Rule | null {
   const to = (...people: unknown[]): Audience => ({ of: "named", people: listOf(people.flat()) });
+  if (kind === "forum.threadAssigned" || kind === "forum.threadReassigned")
+    return { template: "threadAssigned", to: to(data.assignee) };
   if (kind === "sessions.placeGiven") return { template: "placeGiven", to: to(data.people) };
   if (kind === "sessions.substituteNamed") return { template: "substituteNamed", to: to(data.substitute) };
   if (kind === "sessions.deputyNamed") return { template: "deputyNamed", to: to(data.deputy) };

@@ -3,6 +3,7 @@ import { cache } from "react";
 import { listExtensionRequests } from "@/lib/documents/deliverables/extensions/queries";
 import { listOwed, listToReview } from "@/lib/documents/deliverables/queries";
 import { ownBodies } from "@/lib/documents/policy";
+import { countQueues, listAssignedToMe } from "@/lib/forum/assignments/queries";
 import { listUnreadThreads, unreadIn } from "@/lib/forum/queries";
 import { canAdminister, canReadLog } from "@/lib/people/policy";
 import type { Actor } from "@/lib/platform/actor";
@@ -102,21 +103,33 @@ function bodiesOf(actor: Actor): string[] {
 
 /**
  * What a person's day asks for: the next sessions, those that wait to be closed, minutes to approve, what was taken on,
- * what is owed, to be decided, unread.
+ * what is owed, to be answered, to be decided, unread.
  */
 export async function getToday(actor: Actor) {
-  const [[session = null, ...later], toClose, minutes, tasks, owed, toReview, unread, extensions] =
-    await Promise.all([
-      listMyNextSessions(actor),
-      listToClose(actor, 10),
-      listMinutesToJudge(actor, 5),
-      listOpenTasks(actor, 10),
-      listOwed(actor, 10),
-      listToReview(actor, 10),
-      listUnreadThreads(actor, 6),
-      listExtensionRequests(actor, 10),
-    ]);
-  return { session, later, toClose, minutes, tasks, owed, toReview, unread, extensions };
+  const [
+    [session = null, ...later],
+    toClose,
+    minutes,
+    tasks,
+    owed,
+    toReview,
+    unread,
+    extensions,
+    ...answers
+  ] = await Promise.all([
+    listMyNextSessions(actor),
+    listToClose(actor, 10),
+    listMinutesToJudge(actor, 5),
+    listOpenTasks(actor, 10),
+    listOwed(actor, 10),
+    listToReview(actor, 10),
+    listUnreadThreads(actor, 6),
+    listExtensionRequests(actor, 10),
+    listAssignedToMe(actor, 10),
+    countQueues(actor),
+  ]);
+  const [assigned, queues] = answers;
+  return { session, later, toClose, minutes, tasks, owed, toReview, unread, extensions, assigned, queues };
 }
 
 export type Today = Awaited<ReturnType<typeof getToday>>;

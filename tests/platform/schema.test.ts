@@ -142,6 +142,7 @@ describe("what the migrations make", () => {
         "submission_number_check",
         "submission_protocol_check",
         "task_done_check",
+        "thread_assignment_end_check",
         "thread_counts_check",
         "thread_read_number_check",
         "thread_read_watch_automatic_check",
@@ -197,9 +198,12 @@ describe("what the migrations make", () => {
       "session_guest_link_open_key",
       "session_join_guest_open_key",
       "session_join_person_open_key",
+      "thread_assignment_due_idx",
+      "thread_assignment_open_key",
       "thread_pinned_idx",
       "thread_read_watching_idx",
       "thread_title_trgm_idx",
+      "thread_waiting_idx",
     ]);
   });
 

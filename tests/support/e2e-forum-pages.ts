@@ -21,6 +21,8 @@ export const coordinatorForum: Shown[] = [
   { page: "/area/forum" },
   forum(""),
   forum("", { query: "whose=mine&state=SOLVED", state: "one's own" }),
+  forum("/waiting"),
+  forum("/waiting", { query: "days=300", state: "empty" }),
   forum("/categories"),
   forum("/categories/[id]", { params: { id: category } }),
   forum("/categories/[id]/new", { params: { id: category } }),

@@ -26,6 +26,9 @@ export type ListedThread = {
   author: string | null;
   lastAuthor: string | null;
   lastBody: string | null;
+  /** who is to answer it, and by when */
+  assignee: string | null;
+  dueAt: Date | null;
 };
 
 /** How closely the actor follows what is written in the category c of a programme. */
@@ -63,7 +66,8 @@ export async function selectThreads(
     and ${watch} = any(${[...countedLevels]}::watch_level[])`;
   return db.$queryRaw<ListedThread[]>`
     select t.*, a.given_name || ' ' || a.family_name as author,
-      l.given_name || ' ' || l.family_name as "lastAuthor", o.short_name as "lastBody"
+      l.given_name || ' ' || l.family_name as "lastAuthor", o.short_name as "lastBody",
+      b.given_name || ' ' || b.family_name as assignee, g.due_at as "dueAt"
     from (select c.id, ${watchInCategory(actor)} as watch from category c where c.id = any(${categoryIds}::uuid[])) as c
     cross join lateral (
       select t.id, t.title, t.state::text as state, t.is_pinned as "isPinned", t.category_id as "categoryId",
@@ -86,6 +90,8 @@ export async function selectThreads(
     ) p on true
     left join person l on l.id = p.author_id and ${!actor.isVisitor}
     left join organisation o on o.id = p.on_behalf_of_id
+    left join thread_assignment g on g.thread_id = t.id and g.ended_at is null and ${!actor.isVisitor}
+    left join person b on b.id = g.assignee_id
     order by t."lastPostAt" desc, t.id desc
     limit ${limit}`;
 }
@@ -101,6 +107,12 @@ function sourceOf(actor: Actor, whose?: Whose): Source {
       where: Prisma.sql`m.person_id = ${me} and m.category_id = c.id`,
       at: Prisma.sql`m.last_post_at`,
       id: Prisma.sql`m.thread_id`,
+    };
+  if (whose === "assigned")
+    return {
+      from: Prisma.sql`thread_assignment m join thread t on t.id = m.thread_id`,
+      where: Prisma.sql`m.assignee_id = ${me} and m.ended_at is null and t.category_id = c.id`,
+      ...ofThread,
     };
   const where = whose === "mine" ? Prisma.sql`t.author_id = ${me}` : Prisma.sql`true`;
   return {

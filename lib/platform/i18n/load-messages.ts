@@ -13,6 +13,7 @@ export const namespaces = [
   "deliverables",
   "reuse",
   "forum",
+  "answers",
   "sessions",
   "conference",
   "replies",

@@ -134,6 +134,7 @@ export const pathnames = {
   "/area/programmes/[slug]/deliverables/[id]": { it: "/area/programmi/[slug]/consegne/[id]" },
   "/area/forum": { it: "/area/forum" },
   "/area/programmes/[slug]/forum": { it: "/area/programmi/[slug]/forum" },
+  "/area/programmes/[slug]/forum/waiting": { it: "/area/programmi/[slug]/forum/in-attesa" },
   "/area/programmes/[slug]/forum/categories": { it: "/area/programmi/[slug]/forum/categorie" },
   "/area/programmes/[slug]/forum/categories/[id]": { it: "/area/programmi/[slug]/forum/categorie/[id]" },
   "/area/programmes/[slug]/forum/categories/[id]/new": {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import {
   canAccept,
+  canAssign,
   canCopyInto,
   canEditCategories,
   canEditPost,
@@ -79,6 +80,10 @@ describe("the complete set of who may", () => {
   test("moderate, and edit categories", () => {
     expect(may((actor) => canModerate(actor, inProgramme))).toEqual(["coordinator"]);
     expect(may((actor) => canEditCategories(actor, inProgramme))).toEqual(["coordinator"]);
+  });
+
+  test("say who answers by when", () => {
+    expect(may((actor) => canAssign(actor, inProgramme))).toEqual(["coordinator"]);
   });
 
   test("have their reading remembered", () => {

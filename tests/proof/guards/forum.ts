@@ -19,4 +19,26 @@ export const ofForum: Guard[] = [
       "",
     ],
   }),
+  ...inFile("lib/forum/assignments/mutations.ts", ["tests/lib/forum/assignments"], {
+    "an answer assigned by who may not": [
+      "    authorise(canAssign(actor, thread));\n    const place",
+      "    const place",
+    ],
+    "an assignment taken back by who may not": [
+      "    authorise(canAssign(actor, thread));\n    assertShown(thread.assignments[0] ?? null, id);",
+      "    assertShown(thread.assignments[0] ?? null, id);",
+    ],
+    "somebody else's assignment replaced unseen": ["    assertShown(current, input.current);\n", ""],
+    "an answer asked of who takes no part in it": [
+      "    await assertAssignable(tx, actor, thread, input.assigneeId);\n",
+      "",
+    ],
+  }),
+  ...inFile("lib/forum/assignments/queries.ts", ["tests/lib/forum/assignments"], {
+    "the queue shown to who does not coordinate": [
+      '  authorise(canAssign(actor, { programmeId }), "queue");\n',
+      "",
+    ],
+    "who answers, told to people outside": ["  if (!canKeepTrack(actor, thread)) return null;\n", ""],
+  }),
 ];

@@ -6,7 +6,7 @@ import { CategoryList } from "@/components/forum/category-list";
 import { ThreadSection } from "@/components/forum/thread-section";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import { CheckCheck, Settings2 } from "@/components/ui/icons";
+import { CheckCheck, Clock, Settings2 } from "@/components/ui/icons";
 import { PageHead } from "@/components/ui/page-head";
 import { SectionHead } from "@/components/ui/section-head";
 import { withQuery } from "@/lib/forum/paging";
@@ -61,6 +61,16 @@ export default async function ForumPage({ params, searchParams }: Props) {
                   {t("threads.markAllRead")}
                 </SubmitButton>
               </ActionForm>
+            ) : null}
+            {forum.mayAssign ? (
+              <ButtonLink
+                variant="outline"
+                size={40}
+                icon={<Clock />}
+                href={{ pathname: "/area/programmes/[slug]/forum/waiting", params: { slug } }}
+              >
+                {t("waiting")}
+              </ButtonLink>
             ) : null}
             {forum.mayEditCategories ? (
               <ButtonLink

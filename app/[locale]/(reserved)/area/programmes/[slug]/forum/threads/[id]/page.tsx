@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { z } from "zod";
 import { categoryHref, permalink, threadHref } from "@/components/forum/addresses";
+import { AssignmentSection } from "@/components/forum/assignment-section";
 import { Circle } from "@/components/forum/circle";
 import { PostActs } from "@/components/forum/post-acts";
 import { PostList } from "@/components/forum/post-list";
@@ -15,6 +16,8 @@ import { ButtonLink } from "@/components/ui/button";
 import { Paperclip, Settings2 } from "@/components/ui/icons";
 import { Notice } from "@/components/ui/notice";
 import { PageHead } from "@/components/ui/page-head";
+import { assignThreadAction, takeBackAssignmentAction } from "@/lib/forum/assignments/actions";
+import { getAssigning } from "@/lib/forum/assignments/queries";
 import { acceptAnswerAction, unacceptAnswerAction } from "@/lib/forum/moderation/actions";
 import { readPageStart } from "@/lib/forum/paging";
 import { replyAction } from "@/lib/forum/posts/actions";
@@ -49,10 +52,11 @@ export default async function ThreadPage({ params, searchParams }: Props) {
   const thread = await open(id, readPageStart(one(query.dal)));
   pageNeeds(thread.mayEnter && thread.programme.slug === slug);
   const asked = Number(one(query.cita));
-  const [t, quoted, agendas] = await Promise.all([
+  const [t, quoted, agendas, assigning] = await Promise.all([
     getTranslations("forum"),
     thread.mayReply && Number.isInteger(asked) ? findQuoted(actor, id, asked) : null,
     listAgendasWith(actor, { kind: "THREAD", id }),
+    getAssigning(actor, thread),
   ]);
   const author = quoted?.author ? `${quoted.author.givenName} ${quoted.author.familyName}` : t("nobody");
   const written = thread.posts.find((post) => post.isMine && String(post.number) === one(query.scritto));
@@ -131,6 +135,15 @@ export default async function ThreadPage({ params, searchParams }: Props) {
         </div>
         <aside className="min-w-0 xl:pt-6">
           {thread.circle ? <Circle circle={thread.circle} /> : null}
+          {assigning ? (
+            <AssignmentSection
+              thread={thread}
+              assigning={assigning}
+              personId={actor.personId}
+              now={actor.at}
+              actions={{ assign: assignThreadAction, takeBack: takeBackAssignmentAction }}
+            />
+          ) : null}
           {thread.watch ? <WatchThread id={id} watch={thread.watch} action={watchThreadAction} /> : null}
         </aside>
       </div>
