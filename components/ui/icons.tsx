@@ -124,6 +124,7 @@ export const ShieldPlus = icon("shield-plus");
 export const Signpost = icon("signpost");
 export const Sun = icon("sun");
 export const TextQuote = icon("text-quote");
+export const ThumbsUp = icon("thumbs-up");
 export const Trash2 = icon("trash");
 export const TriangleAlert = icon("triangle-alert");
 export const Undo2 = icon("undo-2");

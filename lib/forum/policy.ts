@@ -82,6 +82,11 @@ export function canAssign(actor: Actor, { programmeId }: InProgramme): boolean {
   return actor.has("COORDINATOR", { programme: programmeId });
 }
 
+/** Choosing what is asked often, wording it and ordering its headings. */
+export function canEditFaq(actor: Actor, { programmeId }: InProgramme): boolean {
+  return actor.has("COORDINATOR", { programme: programmeId });
+}
+
 /** Making, changing and ordering categories. */
 export function canEditCategories(actor: Actor, { programmeId }: InProgramme): boolean {
   return actor.has("COORDINATOR", { programme: programmeId });

@@ -64,6 +64,8 @@ describe("what the migrations make", () => {
         "event_actor_kind_check",
         "extension_request_decided_check",
         "extension_request_reason_check",
+        "faq_entry_question_check",
+        "faq_entry_uses_check",
         "file_passage_number_check",
         "file_text_found_check",
         "file_text_reason_check",

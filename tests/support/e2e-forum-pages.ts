@@ -8,6 +8,9 @@ const thread = (where: string) =>
 const category = `select c.id::text as value from category c join programme g on g.id = c.programme_id
    where g.slug = '${slug}' and c.position = 1`;
 const solved = thread("t.title like 'Come ricollocare%'");
+const solvedElsewhere = thread(
+  "t.accepted_post_id is not null and t.id not in (select thread_id from faq_entry)",
+);
 export const openThread = thread("t.title like 'Competenze%'");
 
 const forum = (part: string, more: Partial<Shown> = {}): Shown => ({
@@ -21,8 +24,13 @@ export const coordinatorForum: Shown[] = [
   { page: "/area/forum" },
   forum(""),
   forum("", { query: "whose=mine&state=SOLVED", state: "one's own" }),
+  forum("/faq"),
   forum("/waiting"),
   forum("/waiting", { query: "days=300", state: "empty" }),
+  forum("/threads/[id]", {
+    params: { id: solvedElsewhere },
+    state: "an answer that may become a frequent one",
+  }),
   forum("/categories"),
   forum("/categories/[id]", { params: { id: category } }),
   forum("/categories/[id]/new", { params: { id: category } }),

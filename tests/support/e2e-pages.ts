@@ -45,9 +45,9 @@ const open: Shown[] = [
   { page: "/" },
   { page: "/programmes" },
   { page: "/programmes", query: "q=niente-di-simile", state: "empty" },
-  ...(["", "/phases", "/about", "/sessions", "/bodies", "/outcomes", "/documents", "/forum"] as const).map(
-    (part) => inEdition(`/programmes/[slug]${part}`),
-  ),
+  ...(
+    ["", "/phases", "/about", "/sessions", "/bodies", "/outcomes", "/documents", "/forum", "/faq"] as const
+  ).map((part) => inEdition(`/programmes/[slug]${part}`)),
   { page: "/programmes/[slug]", params: { slug: "verona-secondo-welfare" }, state: "archive" },
   inEdition("/programmes/[slug]/sessions/[id]", { params: { id: convened } }),
   inEdition("/programmes/[slug]/forum/[threadId]", {

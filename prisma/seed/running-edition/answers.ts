@@ -12,8 +12,51 @@ const owed = [
   { title: "Competenze digitali nelle schede: un livello comune?", asked: -1, due: 4 },
 ];
 
-/** Writes who is to answer in the forum, one late and one in time. @returns their history */
-export async function seedAnswers({ tx }: Seeding, edition: Edition, cast: Cast): Promise<HistoryEntry[]> {
+/** What is asked often, by headings in their order: solved threads, and how many their answer has helped. */
+const asked = [
+  { title: "Partecipare", thread: "Si può partecipare agli incontri divulgativi senza aderire?", uses: 9 },
+  { title: "Consegne", thread: "Orario delle scadenze", question: "Entro che ora si consegna?", uses: 14 },
+  { title: "Schede dei profili", thread: "Quante attività in una scheda?", uses: 5 },
+];
+
+/** Writes who is to answer in the forum, one late and one in time, and what is asked often. @returns their history */
+export async function seedAnswers(seeding: Seeding, edition: Edition, cast: Cast): Promise<HistoryEntry[]> {
+  return [...(await seedOwed(seeding, edition, cast)), ...(await seedFaq(seeding, edition, cast))];
+}
+
+async function seedFaq({ tx, now }: Seeding, edition: Edition, cast: Cast): Promise<HistoryEntry[]> {
+  const { days } = edition;
+  const history: HistoryEntry[] = [];
+  for (const [index, { title, thread, question = thread, uses }] of asked.entries()) {
+    const { id: threadId, acceptedPostId } = await tx.thread.findFirstOrThrow({
+      where: { title: thread, category: { programmeId: edition.id } },
+      select: { id: true, acceptedPostId: true },
+    });
+    if (!acceptedPostId) throw new Error(`No accepted answer: ${thread}`);
+    const sectionId = identifier(now);
+    const addedAt = past(days, days.fromToday(-2), `11:${10 + index}`);
+    const id = identifier(addedAt);
+    const addedById = must(cast.people, "coordinatore");
+    await tx.faqSection.create({
+      data: { id: sectionId, programmeId: edition.id, position: index + 1, title },
+      select: { id: true },
+    });
+    await tx.faqEntry.create({
+      data: { id, sectionId, threadId, postId: acceptedPostId, question, uses, addedById, addedAt },
+      select: { id: true },
+    });
+    history.push({
+      kind: "forum.faqEntryAdded",
+      at: addedAt,
+      by: addedById,
+      subject: { kind: "faqEntry", id },
+      data: { threadId, postId: acceptedPostId, renewed: false },
+    });
+  }
+  return history;
+}
+
+async function seedOwed({ tx }: Seeding, edition: Edition, cast: Cast): Promise<HistoryEntry[]> {
   const { days } = edition;
   const history: HistoryEntry[] = [];
   for (const { title, asked, due } of owed) {

@@ -41,4 +41,42 @@ export const ofForum: Guard[] = [
     ],
     "who answers, told to people outside": ["  if (!canKeepTrack(actor, thread)) return null;\n", ""],
   }),
+  ...inFile("lib/forum/faq/mutations.ts", ["tests/lib/forum/faq"], {
+    "a thread put into the FAQ by who may not": [
+      "    authorise(canEditFaq(actor, { programmeId }));\n    const { acc",
+      "    const { acc",
+    ],
+    "a question changed by who may not": [
+      "    authorise(canEditFaq(actor, entry));\n    const sectionId",
+      "    const sectionId",
+    ],
+    "a question taken out by who may not": [
+      "    authorise(canEditFaq(actor, entry));\n    const { count } = await tx.faqEntry.deleteMany",
+      "    const { count } = await tx.faqEntry.deleteMany",
+    ],
+    "a heading renamed by who may not": ["    authorise(canEditFaq(actor, section));\n", ""],
+    "a heading moved by who may not": [
+      "    authorise(canEditFaq(actor, { programmeId }));\n    await holdOrder",
+      "    await holdOrder",
+    ],
+    "the heading of another programme": [
+      "where: { id: sectionId, programmeId },",
+      "where: { id: sectionId },",
+    ],
+    "an answer counted that is no longer the accepted one": [
+      '    found(thread.acceptedPostId === postId || null, "question");\n',
+      "",
+    ],
+    "an answer of a closed category counted": [
+      "thread: { category: categoryVisibleTo(actor), hiddenAt: null },",
+      "thread: { hiddenAt: null },",
+    ],
+  }),
+  ...inFile("lib/forum/faq/queries.ts", ["tests/lib/forum/faq"], {
+    "answers of closed categories shown to visitors": [
+      "category: categoryVisibleTo(actor), ...(mayEdit",
+      "...(mayEdit",
+    ],
+    "an answer shown that is no longer the accepted one": ["thread.acceptedPostId === postId && ", ""],
+  }),
 ];

@@ -1,4 +1,5 @@
 import { documents } from "./documents";
+import { faq } from "./faq";
 import { forum } from "./forum";
 import { people } from "./people";
 import { completion } from "./people-access";
@@ -19,6 +20,7 @@ import { sessionsReplies } from "./sessions-replies";
  */
 export const validCalls: Rows = {
   ...forum,
+  ...faq,
   ...documents,
   ...reuse,
   ...sessions,

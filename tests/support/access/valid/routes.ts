@@ -1,5 +1,6 @@
 import { accounts, runningEdition } from "../accounts";
 import { metricsToken } from "../portals";
+import { faqRequests } from "./faq";
 import {
   followers,
   list,
@@ -23,6 +24,7 @@ export const validRequests: Record<string, RouteRow> = {
   ...liveRequests,
   ...uploadRequests,
   ...reuseRequests,
+  ...faqRequests,
   "the readings of an indicator": {
     entry: "programmes.exportReadings",
     right: "referente.b",

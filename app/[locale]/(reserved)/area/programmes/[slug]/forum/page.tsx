@@ -6,7 +6,7 @@ import { CategoryList } from "@/components/forum/category-list";
 import { ThreadSection } from "@/components/forum/thread-section";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import { CheckCheck, Clock, Settings2 } from "@/components/ui/icons";
+import { CheckCheck, CircleQuestionMark, Clock, Settings2 } from "@/components/ui/icons";
 import { PageHead } from "@/components/ui/page-head";
 import { SectionHead } from "@/components/ui/section-head";
 import { withQuery } from "@/lib/forum/paging";
@@ -62,6 +62,14 @@ export default async function ForumPage({ params, searchParams }: Props) {
                 </SubmitButton>
               </ActionForm>
             ) : null}
+            <ButtonLink
+              variant="outline"
+              size={40}
+              icon={<CircleQuestionMark />}
+              href={{ pathname: "/area/programmes/[slug]/forum/faq", params: { slug } }}
+            >
+              {t("faq")}
+            </ButtonLink>
             {forum.mayAssign ? (
               <ButtonLink
                 variant="outline"

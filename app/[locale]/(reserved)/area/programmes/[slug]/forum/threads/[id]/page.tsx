@@ -7,6 +7,7 @@ import { AssignmentSection } from "@/components/forum/assignment-section";
 import { Circle } from "@/components/forum/circle";
 import { PostActs } from "@/components/forum/post-acts";
 import { PostList } from "@/components/forum/post-list";
+import { PutIntoFaq } from "@/components/forum/put-into-faq";
 import { ReplySection } from "@/components/forum/reply-section";
 import { ThreadFacts } from "@/components/forum/thread-facts";
 import { WatchThread } from "@/components/forum/watch-form";
@@ -18,6 +19,8 @@ import { Notice } from "@/components/ui/notice";
 import { PageHead } from "@/components/ui/page-head";
 import { assignThreadAction, takeBackAssignmentAction } from "@/lib/forum/assignments/actions";
 import { getAssigning } from "@/lib/forum/assignments/queries";
+import { putIntoFaqAction } from "@/lib/forum/faq/actions";
+import { getFaqPlace } from "@/lib/forum/faq/queries";
 import { acceptAnswerAction, unacceptAnswerAction } from "@/lib/forum/moderation/actions";
 import { readPageStart } from "@/lib/forum/paging";
 import { replyAction } from "@/lib/forum/posts/actions";
@@ -52,11 +55,12 @@ export default async function ThreadPage({ params, searchParams }: Props) {
   const thread = await open(id, readPageStart(one(query.dal)));
   pageNeeds(thread.mayEnter && thread.programme.slug === slug);
   const asked = Number(one(query.cita));
-  const [t, quoted, agendas, assigning] = await Promise.all([
+  const [t, quoted, agendas, assigning, faq] = await Promise.all([
     getTranslations("forum"),
     thread.mayReply && Number.isInteger(asked) ? findQuoted(actor, id, asked) : null,
     listAgendasWith(actor, { kind: "THREAD", id }),
     getAssigning(actor, thread),
+    getFaqPlace(actor, thread),
   ]);
   const author = quoted?.author ? `${quoted.author.givenName} ${quoted.author.familyName}` : t("nobody");
   const written = thread.posts.find((post) => post.isMine && String(post.number) === one(query.scritto));
@@ -144,6 +148,7 @@ export default async function ThreadPage({ params, searchParams }: Props) {
               actions={{ assign: assignThreadAction, takeBack: takeBackAssignmentAction }}
             />
           ) : null}
+          {faq ? <PutIntoFaq slug={slug} thread={thread} place={faq} action={putIntoFaqAction} /> : null}
           {thread.watch ? <WatchThread id={id} watch={thread.watch} action={watchThreadAction} /> : null}
         </aside>
       </div>
