@@ -13,16 +13,15 @@ type Props = {
   current: Assignment | null;
   facts: AssigningFacts;
   actions: AssignActions;
-  /** the page to come back to, when it is not the thread's */
-  from?: "queue";
+  /** what leads back to another page than the thread's */
+  back?: { from?: "queue"; days?: string };
 };
 
 /** Who answers a thread and by when: to be said, changed, taken back. */
-export function AssignForm({ thread, current, facts, actions, from }: Props) {
+export function AssignForm({ thread, current, facts, actions, back = {} }: Props) {
   const t = useTranslations("answers.assignment");
   const labels = { assigneeId: t("who"), dueOn: t("dueOn") };
   const about = <span className="sr-only"> {t("about", { title: thread.title })}</span>;
-  const where: Record<string, string> = from ? { from } : {};
   if (facts.people.length === 0) return <p className="text-meta text-muted">{t("none")}</p>;
   return (
     <div className="space-y-3">
@@ -31,7 +30,7 @@ export function AssignForm({ thread, current, facts, actions, from }: Props) {
         key={current?.id ?? "none"}
         action={actions.assign}
         id={`assign-${thread.id}`}
-        hidden={{ threadId: thread.id, ...(current ? { current: current.id } : {}), ...where }}
+        hidden={{ threadId: thread.id, ...(current ? { current: current.id } : {}), ...back }}
         fieldLabels={labels}
         className="space-y-3"
       >
@@ -55,7 +54,7 @@ export function AssignForm({ thread, current, facts, actions, from }: Props) {
         <ActionForm
           action={actions.takeBack}
           id={`take-back-${thread.id}`}
-          hidden={{ id: current.id, ...where }}
+          hidden={{ id: current.id, ...back }}
           className=""
         >
           <SubmitButton variant="outline" size={40}>

@@ -34,19 +34,16 @@ export function AssignmentSection({ thread, assigning, personId, now, actions }:
         <p className="text-meta text-muted">{t("nobody")}</p>
       )}
       {facts ? (
-        <details className="no-print mt-3">
-          <summary className="min-h-8 cursor-pointer py-1 font-semibold text-link text-meta">
-            {current ? t("change") : t("open")}
-          </summary>
-          <div className="pt-3">
-            <AssignForm thread={thread} current={current} facts={facts} actions={actions} />
-          </div>
-        </details>
+        <div className="no-print pt-3">
+          <AssignForm thread={thread} current={current} facts={facts} actions={actions} />
+        </div>
       ) : null}
     </section>
   );
 }
 
 function Due({ text, isLate }: { text: string; isLate: boolean }) {
-  return <p className={isLate ? "font-semibold text-late" : "text-muted"}>{text}</p>;
+  return (
+    <p className={`first-letter:uppercase ${isLate ? "font-semibold text-late" : "text-muted"}`}>{text}</p>
+  );
 }

@@ -1,6 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
 import { ClockAlert, UserCheck } from "@/components/ui/icons";
-import { StateChip } from "@/components/ui/state-chip";
 import { daysUntil, formatDay } from "@/lib/platform/i18n/format";
 import type { Locale } from "@/lib/platform/i18n/routing";
 
@@ -21,13 +20,12 @@ export function useDue(now: Date): (dueAt: Date) => { text: string; isLate: bool
 export function AssignmentMark({ name, dueAt, now }: { name: string; dueAt: Date; now: Date }) {
   const t = useTranslations("answers.due");
   const { text, isLate } = useDue(now)(dueAt);
+  const Icon = isLate ? ClockAlert : UserCheck;
+  // As a mark beside the state looks, but it breaks where a line ends.
   return (
-    <StateChip
-      tone={isLate ? "late" : "neutral"}
-      look="inline"
-      icon={isLate ? <ClockAlert /> : <UserCheck />}
-    >
+    <span className={`inline-flex items-start gap-1.5 font-semibold ${isLate ? "text-late" : ""}`}>
+      <Icon className="mt-0.5 size-4 shrink-0" />
       {t("mark", { name, due: text })}
-    </StateChip>
+    </span>
   );
 }

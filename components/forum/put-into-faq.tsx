@@ -33,25 +33,18 @@ export function PutIntoFaq({ slug, thread, place, action }: Props) {
       ) : (
         <>
           {place.question ? <p className="mb-2 text-meta text-muted">{t("otherAnswer")}</p> : null}
-          <details>
-            <summary className="min-h-8 cursor-pointer py-1 font-semibold text-link text-meta">
-              {t("put")}
-            </summary>
-            <div className="pt-3">
-              <ActionForm
-                action={action}
-                id="put-into-faq"
-                hidden={{ threadId: thread.id, lang: locale }}
-                fieldLabels={labels}
-                className="space-y-3"
-              >
-                <FaqFields sections={place.sections} question={place.question ?? thread.title} />
-                <SubmitButton variant="outline" size={40}>
-                  {t("putDo")}
-                </SubmitButton>
-              </ActionForm>
-            </div>
-          </details>
+          <ActionForm
+            action={action}
+            id="put-into-faq"
+            hidden={{ threadId: thread.id, lang: locale }}
+            fieldLabels={labels}
+            className="space-y-3"
+          >
+            <FaqFields sections={place.sections} question={place.question ?? thread.title} />
+            <SubmitButton variant="outline" size={40}>
+              {t("putDo")}
+            </SubmitButton>
+          </ActionForm>
         </>
       )}
     </section>

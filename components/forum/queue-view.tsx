@@ -27,11 +27,12 @@ export function QueueView({ slug, queue, now, actions }: Props) {
     ...(Object.keys(query).length > 0 ? { query } : {}),
   });
   const chosen: Record<string, string> = days === usualDays ? {} : { days: String(days) };
+  const back = { from: "queue", ...chosen } as const;
   const list = (threads: WaitingThread[]) => (
     <ul>
       {threads.map((thread) => (
         <li key={thread.id} className="border-hairline border-b py-4">
-          <Row {...{ slug, thread, now, actions, facts }} />
+          <Row {...{ slug, thread, now, actions, facts, back }} />
         </li>
       ))}
     </ul>
@@ -69,9 +70,13 @@ export function QueueView({ slug, queue, now, actions }: Props) {
   );
 }
 
-type RowProps = Pick<Props, "slug" | "now" | "actions"> & { thread: WaitingThread; facts: Queue["facts"] };
+type RowProps = Pick<Props, "slug" | "now" | "actions"> & {
+  thread: WaitingThread;
+  facts: Queue["facts"];
+  back: { from: "queue" };
+};
 
-function Row({ slug, thread, now, actions, facts }: RowProps) {
+function Row({ slug, thread, now, actions, facts, back }: RowProps) {
   const t = useTranslations("answers.queue");
   const locale = useLocale() as Locale;
   const { assignment } = thread;
@@ -103,21 +108,15 @@ function Row({ slug, thread, now, actions, facts }: RowProps) {
           </p>
         ) : null}
       </div>
-      <details className="no-print">
-        <summary className="min-h-8 cursor-pointer py-1 font-semibold text-link text-meta">
-          {assignment ? t("change") : t("assign")}
-          <span className="sr-only"> {t("about", { title: thread.title })}</span>
-        </summary>
-        <div className="pt-3">
-          <AssignForm
-            thread={thread}
-            current={assignment}
-            facts={{ ...facts, people }}
-            actions={actions}
-            from="queue"
-          />
-        </div>
-      </details>
+      <div className="no-print">
+        <AssignForm
+          thread={thread}
+          current={assignment}
+          facts={{ ...facts, people }}
+          actions={actions}
+          back={back}
+        />
+      </div>
     </div>
   );
 }

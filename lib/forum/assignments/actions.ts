@@ -4,9 +4,13 @@ import { type AssignedPlace, assignThread, takeBackAssignment } from "@/lib/foru
 import { assignThreadSchema, takeBackAssignmentSchema } from "@/lib/forum/assignments/schema";
 import { action } from "@/lib/platform/action";
 
-const backTo = ({ slug, threadId }: AssignedPlace, { from }: { from?: "queue" }) =>
+const backTo = ({ slug, threadId }: AssignedPlace, { from, days }: { from?: "queue"; days?: string }) =>
   from === "queue"
-    ? ({ pathname: "/area/programmes/[slug]/forum/waiting", params: { slug } } as const)
+    ? ({
+        pathname: "/area/programmes/[slug]/forum/waiting",
+        params: { slug },
+        ...(days ? { query: { days } } : {}),
+      } as const)
     : ({ pathname: "/area/programmes/[slug]/forum/threads/[id]", params: { slug, id: threadId } } as const);
 
 export const assignThreadAction = action(
