@@ -1,6 +1,7 @@
 import { getOpenMonth, getOwnMonth } from "@/lib/calendar/queries";
 import { countApproved, getMatrix, listOwed, listToReview } from "@/lib/documents/deliverables/queries";
 import { listDocuments, listPublicDocuments } from "@/lib/documents/queries";
+import { countQueues, getQueue } from "@/lib/forum/assignments/queries";
 import { pageStart } from "@/lib/forum/paging";
 import {
   countPublicThreadsByBody,
@@ -66,6 +67,8 @@ function forumCases({ actors, slug, programmeId, thread, forum, middle }: Facts)
     ),
     steady("forum, what one has opened", () => listThreads(referent, forum, { whose: "mine" }, { size: 20 })),
     steady("threads of every programme", () => listTakenPartIn(referent)),
+    steady("questions that wait", () => getQueue(coordinator, slug)),
+    steady("questions that wait, counted", () => countQueues(coordinator)),
     steady("category, only news, none there", () =>
       listThreads(coordinator, one, { unread: "1" }, { size: 30 }),
     ),

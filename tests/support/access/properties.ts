@@ -50,7 +50,7 @@ const properties = {
   coordinator: words(`
     abstract actualEnd actualStart adaptationOf add agenda agenda.#.minutes agenda.#.owner agenda.#.title agreed
     announcedMinutes announcedNote appliedOn assigneeId audience authors begin.on begin.to bodies capacity closesDate closesTime
-    columns commitment convened costNote cutOffDay date days decision decisions.N.text defaultValues deputy description
+    columns commitment convened costNote cutOffDay date decision decisions.N.text defaultValues deputy description
     direction disabled document doorsMinutes downNumber dueDay dueOn dueTime end end.on end.to fallbackPhone fallbackUrl for
     group here host instructions isFree isPublic isRecorded legend licence materials max min minutes minutesNumber
     mode move moved newDueDay newSection observedOn option options.#.date options.#.minutes options.#.start order ordinal
