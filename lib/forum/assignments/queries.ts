@@ -91,13 +91,17 @@ export async function getQueue(
   const term = await getTerm(actor);
   const since = waitingSince(actor.at, days ?? term.waitingDays);
   const categories = programme.categories.map(({ id }) => id);
-  const [late, rows, facts] = await Promise.all([
-    after ? [] : listLate(actor, categories),
-    listWaiting(actor, categories, { since, after, limit: size + 1 }),
-    getFacts(actor, programmeId, term),
-  ]);
+  const [late, facts] = await Promise.all([listLate(actor, categories), getFacts(actor, programmeId, term)]);
+  const told = late.map(({ id }) => id);
+  const rows = await listWaiting(categories, { since, told, after, limit: size + 1 });
   const page = nextCursor(rows, size, (row) => ({ at: row.createdAt, id: row.id }));
-  return { days: days ?? term.waitingDays, usualDays: term.waitingDays, late, ...page, facts };
+  return {
+    days: days ?? term.waitingDays,
+    usualDays: term.waitingDays,
+    late: after ? [] : late,
+    ...page,
+    facts,
+  };
 }
 
 export type Queue = Awaited<ReturnType<typeof getQueue>>;
@@ -188,11 +192,11 @@ const waitingColumns = Prisma.sql`t.id, t.title, t.state::text as state, c.title
   a.given_name || ' ' || a.family_name as author, t.created_at as "createdAt", g.id as "assignmentId",
   g.assignee_id as "assigneeId", b.given_name || ' ' || b.family_name as assignee, g.due_at as "dueAt"`;
 
-// Each category gives its oldest by its index. What is late stands above and is not told twice.
+// Each category gives its oldest by its index. What is late stands above and is not told twice: left out by name, since
+// joined with the assignments all questions would be read.
 async function listWaiting(
-  actor: Actor,
   categories: string[],
-  { since, after, limit }: { since: Date; after?: Cursor; limit: number },
+  { since, told, after, limit }: { since: Date; told: string[]; after?: Cursor; limit: number },
 ): Promise<WaitingThread[]> {
   const beyond = after
     ? Prisma.sql`(t.created_at, t.id) > (${after.at}, ${after.id}::uuid)`
@@ -202,9 +206,8 @@ async function listWaiting(
     from category c
     cross join lateral (
       select t.id, t.title, t.state, t.author_id, t.created_at from thread t
-      left join thread_assignment l on l.thread_id = t.id and l.ended_at is null and l.due_at < ${actor.at}
       where t.category_id = c.id and t.state = 'OPEN' and ${canBeAnswered} and t.created_at <= ${since}
-        and ${beyond} and l.id is null
+        and ${beyond} and t.id <> all(${told}::uuid[])
       order by t.created_at, t.id limit ${limit}
     ) t
     left join person a on a.id = t.author_id

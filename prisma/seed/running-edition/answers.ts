@@ -6,8 +6,11 @@ import type { Cast } from "./bodies";
 import { past, workingDayUpTo } from "./calendar";
 import type { Edition } from "./programme";
 
-/** Answers that the expert owes: days from today on which they were asked for and are due. */
-const owed = [
+type Owed = { title: string; asked: number; due: number; ended?: number };
+
+/** Answers that the expert owes or owed: days from today on which they were asked for, are due, and were accepted. */
+const owed: readonly Owed[] = [
+  { title: "Quante attività in una scheda?", asked: -7, due: -1, ended: -6 },
   { title: "Profili senza corrispondenza: che cosa scrivere nella matrice", asked: -9, due: -2 },
   { title: "Competenze digitali nelle schede: un livello comune?", asked: -1, due: 4 },
 ];
@@ -59,12 +62,12 @@ async function seedFaq({ tx, now }: Seeding, edition: Edition, cast: Cast): Prom
 async function seedOwed({ tx }: Seeding, edition: Edition, cast: Cast): Promise<HistoryEntry[]> {
   const { days } = edition;
   const history: HistoryEntry[] = [];
-  for (const { title, asked, due } of owed) {
+  for (const { title, asked: askedOn, due, ended } of owed) {
     const thread = await tx.thread.findFirstOrThrow({
       where: { title, category: { programmeId: edition.id } },
       select: { id: true },
     });
-    const assignedAt = past(days, days.fromToday(asked), "10:15");
+    const assignedAt = past(days, days.fromToday(askedOn), "10:45");
     const lastDay = due < 0 ? workingDayUpTo(days.fromToday(due)) : nextWorkingDay(days.fromToday(due));
     const dueAt = endOfRomeDay(lastDay);
     const id = identifier(assignedAt);
@@ -72,8 +75,10 @@ async function seedOwed({ tx }: Seeding, edition: Edition, cast: Cast): Promise<
       assigneeId: must(cast.people, "esperto"),
       assignedById: must(cast.people, "coordinatore"),
     };
+    const endedAt = ended === undefined ? null : past(days, days.fromToday(ended), "12:00");
+    const endedAs = endedAt && "SOLVED";
     await tx.threadAssignment.create({
-      data: { id, threadId: thread.id, ...people, assignedAt, dueAt },
+      data: { id, threadId: thread.id, ...people, assignedAt, dueAt, endedAt, endedAs },
       select: { id: true },
     });
     history.push({
@@ -83,6 +88,14 @@ async function seedOwed({ tx }: Seeding, edition: Edition, cast: Cast): Promise<
       subject: { kind: "thread", id: thread.id },
       data: { assignmentId: id, assignee: people.assigneeId, previous: null, dueAt: dueAt.toISOString() },
     });
+    if (endedAt)
+      history.push({
+        kind: "forum.assignmentEnded",
+        at: endedAt,
+        by: people.assignedById,
+        subject: { kind: "thread", id: thread.id },
+        data: { assignmentId: id, assignee: people.assigneeId, endedAs, isLate: endedAt > dueAt },
+      });
   }
   return history;
 }
