@@ -33,6 +33,7 @@ const ofProgramme = [
   "/programmes/[slug]/outcomes",
   "/programmes/[slug]/documents",
   "/programmes/[slug]/forum",
+  "/programmes/[slug]/faq",
   "/joining/[slug]",
 ] as const;
 

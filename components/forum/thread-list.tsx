@@ -1,9 +1,10 @@
 import { useLocale, useTranslations } from "next-intl";
 import { type ForumFace, permalink, threadHref } from "@/components/forum/addresses";
+import { AssignmentMark } from "@/components/forum/assignment-state";
 import { useMoment } from "@/components/forum/moment";
 import { ThreadMarks } from "@/components/forum/thread-marks";
 import { AppLink } from "@/components/ui/app-link";
-import type { ListedThread } from "@/lib/forum/queries";
+import type { ListedThread } from "@/lib/forum/listing/queries";
 import type { Locale } from "@/lib/platform/i18n/routing";
 
 type Props = {
@@ -21,7 +22,7 @@ export function ThreadList({ face, slug, threads, at, categories }: Props) {
     <ul>
       {threads.map((thread) => (
         <li key={thread.id} className="border-hairline border-b py-3.5">
-          <Row
+          <ThreadRow
             face={face}
             slug={slug}
             thread={thread}
@@ -36,7 +37,8 @@ export function ThreadList({ face, slug, threads, at, categories }: Props) {
 
 type RowProps = { face: ForumFace; slug: string; thread: ListedThread; at: Date; category?: string };
 
-function Row({ face, slug, thread, at, category }: RowProps) {
+/** One thread of a list. */
+export function ThreadRow({ face, slug, thread, at, category }: RowProps) {
   const t = useTranslations("forum");
   const locale = useLocale() as Locale;
   const moment = useMoment(at);
@@ -54,6 +56,9 @@ function Row({ face, slug, thread, at, category }: RowProps) {
         </p>
         <p className="mt-1 flex flex-wrap items-center gap-x-4 gap-y-1 text-muted text-sm">
           <ThreadMarks {...thread} />
+          {thread.assignee && thread.dueAt ? (
+            <AssignmentMark name={thread.assignee} dueAt={thread.dueAt} now={at} />
+          ) : null}
           {category ? <span>{category}</span> : null}
           {thread.author ? <span>{t("threads.openedBy", { name: thread.author })}</span> : null}
         </p>

@@ -41,7 +41,7 @@ export function ThreadSection({
 }: Props) {
   const t = useTranslations("forum.threads");
   const threads = [...page.pinned, ...page.rows];
-  const isFiltered = filters.state !== undefined || filters.unread !== undefined;
+  const isFiltered = Object.values(filters).some((value) => value !== undefined);
   const empty = isFiltered ? (
     <EmptyState title={t("emptyFiltered")}>{t("emptyFilteredNext")}</EmptyState>
   ) : (

@@ -13,6 +13,7 @@ import {
   Landmark,
   ListChecks,
   ListTree,
+  MessageCircle,
   MessagesSquare,
   Recycle,
   ScrollText,
@@ -58,6 +59,16 @@ function useNavigation(frame: Frame): NavGroup[] {
           icon: <CalendarRange />,
           match: frame.current ? undefined : "calendar",
         },
+        ...(frame.programmes.length > 0
+          ? [
+              {
+                href: "/area/forum" as const,
+                label: t("discussions"),
+                icon: <MessageCircle />,
+                match: frame.current ? undefined : "forum",
+              },
+            ]
+          : []),
       ],
     },
   ];

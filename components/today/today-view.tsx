@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { DeliverableChip, DueDay } from "@/components/documents/state";
 import type { FormAction } from "@/components/form/sent-form";
 import { SessionList } from "@/components/sessions/session-list";
+import { AssignedToMe, QuestionsWaiting } from "@/components/today/answers-waiting";
 import { FlagsToDecide } from "@/components/today/flags-to-decide";
 import { MinutesToJudge } from "@/components/today/minutes-to-judge";
 import { NextSession } from "@/components/today/next-session";
@@ -37,7 +38,9 @@ export function TodayView({
 }) {
   const t = useTranslations("today.day");
   const { toClose, minutes, tasks, owed, toReview, unread } = today;
-  const waiting = [toClose, minutes, tasks, owed, toReview, unread, today.extensions, today.flags];
+  const { assigned, queues, flags } = today;
+  const { extensions } = today;
+  const waiting = [toClose, minutes, tasks, owed, toReview, unread, extensions, flags, assigned, queues];
   const idle = waiting.every(({ length }) => length === 0);
   return (
     <>
@@ -46,6 +49,8 @@ export function TodayView({
       {minutes.length > 0 ? <MinutesToJudge minutes={minutes} now={now} /> : null}
       {tasks.length > 0 ? <OpenTasks tasks={tasks} now={now} complete={completeTask} /> : null}
       {owed.length > 0 ? <Owed owed={owed} now={now} /> : null}
+      {assigned.length > 0 ? <AssignedToMe threads={assigned} now={now} /> : null}
+      {queues.length > 0 ? <QuestionsWaiting queues={queues} /> : null}
       {today.later.length > 0 ? (
         <section>
           <SectionHead size="area" icon={<CalendarDays />} title={t("later")} />

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { getForum, type ListedThread, listThreads } from "@/lib/forum/queries";
+import type { ListedThread } from "@/lib/forum/listing/queries";
+import { getForum, listThreads } from "@/lib/forum/queries";
 import { threadFiltersSchema } from "@/lib/forum/schema";
 import { found } from "@/lib/platform/errors";
 import type { Translate } from "@/lib/platform/i18n/translator";

@@ -13,6 +13,8 @@ type InProgramme = { programmeId: string };
 const postingRoles = ["COORDINATOR", "EXPERT", "REFERENT", "STAFF"] as const satisfies readonly Role[];
 /** Roles that write in their own name; the others speak for a body. */
 const ownNameRoles = ["COORDINATOR", "EXPERT"] as const satisfies readonly Role[];
+/** Roles whose holders can be asked to answer a thread by a day. */
+export const answeringRoles = ["COORDINATOR", "EXPERT"] as const satisfies readonly Role[];
 
 /** Categories that may be read: all by members of the programme, public ones by everybody who sees the programme. */
 export function categoryVisibleTo(actor: Actor): CategoryWhereInput {
@@ -78,6 +80,16 @@ export function canModerate(actor: Actor, { programmeId }: InProgramme): boolean
 /** Who flags a post: whoever takes part in the programme, but its author. */
 export function canFlag(actor: Actor, post: InProgramme & { authorId: string | null }): boolean {
   return canKeepTrack(actor, post) && post.authorId !== actor.personId;
+}
+
+/** Saying who answers a thread and by when, and seeing what waits for an answer. */
+export function canAssign(actor: Actor, { programmeId }: InProgramme): boolean {
+  return actor.has("COORDINATOR", { programme: programmeId });
+}
+
+/** Choosing what is asked often, wording it and ordering its headings. */
+export function canEditFaq(actor: Actor, { programmeId }: InProgramme): boolean {
+  return actor.has("COORDINATOR", { programme: programmeId });
 }
 
 /** Making, changing and ordering categories. */

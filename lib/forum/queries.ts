@@ -1,12 +1,19 @@
 import "server-only";
 import { memberRoles } from "@/lib/documents/policy";
+import { type ListedThread, selectThreads, watchInCategory } from "@/lib/forum/listing/queries";
 import { newsDepth } from "@/lib/forum/paging";
-import { canEditCategories, canKeepTrack, canModerate, canPost, categoryVisibleTo } from "@/lib/forum/policy";
+import {
+  canAssign,
+  canEditCategories,
+  canKeepTrack,
+  canModerate,
+  canPost,
+  categoryVisibleTo,
+} from "@/lib/forum/policy";
 import type { ThreadFilters } from "@/lib/forum/schema";
-import { countedLevels, trackingRoles, usualLevel } from "@/lib/forum/watching/levels";
+import { countedLevels, usualLevel } from "@/lib/forum/watching/levels";
 import type { Actor } from "@/lib/platform/actor";
 import { db, Prisma } from "@/lib/platform/db";
-import type { ThreadState, WatchLevel } from "@/lib/platform/db/generated/enums";
 import { found } from "@/lib/platform/errors";
 import { type Cursor, nextCursor } from "@/lib/platform/lists/cursor";
 import { visibleTo as programmeVisibleTo } from "@/lib/programmes/policy";
@@ -52,6 +59,7 @@ export async function getForum(actor: Actor, slug: string) {
     usualWatch: usualLevel(actor, programme.id),
     mayPost: canPost(actor, inProgramme),
     mayModerate: canModerate(actor, inProgramme),
+    mayAssign: canAssign(actor, inProgramme),
     mayEditCategories: canEditCategories(actor, inProgramme),
   };
 }
@@ -90,35 +98,6 @@ function countNews(actor: Actor): Prisma.Sql {
       and coalesce(r.watch, ${watchInCategory(actor)}) = any(${[...countedLevels]}::watch_level[])`;
 }
 
-/** How closely the actor follows what is written in the category c of a programme. */
-function watchInCategory(actor: Actor): Prisma.Sql {
-  const tracking = actor.programmesWith(...trackingRoles);
-  return Prisma.sql`coalesce(
-    (select w.level from category_watch w where w.category_id = c.id and w.person_id = ${actor.personId}::uuid),
-    case when c.programme_id = any(${tracking}::uuid[]) then 'TRACKING'::watch_level else 'NORMAL' end)`;
-}
-
-/** A thread as lists show it. */
-export type ListedThread = {
-  id: string;
-  title: string;
-  state: ThreadState;
-  isPinned: boolean;
-  isLocked: boolean;
-  isHidden: boolean;
-  categoryId: string;
-  lastPostAt: Date;
-  postCount: number;
-  /** how closely the actor follows it */
-  watch: WatchLevel;
-  /** how far the actor has read; what comes after is new, unless the thread is muted */
-  readTo: number;
-  unread: number;
-  author: string | null;
-  lastAuthor: string | null;
-  lastBody: string | null;
-};
-
 /** A category of this forum, or all of it, as the forum was read for the actor. */
 type Place = Pick<Forum, "tracks" | "mayModerate"> & {
   categories: readonly Pick<ForumCategory, "id" | "threads">[];
@@ -134,7 +113,7 @@ export type ThreadsPage = {
 
 /**
  * Threads of the given categories, the one with the latest post first. Pinned threads stand on the first page only,
- * above the others.
+ * above the others; among one's own they stand where their date puts them.
  */
 export async function listThreads(
   actor: Actor,
@@ -147,16 +126,14 @@ export async function listThreads(
     filters.state ? Prisma.sql`t.state = ${filters.state}::thread_state` : Prisma.sql`true`,
   ];
   const { after } = window;
-  const beyond = after
-    ? Prisma.sql`(t.last_post_at, t.id) < (${after.at}, ${after.id}::uuid)`
-    : Prisma.sql`true`;
   const ids = place.categories.map(({ id }) => id);
   const onlyNews = filters.unread !== undefined && place.tracks;
-  const select = (conditions: Prisma.Sql[], limit: number) =>
-    selectThreads(actor, ids, { conditions: [...shownThreads, ...conditions], onlyNews, limit });
+  const whose = place.tracks ? filters.whose : undefined;
+  const select = (condition: Prisma.Sql, limit: number) =>
+    selectThreads(actor, ids, { conditions: [...shownThreads, condition], onlyNews, whose, after, limit });
   const [pinned, rows] = await Promise.all([
-    after ? [] : select([Prisma.sql`t.is_pinned`], 50),
-    select([Prisma.sql`not t.is_pinned`, beyond], window.size + 1),
+    after || whose ? [] : select(Prisma.sql`t.is_pinned`, 50),
+    select(whose ? Prisma.sql`true` : Prisma.sql`not t.is_pinned`, window.size + 1),
   ]);
   const shown = place.tracks ? (row: ListedThread) => row : untracked;
   const page = nextCursor(rows, window.size, (row) => ({ at: row.lastPostAt, id: row.id }));
@@ -165,27 +142,34 @@ export async function listThreads(
 }
 
 function untracked(row: ListedThread): ListedThread {
-  return { ...row, readTo: 0, unread: 0, watch: "NORMAL" };
+  return { ...row, readTo: 0, unread: 0, watch: "NORMAL", assignee: null, dueAt: null };
 }
 
+/** A thread in a list of several programmes. */
+export type ThreadAnywhere = ListedThread & { slug: string; programme: string; category: string };
+
 /** Threads with something new for the actor, in every programme in which it takes part, latest first. */
-export async function listUnreadThreads(
+export async function listUnreadThreads(actor: Actor, limit: number): Promise<ThreadAnywhere[]> {
+  return selectAnywhere(actor, await memberCategories(actor), { onlyNews: true, limit });
+}
+
+/**
+ * Threads in which the actor has written, in every programme in which it takes part, latest first. Those with something new
+ * are told apart on the first page, where they come before the others.
+ */
+export async function listTakenPartIn(
   actor: Actor,
-  limit: number,
-): Promise<(ListedThread & { slug: string; programme: string; category: string })[]> {
+  { after, size }: { after?: Cursor; size: number } = { size: 30 },
+): Promise<{ news: ThreadAnywhere[]; rows: ThreadAnywhere[]; next?: string }> {
   const categories = await memberCategories(actor);
-  const threads = await selectThreads(
-    actor,
-    categories.map(({ id }) => id),
-    { conditions: [Prisma.sql`t.hidden_at is null`], onlyNews: true, limit },
-  );
-  const byId = new Map(categories.map((category) => [category.id, category]));
-  return threads.flatMap((thread) => {
-    const category = byId.get(thread.categoryId);
-    if (!category) return [];
-    const { slug, shortTitle } = category.programme;
-    return [{ ...thread, slug, programme: shortTitle, category: category.title }];
-  });
+  const whose = "taking-part" as const;
+  const [news, rows] = await Promise.all([
+    after ? [] : selectAnywhere(actor, categories, { whose, onlyNews: true, limit: newsDepth }),
+    selectAnywhere(actor, categories, { whose, after, limit: size + 1 }),
+  ]);
+  const page = nextCursor(rows, size, (row) => ({ at: row.lastPostAt, id: row.id }));
+  const told = new Set(news.map(({ id }) => id));
+  return { news, rows: page.rows.filter(({ id }) => !told.has(id)), next: page.next };
 }
 
 /** How many threads hold something new for the actor, in one programme or in all; counted up to 100, in the latest threads. */
@@ -229,46 +213,23 @@ async function memberCategories(actor: Actor) {
   });
 }
 
-type Selection = { conditions: Prisma.Sql[]; onlyNews: boolean; limit: number };
+type MemberCategory = Awaited<ReturnType<typeof memberCategories>>[number];
 
-// Each category gives its latest by its index and the best of them are kept: the cost does not grow with the forum. With
-// only news asked for, they are looked for where they are counted.
-async function selectThreads(
+async function selectAnywhere(
   actor: Actor,
-  categoryIds: string[],
-  { conditions, onlyNews, limit }: Selection,
-): Promise<ListedThread[]> {
-  if (categoryIds.length === 0) return [];
-  const order = Prisma.sql`order by t.last_post_at desc, t.id desc`;
-  const latest = Prisma.sql`(
-    select t.* from thread t where t.category_id = c.id and t.hidden_at is null ${order} limit ${newsDepth})`;
-  const watch = Prisma.sql`coalesce(r.watch, c.watch)`;
-  const isNews = Prisma.sql`t.last_post_number > coalesce(r.last_read_number, 0)
-    and ${watch} = any(${[...countedLevels]}::watch_level[])`;
-  return db.$queryRaw<ListedThread[]>`
-    select t.*, a.given_name || ' ' || a.family_name as author,
-      l.given_name || ' ' || l.family_name as "lastAuthor", o.short_name as "lastBody"
-    from (select c.id, ${watchInCategory(actor)} as watch from category c where c.id = any(${categoryIds}::uuid[])) as c
-    cross join lateral (
-      select t.id, t.title, t.state::text as state, t.is_pinned as "isPinned", t.category_id as "categoryId",
-        t.locked_at is not null as "isLocked", t.hidden_at is not null as "isHidden", t.author_id,
-        t.last_post_at as "lastPostAt", t.post_count as "postCount",
-        coalesce(r.last_read_number, 0) as "readTo", ${watch}::text as watch,
-        case when ${watch} = 'MUTED' then 0
-          else greatest(0, t.last_post_number - coalesce(r.last_read_number, 0)) end as unread
-      from ${onlyNews ? latest : Prisma.sql`thread`} t
-      left join thread_read r on r.thread_id = t.id and r.person_id = ${actor.personId}::uuid
-      where t.category_id = c.id and ${Prisma.join(conditions, " and ")} and ${onlyNews ? isNews : Prisma.sql`true`}
-      ${order}
-      limit ${limit}
-    ) t
-    left join person a on a.id = t.author_id and ${!actor.isVisitor}
-    left join lateral (
-      select p.author_id, p.on_behalf_of_id from post p
-      where p.thread_id = t.id and p.hidden_at is null order by p.number desc limit 1
-    ) p on true
-    left join person l on l.id = p.author_id and ${!actor.isVisitor}
-    left join organisation o on o.id = p.on_behalf_of_id
-    order by t."lastPostAt" desc, t.id desc
-    limit ${limit}`;
+  categories: MemberCategory[],
+  selection: Omit<Parameters<typeof selectThreads>[2], "conditions">,
+): Promise<ThreadAnywhere[]> {
+  const threads = await selectThreads(
+    actor,
+    categories.map(({ id }) => id),
+    { ...selection, conditions: [Prisma.sql`t.hidden_at is null`] },
+  );
+  const byId = new Map(categories.map((category) => [category.id, category]));
+  return threads.flatMap((thread) => {
+    const category = byId.get(thread.categoryId);
+    if (!category) return [];
+    const { slug, shortTitle } = category.programme;
+    return [{ ...thread, slug, programme: shortTitle, category: category.title }];
+  });
 }

@@ -89,9 +89,14 @@ export type RemoveAttachment = z.output<typeof removeAttachmentSchema>;
 
 export const threadStates = ["OPEN", "ANSWERED", "SOLVED"] as const;
 
+/** Whose threads a list holds: those in which one has written, that one has opened, that one is to answer. */
+export const threadsWhose = ["taking-part", "mine", "assigned"] as const;
+export type Whose = (typeof threadsWhose)[number];
+
 /** Filters of a list of threads, from the address; what cannot be read is no filter. */
 export const threadFiltersSchema = z.object({
   state: z.enum(threadStates).optional().catch(undefined),
   unread: z.literal("1").optional().catch(undefined),
+  whose: z.enum(threadsWhose).optional().catch(undefined),
 });
 export type ThreadFilters = z.output<typeof threadFiltersSchema>;

@@ -1,3 +1,4 @@
+import { anchorOf, pageQuery } from "@/lib/forum/paging";
 import type {
   DeclarationFacts,
   DeliverableFacts,
@@ -148,16 +149,18 @@ export function deliverableContent(deliverable: DeliverableFacts, person: Recipi
 }
 
 /** What the mail of a post says: who, where; the text is read on the page, by right. */
-export function postContent(post: PostFacts, person: Recipient): MailParams {
+export function postContent(post: PostFacts, person: Recipient, due?: Date): MailParams {
   const { programme } = post.thread.category;
   const params = { slug: programme.slug, id: post.thread.id };
   const page = pagePath("/area/programmes/[slug]/forum/threads/[id]", params, localeOf(person));
+  const query = new URLSearchParams(pageQuery(post.number)).toString();
   return {
     name: person.givenName,
     programme: programme.shortTitle,
     thread: post.thread.title,
     author: post.author ? `${post.author.givenName} ${post.author.familyName}` : "Sperimenta",
-    link: `${page}#${post.number}`,
+    link: `${page}${query ? `?${query}` : ""}#${anchorOf(post.number)}`,
+    ...(due ? { due: formatDay(due, localeOf(person)) } : {}),
   };
 }
 

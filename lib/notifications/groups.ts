@@ -84,6 +84,7 @@ export const groupOf: Readonly<Record<TemplateName, NotificationGroup>> = {
   extensionAsked: "REVIEWS",
   deliverableMessage: "CONVERSATIONS",
   mentioned: "ADDRESSED",
+  threadAssigned: "ADDRESSED",
   posted: "FORUM",
   threadOpened: "FORUM",
   postFlagged: "MODERATION",

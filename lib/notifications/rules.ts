@@ -42,6 +42,7 @@ export type TemplateName =
   | "mentioned"
   | "posted"
   | "threadOpened"
+  | "threadAssigned"
   | "minutesProposed"
   | "minutesObjected"
   | "minutesApproved"
@@ -119,6 +120,8 @@ function mentioned({ kind, data }: TellingEvent): Rule[] {
 /** What is told to the people alone whom the event names. */
 function toNamed({ kind, data }: TellingEvent): Rule | null {
   const to = (...people: unknown[]): Audience => ({ of: "named", people: listOf(people.flat()) });
+  if (kind === "forum.threadAssigned" || kind === "forum.threadReassigned")
+    return { template: "threadAssigned", to: to(data.assignee) };
   if (kind === "sessions.placeGiven") return { template: "placeGiven", to: to(data.people) };
   if (kind === "sessions.substituteNamed") return { template: "substituteNamed", to: to(data.substitute) };
   if (kind === "sessions.deputyNamed") return { template: "deputyNamed", to: to(data.deputy) };

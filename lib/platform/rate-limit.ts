@@ -23,6 +23,7 @@ const limits = {
   "reuse-declaration-address": { points: 4, minutes: 60 },
   invitation: { points: 100, minutes: 60 },
   upload: { points: 200, minutes: 60 },
+  faq: { points: 100, minutes: 60 },
   post: { points: 60, minutes: 10 },
   flag: { points: 30, minutes: 60 },
   export: { points: 60, minutes: 10 },

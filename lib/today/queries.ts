@@ -3,6 +3,7 @@ import { cache } from "react";
 import { listExtensionRequests } from "@/lib/documents/deliverables/extensions/queries";
 import { listOwed, listToReview } from "@/lib/documents/deliverables/queries";
 import { ownBodies } from "@/lib/documents/policy";
+import { countQueues, listAssignedToMe } from "@/lib/forum/assignments/queries";
 import { listWaitingFlags } from "@/lib/forum/flags/queries";
 import { canModerate } from "@/lib/forum/policy";
 import { listUnreadThreads, unreadIn } from "@/lib/forum/queries";
@@ -122,10 +123,10 @@ function bodiesOf(actor: Actor): string[] {
 
 /**
  * What a person's day asks for: the next sessions, those that wait to be closed, minutes to approve, what was taken on,
- * what is owed, to be decided, unread.
+ * what is owed, to be answered, to be decided, unread.
  */
 export async function getToday(actor: Actor) {
-  const [[session = null, ...later], toClose, minutes, tasks, owed, toReview, unread, extensions, flags] =
+  const [[session = null, ...later], toClose, minutes, tasks, owed, toReview, unread, extensions, ...forum] =
     await Promise.all([
       listMyNextSessions(actor),
       listToClose(actor, 10),
@@ -135,9 +136,13 @@ export async function getToday(actor: Actor) {
       listToReview(actor, 10),
       listUnreadThreads(actor, 6),
       listExtensionRequests(actor, 10),
+      listAssignedToMe(actor, 10),
+      countQueues(actor),
       listWaitingFlags(actor, 10),
     ]);
-  return { session, later, toClose, minutes, tasks, owed, toReview, unread, extensions, flags };
+  const [assigned, queues, flags] = forum;
+  const waiting = { toClose, minutes, tasks, owed, toReview, unread, extensions, assigned, queues, flags };
+  return { session, later, ...waiting };
 }
 
 export type Today = Awaited<ReturnType<typeof getToday>>;

@@ -1,4 +1,5 @@
 import { type HistoryEntry, writeHistory } from "./history";
+import { seedAnswers } from "./running-edition/answers";
 import { seedAttendance } from "./running-edition/attendance";
 import { seedCast, seedRoles } from "./running-edition/bodies";
 import { past } from "./running-edition/calendar";
@@ -40,6 +41,7 @@ export async function seedRunningEdition(seeding: Seeding): Promise<void> {
   await seedLive(seeding, cast, sessions.ids);
   const minutes = await seedMinutes(seeding, edition, cast, sessions.ids);
   const forum = await seedForum(seeding, edition, cast);
+  const answers = await seedAnswers(seeding, edition, cast);
   const outcomes = await seedOutcomes(seeding, { edition, cast, sessions: sessions.ids, deliverables });
   const library = await seedLibrary(seeding, { edition, cast, deliverables });
   await writeHistory(seeding, edition.id, [
@@ -52,6 +54,7 @@ export async function seedRunningEdition(seeding: Seeding): Promise<void> {
     ...documents.history,
     ...deliverables.history,
     ...forum,
+    ...answers,
     ...outcomes,
     ...library,
   ]);

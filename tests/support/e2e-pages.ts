@@ -3,6 +3,7 @@ import type { Account } from "@/tests/support/e2e";
 import { rows } from "@/tests/support/e2e-database";
 import { deliverablePages, deliverablesToDo } from "@/tests/support/e2e-deliverable-pages";
 import { coordinatorDocuments, staffDocuments } from "@/tests/support/e2e-document-pages";
+import { coordinatorForum, openThread } from "@/tests/support/e2e-forum-pages";
 import { links, tokenOf } from "@/tests/support/e2e-links";
 import { livePages, liveToFollow } from "@/tests/support/e2e-live-pages";
 import { midway, provedAnew } from "@/tests/support/e2e-midway-pages";
@@ -33,9 +34,6 @@ const convened = session("state = 'CONVENED' and title like '3ª%'");
 const closed = session("state = 'CLOSED'");
 const outcome = inPlace("outcome", "published_at is not null");
 const indicator = inPlace("indicator", "true");
-const category = `${inPlace("category", "position = 1")}`;
-const openThread = thread("thread.title like 'Competenze%'");
-const solved = thread("thread.title like 'Come ricollocare%'");
 
 const inEdition = (page: Pathname, more: Partial<Shown> = {}): Shown => ({
   page,
@@ -47,9 +45,9 @@ const open: Shown[] = [
   { page: "/" },
   { page: "/programmes" },
   { page: "/programmes", query: "q=niente-di-simile", state: "empty" },
-  ...(["", "/phases", "/about", "/sessions", "/bodies", "/outcomes", "/documents", "/forum"] as const).map(
-    (part) => inEdition(`/programmes/[slug]${part}`),
-  ),
+  ...(
+    ["", "/phases", "/about", "/sessions", "/bodies", "/outcomes", "/documents", "/forum", "/faq"] as const
+  ).map((part) => inEdition(`/programmes/[slug]${part}`)),
   { page: "/programmes/[slug]", params: { slug: "verona-secondo-welfare" }, state: "archive" },
   inEdition("/programmes/[slug]/sessions/[id]", { params: { id: convened } }),
   inEdition("/programmes/[slug]/forum/[threadId]", {
@@ -175,12 +173,8 @@ const coordinator: Shown[] = [
     press: "Registra l’esito",
   }),
   ...deliverablePages,
-  inEdition("/area/programmes/[slug]/forum"),
-  inEdition("/area/programmes/[slug]/forum/categories"),
-  inEdition("/area/programmes/[slug]/forum/categories/[id]", { params: { id: category } }),
-  inEdition("/area/programmes/[slug]/forum/categories/[id]/new", { params: { id: category } }),
-  inEdition("/area/programmes/[slug]/forum/threads/[id]", { params: { id: solved } }),
   ...moderationPages,
+  ...coordinatorForum,
   inEdition("/area/programmes/[slug]/bodies"),
   inEdition("/area/programmes/[slug]/bodies/invite"),
   inEdition("/area/programmes/[slug]/bodies/invite", { state: "errors", press: "Manda l’invito" }),

@@ -1,4 +1,5 @@
 import "server-only";
+import { endAssignment } from "@/lib/forum/assignments/commands";
 import { moveThread } from "@/lib/forum/lifecycle";
 import {
   type HeldThread,
@@ -34,6 +35,7 @@ export async function acceptAnswer(actor: Actor, { postId }: Accept): Promise<Th
       data: { state, acceptedPostId: post.id },
       select: { id: true },
     });
+    await endAssignment(tx, actor, thread, "SOLVED");
     await recordThread(tx, actor, thread, {
       kind: "forum.accepted",
       data: { postId: post.id, number: post.number },

@@ -1,6 +1,7 @@
 import "server-only";
 import { joinDrafts } from "@/lib/forum/drafts/commands";
 import { type HeldThread, holdThread, recordThread } from "@/lib/forum/moderation/commands";
+import { countParticipants, takeAlong } from "@/lib/forum/moves/along";
 import { divideReading, joinReading } from "@/lib/forum/moves/joined-reading";
 import { movePosts, settleThread } from "@/lib/forum/moves/moving";
 import type { Choice, MergeThread, SplitThread } from "@/lib/forum/moves/schema";
@@ -51,6 +52,7 @@ export async function splitThread(actor: Actor, input: SplitThread): Promise<Thr
       acceptedPostId: goesAlong ? null : thread.acceptedPostId,
     });
     await divideReading(tx, move);
+    await countParticipants(tx, move);
     await recordThread(tx, actor, thread, {
       kind: "forum.threadSplit",
       data: { into: made.id, posts, first: first.number },
@@ -82,6 +84,8 @@ export async function mergeThread(actor: Actor, { id, version, into }: MergeThre
     });
     await joinReading(tx, { ...move, last });
     await joinDrafts(tx, actor, move);
+    await countParticipants(tx, move);
+    await takeAlong(tx, move);
     await tx.threadMerged.updateMany({ where: { threadId: id }, data: { threadId: into } });
     await tx.threadMerged.create({ data: { oldId: id, threadId: into }, select: { oldId: true } });
     await tx.thread.delete({ where: { id }, select: { id: true } });

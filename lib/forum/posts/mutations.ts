@@ -1,5 +1,6 @@
 import "server-only";
 import { listOwnBodies } from "@/lib/documents/queries";
+import { endAssignment } from "@/lib/forum/assignments/commands";
 import { keepTrack } from "@/lib/forum/commands";
 import { dropDraft } from "@/lib/forum/drafts/commands";
 import { stateAfterPost } from "@/lib/forum/lifecycle";
@@ -106,6 +107,7 @@ export async function reply(actor: Actor, input: Reply): Promise<PostPlace> {
     await trackOwn(tx, actor, { id: thread.id, programmeId }, number);
     await followOwn(tx, actor, thread.id);
     await dropDraft(tx, actor, { threadId: thread.id });
+    await endAssignment(tx, actor, { id: thread.id, programmeId }, "ANSWERED");
     await recordEvent(tx, actor, {
       kind: "forum.posted",
       subject: { kind: "thread", id: thread.id },

@@ -134,7 +134,7 @@ type Row = {
 };
 
 /** Adds the author's role, why a post is hidden, and what the actor may do with it. Visitors read bodies, not names. */
-async function dress<Post extends Row>(actor: Actor, programmeId: string, posts: Post[]) {
+export async function dress<Post extends Row>(actor: Actor, programmeId: string, posts: Post[]) {
   const authors = posts.flatMap((post) => post.authorId ?? []);
   const hidden = posts.filter((post) => post.hiddenAt).map(({ id }) => id);
   const [roles, reasons] = await Promise.all([

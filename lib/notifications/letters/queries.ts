@@ -25,6 +25,7 @@ import {
   listMentioned,
   listRecipients,
   listRoleHolders,
+  type PostFacts,
   type Recipient,
 } from "@/lib/notifications/queries";
 import type { Rule, TemplateName } from "@/lib/notifications/rules";
@@ -199,7 +200,7 @@ async function peopleOf(actor: Actor, deliverable: DeliverableFacts, to: Rule["t
 
 async function postLetters(actor: Actor, event: LoggedEvent, { to }: Rule): Promise<Letter[]> {
   // By its identifier where it is named: in the meantime it may have been moved to another thread.
-  const { number, postId } = event.data as { number?: unknown; postId?: unknown };
+  const { number, postId, dueAt } = event.data as Partial<Record<"number" | "postId" | "dueAt", unknown>>;
   const id = typeof postId === "string" ? postId : event.subjectId;
   const where =
     event.subjectKind === "thread" && id === event.subjectId
@@ -207,19 +208,26 @@ async function postLetters(actor: Actor, event: LoggedEvent, { to }: Rule): Prom
       : { id };
   const post = await findPost(actor, where);
   if (!post) return [];
-  const wanted =
-    to.of === "mentioned"
-      ? await listMentioned(actor, to.mentions, {
-          threadId: post.thread.id,
-          programmeId: post.thread.category.programme.id,
-        })
-      : post.watchers;
+  // Whoever is asked to answer hears of it, follow the thread or not, though the question may be theirs.
+  const teller = to.of === "named" ? event.actorId : post.authorId;
   const people = await listRecipients(
     actor,
-    wanted.filter((one) => one !== post.authorId),
+    (await readersOf(actor, post, to)).filter((one) => one !== teller),
   );
+  const due = typeof dueAt === "string" ? new Date(dueAt) : undefined;
   const subject: Subject = { kind: "thread", id: post.thread.id, number: post.number };
-  return people.map((person) => ({ person, params: postContent(post, person), subject }));
+  return people.map((person) => ({ person, params: postContent(post, person, due), subject }));
+}
+
+async function readersOf(
+  actor: Actor,
+  { thread, watchers }: PostFacts,
+  to: Rule["to"],
+): Promise<readonly string[]> {
+  if (to.of === "named") return to.people;
+  if (to.of !== "mentioned") return watchers;
+  const programmeId = thread.category.programme.id;
+  return listMentioned(actor, to.mentions, { threadId: thread.id, programmeId });
 }
 
 async function declarationLetters(actor: Actor, event: LoggedEvent): Promise<Letter[]> {

@@ -14,6 +14,7 @@ export const namespaces = [
   "reuse",
   "forum",
   "moderation",
+  "answers",
   "sessions",
   "conference",
   "replies",

@@ -14,6 +14,7 @@ export const pathnames = {
   "/programmes/[slug]/bodies": { it: "/programmi/[slug]/enti" },
   "/programmes/[slug]/outcomes": { it: "/programmi/[slug]/esiti" },
   "/programmes/[slug]/documents": { it: "/programmi/[slug]/documenti" },
+  "/programmes/[slug]/faq": { it: "/programmi/[slug]/domande-frequenti" },
   "/programmes/[slug]/forum": { it: "/programmi/[slug]/forum" },
   "/programmes/[slug]/forum/[threadId]": { it: "/programmi/[slug]/forum/[threadId]" },
   "/calendar": { it: "/calendario" },
@@ -135,7 +136,10 @@ export const pathnames = {
     it: "/area/programmi/[slug]/consegne/richieste/[id]/modifica",
   },
   "/area/programmes/[slug]/deliverables/[id]": { it: "/area/programmi/[slug]/consegne/[id]" },
+  "/area/forum": { it: "/area/forum" },
   "/area/programmes/[slug]/forum": { it: "/area/programmi/[slug]/forum" },
+  "/area/programmes/[slug]/forum/faq": { it: "/area/programmi/[slug]/forum/domande-frequenti" },
+  "/area/programmes/[slug]/forum/waiting": { it: "/area/programmi/[slug]/forum/in-attesa" },
   "/area/programmes/[slug]/forum/categories": { it: "/area/programmi/[slug]/forum/categorie" },
   "/area/programmes/[slug]/forum/categories/[id]": { it: "/area/programmi/[slug]/forum/categorie/[id]" },
   "/area/programmes/[slug]/forum/categories/[id]/new": {

@@ -41,6 +41,7 @@ export const publicPages: Record<PublicPathname, Shared | null> = {
   "/programmes/[slug]/bodies": { of: "programme" },
   "/programmes/[slug]/outcomes": { of: "programme" },
   "/programmes/[slug]/documents": { of: "programme" },
+  "/programmes/[slug]/faq": { of: "programme", parameters: { grazie: freeText } },
   "/programmes/[slug]/forum": {
     of: "programme",
     parameters: { state: /^[a-z-]{1,40}$/i, categoria: id, after: cursor },

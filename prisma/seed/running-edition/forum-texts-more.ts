@@ -8,7 +8,7 @@ export const moreThreads: readonly DemoThread[] = [
     posts: [
       {
         by: "staff.a",
-        at: { daysAgo: 1, time: "12:40" },
+        at: { daysAgo: 4, time: "12:40" },
         text: "Allo sportello polifunzionale si alternano colleghi di tre uffici. Scriviamo una scheda sola o ne usiamo tre, una per ufficio di provenienza?",
       },
     ],

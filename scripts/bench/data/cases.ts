@@ -1,11 +1,13 @@
 import { getOpenMonth, getOwnMonth } from "@/lib/calendar/queries";
 import { countApproved, getMatrix, listOwed, listToReview } from "@/lib/documents/deliverables/queries";
 import { listDocuments, listPublicDocuments } from "@/lib/documents/queries";
+import { countQueues, getQueue } from "@/lib/forum/assignments/queries";
 import { pageStart } from "@/lib/forum/paging";
 import {
   countPublicThreadsByBody,
   countUnread,
   getForum,
+  listTakenPartIn,
   listThreads,
   listUnreadThreads,
 } from "@/lib/forum/queries";
@@ -60,6 +62,13 @@ function forumCases({ actors, slug, programmeId, thread, forum, middle }: Facts)
     steady("forum, middle page", () => listThreads(referent, forum, {}, { size: 20, after: middle.thread })),
     steady("category, first page", () => listThreads(referent, one, {}, { size: 30 })),
     steady("category, open questions", () => listThreads(referent, one, { state: "OPEN" }, { size: 30 })),
+    steady("forum, what one takes part in", () =>
+      listThreads(referent, forum, { whose: "taking-part" }, { size: 20 }),
+    ),
+    steady("forum, what one has opened", () => listThreads(referent, forum, { whose: "mine" }, { size: 20 })),
+    steady("threads of every programme", () => listTakenPartIn(referent)),
+    steady("questions that wait", () => getQueue(coordinator, slug)),
+    steady("questions that wait, counted", () => countQueues(coordinator)),
     steady("category, only news, none there", () =>
       listThreads(coordinator, one, { unread: "1" }, { size: 30 }),
     ),

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import {
   canAccept,
+  canAssign,
   canCopyInto,
   canEditCategories,
   canEditPost,
@@ -90,6 +91,10 @@ describe("the complete set of who may", () => {
       "referent",
       "staff",
     ]);
+  });
+
+  test("say who answers by when", () => {
+    expect(may((actor) => canAssign(actor, inProgramme))).toEqual(["coordinator"]);
   });
 
   test("have their reading remembered", () => {

@@ -46,7 +46,7 @@ test("who is called by name hears of that, and who follows hears of the post", a
   const mail = await db.mail.findFirstOrThrow({ where: { toPersonId: pilot.staff.personId ?? "" } });
   const { subject, text: written } = await renderMail({ ...mail, params: mail.params as MailParams });
   expect(subject).toMatch(/vi chiama in «Le schede»$/);
-  expect(written).toContain(`/forum/discussioni/${threadId}#1`);
+  expect(written).toContain(`/forum/discussioni/${threadId}#messaggio-1`);
 });
 
 test("an edit tells those whom it adds alone; nobody calls themselves, and who follows nothing is left in peace", async () => {

@@ -255,7 +255,7 @@ describe("a post", () => {
     expect([...heard.keys()].sort()).toEqual([referent.email, coordinator.email].sort());
     const { text } = await mailTo(referent);
     expect(text).toContain("Stan Ginestrelli");
-    expect(text).toMatch(/\/forum\/discussioni\/[0-9a-f-]+#4/);
+    expect(text).toMatch(/\/forum\/discussioni\/[0-9a-f-]+#messaggio-4/);
   });
 
   test("reaches who follows the category, but for threads of which they said otherwise", async () => {

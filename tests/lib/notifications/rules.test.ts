@@ -47,6 +47,15 @@ describe("rulesFor", () => {
     expect(rules(kind)).toEqual([]);
   });
 
+  test.each(["forum.threadAssigned", "forum.threadReassigned"])(
+    "%s is told to whoever is to answer",
+    (kind) => {
+      expect(rules(kind, { assignee: "a", previous: "b" })).toEqual([
+        { template: "threadAssigned", to: { of: "named", people: ["a"] } },
+      ]);
+    },
+  );
+
   test("a draft that changes or is dropped is told to nobody", () => {
     expect(rules("sessions.changed", { convened: false, raised: true })).toEqual([]);
     expect(rules("sessions.cancelled", { wasConvened: false })).toEqual([]);

@@ -89,4 +89,64 @@ export const ofForum: Guard[] = [
       "",
     ],
   }),
+  ...inFile("lib/forum/assignments/mutations.ts", ["tests/lib/forum/assignments"], {
+    "an answer assigned by who may not": [
+      "    authorise(canAssign(actor, thread));\n    const place",
+      "    const place",
+    ],
+    "an assignment taken back by who may not": [
+      "    authorise(canAssign(actor, thread));\n    assertShown(thread.assignments[0] ?? null, id);",
+      "    assertShown(thread.assignments[0] ?? null, id);",
+    ],
+    "somebody else's assignment replaced unseen": ["    assertShown(current, input.current);\n", ""],
+    "an answer asked of who takes no part in it": [
+      "    await assertAssignable(tx, actor, thread, input.assigneeId);\n",
+      "",
+    ],
+  }),
+  ...inFile("lib/forum/assignments/queries.ts", ["tests/lib/forum/assignments"], {
+    "the queue shown to who does not coordinate": [
+      '  authorise(canAssign(actor, { programmeId }), "queue");\n',
+      "",
+    ],
+    "who answers, told to people outside": ["  if (!canKeepTrack(actor, thread)) return null;\n", ""],
+  }),
+  ...inFile("lib/forum/faq/mutations.ts", ["tests/lib/forum/faq"], {
+    "a thread put into the FAQ by who may not": [
+      "    authorise(canEditFaq(actor, { programmeId }));\n    const { acc",
+      "    const { acc",
+    ],
+    "a question changed by who may not": [
+      "    authorise(canEditFaq(actor, entry));\n    const sectionId",
+      "    const sectionId",
+    ],
+    "a question taken out by who may not": [
+      "    authorise(canEditFaq(actor, entry));\n    const { count } = await tx.faqEntry.deleteMany",
+      "    const { count } = await tx.faqEntry.deleteMany",
+    ],
+    "a heading renamed by who may not": ["    authorise(canEditFaq(actor, section));\n", ""],
+    "a heading moved by who may not": [
+      "    authorise(canEditFaq(actor, { programmeId }));\n    await holdOrder",
+      "    await holdOrder",
+    ],
+    "the heading of another programme": [
+      "where: { id: sectionId, programmeId },",
+      "where: { id: sectionId },",
+    ],
+    "an answer counted that is no longer the accepted one": [
+      '    found(thread.acceptedPostId === postId || null, "question");\n',
+      "",
+    ],
+    "an answer of a closed category counted": [
+      "thread: { category: categoryVisibleTo(actor), hiddenAt: null },",
+      "thread: { hiddenAt: null },",
+    ],
+  }),
+  ...inFile("lib/forum/faq/queries.ts", ["tests/lib/forum/faq"], {
+    "answers of closed categories shown to visitors": [
+      "category: categoryVisibleTo(actor), ...(mayEdit",
+      "...(mayEdit",
+    ],
+    "an answer shown that is no longer the accepted one": ["thread.acceptedPostId === postId && ", ""],
+  }),
 ];

@@ -9,8 +9,12 @@ export const ofNotifications: Guard[] = [
     "a draft of a session, named": [", sessionVisibleTo(actor)] }", "] }"],
     "a deliverable of another body, named": [", deliverableVisibleTo(actor)] }", "] }"],
     "a declaration that another decides on": [
-      'kind !== "reuseDeclared" || canManageLibrary(actor, { programmeId: subject.programme.id })',
+      'kind !== "reuseDeclared" || canManageLibrary(actor, inProgramme)',
       "true",
+    ],
+    "a flagged post that another decides on": [
+      '  if (kind === "postFlagged") return canModerate(actor, inProgramme);\n',
+      "",
     ],
   }),
   ...inFile("lib/notifications/centre/mutations.ts", ["tests/lib/notifications/centre"], {

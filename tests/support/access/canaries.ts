@@ -1,6 +1,7 @@
 import type { PortalData } from "../portal";
 import { isProof } from "../proof";
 import { everybody, roles, runningEdition, type Who } from "./accounts";
+import { members } from "./valid/row";
 
 /**
  * A text planted into one column, and the accounts to whom it is sent; to everybody else it must never be. A new one is
@@ -121,6 +122,15 @@ export const canaries: Canary[] = [
         from person p, hidden h where p.email like '%@demo.test')
       select id from hidden`,
     page: "/area/notifications",
+  },
+  {
+    column: "faq_entry.question, of a closed category",
+    text: "Canarino della domanda frequente",
+    seenBy: members,
+    plant: `update faq_entry set question = $2 where id =
+      (select e.id from faq_entry e join thread t on t.id = e.thread_id join category c on c.id = t.category_id
+       where c.programme_id = $1 and not c.is_public order by e.id limit 1) returning id`,
+    page: "/area/programmes/[slug]/forum/faq",
   },
   {
     column: "review.comment",

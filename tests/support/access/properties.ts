@@ -49,15 +49,15 @@ const properties = {
   proposer: words("deliverableId indicatorId quoteDate.on quoteSource sessionId version"),
   coordinator: words(`
     abstract actualEnd actualStart adaptationOf add agenda agenda.#.minutes agenda.#.owner agenda.#.title agreed
-    announcedMinutes announcedNote appliedOn audience authors begin.on begin.to bodies capacity closesDate closesTime
+    announcedMinutes announcedNote appliedOn assigneeId audience authors begin.on begin.to bodies capacity closesDate closesTime
     columns commitment convened costNote cutOffDay date decision decisions.N.text defaultValues deputy description
-    direction disabled document doorsMinutes downNumber dueDay dueTime end end.on end.to fallbackPhone fallbackUrl for
+    direction disabled document doorsMinutes downNumber dueDay dueOn dueTime end end.on end.to fallbackPhone fallbackUrl for
     group here host instructions isFree isPublic isRecorded legend licence materials max min minutes minutesNumber
-    mode move moved newDueDay observedOn option options.#.date options.#.minutes options.#.start order ordinal
+    mode move moved newDueDay newSection observedOn option options.#.date options.#.minutes options.#.start order ordinal
     organisationId owedBy ownerNumber page part pecReference person phase place point pointNumber points postId programme
-    protocolDate protocolNumber provider retainUntil reviewer1 reviewer2 reviewer3 reviewer4 reviewer5
-    rows.N.organisationId rows.N.total rows.N.value rowVersion session shortTitle slogan source start subjects sum
-    summary sumOf target targetOn tasks.N.due tasks.N.owner tasks.N.text templateDocumentId time times unit
+    protocolDate protocolNumber provider question reason retainUntil reviewer1 reviewer2 reviewer3 reviewer4 reviewer5
+    rows.N.organisationId rows.N.total rows.N.value rowVersion sectionId session shortTitle slogan source start subjects sum
+    summary sumOf target targetOn tasks.N.due tasks.N.owner tasks.N.text templateDocumentId threadId time times unit
     upNumber versionId
   `),
   referent: words(`

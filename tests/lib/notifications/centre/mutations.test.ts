@@ -125,6 +125,26 @@ describe("the list", () => {
     expect((await listNotices(staff, {})).rows).toMatchObject([{ about: null }]);
   });
 
+  test("names a post that was flagged to who moderates alone, and leads there", async () => {
+    const { programme, coordinator, expert } = await aPilot();
+    const { id } = await aThread((await aCategory(programme.id)).id, { authors: [null] });
+    const facts = {
+      programmeId: programme.id,
+      group: "MODERATION",
+      kind: "postFlagged",
+      subjectId: id,
+    } as const;
+    const { id: told } = await aNotice(idOf(coordinator), facts);
+    await aNotice(idOf(expert), facts);
+    expect((await listNotices(expert, {})).rows).toMatchObject([{ about: null }]);
+    expect((await listNotices(coordinator, {})).rows).toMatchObject([
+      { about: { title: expect.any(String) } },
+    ]);
+    expect(addressOfPlace(await openNotice(coordinator, told), "it")).toBe(
+      `/area/programmi/${programme.slug}/moderazione`,
+    );
+  });
+
   test("reads from an address what it knows and leaves the rest", () => {
     expect(noticeFiltersSchema.parse({ unread: "si", group: "NIENTE", programme: "x" })).toEqual({});
     expect(noticeFiltersSchema.parse({ unread: "1", group: "FORUM" })).toEqual({

@@ -1,4 +1,5 @@
 import { documents } from "./documents";
+import { faq } from "./faq";
 import { forum } from "./forum";
 import { forumModeration } from "./forum-moderation";
 import { notifications } from "./notifications";
@@ -22,6 +23,7 @@ import { sessionsReplies } from "./sessions-replies";
 export const validCalls: Rows = {
   ...forumModeration,
   ...forum,
+  ...faq,
   ...documents,
   ...reuse,
   ...sessions,

@@ -183,4 +183,30 @@ export const forum: Rows = {
     also: without(members, "osservatore"),
     input: (demo) => demo.edition<"programmeId">('select $1::uuid as "programmeId"'),
   },
+  "forum.assignThread": {
+    right: "coordinatore",
+    hiddenFrom,
+    input: async (demo) => {
+      const { id, expert } = await demo.edition<"id" | "expert">(
+        `select t.id, (select id from person where email = 'esperto@demo.test') as expert
+         from thread t join category c on c.id = t.category_id
+         where c.programme_id = $1 and not c.is_public and t.hidden_at is null and t.locked_at is null
+           and t.state <> 'SOLVED' and t.author_id <> (select id from person where email = 'esperto@demo.test')
+           and not exists (select from thread_assignment g where g.thread_id = t.id and g.ended_at is null)
+         order by t.id limit 1`,
+      );
+      return { threadId: id, assigneeId: expert };
+    },
+  },
+  "forum.takeBackAssignment": {
+    right: "coordinatore",
+    hiddenFrom,
+    needs: ["forum.assignThread"],
+    input: (demo) =>
+      demo.edition<"id">(
+        `select g.id from thread_assignment g join thread t on t.id = g.thread_id
+         join category c on c.id = t.category_id
+         where c.programme_id = $1 and not c.is_public and g.ended_at is null order by g.id limit 1`,
+      ),
+  },
 };

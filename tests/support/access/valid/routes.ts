@@ -1,5 +1,6 @@
 import { accounts, runningEdition } from "../accounts";
 import { metricsToken } from "../portals";
+import { faqRequests } from "./faq";
 import { notificationRequests } from "./notifications";
 import {
   followers,
@@ -27,6 +28,7 @@ export const validRequests: Record<string, RouteRow> = {
   ...uploadRequests,
   ...reuseRequests,
   ...notificationRequests,
+  ...faqRequests,
   "the readings of an indicator": {
     entry: "programmes.exportReadings",
     right: "referente.b",

@@ -4,8 +4,10 @@ import { CategoryList } from "@/components/forum/category-list";
 import { ThreadSection } from "@/components/forum/thread-section";
 import { Band } from "@/components/layout/band";
 import { ProgrammeFrame } from "@/components/programmes/programme-frame";
+import { AppLink } from "@/components/ui/app-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { SectionHead } from "@/components/ui/section-head";
+import { hasFaq } from "@/lib/forum/faq/queries";
 import { withQuery } from "@/lib/forum/paging";
 import { getForum, listThreads } from "@/lib/forum/queries";
 import { threadFiltersSchema } from "@/lib/forum/schema";
@@ -37,12 +39,13 @@ export default async function PublicForumPage({ params, searchParams }: Props) {
   const query = await searchParams;
   const filters = threadFiltersSchema.parse({ state: one(query.state) });
   const chosen = forum.categories.find(({ id }) => id === one(query.categoria));
-  const [t, page] = await Promise.all([
+  const [t, page, asked] = await Promise.all([
     getTranslations("forum"),
     listThreads(actor, chosen ? { ...forum, categories: [chosen] } : forum, filters, {
       after: readCursor(one(query.after)),
       size: 30,
     }),
+    hasFaq(actor, programme.id),
   ]);
   const place: Record<string, string> = chosen ? { categoria: chosen.id } : {};
   return (
@@ -55,6 +58,16 @@ export default async function PublicForumPage({ params, searchParams }: Props) {
             <div className="measure space-y-2">
               <p className="text-lead">{t("publicLead")}</p>
               <p className="text-meta text-muted">{t("publicNames")}</p>
+              {asked ? (
+                <p>
+                  <AppLink
+                    href={{ pathname: "/programmes/[slug]/faq", params: { slug } }}
+                    className="font-semibold"
+                  >
+                    {t("faq")}
+                  </AppLink>
+                </p>
+              ) : null}
             </div>
             <section aria-labelledby="categories">
               <SectionHead id="categories" title={t("categories.title")} />

@@ -7,7 +7,7 @@ import { DraftList } from "@/components/forum/draft-list";
 import { ThreadSection } from "@/components/forum/thread-section";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import { CheckCheck, Settings2 } from "@/components/ui/icons";
+import { CheckCheck, CircleQuestionMark, Clock, Settings2 } from "@/components/ui/icons";
 import { PageHead } from "@/components/ui/page-head";
 import { SectionHead } from "@/components/ui/section-head";
 import { listDrafts } from "@/lib/forum/drafts/queries";
@@ -64,6 +64,24 @@ export default async function ForumPage({ params, searchParams }: Props) {
                   {t("threads.markAllRead")}
                 </SubmitButton>
               </ActionForm>
+            ) : null}
+            <ButtonLink
+              variant="outline"
+              size={40}
+              icon={<CircleQuestionMark />}
+              href={{ pathname: "/area/programmes/[slug]/forum/faq", params: { slug } }}
+            >
+              {t("faq")}
+            </ButtonLink>
+            {forum.mayAssign ? (
+              <ButtonLink
+                variant="outline"
+                size={40}
+                icon={<Clock />}
+                href={{ pathname: "/area/programmes/[slug]/forum/waiting", params: { slug } }}
+              >
+                {t("waiting")}
+              </ButtonLink>
             ) : null}
             {forum.mayEditCategories ? (
               <ButtonLink

@@ -5,10 +5,12 @@ import { getTranslations, setRequestLocale } from "next-intl/server";
 import { z } from "zod";
 import { ActionForm } from "@/components/form/form";
 import { categoryHref, movedPath, permalink, threadHref } from "@/components/forum/addresses";
+import { AssignmentSection } from "@/components/forum/assignment-section";
 import { Circle } from "@/components/forum/circle";
 import { OwnWarnings } from "@/components/forum/moderation/own-warnings";
 import { PostActs } from "@/components/forum/post-acts";
 import { PostList } from "@/components/forum/post-list";
+import { PutIntoFaq } from "@/components/forum/put-into-faq";
 import { reactionsFormId } from "@/components/forum/reactions";
 import { ReplySection } from "@/components/forum/reply-section";
 import { ThreadFacts } from "@/components/forum/thread-facts";
@@ -19,7 +21,11 @@ import { ButtonLink } from "@/components/ui/button";
 import { Paperclip, Settings2 } from "@/components/ui/icons";
 import { Notice } from "@/components/ui/notice";
 import { PageHead } from "@/components/ui/page-head";
+import { assignThreadAction, takeBackAssignmentAction } from "@/lib/forum/assignments/actions";
+import { getAssigning } from "@/lib/forum/assignments/queries";
 import { discardDraftAction } from "@/lib/forum/drafts/actions";
+import { putIntoFaqAction } from "@/lib/forum/faq/actions";
+import { getFaqPlace } from "@/lib/forum/faq/queries";
 import { acceptAnswerAction, unacceptAnswerAction } from "@/lib/forum/moderation/actions";
 import { getThreadOrPlace } from "@/lib/forum/moves/queries";
 import { readPlace } from "@/lib/forum/paging";
@@ -61,11 +67,13 @@ export default async function ThreadPage({ params, searchParams }: Props) {
   if (moved) permanentRedirect(movedPath("area", moved, { locale, from: id }));
   pageNeeds(thread.mayEnter && thread.programme.slug === slug);
   const asked = Number(one(query.cita));
-  const [t, quoted, agendas, warnings] = await Promise.all([
+  const [t, quoted, agendas, warnings, assigning, faq] = await Promise.all([
     getTranslations("forum"),
     thread.mayReply && Number.isInteger(asked) ? findQuoted(actor, id, asked) : null,
     listAgendasWith(actor, { kind: "THREAD", ids: [id, ...thread.mergedIds] }),
     listOwnWarnings(actor, thread.programmeId),
+    getAssigning(actor, thread),
+    getFaqPlace(actor, thread),
   ]);
   const author = quoted?.author ? `${quoted.author.givenName} ${quoted.author.familyName}` : t("nobody");
   const written = thread.posts.find((post) => post.isMine && String(post.number) === one(query.scritto));
@@ -155,6 +163,16 @@ export default async function ThreadPage({ params, searchParams }: Props) {
         </div>
         <aside className="min-w-0 xl:pt-6">
           {thread.circle ? <Circle circle={thread.circle} /> : null}
+          {assigning ? (
+            <AssignmentSection
+              thread={thread}
+              assigning={assigning}
+              personId={actor.personId}
+              now={actor.at}
+              actions={{ assign: assignThreadAction, takeBack: takeBackAssignmentAction }}
+            />
+          ) : null}
+          {faq ? <PutIntoFaq slug={slug} thread={thread} place={faq} action={putIntoFaqAction} /> : null}
           {thread.watch ? <WatchThread id={id} watch={thread.watch} action={watchThreadAction} /> : null}
         </aside>
       </div>
