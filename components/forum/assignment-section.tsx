@@ -1,11 +1,12 @@
 import { useTranslations } from "next-intl";
 import { type AssignActions, AssignForm } from "@/components/forum/assign-form";
 import { useDue } from "@/components/forum/assignment-state";
-import type { getAssigning } from "@/lib/forum/assignments/queries";
+import type { AssigningFacts, Assignment } from "@/lib/forum/assignments/queries";
 
 type Props = {
-  thread: { id: string; title: string };
-  assigning: NonNullable<Awaited<ReturnType<typeof getAssigning>>>;
+  thread: { id: string; title: string; assignment: Assignment | null };
+  /** who could answer, for whoever says so */
+  facts: AssigningFacts | null;
   /** who reads */
   personId: string | null;
   now: Date;
@@ -13,10 +14,10 @@ type Props = {
 };
 
 /** On the page of a thread: who is to answer, by when, and for whoever coordinates the form that says so. */
-export function AssignmentSection({ thread, assigning, personId, now, actions }: Props) {
+export function AssignmentSection({ thread, facts, personId, now, actions }: Props) {
   const t = useTranslations("answers.assignment");
   const due = useDue(now);
-  const { current, facts } = assigning;
+  const current = thread.assignment;
   if (!current && !facts) return null;
   return (
     <section id="assignment" aria-labelledby="assignment-title" className="border-hairline border-b py-4">

@@ -6,7 +6,7 @@ import {
   usualTerm,
   waitingSince,
 } from "@/lib/forum/assignments/term";
-import { answeringRoles, canAssign, canKeepTrack } from "@/lib/forum/policy";
+import { answeringRoles, canAssign } from "@/lib/forum/policy";
 import type { Actor } from "@/lib/platform/actor";
 import { db, Prisma } from "@/lib/platform/db";
 import type { Role, ThreadState } from "@/lib/platform/db/generated/enums";
@@ -39,35 +39,15 @@ export type AssigningFacts = { people: Assignable[]; dueOn: string };
 /** Questions counted, at most. */
 const most = 100;
 
-/** Who answers a thread and, for whoever assigns it, who could; for the programme's people. */
-export async function getAssigning(
+/** Who could answer a thread and by when, for whoever says so; null where that is not the actor, or nobody is to answer. */
+export async function findAssigning(
   actor: Actor,
-  thread: { id: string; programmeId: string; authorId: string | null; state: ThreadState; isOpen: boolean },
-): Promise<{ current: Assignment | null; facts: AssigningFacts | null } | null> {
-  if (!canKeepTrack(actor, thread)) return null;
-  const mayAssign = canAssign(actor, thread);
+  thread: { programmeId: string; authorId: string | null; state: ThreadState; isOpen: boolean },
+): Promise<AssigningFacts | null> {
   const isAnswerable = thread.isOpen && thread.state !== "SOLVED";
-  const [current, facts] = await Promise.all([
-    db.threadAssignment.findFirst({
-      where: { threadId: thread.id, endedAt: null },
-      select: {
-        id: true,
-        assigneeId: true,
-        dueAt: true,
-        assignee: { select: { givenName: true, familyName: true } },
-      },
-    }),
-    mayAssign && isAnswerable ? getFacts(actor, thread.programmeId) : null,
-  ]);
-  return {
-    current: current && {
-      id: current.id,
-      assigneeId: current.assigneeId,
-      name: `${current.assignee.givenName} ${current.assignee.familyName}`,
-      dueAt: current.dueAt,
-    },
-    facts: facts && { ...facts, people: facts.people.filter(({ id }) => id !== thread.authorId) },
-  };
+  if (!canAssign(actor, thread) || !isAnswerable) return null;
+  const facts = await getFacts(actor, thread.programmeId);
+  return { ...facts, people: facts.people.filter(({ id }) => id !== thread.authorId) };
 }
 
 /**

@@ -29,6 +29,8 @@ export const getThread = cache(async (actor: Actor, id: string, start = 1, from?
     categoryWatch,
     draft,
     moved,
+    assignment,
+    isWarned,
   } = await readPage(actor, thread, { start, from });
   const readTo = thread.tracks ? (reads[0]?.lastReadNumber ?? 0) : null;
   const last = Math.min(start + pageSize - 1, thread.lastPostNumber);
@@ -42,6 +44,10 @@ export const getThread = cache(async (actor: Actor, id: string, start = 1, from?
     start,
     moved,
     mergedIds: merged.map(({ oldId }) => oldId),
+    /** who is to answer, and by when; for the programme's people */
+    assignment: assignment && { ...assignment, dueAt: new Date(assignment.dueAt) },
+    /** the actor has a warning to acknowledge */
+    isWarned,
     readTo,
     watch: thread.tracks
       ? watchOf({
@@ -127,6 +133,8 @@ type PageRow = {
   ownBodies: { id: string; name: string; shortName: string }[];
   categoryWatch: WatchLevel | null;
   draft: { id: string; markdown: string; updatedAt: string } | null;
+  assignment: { id: string; assigneeId: string; name: string; dueAt: string } | null;
+  isWarned: boolean;
   moved: MovedAway[];
 };
 
@@ -203,6 +211,12 @@ async function readPage(actor: Actor, thread: Readable, { start, from }: PlaceIn
         where category_id = ${thread.category.id}::uuid and person_id = ${actor.personId}::uuid) as "categoryWatch",
       (select json_build_object('id', id, 'markdown', markdown, 'updatedAt', updated_at) from post_draft
         where thread_id = ${thread.id}::uuid and person_id = ${actor.personId}::uuid) as draft,
+      (select json_build_object('id', g.id, 'assigneeId', g.assignee_id, 'dueAt', g.due_at,
+          'name', x.given_name || ' ' || x.family_name)
+        from thread_assignment g join person x on x.id = g.assignee_id
+        where g.thread_id = ${thread.id}::uuid and g.ended_at is null and ${thread.tracks}) as assignment,
+      exists (select from post_warning where person_id = ${actor.personId}::uuid
+        and programme_id = ${thread.programmeId}::uuid and acknowledged_at is null) as "isWarned",
       coalesce((select json_agg(json_build_object('number', m.number,
           'to', json_build_object('id', d.id, 'title', d.title, 'number', p.number)) order by m.number)
         from post_moved m join post p on p.id = m.post_id join thread d on d.id = p.thread_id

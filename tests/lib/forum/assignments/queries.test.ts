@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { assignThread } from "@/lib/forum/assignments/mutations";
-import { countQueues, getAssigning, getQueue, listAssignedToMe } from "@/lib/forum/assignments/queries";
-import { readThread } from "@/lib/forum/posts/queries";
+import { countQueues, findAssigning, getQueue, listAssignedToMe } from "@/lib/forum/assignments/queries";
 import { getForum, listThreads } from "@/lib/forum/queries";
+import { getThread } from "@/lib/forum/reading/queries";
 import { type Actor, visitorActor } from "@/lib/platform/actor";
 import { db } from "@/lib/platform/db";
 import { ForbiddenError } from "@/lib/platform/errors";
@@ -149,19 +149,23 @@ describe("what is assigned to somebody", () => {
   });
 
   test("is told on the thread's page, with the form for who coordinates, without who asked", async () => {
-    const on = async (actor: Actor, id: string) => getAssigning(actor, await readThread(actor, id));
+    const on = async (actor: Actor, id: string) => {
+      const thread = await getThread(actor, id);
+      return { current: thread.assignment, facts: await findAssigning(actor, thread) };
+    };
     expect(await on(pilot.referent, second.id)).toMatchObject({
-      current: { assigneeId: pilot.expert.personId },
+      current: { assigneeId: pilot.expert.personId, dueAt: new Date("2026-03-26T22:59:59Z") },
       facts: null,
     });
     const shown = await on(pilot.coordinator, first.id);
     expect(shown).toMatchObject({ current: null, facts: { dueOn: "2026-03-30" } });
     const own = await aQuestion("Sua", 1, { authors: [pilot.expert.personId] });
-    const people = (await on(pilot.coordinator, own.id))?.facts?.people ?? [];
+    const people = (await on(pilot.coordinator, own.id)).facts?.people ?? [];
     expect(people.map(({ id }) => id)).toEqual([pilot.coordinator.personId]);
     const solved = await aQuestion("Risolta", 1, { state: "SOLVED" });
-    expect((await on(pilot.coordinator, solved.id))?.facts).toBeNull();
-    expect(await on(visitorActor(moment), second.id)).toBeNull();
-    expect(await on((await aPilot()).coordinator, second.id)).toBeNull();
+    expect((await on(pilot.coordinator, solved.id)).facts).toBeNull();
+    const nothing = { current: null, facts: null };
+    expect(await on(visitorActor(moment), second.id)).toEqual(nothing);
+    expect(await on((await aPilot()).coordinator, second.id)).toEqual(nothing);
   });
 });

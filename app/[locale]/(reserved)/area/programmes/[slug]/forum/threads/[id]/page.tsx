@@ -22,7 +22,7 @@ import { Paperclip, Settings2 } from "@/components/ui/icons";
 import { Notice } from "@/components/ui/notice";
 import { PageHead } from "@/components/ui/page-head";
 import { assignThreadAction, takeBackAssignmentAction } from "@/lib/forum/assignments/actions";
-import { getAssigning } from "@/lib/forum/assignments/queries";
+import { findAssigning } from "@/lib/forum/assignments/queries";
 import { discardDraftAction } from "@/lib/forum/drafts/actions";
 import { putIntoFaqAction } from "@/lib/forum/faq/actions";
 import { getFaqPlace } from "@/lib/forum/faq/queries";
@@ -71,8 +71,8 @@ export default async function ThreadPage({ params, searchParams }: Props) {
     getTranslations("forum"),
     thread.mayReply && Number.isInteger(asked) ? findQuoted(actor, id, asked) : null,
     listAgendasWith(actor, { kind: "THREAD", ids: [id, ...thread.mergedIds] }),
-    listOwnWarnings(actor, thread.programmeId),
-    getAssigning(actor, thread),
+    thread.isWarned ? listOwnWarnings(actor, thread.programmeId) : [],
+    findAssigning(actor, thread),
     getFaqPlace(actor, thread),
   ]);
   const author = quoted?.author ? `${quoted.author.givenName} ${quoted.author.familyName}` : t("nobody");
@@ -163,15 +163,13 @@ export default async function ThreadPage({ params, searchParams }: Props) {
         </div>
         <aside className="min-w-0 xl:pt-6">
           {thread.circle ? <Circle circle={thread.circle} /> : null}
-          {assigning ? (
-            <AssignmentSection
-              thread={thread}
-              assigning={assigning}
-              personId={actor.personId}
-              now={actor.at}
-              actions={{ assign: assignThreadAction, takeBack: takeBackAssignmentAction }}
-            />
-          ) : null}
+          <AssignmentSection
+            thread={thread}
+            facts={assigning}
+            personId={actor.personId}
+            now={actor.at}
+            actions={{ assign: assignThreadAction, takeBack: takeBackAssignmentAction }}
+          />
           {faq ? <PutIntoFaq slug={slug} thread={thread} place={faq} action={putIntoFaqAction} /> : null}
           {thread.watch ? <WatchThread id={id} watch={thread.watch} action={watchThreadAction} /> : null}
         </aside>
