@@ -44,8 +44,8 @@ const uploadPath = /^\/api\/(?:[^?]*\/)?upload(?:\/|$)/;
 const machinePath = /^\/api\/(?:health|metrics)$/;
 /** where a mail server of the body's brings what came in; its secret is checked behind */
 const mailPath = /^\/api\/inbound\//;
-/** where a reader of mail ends mails by one click (RFC 8058): it sends no cookie, and the address holds the secret */
-const oneClickPath = /^\/api\/unsubscribe\/[^/]+$/;
+/** where a reader of mail ends mails by one click (RFC 8058): it sends no cookie, and the address holds the secret, in the form that ours have */
+const oneClickPath = /^\/api\/unsubscribe\/[0-9a-f]{32}-[A-Z]+-[0-9a-f]{40}$/;
 /** what a form without files may weigh; the framework refuses its actions from 4 MB with a text of its own */
 const largestForm = 5 * 1024 ** 2;
 /** how long a form may take to arrive */

@@ -27,6 +27,7 @@ export const answers: Record<string, readonly string[] | typeof aFile> = {
   "a register of attendance": aFile,
   "approved minutes": aFile,
   "whether the page of a session's day is out of date": words("mark"),
+  "who can be called by name": words("mentionable kind name part"),
   "a file of a post": aFile,
   "how far an upload is": words("received size state"),
   "a release": aFile,
