@@ -15,12 +15,8 @@ const inEdition = (page: Pathname, more: Partial<Shown> = {}): Shown => ({
 const area = "/area/programmes/[slug]/moderation";
 const waiting = { id: flagged("decided_at is null") };
 
-/** How threads and posts are managed, what was flagged, and who was warned, as the moderators see it. */
+/** How threads are split and merged, what was flagged, and who was warned, as the moderators see it. */
 export const moderationPages: Shown[] = [
-  inEdition("/area/programmes/[slug]/forum/threads/[id]/manage", { params: { id: thread("Competenze") } }),
-  inEdition("/area/programmes/[slug]/forum/threads/[id]/posts/[number]", {
-    params: { id: thread("Competenze"), number: "2" },
-  }),
   ...(["split", "merge"] as const).map((page) =>
     inEdition(`/area/programmes/[slug]/forum/threads/[id]/${page}`, { params: { id: thread("Traccia") } }),
   ),

@@ -32,9 +32,7 @@ export async function listEvents(
   const size = window.size ?? 50;
   const events = await db.event.findMany({
     where: {
-      ...(filters.kind
-        ? { kind: filters.kind.includes(".") ? filters.kind : { startsWith: `${filters.kind}.` } }
-        : {}),
+      ...(filters.kind ? { [filters.kind.includes(".") ? "kind" : "feature"]: filters.kind } : {}),
       ...(filters.programme ? { programmeId: filters.programme } : {}),
       ...(filters.person ? { actorId: filters.person } : {}),
       ...(window.before === undefined ? {} : { seq: { lt: window.before } }),
