@@ -12,7 +12,8 @@ export type Measured = {
 };
 
 /** Requests a second and latencies of each page, with what the floors gave in the same rounds. */
-export function speedSection({ pages, plain, compressed }: Measured, when: string): Section {
+export function speedSection({ pages: all, plain, compressed }: Measured, when: string): Section {
+  const pages = all.filter(({ isHeavy }) => !isHeavy);
   const speed = [...plain].flatMap(([connections, goes]) => [
     `At ${connections} connection${connections === 1 ? "" : "s"}:`,
     table(

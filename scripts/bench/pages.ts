@@ -39,9 +39,11 @@ async function measure(data: BenchData, pages: Page[], counted: Counted): Promis
       pages.map(({ like }, index) => ({ like, html: htmls[index] ?? "" })),
     );
     try {
+      const raced = pages.filter(({ isHeavy }) => !isHeavy);
+      const racedTargets = targets.slice(0, raced.length);
       const contenders = [
-        ...contendersOf(client, pages, targets, floors),
-        ...(await queriesOf(data, pages, counted)),
+        ...contendersOf(client, raced, racedTargets, floors),
+        ...(await queriesOf(data, raced, counted)),
       ];
       // The first requests compile what the others run.
       await alternate(contenders, { connections: 16, rounds: 1, seconds: 0.6 });
@@ -50,8 +52,8 @@ async function measure(data: BenchData, pages: Page[], counted: Counted): Promis
         plain.set(count, await alternate(contenders, { ...how, connections: count }));
       const browsers = contendersOf(
         client,
-        pages,
-        targets.map(asBrowser),
+        raced,
+        racedTargets.map(asBrowser),
         floors.map(({ node, framework }) => ({ node, framework: asBrowser(framework) })),
       );
       const compressed = await alternate(browsers, { ...how, connections: 16 });
