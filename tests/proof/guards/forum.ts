@@ -104,12 +104,21 @@ export const ofForum: Guard[] = [
       "",
     ],
   }),
+  ...inFile("lib/forum/reading/queries.ts", ["tests/lib/forum/assignments"], {
+    "who answers, told to people outside": [
+      " and g.ended_at is null and ${thread.tracks})",
+      " and g.ended_at is null)",
+    ],
+  }),
   ...inFile("lib/forum/assignments/queries.ts", ["tests/lib/forum/assignments"], {
     "the queue shown to who does not coordinate": [
       '  authorise(canAssign(actor, { programmeId }), "queue");\n',
       "",
     ],
-    "who answers, told to people outside": ["  if (!canKeepTrack(actor, thread)) return null;\n", ""],
+    "who could answer, told to who assigns nothing": [
+      "!canAssign(actor, thread) || !isAnswerable",
+      "!isAnswerable",
+    ],
   }),
   ...inFile("lib/forum/faq/mutations.ts", ["tests/lib/forum/faq"], {
     "a thread put into the FAQ by who may not": [
