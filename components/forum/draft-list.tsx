@@ -4,7 +4,7 @@ import { useMoment } from "@/components/forum/moment";
 import { AppLink } from "@/components/ui/app-link";
 import { SectionHead } from "@/components/ui/section-head";
 import type { ListedDraft } from "@/lib/forum/drafts/queries";
-import { plainText } from "@/lib/search/excerpt";
+import { excerptOf } from "@/lib/forum/excerpt";
 
 /** Characters of a text that tell it from others. */
 const beginning = 120;
@@ -24,7 +24,7 @@ export function DraftList({ slug, drafts, at }: { slug: string; drafts: ListedDr
               <DraftLink slug={slug} draft={draft} />
             </p>
             <p className="text-meta [overflow-wrap:anywhere]">
-              {plainText(draft.markdown).slice(0, beginning) || t("noText")}
+              {excerptOf(draft.markdown, beginning) || t("noText")}
             </p>
             <p className="text-muted text-sm">{t("since", { when: moment(draft.updatedAt) })}</p>
           </li>
