@@ -38,9 +38,8 @@ test("Somebody sets up a second factor, signs in with its code and, without the 
   await page.getByLabel("Codice dell’app").fill("000000");
   await page.getByRole("button", { name: "Conferma e attiva" }).click();
   await expect(page.getByRole("alert").filter({ hasText: "Il codice non è giusto" })).toBeFocused();
-  // The code of half a minute before still counts, and leaves the present one for signing in.
-  const before = new Date(Date.now() + portalAhead - 30_000);
-  await page.getByLabel("Codice dell’app").fill(codeOf(secret, before));
+  // The present code counts for half a minute more at least, however slow the machine.
+  await page.getByLabel("Codice dell’app").fill(codeOf(secret, new Date(Date.now() + portalAhead)));
   await page.getByRole("button", { name: "Conferma e attiva" }).click();
 
   await expect(page.getByRole("link", { name: "Li ho conservati" })).toBeVisible();
@@ -58,7 +57,8 @@ test("Somebody sets up a second factor, signs in with its code and, without the 
   await givePassword(page);
   await expect(page.getByRole("heading", { level: 1, name: "Codice di accesso" })).toBeVisible();
   const asked = await latest("SELECT created_at AS at FROM sign_in WHERE pending_until IS NOT NULL");
-  await page.getByLabel("Codice dell’app").fill(codeOf(secret, asked));
+  // The next one: the present one may be the one just used, which counts once.
+  await page.getByLabel("Codice dell’app").fill(codeOf(secret, new Date(asked.getTime() + 30_000)));
   await page.getByRole("button", { name: "Entra" }).click();
   await expect(page).toHaveURL(/\/area$/);
   await signOut(page);
