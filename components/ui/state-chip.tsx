@@ -60,6 +60,12 @@ type Props = {
   icon?: ReactNode;
 };
 
+/** The icon of a tone alone: its word stands beside it. */
+export function StateIcon({ tone }: { tone: StateTone }) {
+  const Icon = looks[tone].icon;
+  return <Icon />;
+}
+
 /** A state as icon + word + colour, so that it also reads in black and white. */
 export function StateChip({ tone, children, look = "chip", icon }: Props) {
   const { icon: Icon, chip, text } = looks[tone];

@@ -34,29 +34,34 @@ export type MatrixFilters = { body?: string; state?: DeliverableState; late?: bo
 
 /**
  * Bodies × requests of a programme, as far as the actor may see: those who read every body see all, a body its own
- * row. Four queries, whatever the size; each cell says whether it waits for the actor.
+ * row. Two queries, whatever the size; each cell says whether it waits for the actor.
  */
 export async function getMatrix(actor: Actor, programmeId: string, filters: MatrixFilters = {}) {
   const own = ownBodies(actor)
     .filter((body) => body.programmeId === programmeId)
     .map((body) => body.organisationId);
   const all = actor.has(["COORDINATOR", "EXPERT", "OBSERVER"], { programme: programmeId });
-  const [requests, cells, waiting] = await Promise.all([
+  const [rows, waiting] = await Promise.all([
     db.deliverableRequest.findMany({
       where: { AND: [{ programmeId }, requestVisibleTo(actor)] },
       orderBy: { position: "asc" },
-      select: { id: true, position: true, title: true, dueAt: true, cutOffAt: true },
-    }),
-    db.deliverable.findMany({
-      where: {
-        AND: [
-          { request: { programmeId } },
-          deliverableVisibleTo(actor),
-          all ? {} : { organisationId: { in: own } },
-          filters.body ? { organisationId: filters.body } : {},
-        ],
+      select: {
+        id: true,
+        position: true,
+        title: true,
+        dueAt: true,
+        cutOffAt: true,
+        deliverables: {
+          where: {
+            AND: [
+              deliverableVisibleTo(actor),
+              all ? {} : { organisationId: { in: own } },
+              filters.body ? { organisationId: filters.body } : {},
+            ],
+          },
+          select: cellFields,
+        },
       },
-      select: cellFields,
     }),
     db.deliverable.findMany({
       where: { AND: [{ request: { programmeId } }, waitsForReviewBy(actor)] },
@@ -67,8 +72,10 @@ export async function getMatrix(actor: Actor, programmeId: string, filters: Matr
   const owes = (cell: { organisationId: string; state: DeliverableState }) =>
     own.includes(cell.organisationId) && (cell.state === "TO_DO" || cell.state === "CHANGES_REQUESTED");
   return {
-    requests,
-    cells: cells.map((cell) => ({ ...cell, isMine: toReview.has(cell.id) || owes(cell) })),
+    requests: rows.map(({ deliverables: _, ...request }) => request),
+    cells: rows.flatMap(({ deliverables }) =>
+      deliverables.map((cell) => ({ ...cell, isMine: toReview.has(cell.id) || owes(cell) })),
+    ),
   };
 }
 
