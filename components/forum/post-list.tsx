@@ -17,11 +17,11 @@ type Props = {
   at: Date;
   /** an old address has led here: its posts are found by the numbers that they had */
   isLedTo?: boolean;
-  actsOf?: (post: ShownPost) => ReactNode;
+  toolsOf?: (post: ShownPost) => ReactNode;
 };
 
 /** One page of a thread's posts, with a rule where the new ones begin. */
-export function PostList({ face, slug, thread, at, isLedTo, actsOf }: Props) {
+export function PostList({ face, slug, thread, at, isLedTo, toolsOf }: Props) {
   const t = useTranslations("forum.thread");
   const locale = useLocale() as Locale;
   const { posts, start, readTo, lastPostNumber } = thread;
@@ -57,8 +57,8 @@ export function PostList({ face, slug, thread, at, isLedTo, actsOf }: Props) {
             url={permalink(page(post.number), locale, post.number).url}
             accepted={post.id === thread.accepted?.id ? thread.accepted : null}
           >
-            <Reactions post={post} isOpen={thread.isOpen} />
-            {actsOf?.(post)}
+            {post.mayReact && thread.isOpen ? null : <Reactions post={post} />}
+            {toolsOf?.(post)}
           </Post>
         </div>
       ))}

@@ -29,9 +29,14 @@ const properties = {
   member: words(`
     address aria-disabled data-rail elapsed elapsedMs formId from hiddenLabel httpEquiv isOpen left level madeAt mark of opensIn over
     overNow plannedMinutes programmeId reason task texts threadId
+    author count flag form given hasWritten isMine kind kinds mayEdit mayFlag mayReply openOwn post posts quote
+    reaction reactions reply said thread word words
   `),
   /** who follows all bodies of it */
-  follower: words("data-cell defaultChecked enrolmentId onBehalfOf"),
+  follower: words(`
+    APPROVED CHANGES_REQUESTED IN_REVIEW LOCKED SUBMITTED TO_DO age at body caption cells columns defaultChecked due
+    enrolmentId extension folder isOverdue late long name notOwed onBehalfOf position rows short state states tone
+  `),
   /** who writes there */
   poster: words(`
     accept again askReason body bold broken categoryId checking documents field file folder found index

@@ -3,15 +3,12 @@ import type { Metadata } from "next";
 import { permanentRedirect } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { z } from "zod";
-import { ActionForm } from "@/components/form/form";
 import { categoryHref, movedPath, permalink, threadHref } from "@/components/forum/addresses";
+import { AreaPosts } from "@/components/forum/area-posts";
 import { AssignmentSection } from "@/components/forum/assignment-section";
 import { Circle } from "@/components/forum/circle";
 import { OwnWarnings } from "@/components/forum/moderation/own-warnings";
-import { PostActs } from "@/components/forum/post-acts";
-import { PostList } from "@/components/forum/post-list";
 import { PutIntoFaq } from "@/components/forum/put-into-faq";
-import { reactionsFormId } from "@/components/forum/reactions";
 import { ReplySection } from "@/components/forum/reply-section";
 import { ThreadFacts } from "@/components/forum/thread-facts";
 import { WatchThread } from "@/components/forum/watch-form";
@@ -127,25 +124,12 @@ export default async function ThreadPage({ params, searchParams }: Props) {
       ) : null}
       <div className="grid gap-x-10 gap-y-7 border-ink border-t-2 xl:grid-cols-[minmax(0,1fr)_15.5rem]">
         <div className="min-w-0 space-y-8">
-          {thread.mayReply ? (
-            <ActionForm id={reactionsFormId} action={reactAction} className="">
-              {null}
-            </ActionForm>
-          ) : null}
-          <PostList
-            face="area"
+          <AreaPosts
             slug={slug}
             thread={thread}
             at={actor.at}
             isLedTo={from !== undefined}
-            actsOf={(post) => (
-              <PostActs
-                slug={slug}
-                thread={thread}
-                post={post}
-                actions={{ accept: acceptAnswerAction, unaccept: unacceptAnswerAction }}
-              />
-            )}
+            actions={{ accept: acceptAnswerAction, unaccept: unacceptAnswerAction, react: reactAction }}
           />
           <OwnWarnings slug={slug} warnings={warnings} action={acknowledgeWarningAction} threadId={id} />
           <ReplySection
