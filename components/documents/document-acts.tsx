@@ -115,7 +115,7 @@ export function DocumentActs(props: Props) {
       </section>
       <section className="space-y-4">
         <SectionHead size="area" title={t("one.move")} />
-        <MoveForm action={actions.move} places={places} documents={[document.id]} />
+        <MoveForm action={actions.move} places={places} documents={[document]} />
       </section>
       <section className="space-y-4">
         <SectionHead size="area" title={t("one.remove")} />

@@ -5,6 +5,7 @@ import { Checkbox } from "@/components/form/checkbox";
 import { AppLink } from "@/components/ui/app-link";
 import { DataTable } from "@/components/ui/data-table";
 import { FileText } from "@/components/ui/icons";
+import { shownValue } from "@/lib/documents/moving/schema";
 import type { ListedDocument } from "@/lib/documents/queries";
 import { formatDay, formatSize } from "@/lib/platform/i18n/format";
 import type { Locale } from "@/lib/platform/i18n/routing";
@@ -40,7 +41,7 @@ export function DocumentTable({ slug, documents, tickable = [], across, empty }:
               {tickable.includes(row.id) ? (
                 <Checkbox
                   name="documents[]"
-                  value={row.id}
+                  value={shownValue(row)}
                   index={tickable.indexOf(row.id)}
                   label={t("move.tickOf", { title: row.title })}
                   hiddenLabel

@@ -7,12 +7,13 @@ import type { FormAction } from "@/components/form/sent-form";
 import { SubmitButton } from "@/components/form/submit-button";
 import { ArrowRight } from "@/components/ui/icons";
 import type { PlaceGroup } from "@/lib/documents/folders/queries";
+import { shownValue } from "@/lib/documents/moving/schema";
 
 type Props = {
   action: FormAction;
   places: readonly PlaceGroup[];
   /** documents that are moved whatever is ticked: the one of its page */
-  documents?: readonly string[];
+  documents?: readonly { id: string; version: number }[];
   /** a table with ticks */
   children?: ReactNode;
 };
@@ -27,8 +28,8 @@ export function MoveForm({ action, places, documents = [], children }: Props) {
       fieldLabels={{ documents: t("move.documents"), to: t("move.to") }}
       className="space-y-5"
     >
-      {documents.map((id) => (
-        <input key={id} type="hidden" name="documents[]" value={id} />
+      {documents.map((one) => (
+        <input key={one.id} type="hidden" name="documents[]" value={shownValue(one)} />
       ))}
       {children}
       <div className="no-print flex max-w-[40rem] flex-col gap-4 sm:flex-row sm:items-end [&>:first-child]:flex-1">

@@ -70,6 +70,7 @@ export async function listDocuments(
       isPublic: true,
       createdAt: true,
       createdById: true,
+      version: true,
       folder: { select: { id: true, name: true } },
       space: {
         select: {

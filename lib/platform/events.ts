@@ -1,6 +1,6 @@
 import type { Actor } from "@/lib/platform/actor";
 import type { Tx } from "@/lib/platform/db";
-import { enqueue } from "@/lib/platform/jobs/queue";
+import { enqueue, enqueueEach } from "@/lib/platform/jobs/queue";
 import { announceChange } from "@/lib/platform/page-cache/announce";
 import { tagsOf } from "@/lib/platform/page-cache/event-reach";
 
@@ -30,21 +30,38 @@ export type NewEvent = {
  * @returns the event's identifier
  */
 export async function recordEvent(tx: Tx, actor: Actor, event: NewEvent): Promise<string> {
-  const { id } = await tx.event.create({
-    data: {
-      kind: event.kind,
-      actorId: actor.personId,
-      actorKind: actor.label,
-      subjectKind: event.subject.kind,
-      subjectId: event.subject.id,
-      programmeId: event.programmeId ?? null,
-      organisationId: event.organisationId ?? null,
-      data: event.data ?? {},
-      occurredAt: actor.at,
-    },
-    select: { id: true },
-  });
+  const { id } = await tx.event.create({ data: rowOf(actor, event), select: { id: true } });
   await enqueue(tx, "notify", { eventId: id });
   await announceChange(tx, tagsOf(event));
   return id;
+}
+
+/** The same for as many events as one act has, each thing with its own history: three statements whatever their number. */
+export async function recordEvents(tx: Tx, actor: Actor, events: readonly NewEvent[]): Promise<void> {
+  if (events.length === 0) return;
+  const rows = await tx.event.createManyAndReturn({
+    data: events.map((event) => rowOf(actor, event)),
+    select: { id: true },
+  });
+  await enqueueEach(
+    tx,
+    "notify",
+    rows.map(({ id }) => ({ payload: { eventId: id }, key: `notify:${id}` })),
+    { attempts: 10, priority: 1 },
+  );
+  await announceChange(tx, [...new Set(events.flatMap(tagsOf))]);
+}
+
+function rowOf(actor: Actor, event: NewEvent) {
+  return {
+    kind: event.kind,
+    actorId: actor.personId,
+    actorKind: actor.label,
+    subjectKind: event.subject.kind,
+    subjectId: event.subject.id,
+    programmeId: event.programmeId ?? null,
+    organisationId: event.organisationId ?? null,
+    data: event.data ?? {},
+    occurredAt: actor.at,
+  };
 }

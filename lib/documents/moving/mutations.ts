@@ -14,7 +14,8 @@ import { assertUnused } from "@/lib/documents/trash/commands";
 import type { Actor } from "@/lib/platform/actor";
 import { inTransaction, type Tx } from "@/lib/platform/db";
 import { authorise, DomainError, found, NotFoundError } from "@/lib/platform/errors";
-import { recordEvent } from "@/lib/platform/events";
+import { recordEvents } from "@/lib/platform/events";
+import { assertUnchanged } from "@/lib/platform/stale";
 
 /** The place to which documents were moved. */
 export type MovedTo = { slug: string; organisationId: string | null; folderId: string | null };
@@ -22,12 +23,13 @@ export type MovedTo = { slug: string; organisationId: string | null; folderId: s
 /**
  * Moves documents to a folder of their space or to its top; to another space of their programme whoever may change them
  * and may add there. All go, or none.
+ * @throws StaleError when one of them was moved or changed since the form was shown
  * @throws DomainError documents.folderGone, .spaceFull, .publicStays, .templateOfRequest, .requiredByRequest, .inLibrary
  */
 export async function moveDocuments(actor: Actor, input: MoveDocuments): Promise<MovedTo> {
   return inTransaction(async (tx) => {
-    const ids = [...new Set(input.documents)];
-    const documents = await findMovable(tx, actor, ids);
+    const asked = new Map(input.documents.map(({ id, version }) => [id, version]));
+    const documents = await findMovable(tx, actor, [...asked.keys()]);
     const { programmeId, programme } = found(documents[0], "document").space;
     const wanted = await findPlace(tx, actor, programmeId, input.to);
     const leaving = documents.filter(({ spaceId }) => spaceId !== wanted.spaceId);
@@ -49,25 +51,39 @@ export async function moveDocuments(actor: Actor, input: MoveDocuments): Promise
     );
     const { count } = await tx.document.updateMany({
       where: {
-        id: { in: moving.map(({ id }) => id) },
+        // As they were shown, in the spaces that are held since it was looked who may.
+        OR: moving.map(({ id, spaceId }) => ({ id, spaceId, version: asked.get(id) })),
         removedAt: null,
-        // Where they were when it was looked who may: the held spaces.
-        spaceId: { in: documents.map(({ spaceId }) => spaceId) },
       },
       data: { spaceId: place.spaceId, folderId: place.folderId, version: { increment: 1 } },
     });
-    if (count !== moving.length) throw new NotFoundError("document");
-    // Each has its own history.
-    for (const { id, spaceId } of moving)
-      await recordEvent(tx, actor, {
+    if (count !== moving.length)
+      await assertUnchanged(tx, 0, { kind: "document", id: await changedOf(tx, asked) });
+    await recordEvents(
+      tx,
+      actor,
+      moving.map(({ id, spaceId }) => ({
         kind: "documents.moved",
         subject: { kind: "document", id },
         programmeId,
         organisationId,
         data: { fromSpace: spaceId, toSpace: place.spaceId, folder: place.folderId },
-      });
+      })),
+    );
     return { slug: programme.slug, organisationId, folderId: place.folderId };
   });
+}
+
+// The document that has another version than the form showed; gone ones have none.
+async function changedOf(tx: Tx, asked: ReadonlyMap<string, number>): Promise<string> {
+  const documents = await tx.document.findMany({
+    where: { id: { in: [...asked.keys()] } },
+    select: { id: true, version: true },
+  });
+  return found(
+    documents.find(({ id, version }) => asked.get(id) !== version),
+    "document",
+  ).id;
 }
 
 async function findMovable(tx: Tx, actor: Actor, ids: readonly string[]) {

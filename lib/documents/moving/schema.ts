@@ -17,16 +17,28 @@ const destination = z.string("chooseOne").transform((text, context): Destination
   return z.NEVER;
 });
 
+/** A document as the form showed it: "<id>:<version>". */
+const shown = z
+  .string("invalid")
+  .regex(/^[0-9a-f-]{36}:[1-9]\d{0,8}$/, "invalid")
+  .transform((text) => ({ id: text.slice(0, 36), version: Number(text.slice(37)) }))
+  .pipe(z.object({ id: z.uuid("invalid"), version: z.number() }));
+
 export const moveDocumentsSchema = z.object({
   documents: z
-    .array(z.uuid("invalid"), "documents.tickDocuments")
+    .array(shown, "documents.tickDocuments")
     .min(1, "documents.tickDocuments")
     .max(mostMoved, "invalid"),
   to: destination,
 });
 export type MoveDocuments = z.output<typeof moveDocumentsSchema>;
 
-/** The same as a form's value. */
+/** A document as a form's value. */
+export function shownValue({ id, version }: { id: string; version: number }): string {
+  return `${id}:${version}`;
+}
+
+/** A destination as a form's value. */
 export function destinationValue(to: Destination): string {
   if (to.kind === "folder") return `folder:${to.folderId}`;
   return to.organisationId === null ? "common" : `body:${to.organisationId}`;

@@ -14,7 +14,7 @@ import type { RemoveDocument, RemoveFolder, RestoreRemoval } from "@/lib/documen
 import type { Actor } from "@/lib/platform/actor";
 import { inTransaction, type Tx } from "@/lib/platform/db";
 import { authorise, DomainError, found, NotFoundError, sqlState } from "@/lib/platform/errors";
-import { recordEvent } from "@/lib/platform/events";
+import { type NewEvent, recordEvent, recordEvents } from "@/lib/platform/events";
 import { findRuleSet, portalScope } from "@/lib/platform/rules";
 import { assertUnchanged } from "@/lib/platform/stale";
 
@@ -79,7 +79,8 @@ export async function removeFolder(actor: Actor, input: RemoveFolder): Promise<R
     const tree = (await foldersOf(tx, actor, spaceId)).filter(({ removalId }) => removalId === null);
     const folders = subtreeOf(tree, input.id).map(({ id }) => id);
     const inside = { spaceId, folderId: { in: folders }, removedAt: null };
-    await tx.$queryRaw`select 1 from document where space_id = ${spaceId}::uuid
+    const documents = await tx.$queryRaw<{ id: string }[]>`
+      select id from document where space_id = ${spaceId}::uuid
       and folder_id = any(${folders}::uuid[]) and removed_at is null order by id for update`;
     await assertUnused(tx, actor, inside);
     const { count } = await tx.documentFolder.updateMany({
@@ -100,6 +101,7 @@ export async function removeFolder(actor: Actor, input: RemoveFolder): Promise<R
       organisationId: space.organisationId,
       data: { documents: removed.count, folders: folders.length },
     });
+    await recordEvents(tx, actor, ofEach("documents.removed", documents, { ...space, folder: input.id }));
     return { slug: space.programme.slug, organisationId: space.organisationId, folderId: folder.parentId };
   });
 }
@@ -122,8 +124,9 @@ export async function restoreRemoval(actor: Actor, input: RestoreRemoval): Promi
     const isHomeThere =
       home !== null && (await tx.documentFolder.count({ where: { id: home, spaceId, removalId: null } })) > 0;
     if (folder) await restoreFolders(tx, input.id, folder, isHomeThere);
-    await tx.document.updateMany({
+    const documents = await tx.document.updateManyAndReturn({
       where: { removalId: input.id },
+      select: { id: true },
       data: {
         removedAt: null,
         removalId: null,
@@ -133,6 +136,8 @@ export async function restoreRemoval(actor: Actor, input: RestoreRemoval): Promi
     });
     await tx.documentRemoval.delete({ where: { id: input.id }, select: { id: true } });
     await recordRestored(tx, actor, removal, home !== null && !isHomeThere);
+    if (folder)
+      await recordEvents(tx, actor, ofEach("documents.restored", documents, { ...space, folder: folder.id }));
     const place = { slug: space.programme.slug, organisationId: space.organisationId };
     if (folder) return { ...place, folderId: folder.id };
     return { ...place, folderId: isHomeThere ? home : null };
@@ -176,6 +181,25 @@ async function recordRestored(
     organisationId: space.organisationId,
     data: { toTop },
   });
+}
+
+// What befell a folder stands in the history of each document in it.
+function ofEach(
+  kind: "documents.removed" | "documents.restored",
+  documents: readonly { id: string }[],
+  {
+    programmeId,
+    organisationId,
+    folder,
+  }: { programmeId: string; organisationId: string | null; folder: string },
+): NewEvent[] {
+  return documents.map(({ id }) => ({
+    kind,
+    subject: { kind: "document", id },
+    programmeId,
+    organisationId,
+    data: { folder },
+  }));
 }
 
 async function restoreFolders(

@@ -30,8 +30,13 @@ const rowsOf = (ids: string[]) =>
     orderBy: { title: "asc" },
     select: { folderId: true, space: { select: { organisationId: true, usedBytes: true } } },
   });
-const move = (by: Actor, documents: string[], to: Parameters<typeof moveDocuments>[1]["to"]) =>
-  moveDocuments(by, { documents, to });
+const move = async (by: Actor, ids: string[], to: Parameters<typeof moveDocuments>[1]["to"]) => {
+  const documents = await db.document.findMany({
+    where: { id: { in: ids } },
+    select: { id: true, version: true },
+  });
+  return moveDocuments(by, { documents, to });
+};
 
 describe("documents are moved", () => {
   test("several at once into a folder, and back to the top, each with its history", async () => {
@@ -51,6 +56,21 @@ describe("documents are moved", () => {
     await move(group.coordinator, ids, common);
     await move(group.coordinator, ids, common);
     expect(await listDocumentHistory(group.observer, ids[0] ?? "")).toHaveLength(3);
+  });
+
+  test("not by a form older than another's act, which is told by whom and takes none of them", async () => {
+    const folder = await aFolder(group, "Incontri");
+    const ids = [await aDocumentIn(group, "A"), await aDocumentIn(group, "B")];
+    const documents = ids.map((id) => ({ id, version: 1 }));
+    await move(group.coordinator, ids.slice(1), into(folder));
+    await expect(moveDocuments(group.coordinator, { documents, to: into(folder) })).resolves.toMatchObject({
+      folderId: folder,
+    });
+    await expect(moveDocuments(group.coordinator, { documents, to: common })).rejects.toMatchObject({
+      code: "stale",
+      params: { who: "Ada Ginestrelli" },
+    });
+    expect((await rowsOf(ids)).map(({ folderId }) => folderId)).toEqual([folder, folder]);
   });
 
   test("to the own body's space by their author, with their weight", async () => {
@@ -137,7 +157,13 @@ test("the form says what is missing, and takes no made up place", () => {
   const parse = (input: object) => moveDocumentsSchema.safeParse(input).error?.issues[0]?.message;
   expect(parse({ to: "common" })).toBe("documents.tickDocuments");
   expect(parse({ documents: [], to: "common" })).toBe("documents.tickDocuments");
-  const documents = ["0192a000-0000-7000-8000-000000000000"];
+  const documents = ["0192a000-0000-7000-8000-000000000000:1"];
+  for (const text of [
+    "0192a000-0000-7000-8000-000000000000",
+    "x:1",
+    "0192a000-0000-7000-8000-000000000000:0",
+  ])
+    expect(parse({ documents: [text], to: "common" })).toBe("invalid");
   for (const to of ["", "elsewhere", "folder:x", "body:"]) expect(parse({ documents, to })).toBe("chooseOne");
 });
 

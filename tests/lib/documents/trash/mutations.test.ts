@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { moveFolder } from "@/lib/documents/folders/mutations";
+import { listDocumentHistory } from "@/lib/documents/history/queries";
 import { changeDocument } from "@/lib/documents/mutations";
 import { getDocument, listDocuments } from "@/lib/documents/queries";
 import { removeDocument, removeFolder, restoreRemoval } from "@/lib/documents/trash/mutations";
@@ -144,6 +145,10 @@ describe("a folder", () => {
       where: { subjectId: outer, kind: "documents.folderRemoved" },
     });
     expect(data).toEqual({ documents: 2, folders: 2 });
+    for (const id of [a, b]) {
+      const history = await listDocumentHistory(group.coordinator, id);
+      expect(history.map(({ verb }) => verb)).toEqual(["restored", "removed", "added"]);
+    }
   });
 
   test("leaves in the trash what was removed before it", async () => {

@@ -88,11 +88,11 @@ export const documents: Rows = {
     right: "coordinatore",
     hiddenFrom: everybodyElse.members,
     input: async (demo) => {
-      const { id } = await demo.edition<"id">(
-        `select id from document where programme_id = $1 and folder_id is not null and removed_at is null
-         and not is_public and kind = 'STUDY_MATERIAL' limit 1`,
+      const { shown } = await demo.edition<"shown">(
+        `select id || ':' || version as shown from document where programme_id = $1 and folder_id is not null
+         and removed_at is null and not is_public and kind = 'STUDY_MATERIAL' limit 1`,
       );
-      return { "documents[]": id, to: "common" };
+      return { "documents[]": shown, to: "common" };
     },
   },
   "documents.addFolder": {

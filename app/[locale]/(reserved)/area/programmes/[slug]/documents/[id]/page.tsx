@@ -154,7 +154,7 @@ export default async function DocumentPage({ params, searchParams }: Props) {
             places={places.filter(
               ({ organisation }) => (organisation?.id ?? null) === document.space.organisationId,
             )}
-            documents={[document.id]}
+            documents={[document]}
           />
         </section>
       ) : null}
