@@ -100,8 +100,17 @@ export function forumLoads(world: World, forum: Forum): { threads: Load; posts: 
   };
 }
 
-function* threadRows({ chance, programmes }: World, { threads }: Forum): Generator<Value[]> {
-  for (const thread of threads) {
+/**
+ * Every eighth thread of the largest programme is opened by the first body's referent, whose lists are measured: a
+ * hundredth of the data fills a page of them too.
+ */
+function openedByReader({ programmes }: World, thread: Thread, index: number) {
+  return thread.programme === 0 && index % 8 === 0 ? programmes[0]?.bodies[0] : undefined;
+}
+
+function* threadRows(world: World, { threads }: Forum): Generator<Value[]> {
+  const { chance, programmes } = world;
+  for (const [index, thread] of threads.entries()) {
     const programme = programmes[thread.programme] as World["programmes"][number];
     const answered = chance.happens(0.5) ? "SOLVED" : "ANSWERED";
     const state = thread.posts < 2 ? "OPEN" : answered;
@@ -111,7 +120,7 @@ function* threadRows({ chance, programmes }: World, { threads }: Forum): Generat
       title(chance),
       state,
       chance.happens(0.0005),
-      someAuthor(chance, programme).person.id,
+      (openedByReader(world, thread, index)?.people[0] ?? someAuthor(chance, programme).person).id,
       new Date(thread.createdAt),
       new Date(thread.lastPostAt),
       thread.posts,
@@ -120,17 +129,18 @@ function* threadRows({ chance, programmes }: World, { threads }: Forum): Generat
   }
 }
 
-function* postRows({ chance, programmes }: World, forum: Forum): Generator<Value[]> {
+function* postRows(world: World, forum: Forum): Generator<Value[]> {
+  const { chance, programmes } = world;
   const numbers = new Int32Array(forum.threads.length);
   for (let post = 0; post < forum.threadOfPost.length; post += 1) {
     const index = forum.threadOfPost[post] as number;
     const thread = forum.threads[index] as Thread;
     const number = (numbers[index] as number) + 1;
     numbers[index] = number;
-    const { person, bodyId } = someAuthor(
-      chance,
-      programmes[thread.programme] as World["programmes"][number],
-    );
+    const reader = number === 1 ? openedByReader(world, thread, index) : undefined;
+    const { person, bodyId } = reader
+      ? { person: reader.people[0], bodyId: reader.id }
+      : someAuthor(chance, programmes[thread.programme] as World["programmes"][number]);
     const at = forum.timeOf(post);
     const { markdown, html } = someText(chance);
     yield [

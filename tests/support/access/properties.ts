@@ -29,7 +29,7 @@ const properties = {
   member: words(`
     address aria-disabled data-rail elapsed elapsedMs formId from hiddenLabel httpEquiv isOpen left level madeAt mark of opensIn over
     overNow plannedMinutes programmeId reason task texts threadId
-    author count flag form given hasWritten isMine kind kinds mayEdit mayFlag mayReply openOwn post posts quote
+    author count flag form given hasWritten isMine kind kinds mayEdit mayFlag mayReply number openOwn post posts quote
     reaction reactions reply said thread word words
   `),
   /** who follows all bodies of it */
