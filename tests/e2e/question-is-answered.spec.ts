@@ -79,6 +79,14 @@ for (const javaScriptEnabled of [true, false])
       await page.getByRole("button", { name: "Metti tra le domande frequenti" }).click();
       await expect(page.getByRole("heading", { level: 1, name: "Domande frequenti" })).toBeVisible();
       await expect(page.getByText(short, { exact: true }).first()).toBeVisible();
+      // A refusal inside what was folded together shows, even where the page comes back folded.
+      const asked = page.locator("main section details").filter({ hasText: short });
+      await page.getByText(short, { exact: true }).first().click();
+      await asked.getByText("Modifica la domanda").click();
+      await asked.getByLabel("Domanda breve").fill(" ");
+      await asked.getByRole("button", { name: "Salva la domanda" }).click();
+      await expect(asked.getByRole("alert").first()).toBeVisible();
+      if (javaScriptEnabled) await expectAccessible(page);
 
       await page.context().clearCookies();
       await page.goto(faq);

@@ -2,7 +2,8 @@ import { expect } from "vitest";
 import { db } from "@/lib/platform/db";
 
 /**
- * Lets things happen at once for certain: each has begun, and waits for a row that is held, before the first may go on.
+ * Lets things happen at once for certain: each has begun, one after the other, and waits for a row that is held, or for one
+ * of those before it, before the first may go on.
  * @param row its table, as the database calls it, and its id
  */
 export async function atOnce<Result>(
@@ -13,8 +14,10 @@ export async function atOnce<Result>(
   await db.$transaction(
     async (tx) => {
       await tx.$queryRawUnsafe(`select from "${row.table}" where id = $1::uuid for update`, row.id);
-      under.push(...works.map((work) => work()));
-      await expect.poll(waiting, { timeout: 10_000 }).toBe(works.length);
+      for (const work of works) {
+        under.push(work());
+        await expect.poll(waiting, { timeout: 10_000 }).toBe(under.length);
+      }
     },
     { timeout: 15_000 },
   );

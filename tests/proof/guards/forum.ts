@@ -32,10 +32,7 @@ export const ofForum: Guard[] = [
       "    await lockSubmission(tx, actor, input.submissionKey);\n",
       "",
     ],
-    "a draft discarded by somebody else": [
-      "where: { id, personId: actor.personId ?? id },",
-      "where: { id },",
-    ],
+    "a draft discarded by somebody else": ["where: { id, personId },", "where: { id },"],
   }),
   ...inFile("lib/forum/mentions/queries.ts", ["tests/lib/forum/mentions"], {
     "names of a programme, for who does not write there": [

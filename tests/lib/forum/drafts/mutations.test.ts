@@ -88,13 +88,13 @@ describe("a draft", () => {
       text: form.text,
       submissionKey: form.submissionKey,
     });
-    await atOnce<unknown>({ table: "thread", id: own.id }, [() => reply(pilot.coordinator, form)]);
+    await reply(pilot.coordinator, form);
     await keepDraft(pilot.coordinator, typed);
     expect(await db.postDraft.count({ where: { threadId: own.id } })).toBe(0);
     const again = replyForm(own.id);
-    await Promise.all([
-      reply(pilot.coordinator, again),
-      keepDraft(pilot.coordinator, { ...typed, submissionKey: again.submissionKey }),
+    await atOnce<unknown>({ table: "thread", id: own.id }, [
+      () => reply(pilot.coordinator, again),
+      () => keepDraft(pilot.coordinator, { ...typed, submissionKey: again.submissionKey }),
     ]);
     expect(await db.postDraft.count({ where: { threadId: own.id } })).toBe(0);
   });

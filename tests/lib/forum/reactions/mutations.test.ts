@@ -21,8 +21,9 @@ beforeAll(async () => {
   const category = await aCategory(pilot.programme.id, { isPublic: true });
   thread = await aThread(category.id, { authors: [pilot.referent.personId, pilot.expert.personId] });
   postId = thread.posts[0]?.id ?? "";
-  const hidden = await aThread(category.id, { hiddenAt: moment, authors: [null] });
-  hiddenPostId = hidden.posts[0]?.id ?? "";
+  const { posts } = await aThread(category.id, { authors: [null, null] });
+  hiddenPostId = posts[1]?.id ?? "";
+  await db.post.update({ where: { id: hiddenPostId }, data: { hiddenAt: moment }, select: { id: true } });
   stranger = (await aPilot()).coordinator;
 });
 
@@ -99,4 +100,7 @@ describe("nobody else reacts", () => {
   denied("react", "to visitors", () => react(visitorActor(moment), said("THANKS", "give")));
   denied("react", "to who takes part elsewhere", () => react(stranger, said("THANKS", "give")));
   denied("react", "to a post that is hidden", () => react(pilot.staff, said("THANKS", "give", hiddenPostId)));
+  denied("react", "to a post that is hidden, even to who moderates", () =>
+    react(pilot.coordinator, said("THANKS", "give", hiddenPostId)),
+  );
 });
