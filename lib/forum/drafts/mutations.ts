@@ -51,9 +51,10 @@ export async function keepDraft(actor: Actor, input: KeepDraft): Promise<DraftAt
 /** Throws a text of one's own away. */
 export async function discardDraft(actor: Actor, { id }: DiscardDraft): Promise<{ slug: string }> {
   return inTransaction(async (tx) => {
+    const personId = found(actor.personId, "draft");
     const draft = found(
       await tx.postDraft.findFirst({
-        where: { id, personId: actor.personId ?? id },
+        where: { id, personId },
         select: {
           thread: { select: { category: { select: { programme: { select: { slug: true } } } } } },
           category: { select: { programme: { select: { slug: true } } } },

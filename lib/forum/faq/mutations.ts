@@ -11,6 +11,7 @@ import type { Actor } from "@/lib/platform/actor";
 import { inTransaction, type Tx } from "@/lib/platform/db";
 import { authorise, DomainError, found } from "@/lib/platform/errors";
 import { recordEvent } from "@/lib/platform/events";
+import { stepInOrder } from "@/lib/platform/lists/order";
 import { assertUnchanged } from "@/lib/platform/stale";
 import { visibleTo as programmeVisibleTo } from "@/lib/programmes/policy";
 
@@ -136,19 +137,16 @@ export async function moveFaqSection(actor: Actor, input: MoveFaqSection): Promi
       orderBy: { position: "asc" },
       select: { id: true, position: true },
     });
-    const from = order.findIndex(({ id }) => id === input.id);
-    const [here, there] = [order[from], order[from + (input.direction === "up" ? -1 : 1)]];
-    if (!here || !there) return { slug: programme.slug };
-    // Positions are unique: the first one steps aside before the two change places.
-    await setPosition(tx, here.id, -1);
-    await setPosition(tx, there.id, here.position);
-    await setPosition(tx, here.id, there.position);
-    await recordEvent(tx, actor, {
-      kind: "forum.faqSectionMoved",
-      subject: { kind: "faqSection", id: here.id },
-      programmeId,
-      data: { from: here.position, to: there.position },
-    });
+    const moved = await stepInOrder(order, input, (id, position) =>
+      tx.faqSection.update({ where: { id }, data: { position }, select: { id: true } }),
+    );
+    if (moved)
+      await recordEvent(tx, actor, {
+        kind: "forum.faqSectionMoved",
+        subject: { kind: "faqSection", id: input.id },
+        programmeId,
+        data: moved,
+      });
     return { slug: programme.slug };
   });
 }
@@ -238,8 +236,4 @@ async function dropEmpty(tx: Tx, sectionId: string): Promise<void> {
 // Whoever adds, orders or empties headings at once takes turns.
 async function holdOrder(tx: Tx, programmeId: string): Promise<void> {
   await tx.$executeRaw`select 1 from programme where id = ${programmeId}::uuid for update`;
-}
-
-async function setPosition(tx: Tx, id: string, position: number): Promise<void> {
-  await tx.faqSection.update({ where: { id }, data: { position }, select: { id: true } });
 }
