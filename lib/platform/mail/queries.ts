@@ -51,7 +51,7 @@ export async function countMails(actor: Actor): Promise<Record<MailState, number
     select each.state::text as state, (
       select count(*)::int from (select 1 from mail where mail.state = each.state limit 100) counted) as count
     from unnest(enum_range(null::mail_state)) as each(state)`;
-  const counts: Record<MailState, number> = { QUEUED: 0, SENT: 0, KEPT: 0, FAILED: 0, DEAD: 0 };
+  const counts: Record<MailState, number> = { QUEUED: 0, SENT: 0, KEPT: 0, FAILED: 0, DEAD: 0, RETURNED: 0 };
   for (const { state, count } of rows) counts[state] = count;
   return counts;
 }

@@ -48,6 +48,8 @@ const mailPath = /^\/api\/inbound\//;
 const oneClickPath = /^\/api\/unsubscribe\/[0-9a-f]{32}-[A-Z]+-[0-9a-f]{40}$/;
 /** what a form without files may weigh; the framework refuses its actions from 4 MB with a text of its own */
 const largestForm = 5 * 1024 ** 2;
+/** a mail with its files; its route takes no more either (mail/inbound/read.ts) */
+const largestMail = 20 * 1024 ** 2;
 /** how long a form may take to arrive */
 const slowestForm = 60_000;
 
@@ -137,7 +139,7 @@ function refusedAtTheDoor(
     refuse(request, response, 411);
     return true;
   }
-  if (Number(headers["content-length"] ?? 0) > largestForm) {
+  if (Number(headers["content-length"] ?? 0) > (isProgram && isMail ? largestMail : largestForm)) {
     refuse(request, response, 413);
     return true;
   }
