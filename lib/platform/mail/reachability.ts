@@ -40,6 +40,15 @@ export async function countFailure(
   return count > 0;
 }
 
+/** Whether so many mails came back that none are sent. Asked when one leaves: it may have waited for days. */
+export async function isUnreachable(tx: Tx, address: string): Promise<boolean> {
+  const known = await tx.mailAddress.findFirst({
+    where: { address: address.toLowerCase(), unreachableAt: { not: null } },
+    select: { address: true },
+  });
+  return known !== null;
+}
+
 /** Whoever has just followed a link that was mailed there reads what comes. */
 export async function forgetFailures(tx: Tx, address: string): Promise<void> {
   await tx.mailAddress.deleteMany({ where: { address: address.toLowerCase() } });

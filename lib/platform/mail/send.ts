@@ -1,12 +1,17 @@
 import { db, inTransaction, type Prisma } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
-import { addressWith } from "@/lib/platform/mail/inbound/address";
 import { mailToken } from "@/lib/platform/mail/inbound/token";
 import { enqueueMail, type MailParams } from "@/lib/platform/mail/queue";
-import { countFailure, reachabilityRules, usualReachability } from "@/lib/platform/mail/reachability";
+import {
+  countFailure,
+  isUnreachable,
+  reachabilityRules,
+  usualReachability,
+} from "@/lib/platform/mail/reachability";
 import { renderMail } from "@/lib/platform/mail/render";
 import { DeliveryError, deliver } from "@/lib/platform/mail/transport";
+import { addressWith } from "@/lib/platform/mail-address";
 import { findRuleSet, portalScope } from "@/lib/platform/rules";
 import { holdsSecret, withoutSecrets } from "@/lib/platform/secret-paths";
 
@@ -31,7 +36,7 @@ export async function sendMail(mailId: string, at: Date, settings = settingsOfPo
     await settle(mailId, { state: "KEPT" });
     return;
   }
-  if (!mail.insists && (await isUnreachable(mail.toAddress))) {
+  if (!mail.insists && (await isUnreachable(db, mail.toAddress))) {
     await settle(mailId, { state: "DEAD", lastError: "permanent: unreachable" });
     return;
   }
@@ -138,15 +143,6 @@ async function recordFailure(
     });
     if (!dead) await enqueueMail(tx, mail.id, new Date(at.getTime() + pauseAfter(mail.attempts)));
   });
-}
-
-// The mark may be newer than the mail: those that wait are not sent either.
-async function isUnreachable(address: string): Promise<boolean> {
-  const known = await db.mailAddress.findUnique({
-    where: { address: address.toLowerCase() },
-    select: { unreachableAt: true },
-  });
-  return known !== null && known.unreachableAt !== null;
 }
 
 /** 5 s, 10 s, 20 s … at most 4 minutes: after an outage everything leaves within 5 minutes. */

@@ -135,11 +135,16 @@ function refusedAtTheDoor(
     return true;
   }
   if (uploadPath.test(path)) return false;
-  if (headers["transfer-encoding"] !== undefined) {
+  return refusedForSize(request, response, isProgram && isMail ? largestMail : largestForm);
+}
+
+/** A form has a length that it tells, and comes within a time. */
+function refusedForSize(request: IncomingMessage, response: ServerResponse, largest: number): boolean {
+  if (request.headers["transfer-encoding"] !== undefined) {
     refuse(request, response, 411);
     return true;
   }
-  if (Number(headers["content-length"] ?? 0) > (isProgram && isMail ? largestMail : largestForm)) {
+  if (Number(request.headers["content-length"] ?? 0) > largest) {
     refuse(request, response, 413);
     return true;
   }

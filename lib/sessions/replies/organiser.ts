@@ -1,5 +1,5 @@
 import { env } from "@/lib/platform/env";
-import { addressWith } from "@/lib/platform/mail/inbound/address";
+import { addressWith } from "@/lib/platform/mail-address";
 import { type Invited, replyToken } from "@/lib/sessions/replies/reply-token";
 import type { Mailbox } from "@/lib/sessions/vevent";
 

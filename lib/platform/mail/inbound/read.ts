@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import PostalMime, { type Address, type Attachment, type Email } from "postal-mime";
-import { tokenInAddress } from "@/lib/platform/mail/inbound/address";
 import { type AutomaticMark, automaticMark } from "@/lib/platform/mail/inbound/automatic";
 import { type DeliveryReport, readDeliveryReport } from "@/lib/platform/mail/inbound/delivery-report";
 import { textOfHtml } from "@/lib/platform/mail/inbound/html-to-text";
 import { replyText } from "@/lib/platform/mail/inbound/reply-text";
+import { tokenInAddress } from "@/lib/platform/mail-address";
 
 /** A mail weighs more than its files by a third; larger ones are added on the page. The front takes no more either. */
 export const largestMail = 20 * 1024 ** 2;

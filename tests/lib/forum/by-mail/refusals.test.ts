@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { receiveAnswer } from "@/lib/forum/by-mail/mutations";
+import type { Refusal } from "@/lib/forum/by-mail/refusals";
 import { longestPost } from "@/lib/forum/schema";
 import { db } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
@@ -26,24 +27,20 @@ beforeEach(async () => {
 });
 
 describe("a person whose answer was not published hears why", () => {
-  const lock = (): Promise<unknown> =>
-    db.thread.update({ where: { id: on.thread.id }, data: { lockedAt: moment } });
-  test.each([
+  const lock = async () => {
+    await db.thread.update({ where: { id: on.thread.id }, data: { lockedAt: moment } });
+  };
+  const leave = async () => {
+    await db.roleAssignment.updateMany({ where: { personId: on.staff }, data: { toAt: moment } });
+  };
+  const nothing = async () => undefined;
+  const cases: [Refusal, string, () => Promise<void>, { text?: string }][] = [
     ["threadLocked", "Nel frattempo la discussione è stata chiusa.", lock, {}],
-    [
-      "notAllowed",
-      "Non partecipate più alla discussione",
-      () => db.roleAssignment.updateMany({ where: { personId: on.staff }, data: { toAt: moment } }),
-      {},
-    ],
-    [
-      "tooLong",
-      "Il testo è troppo lungo",
-      async () => undefined,
-      { text: "parola ".repeat(longestPost / 6) },
-    ],
-    ["empty", "Non abbiamo trovato un testo", async () => undefined, { text: "> citato" }],
-  ] as const)("%s", async (reason, words, prepare, facts) => {
+    ["notAllowed", "Non partecipate più alla discussione", leave, {}],
+    ["tooLong", "Il testo è troppo lungo", nothing, { text: "parola ".repeat(longestPost / 6) }],
+    ["empty", "Non abbiamo trovato un testo", nothing, { text: "> citato" }],
+  ];
+  test.each(cases)("%s", async (reason, words, prepare, facts) => {
     const { raw } = await on.told();
     await prepare();
     expect(await on.answer(raw, { messageId: "<una@x.test>", ...facts })).toBe(reason);

@@ -2,12 +2,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { personActor, systemActor } from "@/lib/platform/actor";
 import { db } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
-import { addressWith } from "@/lib/platform/mail/inbound/address";
 import { receiveReport } from "@/lib/platform/mail/inbound/mutations";
 import { findAnsweredMail } from "@/lib/platform/mail/inbound/queries";
 import { mailToken } from "@/lib/platform/mail/inbound/token";
 import { queueMail } from "@/lib/platform/mail/queue";
 import { sendMail } from "@/lib/platform/mail/send";
+import { addressWith } from "@/lib/platform/mail-address";
 import { atOnce } from "@/tests/support/at-once";
 import { denied } from "@/tests/support/denied";
 import { moment } from "@/tests/support/factories";

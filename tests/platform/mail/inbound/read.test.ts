@@ -1,5 +1,4 @@
 import { describe, expect, test } from "vitest";
-import { addressWith, tokenInAddress } from "@/lib/platform/mail/inbound/address";
 import { automaticMark } from "@/lib/platform/mail/inbound/automatic";
 import {
   permanentFailure,
@@ -8,6 +7,7 @@ import {
 } from "@/lib/platform/mail/inbound/delivery-report";
 import { readMail } from "@/lib/platform/mail/inbound/read";
 import { identifierOfToken, mailToken, mailUse } from "@/lib/platform/mail/inbound/token";
+import { addressWith, tokenInAddress } from "@/lib/platform/mail-address";
 import { apple, google, outlook, replyMail } from "@/tests/support/calendar-replies";
 import { aMail, aReport } from "@/tests/support/inbound-mails";
 
