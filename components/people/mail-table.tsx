@@ -17,6 +17,7 @@ const tones: Record<MailState, StateTone> = {
   FAILED: "correct",
   DEAD: "late",
   RETURNED: "late",
+  UNREACHABLE: "cancelled",
 };
 
 /** The outbox: to whom, which template, in which state. Never a text or a link. */

@@ -108,6 +108,7 @@ async function useAddress(
 ): Promise<void> {
   const person = personActor({ personId, assignments: [] }, at);
   await forgetFailures(tx, email);
+  await forgetFailures(tx, before);
   if (email === before) {
     const subject = { kind: "person", id: personId } as const;
     await recordEvent(tx, person, { kind: "people.emailConfirmed", subject });

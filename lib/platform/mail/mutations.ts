@@ -12,7 +12,7 @@ export async function retryMail(actor: Actor, { id }: { id: string }): Promise<v
   await inTransaction(async (tx) => {
     found(await tx.mail.findUnique({ where: { id }, select: { id: true } }), "mail");
     const { count } = await tx.mail.updateMany({
-      where: { id, state: { in: ["DEAD", "KEPT", "FAILED", "RETURNED"] } },
+      where: { id, state: { in: ["DEAD", "KEPT", "FAILED", "RETURNED", "UNREACHABLE"] } },
       // The 48 hours of trying begin again.
       data: {
         state: "QUEUED",

@@ -37,7 +37,7 @@ export async function sendMail(mailId: string, at: Date, settings = settingsOfPo
     return;
   }
   if (!mail.insists && (await isUnreachable(db, mail.toAddress))) {
-    await settle(mailId, { state: "DEAD", lastError: "permanent: unreachable" });
+    await settle(mailId, { state: "UNREACHABLE" });
     return;
   }
   const params = mail.params as MailParams;

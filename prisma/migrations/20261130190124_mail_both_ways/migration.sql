@@ -1,5 +1,6 @@
 -- AlterEnum
 ALTER TYPE "mail_state" ADD VALUE 'RETURNED';
+ALTER TYPE "mail_state" ADD VALUE 'UNREACHABLE';
 
 -- AlterTable
 ALTER TABLE "mail" ADD COLUMN     "insists" BOOLEAN NOT NULL DEFAULT false,

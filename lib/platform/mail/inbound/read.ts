@@ -98,9 +98,11 @@ const mostText = 500_000;
 
 // The parser makes a text of a page where there is none; ours leaves out what is marked as quoted.
 function typedIn({ text = "", html }: Email, bytes: Uint8Array): string {
-  const hasText = /^content-type:\s*text\/plain/im.test(Buffer.from(bytes).toString("latin1"));
-  return html && !hasText ? textOfHtml(html.slice(0, mostText)) : text.slice(0, mostText);
+  return html && !hasText(bytes) ? textOfHtml(html.slice(0, mostText)) : text.slice(0, mostText);
 }
+
+const hasText = (bytes: Uint8Array) =>
+  /^content-type:[ \t]*text\/plain/im.test(Buffer.from(bytes).toString("latin1"));
 
 /** Not what belongs to the page (a logo), to the signature, or to programs. */
 function isFile({ filename, mimeType, related, disposition, contentId }: Attachment): boolean {

@@ -135,7 +135,7 @@ describe("an address", () => {
     expect(await knownOf()).toMatchObject({ failures: 3, unreachableAt: moment });
     smtp.received.length = 0;
     await send(waiting);
-    expect(await stateOf(waiting)).toMatchObject({ state: "DEAD", lastError: "permanent: unreachable" });
+    expect(await stateOf(waiting)).toMatchObject({ state: "UNREACHABLE" });
     expect(smtp.received).toHaveLength(0);
     const asked = await aQueued(address, { insists: true });
     await send(asked);
