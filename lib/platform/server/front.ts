@@ -48,8 +48,8 @@ const mailPath = /^\/api\/inbound\//;
 const oneClickPath = /^\/api\/unsubscribe\/[0-9a-f]{32}-[A-Z]+-[0-9a-f]{40}$/;
 /** what a form without files may weigh; the framework refuses its actions from 4 MB with a text of its own */
 const largestForm = 5 * 1024 ** 2;
-/** a mail with its files; its route takes no more either (mail/inbound/read.ts) */
-const largestMail = 20 * 1024 ** 2;
+/** a mail with its files: more than its route takes, which says so in its own words (mail/inbound/read.ts) */
+const largestMail = 21 * 1024 ** 2;
 /** how long a form may take to arrive */
 const slowestForm = 60_000;
 

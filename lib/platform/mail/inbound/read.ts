@@ -6,7 +6,7 @@ import { textOfHtml } from "@/lib/platform/mail/inbound/html-to-text";
 import { replyText } from "@/lib/platform/mail/inbound/reply-text";
 import { tokenInAddress } from "@/lib/platform/mail-address";
 
-/** A mail weighs more than its files by a third; larger ones are added on the page. The front takes no more either. */
+/** A mail weighs more than its files by a third; larger ones are added on the page. */
 export const largestMail = 20 * 1024 ** 2;
 
 /** A file that somebody sent with a mail. */
