@@ -15,7 +15,10 @@ export const ofMail: Guard[] = [
       "",
     ],
     "answers after sign-ins were ended": ["  if (repliesFrom && sentAt < repliesFrom) return true;\n", ""],
-    "a file of a kind that is not taken": ["  checkName(filename);\n", ""],
+    "a file of a kind that is not taken": [
+      "({ mimeType } = await checkContent(staged.head, filename));",
+      'mimeType = "text/plain";',
+    ],
     "how often a person is told": ['    await consume("answer-refused", id);\n', ""],
   }),
   ...inFile("lib/forum/by-mail/queries.ts", ["tests/lib/forum/by-mail"], {
