@@ -11,6 +11,9 @@ process.env.E2E_DATA_DIR ??= join(tmpdir(), `sperimenta-journeys-${randomUUID()}
 // Links in mails are signed with it: journeys make some of their own.
 process.env.SESSION_SECRET ??= `${randomUUID()}${randomUUID()}`;
 process.env.E2E_DATABASE ??= `sperimenta_journeys_${randomUUID().slice(0, 8)}`;
+// The mail server of these journeys hands on what comes back.
+process.env.INBOUND_MAIL_ADDRESS ??= "risposte@ente.test";
+process.env.INBOUND_MAIL_SECRET ??= randomUUID();
 // Where the journey through a webconference starts its server; in the others nobody answers there.
 process.env.E2E_CONFERENCE_PORT ??= "4174";
 Object.assign(process.env, conferenceSettings(`localhost:${process.env.E2E_CONFERENCE_PORT}`));

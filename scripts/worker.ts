@@ -26,7 +26,7 @@ import { enqueue } from "@/lib/platform/jobs/queue";
 import { startWorker, type Tasks } from "@/lib/platform/jobs/runner";
 import { log } from "@/lib/platform/log";
 import { sendMail } from "@/lib/platform/mail/send";
-import { sweepMails } from "@/lib/platform/mail/sweep";
+import { sweepAddresses, sweepMails } from "@/lib/platform/mail/sweep";
 import { receiveUpload, sweepUploads } from "@/lib/platform/uploads/jobs";
 import { sweepDeclarations } from "@/lib/reuse/declarations/jobs";
 import { followMeetings } from "@/lib/sessions/conference/jobs";
@@ -82,6 +82,7 @@ const tasks: Tasks = {
     const actor = systemActor("sweep", at);
     await sweepSignIns(actor);
     await sweepMails(at);
+    await sweepAddresses(at);
     await sweepInterests(actor);
     await sweepDeclarations(actor);
     await sweepNotices(actor);

@@ -26,6 +26,16 @@ export function RequestEmailForm() {
   );
 }
 
+/** For an address that is right although mails came back: a link goes there, and once it was followed mails go out again. */
+export function ConfirmAgainForm({ email }: { email: string }) {
+  const t = useTranslations("people.emailAddress");
+  return (
+    <ActionForm action={requestEmailAction} hidden={{ email }} className="">
+      <SubmitButton variant="outline">{t("again")}</SubmitButton>
+    </ActionForm>
+  );
+}
+
 /** Confirms the address by the link that arrived there: a button, because programs that check mail follow links. */
 export function ConfirmEmailForm({ token }: { token: string }) {
   const t = useTranslations("people.emailAddress");

@@ -16,6 +16,8 @@ const tones: Record<MailState, StateTone> = {
   KEPT: "extension",
   FAILED: "correct",
   DEAD: "late",
+  RETURNED: "late",
+  UNREACHABLE: "cancelled",
 };
 
 /** The outbox: to whom, which template, in which state. Never a text or a link. */

@@ -33,6 +33,7 @@ export function PeopleFiltersForm({ filters }: { filters: PeopleFilters }) {
         options={[
           { value: "active", label: t("administration.active") },
           { value: "disabled", label: t("administration.disabled") },
+          { value: "unreachable", label: t("administration.unreachable") },
         ]}
       />
     </ListFilters>

@@ -35,7 +35,10 @@ export function PersonSections({ person, signIns, scopes, present }: Props) {
         <DefinitionList
           look="rows"
           items={[
-            { term: t("email"), value: person.email },
+            {
+              term: t("email"),
+              value: person.isUnreachable ? `${person.email} (${t("unreachable")})` : person.email,
+            },
             {
               term: t("person.locale"),
               value: isLocale(person.locale) ? languages(person.locale) : person.locale,

@@ -31,7 +31,20 @@ export function PersonTable({ people }: { people: PersonRow[] }) {
             </AppLink>
           ),
         },
-        { key: "email", header: t("email"), cell: (one) => one.email },
+        {
+          key: "email",
+          header: t("email"),
+          cell: (one) => (
+            <>
+              {one.email}
+              {one.isUnreachable ? (
+                <span className="mt-1 block">
+                  <StateChip tone="late">{t("unreachable")}</StateChip>
+                </span>
+              ) : null}
+            </>
+          ),
+        },
         {
           key: "roles",
           header: t("roles"),

@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { NavGroup } from "@/components/layout/area-navigation";
 import { AreaShell } from "@/components/layout/area-shell";
+import { AppLink } from "@/components/ui/app-link";
 import {
   Building2,
   CalendarDays,
@@ -21,6 +22,7 @@ import {
   Settings2,
   Sun,
 } from "@/components/ui/icons";
+import { Notice } from "@/components/ui/notice";
 import { signOutAction } from "@/lib/people/sign-in/actions";
 import type { Frame } from "@/lib/today/queries";
 
@@ -42,8 +44,25 @@ export function AreaFrame({ frame, children }: { frame: Frame; children: ReactNo
       personLinks={[{ href: "/area/notifications/preferences", label: t("mailPaces"), icon: <Settings2 /> }]}
       notifications={{ href: "/area/notifications", count: frame.notices }}
     >
+      {frame.unreachable ? <ReturnedMails address={frame.unreachable} /> : null}
       {children}
     </AreaShell>
+  );
+}
+
+/** Mails do not reach the reader any more: said on every page, since no mail could say it. */
+function ReturnedMails({ address }: { address: string }) {
+  const t = useTranslations("today.frame.returned");
+  return (
+    <div className="mb-6">
+      <Notice
+        tone="warning"
+        title={t("title", { address })}
+        action={<AppLink href="/area/profile/email-address">{t("action")}</AppLink>}
+      >
+        {t("text")}
+      </Notice>
+    </div>
   );
 }
 

@@ -72,7 +72,7 @@ export function StateChip({ tone, children, look = "chip", icon }: Props) {
   const ground = look === "chip" ? `${chip} rounded px-2 py-0.5` : text;
   return (
     <span
-      className={`inline-flex items-center gap-1.5 whitespace-nowrap font-semibold text-sm leading-[1.375rem] print:border print:border-current [&_svg]:size-[1.125rem] [&_svg]:shrink-0 ${ground}`}
+      className={`inline-flex items-center gap-1.5 font-semibold text-sm leading-[1.375rem] sm:whitespace-nowrap print:border print:border-current [&_svg]:size-[1.125rem] [&_svg]:shrink-0 ${ground}`}
     >
       {icon ?? <Icon />}
       <span>{children}</span>

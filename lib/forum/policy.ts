@@ -10,7 +10,8 @@ import { visibleTo as programmeVisibleTo } from "@/lib/programmes/policy";
 
 type InProgramme = { programmeId: string };
 
-const postingRoles = ["COORDINATOR", "EXPERT", "REFERENT", "STAFF"] as const satisfies readonly Role[];
+/** Roles whose holders write. */
+export const postingRoles = ["COORDINATOR", "EXPERT", "REFERENT", "STAFF"] as const satisfies readonly Role[];
 /** Roles that write in their own name; the others speak for a body. */
 const ownNameRoles = ["COORDINATOR", "EXPERT"] as const satisfies readonly Role[];
 /** Roles whose holders can be asked to answer a thread by a day. */

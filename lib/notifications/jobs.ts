@@ -62,7 +62,7 @@ type Told = Letter & { kind: TemplateName; group: NotificationGroup };
 function mailOf(
   actor: Actor,
   event: LoggedEvent,
-  { person, params, calendar, subject, kind, group }: Told,
+  { person, params, calendar, subject, repliesTo, kind, group }: Told,
 ): NewMail {
   const of = openGroup(group);
   return {
@@ -72,6 +72,7 @@ function mailOf(
     to: { address: person.email, personId: person.id },
     params,
     ...(calendar ? { calendar } : {}),
+    ...(repliesTo ? { repliesTo } : {}),
     ...(subject?.kind === "thread" ? { conversation: `thread.${subject.id}` } : {}),
     // What may be ended is nothing that cannot wait for the morning.
     ...(of

@@ -119,6 +119,7 @@ export async function findPost(actor: Actor, where: { id: string } | { threadId:
         select: {
           id: true,
           title: true,
+          lockedAt: true,
           category: {
             select: { id: true, programme: { select: { id: true, slug: true, shortTitle: true } } },
           },

@@ -25,6 +25,7 @@ const limits = {
   upload: { points: 200, minutes: 60 },
   faq: { points: 100, minutes: 60 },
   post: { points: 60, minutes: 10 },
+  "answer-refused": { points: 5, minutes: 60 },
   flag: { points: 30, minutes: 60 },
   export: { points: 60, minutes: 10 },
   bundle: { points: 30, minutes: 60 },

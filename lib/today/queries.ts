@@ -29,6 +29,8 @@ export type Frame = {
     | null;
   /** what one was told and has not read, counted up to 100 */
   notices: number;
+  /** one's own address, when mails to it came back so often that none are sent */
+  unreachable: string | null;
   administers: boolean;
   readsLog: boolean;
 };
@@ -44,6 +46,7 @@ type Waiting = {
 type FrameRow = {
   name: string;
   notices: number;
+  unreachable: string | null;
   bodies: { id: string; shortName: string }[];
   programmes: { slug: string; shortTitle: string }[];
   current: (Waiting & { id: string; slug: string }) | null;
@@ -65,6 +68,8 @@ export const getFrame = cache(async (actor: Actor, slug?: string): Promise<Frame
       (select count(*)::int from (
         select 1 from notification where person_id = p.id and read_at is null limit 100
       ) unread) as notices,
+      (select a.address from mail_address a
+        where a.address = p.email and a.unreachable_at is not null) as unreachable,
       coalesce((select json_agg(json_build_object('id', id, 'shortName', short_name))
         from organisation where id = any(${bodiesOf(actor)}::uuid[])), '[]') as bodies,
       coalesce((select json_agg(one) from (
@@ -90,7 +95,7 @@ export const getFrame = cache(async (actor: Actor, slug?: string): Promise<Frame
           where r.programme_id = m.id
         ) waiting where m.slug = ${slug ?? null}) as current
     from person p where p.id = ${actor.personId}::uuid`;
-  const { name, notices, bodies, programmes, current } = found(rows[0], "person");
+  const { name, notices, unreachable, bodies, programmes, current } = found(rows[0], "person");
   if (slug !== undefined) found(current, "programme");
   const names = new Map(bodies.map((one) => [one.id, one.shortName]));
   const here = actor.assignments.filter(
@@ -106,6 +111,7 @@ export const getFrame = cache(async (actor: Actor, slug?: string): Promise<Frame
     },
     programmes,
     notices,
+    unreachable,
     current: current && {
       ...current,
       followsUp: canFollowUp(actor, { programmeId: current.id }),

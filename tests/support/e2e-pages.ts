@@ -6,6 +6,7 @@ import { coordinatorDocuments, staffDocuments } from "@/tests/support/e2e-docume
 import { coordinatorForum, openThread } from "@/tests/support/e2e-forum-pages";
 import { links, tokenOf } from "@/tests/support/e2e-links";
 import { livePages, liveToFollow } from "@/tests/support/e2e-live-pages";
+import { returnedMails, returnedToExpert } from "@/tests/support/e2e-mail-pages";
 import { midway, provedAnew } from "@/tests/support/e2e-midway-pages";
 import { minutesPages, minutesToJudge } from "@/tests/support/e2e-minutes-pages";
 import { moderationPages, toBeFlagged } from "@/tests/support/e2e-moderation-pages";
@@ -249,6 +250,7 @@ const administrator: Shown[] = [
   { page: "/area/administration/organisations/new" },
   { page: "/area/administration/organisations/[slug]", params: { slug: "valfiorita" } },
   { page: "/area/administration/mail" },
+  ...returnedMails,
   { page: "/area/administration/jobs" },
   { page: "/area/administration/log" },
   { page: "/area/administration/state" },
@@ -265,6 +267,7 @@ export const shownPages: readonly Shown[] = [
   ...by("coordinatore", [...coordinator, ...coordinatorPlanning, ...coordinatorLibrary]),
   ...by("staff.a", [...staff, ...staffPlanning]),
   ...by("manager", manager),
+  ...returnedToExpert,
   ...by("amministratore", administrator),
 ];
 

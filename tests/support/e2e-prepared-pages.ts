@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { rows } from "@/tests/support/e2e-database";
 import { prepareLivePages } from "@/tests/support/e2e-live-pages";
+import { prepareMailPages } from "@/tests/support/e2e-mail-pages";
 import { preparePlanningPages } from "@/tests/support/e2e-planning-pages";
 import { prepareLibraryPages } from "@/tests/support/e2e-reuse-pages";
 
@@ -15,6 +16,7 @@ export async function prepareShownPages(): Promise<void> {
   await preparePlanningPages(hash);
   await prepareLibraryPages(hash);
   await prepareLivePages();
+  await prepareMailPages();
   await rows(
     `INSERT INTO account_invitation (id, token_hash, email, role, expires_at)
      VALUES (gen_random_uuid(), $1, 'prova@valfiorita.test', 'ADMINISTRATOR', '2026-04-30') ON CONFLICT DO NOTHING`,

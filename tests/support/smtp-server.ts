@@ -6,7 +6,7 @@ import { createServer, type Socket } from "node:net";
 export type SmtpMood = "accept" | "busy" | "refuse" | "silent";
 
 /** A mail as it arrived. */
-export type ReceivedMail = { to: string[]; raw: string };
+export type ReceivedMail = { from: string; to: string[]; raw: string };
 
 /** A small SMTP server on a free port of this machine. */
 export async function startSmtpServer() {
@@ -37,12 +37,19 @@ export async function startSmtpServer() {
 
 function converse(socket: Socket, state: { mood: SmtpMood }, received: ReceivedMail[]): void {
   const say = (line: string) => socket.write(`${line}\r\n`);
+  let from = "";
   let to: string[] = [];
   let body: string[] | undefined;
   let rest = "";
   const commands: [RegExp, (line: string) => void][] = [
     [/^(EHLO|HELO)/i, () => say("250 localhost")],
-    [/^MAIL/i, () => say(state.mood === "busy" ? "451 try again later" : "250 ok")],
+    [
+      /^MAIL/i,
+      (line) => {
+        from = /<([^>]*)>/.exec(line)?.[1] ?? "";
+        say(state.mood === "busy" ? "451 try again later" : "250 ok");
+      },
+    ],
     [
       /^RCPT/i,
       (line) => {
@@ -66,7 +73,7 @@ function converse(socket: Socket, state: { mood: SmtpMood }, received: ReceivedM
       if (answer) answer(line);
       else say("250 ok");
     } else if (line === ".") {
-      received.push({ to, raw: body.join("\n") });
+      received.push({ from, to, raw: body.join("\n") });
       to = [];
       body = undefined;
       say("250 taken");

@@ -75,8 +75,11 @@ export async function openThread(actor: Actor, input: OpenThread): Promise<PostP
   });
 }
 
-/** Adds a post to a thread, with the next number. The same form sent twice is one post. */
-export async function reply(actor: Actor, input: Reply): Promise<PostPlace> {
+/**
+ * Adds a post to a thread, with the next number. The same form sent twice is one post.
+ * @param way by which it came: the log tells it
+ */
+export async function reply(actor: Actor, input: Reply, way: "page" | "mail" = "page"): Promise<PostPlace> {
   const seen = await findThread(db, actor, input.threadId);
   const { programmeId, programme } = seen.category;
   authorise(canPost(actor, { programmeId }));
@@ -113,7 +116,7 @@ export async function reply(actor: Actor, input: Reply): Promise<PostPlace> {
       subject: { kind: "thread", id: thread.id },
       programmeId,
       organisationId: onBehalfOfId,
-      data: { postId, number, mentions },
+      data: { postId, number, mentions, ...(way === "mail" ? { way } : {}) },
     });
     return { slug: programme.slug, threadId: thread.id, postId, number };
   });

@@ -1,4 +1,5 @@
 import "server-only";
+import { postingRoles } from "@/lib/forum/policy";
 import {
   declarationContent,
   deliverableContent,
@@ -52,6 +53,8 @@ export type Letter = {
   calendar?: NonNullable<NewMail["calendar"]>;
   /** what it is about, where that is not what the event is about */
   subject?: Subject;
+  /** what an answer by mail is written into */
+  repliesTo?: string;
 };
 
 /** Those whom an event concerns by a rule, each with what it says to them. */
@@ -216,7 +219,20 @@ async function postLetters(actor: Actor, event: LoggedEvent, { to }: Rule): Prom
   );
   const due = typeof dueAt === "string" ? new Date(dueAt) : undefined;
   const subject: Subject = { kind: "thread", id: post.thread.id, number: post.number };
-  return people.map((person) => ({ person, params: postContent(post, person, due), subject }));
+  const writers = await writersOf(actor, post);
+  return people.map((person) => ({
+    person,
+    params: postContent(post, person, due),
+    subject,
+    ...(writers.has(person.id) ? { repliesTo: `thread.${post.thread.id}` } : {}),
+  }));
+}
+
+/** Who may answer by mail: who may write there, where the body's mail server hands answers on. */
+async function writersOf(actor: Actor, { thread }: PostFacts): Promise<Set<string>> {
+  if (!env().inbound || thread.lockedAt) return new Set();
+  const programmeId = thread.category.programme.id;
+  return new Set((await listRoleHolders(actor, postingRoles, { programmeId })).map(({ id }) => id));
 }
 
 async function readersOf(

@@ -34,7 +34,7 @@ export async function listPeople(
       AND: [
         matching(filters.q),
         filters.role ? { roles: { some: { role: filters.role, ...holds(actor) } } } : {},
-        filters.state ? { disabledAt: filters.state === "disabled" ? { not: null } : null } : {},
+        await inState(filters.state),
         after(window.after),
       ],
     },
@@ -50,9 +50,28 @@ export async function listPeople(
       roles: { where: holds(actor), orderBy: [{ fromAt: "asc" }, { id: "asc" }], select: roleColumns },
     },
   });
-  const shown = rows.slice(0, size);
+  const page = rows.slice(0, size);
+  const lost = new Set(await listUnreachable(page.map((one) => one.email)));
+  const shown = page.map((one) => ({ ...one, isUnreachable: lost.has(one.email) }));
   const last = shown.at(-1);
   return { rows: shown, next: rows.length > size && last ? writeNameCursor(last) : undefined };
+}
+
+async function inState(state: PeopleFilters["state"]): Promise<Prisma.PersonWhereInput> {
+  if (!state) return {};
+  if (state === "unreachable") return { email: { in: await listUnreachable() } };
+  return { disabledAt: state === "disabled" ? { not: null } : null };
+}
+
+/** Addresses to which no more mails are sent; of these alone, when they are given. */
+async function listUnreachable(of?: string[]): Promise<string[]> {
+  const rows = await db.mailAddress.findMany({
+    where: { unreachableAt: { not: null }, ...(of ? { address: { in: of } } : {}) },
+    orderBy: { lastFailureAt: "desc" },
+    take: 1_000,
+    select: { address: true },
+  });
+  return rows.map(({ address }) => address);
 }
 
 export type PersonRow = Awaited<ReturnType<typeof listPeople>>["rows"][number];
@@ -80,9 +99,11 @@ export async function getPerson(actor: Actor, id: string) {
     }),
     "person",
   );
+  const [lost] = await listUnreachable([facts.email]);
   const present = roles.filter((one) => one.toAt === null || one.toAt > actor.at);
   return {
     ...facts,
+    isUnreachable: lost !== undefined,
     hasPassword: passwordHash !== null,
     secondFactorSince: factor?.confirmedAt ?? null,
     roles: present,

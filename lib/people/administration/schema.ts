@@ -5,7 +5,7 @@ import { roleSchema } from "@/lib/people/schema";
 export const peopleFiltersSchema = z.object({
   q: z.string().trim().max(200).optional().catch(undefined),
   role: roleSchema.optional().catch(undefined),
-  state: z.enum(["active", "disabled"]).optional().catch(undefined),
+  state: z.enum(["active", "disabled", "unreachable"]).optional().catch(undefined),
 });
 export type PeopleFilters = z.infer<typeof peopleFiltersSchema>;
 

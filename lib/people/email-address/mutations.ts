@@ -8,13 +8,14 @@ import { DomainError, found, sqlState } from "@/lib/platform/errors";
 import { recordEvent } from "@/lib/platform/events";
 import { isLocale } from "@/lib/platform/i18n/routing";
 import { queueMail } from "@/lib/platform/mail/queue";
+import { forgetFailures, isUnreachable } from "@/lib/platform/mail/reachability";
 import { consume } from "@/lib/platform/rate-limit";
 import { assertRecentlyProved } from "@/lib/platform/recent-proof";
 
 const day = 86_400_000;
 
 /**
- * Asks for another address of one's own: a link goes there, and until it is followed nothing changes. The answer is the
+ * Asks for another address of one's own, or to confirm the present one where mails came back from it: a link goes there, and until it is followed nothing changes. The answer is the
  * same when somebody else has that address, who then gets no link.
  * @throws ProofNeededError; DomainError "people.demonstrationAddress", "people.sameEmail"
  */
@@ -32,7 +33,9 @@ export async function requestEmailChange(actor: Actor, input: { email: string })
       "person",
     );
     if (person.isDemo) throw new DomainError("people.demonstrationAddress");
-    if (person.email === input.email) throw new DomainError("people.sameEmail", {}, "email");
+    const isSame = person.email === input.email;
+    if (isSame && !(await isUnreachable(tx, input.email)))
+      throw new DomainError("people.sameEmail", {}, "email");
     const expiresAt = new Date(actor.at.getTime() + day);
     const data = { email: input.email, tokenHash, createdAt: actor.at, expiresAt };
     await tx.emailChange.upsert({
@@ -45,21 +48,22 @@ export async function requestEmailChange(actor: Actor, input: { email: string })
       kind: "people.emailChangeRequested",
       subject: { kind: "person", id: personId },
     });
-    const taken = await tx.person.findUnique({ where: { email: input.email }, select: { id: true } });
-    if (taken) return;
+    const owner = await tx.person.findUnique({ where: { email: input.email }, select: { id: true } });
+    if (owner && owner.id !== personId) return;
     const locale = isLocale(person.locale) ? person.locale : "it";
     await queueMail(tx, {
       template: "people.emailConfirmation",
       dedupeKey: `email-change:${eventId}`,
       locale,
       to: { address: input.email },
+      insists: true,
       params: { name: person.givenName, link: secretPath("/email-address/[token]", token, locale) },
     });
   });
 }
 
 /**
- * Makes the new address count, by the link that was mailed there. The address of before is told; links for a new password
+ * Makes the new address count, or the present one good again, by the link that was mailed there. The address of before is told; links for a new password
  * that went there stop working.
  * @throws NotFoundError when no such link is open; DomainError "people.emailLinkExpired", "people.emailTaken"
  */
@@ -103,6 +107,13 @@ async function useAddress(
   { personId, email, before }: { personId: string; email: string; before: string },
 ): Promise<void> {
   const person = personActor({ personId, assignments: [] }, at);
+  await forgetFailures(tx, email);
+  await forgetFailures(tx, before);
+  if (email === before) {
+    const subject = { kind: "person", id: personId } as const;
+    await recordEvent(tx, person, { kind: "people.emailConfirmed", subject });
+    return;
+  }
   await tx.person.update({ where: { id: personId }, data: { email }, select: { id: true } });
   await tx.passwordReset.updateMany({ where: { personId, usedAt: null }, data: { usedAt: at } });
   const eventId = await recordEvent(tx, person, {

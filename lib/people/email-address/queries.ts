@@ -26,3 +26,13 @@ export async function findWaitingEmail(actor: Actor): Promise<string | null> {
   });
   return row?.email ?? null;
 }
+
+/** One's own address, when mails to it came back so often that none are sent; null while they arrive. */
+export async function findUnreachableAddress(actor: Actor): Promise<string | null> {
+  const person = await db.person.findUnique({ where: { id: ownPerson(actor) }, select: { email: true } });
+  const known = await db.mailAddress.findFirst({
+    where: { address: person?.email ?? "", unreachableAt: { not: null } },
+    select: { address: true },
+  });
+  return known?.address ?? null;
+}

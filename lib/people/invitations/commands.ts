@@ -159,6 +159,7 @@ export async function mailInvitation(
     dedupeKey: `invitation:${input.id}:${row.tokenHash.slice(0, 12)}`,
     locale,
     to: { address: row.email, personId: null },
+    insists: true,
     // "none" is the word by which the texts of mails leave a part out.
     params: {
       name: row.givenName ?? "none",

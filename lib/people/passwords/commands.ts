@@ -35,6 +35,7 @@ export async function offerPasswordReset(tx: Tx, actor: Actor, input: { email: s
     dedupeKey: `password-reset:${id}`,
     locale,
     to: { address: person.email, personId: person.id },
+    insists: true,
     params: { name: person.givenName, link: secretPath("/password/[token]", token, locale) },
   });
   await recordEvent(tx, actor, {

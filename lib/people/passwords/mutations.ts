@@ -11,6 +11,7 @@ import { db, inTransaction } from "@/lib/platform/db";
 import { DomainError, found } from "@/lib/platform/errors";
 import { recordEvent } from "@/lib/platform/events";
 import { enqueue } from "@/lib/platform/jobs/queue";
+import { forgetFailures } from "@/lib/platform/mail/reachability";
 import { consume } from "@/lib/platform/rate-limit";
 import { assertRecentlyProved } from "@/lib/platform/recent-proof";
 
@@ -69,6 +70,8 @@ export async function resetPassword(
     });
     await tx.person.update({ where: { id: person.id }, data: { passwordHash }, select: { id: true } });
     await endSignIns(tx, actor, { personId: person.id });
+    // The link was read where it was mailed.
+    await forgetFailures(tx, person.email);
     await recordEvent(tx, personActor({ personId: person.id, assignments: [] }, actor.at), {
       kind: "people.passwordReset",
       subject: { kind: "person", id: person.id },

@@ -71,5 +71,11 @@ export async function endSignIns(
     },
     data: { endedAt: actor.at },
   });
+  // Whoever ends sign-ins fears that others read along: mails that they may have answer nothing either.
+  await tx.person.update({
+    where: { id: input.personId },
+    data: { repliesFrom: actor.at },
+    select: { id: true },
+  });
   return count;
 }

@@ -6,15 +6,22 @@ import { recordEvent } from "@/lib/platform/events";
 import { canRetryMail } from "@/lib/platform/mail/policy";
 import { enqueueMail } from "@/lib/platform/mail/queue";
 
-/** Sends a dead or kept mail again, once the cause is removed. */
+/** Sends a mail again that is dead, kept or came back, once the cause is removed; also where others came back. */
 export async function retryMail(actor: Actor, { id }: { id: string }): Promise<void> {
   authorise(canRetryMail(actor));
   await inTransaction(async (tx) => {
     found(await tx.mail.findUnique({ where: { id }, select: { id: true } }), "mail");
     const { count } = await tx.mail.updateMany({
-      where: { id, state: { in: ["DEAD", "KEPT", "FAILED"] } },
+      where: { id, state: { in: ["DEAD", "KEPT", "FAILED", "RETURNED", "UNREACHABLE"] } },
       // The 48 hours of trying begin again.
-      data: { state: "QUEUED", attempts: 0, lastError: null, createdAt: actor.at },
+      data: {
+        state: "QUEUED",
+        attempts: 0,
+        lastError: null,
+        returnedAt: null,
+        insists: true,
+        createdAt: actor.at,
+      },
     });
     if (count === 0) throw new DomainError("portal.mailNotRetried");
     await enqueueMail(tx, id);

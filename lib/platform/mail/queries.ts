@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/platform/actor";
 import { db } from "@/lib/platform/db";
-import type { MailState } from "@/lib/platform/db/generated/enums";
+import { MailState } from "@/lib/platform/db/generated/enums";
 import { authorise } from "@/lib/platform/errors";
 import { type Cursor, keysetBefore, nextCursor } from "@/lib/platform/lists/cursor";
 import { canSeeOutbox } from "@/lib/platform/mail/policy";
@@ -51,7 +51,10 @@ export async function countMails(actor: Actor): Promise<Record<MailState, number
     select each.state::text as state, (
       select count(*)::int from (select 1 from mail where mail.state = each.state limit 100) counted) as count
     from unnest(enum_range(null::mail_state)) as each(state)`;
-  const counts: Record<MailState, number> = { QUEUED: 0, SENT: 0, KEPT: 0, FAILED: 0, DEAD: 0 };
+  const counts = Object.fromEntries(Object.values(MailState).map((state) => [state, 0])) as Record<
+    MailState,
+    number
+  >;
   for (const { state, count } of rows) counts[state] = count;
   return counts;
 }

@@ -19,6 +19,10 @@ export type NewMail = {
   conversation?: string;
   /** ends mails of this kind by one click, for who shows it at `/api/unsubscribe` */
   unsubscribeToken?: string;
+  /** what an answer by mail is written into, where the recipient may write there ("thread.0192…") */
+  repliesTo?: string;
+  /** goes out though mails to the address came back: for what somebody asks for at this moment */
+  insists?: boolean;
   /** does not leave before */
   notBefore?: Date | undefined;
 };
@@ -40,6 +44,8 @@ export async function queueMail(tx: Tx, mail: NewMail): Promise<string | null> {
       method: mail.calendar?.method ?? null,
       conversation: mail.conversation ?? null,
       unsubscribeToken: mail.unsubscribeToken ?? null,
+      repliesTo: mail.repliesTo ?? null,
+      insists: mail.insists ?? false,
     },
     skipDuplicates: true,
     select: { id: true },

@@ -4,6 +4,7 @@ import { escapeHtml } from "@/lib/platform/html-text";
 import { loadMessages } from "@/lib/platform/i18n/load-messages";
 import { pagePath } from "@/lib/platform/i18n/page-path";
 import { isLocale, type Locale, routing } from "@/lib/platform/i18n/routing";
+import { replyMark } from "@/lib/platform/mail/inbound/reply-text";
 import type { MailParams } from "@/lib/platform/mail/queue";
 import { zone } from "@/lib/platform/rome-time";
 
@@ -24,6 +25,8 @@ export async function renderMail(mail: {
   params: MailParams;
   /** of the page that ends mails of this kind */
   unsubscribeToken?: string | null;
+  /** what is typed in answer is read by the portal */
+  mayAnswer?: boolean;
 }): Promise<RenderedMail> {
   const locale = isLocale(mail.locale) ? mail.locale : routing.defaultLocale;
   const messages = await loadMessages(locale);
@@ -43,13 +46,15 @@ export async function renderMail(mail: {
     .filter(Boolean);
   const link = mail.params.link ? new URL(mail.params.link, env().siteUrl).href : undefined;
   const action = link && texts.has("action") ? { label: texts("action", values), link } : undefined;
-  const footer = common("footer", { site: env().siteUrl });
+  const footer = common(mail.mayAnswer ? "footerAnswered" : "footer", { site: env().siteUrl });
+  const mark = mail.mayAnswer ? `${replyMark} ${common("answerAbove")} ${replyMark}` : undefined;
   const ending = mail.unsubscribeToken
     ? { label: common("unsubscribe"), link: unsubscribeLink(mail.unsubscribeToken, locale) }
     : undefined;
   return {
     subject,
     text: [
+      ...(mark ? [mark] : []),
       ...paragraphs,
       ...(action ? [`${action.label}:\n${action.link}`] : []),
       `-- \n${footer}${ending ? `\n${ending.label}:\n${ending.link}` : ""}`,
@@ -61,6 +66,7 @@ export async function renderMail(mail: {
       footer,
       ...(action ? { action } : {}),
       ...(ending ? { ending } : {}),
+      ...(mark ? { mark } : {}),
     }),
   };
 }
@@ -85,10 +91,11 @@ type Page = {
   footer: string;
   action?: { label: string; link: string };
   ending?: { label: string; link: string };
+  mark?: string;
 };
 
 // Readers of mail keep little of a style sheet: one column, sizes that grow with the reader's, colours of enough contrast.
-function page({ locale, subject, paragraphs, footer, action, ending }: Page): string {
+function page({ locale, subject, paragraphs, footer, action, ending, mark }: Page): string {
   const body = paragraphs.map(
     (one) => `<p style="margin:0 0 1em">${escapeHtml(one).replaceAll("\n", "<br>")}</p>`,
   );
@@ -106,6 +113,7 @@ function page({ locale, subject, paragraphs, footer, action, ending }: Page): st
     `<title>${escapeHtml(subject)}</title></head>`,
     '<body style="margin:0;padding:1.5em;background:#ffffff;color:#17324d;font-family:Titillium Web,Arial,sans-serif;font-size:1em;line-height:1.5">',
     '<main style="max-width:36em">',
+    ...(mark ? [`<p style="margin:0 0 1.5em;font-size:.875em;color:#455a64">${escapeHtml(mark)}</p>`] : []),
     `<h1 style="font-size:1.375em;line-height:1.3;margin:0 0 1em">${escapeHtml(subject)}</h1>`,
     ...body,
     ...link,

@@ -1,9 +1,18 @@
 import { db, inTransaction, type Prisma } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
+import { mailToken } from "@/lib/platform/mail/inbound/token";
 import { enqueueMail, type MailParams } from "@/lib/platform/mail/queue";
+import {
+  countFailure,
+  isUnreachable,
+  reachabilityRules,
+  usualReachability,
+} from "@/lib/platform/mail/reachability";
 import { renderMail } from "@/lib/platform/mail/render";
 import { DeliveryError, deliver } from "@/lib/platform/mail/transport";
+import { addressWith } from "@/lib/platform/mail-address";
+import { findRuleSet, portalScope } from "@/lib/platform/rules";
 import { holdsSecret, withoutSecrets } from "@/lib/platform/secret-paths";
 
 /** How mails leave: the settings, except in tests. */
@@ -27,12 +36,25 @@ export async function sendMail(mailId: string, at: Date, settings = settingsOfPo
     await settle(mailId, { state: "KEPT" });
     return;
   }
+  if (!mail.insists && (await isUnreachable(db, mail.toAddress))) {
+    await settle(mailId, { state: "UNREACHABLE" });
+    return;
+  }
   const params = mail.params as MailParams;
   const { unsubscribeToken, conversation } = mail;
+  const { inbound } = env();
+  const named = { id: mailId, toAddress: mail.toAddress };
+  const mayAnswer = inbound !== null && mail.repliesTo !== null;
   const { hostname } = new URL(env().siteUrl);
   try {
     await deliver(settings.smtpUrl, {
-      ...(await renderMail({ template: mail.template, locale: mail.locale, params, unsubscribeToken })),
+      ...(await renderMail({
+        template: mail.template,
+        locale: mail.locale,
+        params,
+        unsubscribeToken,
+        mayAnswer,
+      })),
       // Stable: a mail that is sent twice because a worker was killed is shown once by most readers.
       messageId: `<${mailId}@${hostname}>`,
       ...(conversation ? { conversationId: `<${conversation}@${hostname}>` } : {}),
@@ -40,12 +62,14 @@ export async function sendMail(mailId: string, at: Date, settings = settingsOfPo
         ? { oneClickUrl: new URL(`/api/unsubscribe/${unsubscribeToken}`, env().siteUrl).href }
         : {}),
       from: settings.from,
+      ...(inbound && mayAnswer ? { replyTo: addressWith(mailToken(named, "reply"), inbound.address) } : {}),
+      ...(inbound ? { returnTo: addressWith(mailToken(named, "return"), inbound.address) } : {}),
       to: mail.toAddress,
       locale: mail.locale,
       ...(mail.calendar && mail.method ? { calendar: { content: mail.calendar, method: mail.method } } : {}),
     });
   } catch (error) {
-    await recordFailure({ id: mailId, attempts: mail.attempts, createdAt: mail.createdAt }, error, at);
+    await recordFailure({ ...named, attempts: mail.attempts, createdAt: mail.createdAt }, error, at);
     return;
   }
   // A calendar entry may name the address to which its reader alone replies: what has left is not kept.
@@ -71,6 +95,8 @@ async function lease(mailId: string, at: Date) {
       method: true,
       conversation: true,
       unsubscribeToken: true,
+      repliesTo: true,
+      insists: true,
       attempts: true,
       createdAt: true,
     },
@@ -94,7 +120,7 @@ async function settle(mailId: string, data: Prisma.MailUpdateInput): Promise<voi
 }
 
 async function recordFailure(
-  mail: { id: string; attempts: number; createdAt: Date },
+  mail: { id: string; toAddress: string; attempts: number; createdAt: Date },
   error: unknown,
   at: Date,
 ): Promise<void> {
@@ -105,7 +131,11 @@ async function recordFailure(
       : new DeliveryError("permanent", (error as Error).name, { cause: error });
   const dead = fault.kind === "permanent" || at.getTime() - mail.createdAt.getTime() > giveUpAfter;
   log[dead ? "error" : "warn"]({ err: error, mail: mail.id, attempts: mail.attempts, dead }, "mail not sent");
+  const rules = fault.ofAddress
+    ? ((await findRuleSet(reachabilityRules, portalScope, at))?.content ?? usualReachability)
+    : null;
   await inTransaction(async (tx) => {
+    if (rules) await countFailure(tx, mail.toAddress, { at, rules });
     await tx.mail.update({
       where: { id: mail.id },
       data: { state: dead ? "DEAD" : "FAILED", lastError: fault.message, leasedTo: null },

@@ -4,12 +4,22 @@ import type { MailParams } from "@/lib/platform/mail/queue";
 import { holdsSecret, withoutSecrets } from "@/lib/platform/secret-paths";
 
 const keptDays = 15;
+const addressDays = 365;
+
+/**
+ * Forgets from which addresses mails came back, after a year: then one more is tried. Without a mark of its own to end it, an
+ * address of somebody who left would stand there for ever.
+ */
+export async function sweepAddresses(at: Date): Promise<void> {
+  const before = new Date(at.getTime() - addressDays * 86_400_000);
+  await db.mailAddress.deleteMany({ where: { lastFailureAt: { lt: before } } });
+}
 
 /** Forgets the secret links of mails that never left: by then the links have expired. */
 export async function sweepMails(at: Date): Promise<void> {
   const before = new Date(at.getTime() - keptDays * 86_400_000);
   const old = await db.mail.findMany({
-    where: { state: { in: ["KEPT", "DEAD"] }, createdAt: { lt: before } },
+    where: { state: { in: ["KEPT", "DEAD", "UNREACHABLE"] }, createdAt: { lt: before } },
     select: { id: true, params: true, unsubscribeToken: true },
   });
   for (const { id, params, unsubscribeToken } of old) {

@@ -10,6 +10,10 @@ export type Envelope = RenderedMail & {
   calendar?: { content: string; method: string };
   /** of the conversation that it belongs to, as an identifier of mails */
   conversationId?: string;
+  /** where an answer goes, when that is not the sender */
+  replyTo?: string;
+  /** to which a server says that the mail cannot be delivered, when that is not the sender */
+  returnTo?: string;
   /** ends mails of this kind when something is posted to it (RFC 8058) */
   oneClickUrl?: string;
 };
@@ -20,11 +24,17 @@ export class DeliveryError extends Error {
     readonly kind: "temporary" | "permanent",
     /** reply code of the server, or the kind of fault: never an address or a text */
     readonly reason: string,
-    options?: ErrorOptions,
+    options?: ErrorOptions & {
+      /** the server knows no such recipient: nothing of ours is at fault */
+      ofAddress?: boolean;
+    },
   ) {
     super(`${kind}: ${reason}`, options);
     this.name = "DeliveryError";
+    this.ofAddress = options?.ofAddress ?? false;
   }
+
+  readonly ofAddress: boolean;
 }
 
 // A server that accepts the connection and then says nothing must not hold the worker.
@@ -46,6 +56,8 @@ export async function deliver(smtpUrl: string, mail: Envelope, timeouts = patien
       messageId: mail.messageId,
       from: mail.from,
       to: mail.to,
+      ...(mail.replyTo ? { replyTo: mail.replyTo } : {}),
+      ...(mail.returnTo ? { envelope: { from: mail.returnTo, to: mail.to } } : {}),
       subject: mail.subject,
       text: mail.text,
       html: mail.html,
@@ -67,11 +79,16 @@ export async function deliver(smtpUrl: string, mail: Envelope, timeouts = patien
         : {}),
     });
   } catch (error) {
-    const { responseCode, code } = error as { responseCode?: number; code?: string };
+    const { responseCode, code, command } = error as Partial<
+      Record<"code" | "command", string> & { responseCode: number }
+    >;
     // 5xx at sign-in is a fault of our settings, which somebody can repair; 5xx about the mail is final.
     const permanent = (responseCode ?? 0) >= 500 && code !== "EAUTH" && code !== "ECONNECTION";
     const reason = [code, responseCode].filter(Boolean).join(" ") || "unknown";
-    throw new DeliveryError(permanent ? "permanent" : "temporary", reason, { cause: error });
+    throw new DeliveryError(permanent ? "permanent" : "temporary", reason, {
+      cause: error,
+      ofAddress: permanent && command === "RCPT TO",
+    });
   } finally {
     transport.close();
   }

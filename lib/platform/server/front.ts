@@ -48,6 +48,8 @@ const mailPath = /^\/api\/inbound\//;
 const oneClickPath = /^\/api\/unsubscribe\/[0-9a-f]{32}-[A-Z]+-[0-9a-f]{40}$/;
 /** what a form without files may weigh; the framework refuses its actions from 4 MB with a text of its own */
 const largestForm = 5 * 1024 ** 2;
+/** a mail with its files: more than its route takes, which says so in its own words (mail/inbound/read.ts) */
+const largestMail = 21 * 1024 ** 2;
 /** how long a form may take to arrive */
 const slowestForm = 60_000;
 
@@ -133,11 +135,16 @@ function refusedAtTheDoor(
     return true;
   }
   if (uploadPath.test(path)) return false;
-  if (headers["transfer-encoding"] !== undefined) {
+  return refusedForSize(request, response, isProgram && isMail ? largestMail : largestForm);
+}
+
+/** A form has a length that it tells, and comes within a time. */
+function refusedForSize(request: IncomingMessage, response: ServerResponse, largest: number): boolean {
+  if (request.headers["transfer-encoding"] !== undefined) {
     refuse(request, response, 411);
     return true;
   }
-  if (Number(headers["content-length"] ?? 0) > largestForm) {
+  if (Number(request.headers["content-length"] ?? 0) > largest) {
     refuse(request, response, 413);
     return true;
   }

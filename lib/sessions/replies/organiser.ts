@@ -1,4 +1,5 @@
 import { env } from "@/lib/platform/env";
+import { addressWith } from "@/lib/platform/mail-address";
 import { type Invited, replyToken } from "@/lib/sessions/replies/reply-token";
 import type { Mailbox } from "@/lib/sessions/vevent";
 
@@ -10,19 +11,7 @@ export function organiserFor(invited: Invited | null): Mailbox {
   const sender = senderOf(env().MAIL_FROM);
   const { inbound } = env();
   if (!inbound || !invited) return sender;
-  return { ...sender, email: addressWith(inbound.address, replyToken(invited, "mail")) };
-}
-
-/** The token in an address for replies; null for any other address. */
-export function tokenInAddress(address: string, inbound: string): string | null {
-  const [name = "", host = ""] = inbound.split("@");
-  const given = address.trim().toLowerCase();
-  const isOurs = given.startsWith(`${name}+`) && given.endsWith(`@${host}`);
-  return isOurs ? given.slice(name.length + 1, -(host.length + 1)) : null;
-}
-
-function addressWith(address: string, token: string): string {
-  return address.replace("@", `+${token}@`);
+  return { ...sender, email: addressWith(replyToken(invited, "mail"), inbound.address) };
 }
 
 function senderOf(from: string): Mailbox {

@@ -3,11 +3,12 @@ import { type Actor, personActor } from "@/lib/platform/actor";
 import { db } from "@/lib/platform/db";
 import type { Reply } from "@/lib/platform/db/generated/enums";
 import { found } from "@/lib/platform/errors";
+import { identifierOfToken } from "@/lib/platform/mail/inbound/token";
 import { asUuid } from "@/lib/sessions/identifier";
 import { acceptsReplies } from "@/lib/sessions/lifecycle";
 import { canReply, visibleTo } from "@/lib/sessions/policy";
 import { placeInQueue, placesLeft } from "@/lib/sessions/replies/places";
-import { invitationOfToken, isReplyToken, type ReplyUse } from "@/lib/sessions/replies/reply-token";
+import { isReplyToken, type ReplyUse } from "@/lib/sessions/replies/reply-token";
 import { rowSelect, type SessionRow } from "@/lib/sessions/session-row";
 import { buildVevent, veventSelect } from "@/lib/sessions/vevent";
 
@@ -99,7 +100,7 @@ export type InvitedPerson = {
  */
 export async function findInvited(actor: Actor, token: string, use: ReplyUse): Promise<InvitedPerson | null> {
   const row = await db.sessionInvitee.findUnique({
-    where: { id: invitationOfToken(token) ?? asUuid("") },
+    where: { id: identifierOfToken(token) ?? asUuid("") },
     select: {
       id: true,
       sessionId: true,

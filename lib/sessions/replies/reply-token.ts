@@ -19,13 +19,6 @@ export function replyToken(invited: Invited, use: ReplyUse): string {
   return invited.id.replaceAll("-", "") + signature(invited, use);
 }
 
-/** The invitation that a token speaks of, or null when it is none; whether it is genuine `isReplyToken` says. */
-export function invitationOfToken(token: string): string | null {
-  const [, ...parts] =
-    /^([0-9a-f]{8})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{12})/i.exec(token) ?? [];
-  return parts.length === 0 ? null : parts.join("-").toLowerCase();
-}
-
 /** Whether a token is the one of this invitation for this use. */
 export function isReplyToken(token: string, invited: Invited, use: ReplyUse): boolean {
   const given = Buffer.from(token.slice(identifierLength).toLowerCase());

@@ -70,6 +70,16 @@ describe("retryMail", () => {
     await expect(retryMail(administrator, { id })).rejects.toMatchObject({ code: "portal.mailNotRetried" });
   });
 
+  test("sends what came back again, also where others came back", async () => {
+    await db.mail.update({ where: { id }, data: { state: "RETURNED", returnedAt: new Date() } });
+    await retryMail(administrator, { id });
+    expect(await db.mail.findUnique({ where: { id } })).toMatchObject({
+      state: "QUEUED",
+      returnedAt: null,
+      insists: true,
+    });
+  });
+
   test("does not find what is not there", async () => {
     const gone = "0192a000-0000-7000-8000-000000000000";
     await expect(retryMail(administrator, { id: gone })).rejects.toThrow(NotFoundError);

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { db } from "@/lib/platform/db";
-import { sweepMails } from "@/lib/platform/mail/sweep";
+import { sweepAddresses, sweepMails } from "@/lib/platform/mail/sweep";
 
 const at = new Date("2026-03-23T02:00:00Z");
 const daysAgo = (days: number) => new Date(at.getTime() - days * 86_400_000);
@@ -38,4 +38,12 @@ test("links of mails that never left are forgotten when they have expired, other
     new: { name: "Ada", link: "/invito/secret-new" },
     plain: { name: "Ada", link: "/area/programmi" },
   });
+});
+
+test("addresses from which mails came back are forgotten after a year", async () => {
+  const failed = (address: string, days: number) => ({ address, failures: 3, lastFailureAt: daysAgo(days) });
+  await db.mailAddress.createMany({ data: [failed("old@ente.test", 366), failed("new@ente.test", 364)] });
+  await sweepAddresses(at);
+  const left = await db.mailAddress.findMany({ select: { address: true } });
+  expect(left.map(({ address }) => address)).toEqual(["new@ente.test"]);
 });

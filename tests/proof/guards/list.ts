@@ -2,6 +2,7 @@
 
 import { ofForum } from "./forum";
 import { type Guard, inFile } from "./guard";
+import { ofMail } from "./mail";
 import { ofNotifications } from "./notifications";
 
 const foundation = "prisma/migrations/20261122000000_foundation/migration.sql";
@@ -29,6 +30,7 @@ export const listed: Guard[] = [
   }),
   ...ofForum,
   ...ofNotifications,
+  ...ofMail,
   ...inFile("lib/reuse/declarations/moderation/mutations.ts", ["tests/lib/reuse/declarations/moderation"], {
     "a declaration that others decide": [
       "where: { AND: [{ id }, declarationInHandsOf(actor)] },",
@@ -109,7 +111,7 @@ export const listed: Guard[] = [
     "a mail that nobody asked to take in": ["settings.takesMail === true && ", ""],
     "one click that another site makes": ['from === "unknown" && (isMail', "(isMail"],
     "headers of our own, sent by a client": ["if (internalHeader.test(name)) delete headers[name];", ";"],
-    "a form of any size": ['if (Number(headers["content-length"] ?? 0) > largestForm) {', "if (false) {"],
+    "a form of any size": ['if (Number(request.headers["content-length"] ?? 0) > largest) {', "if (false) {"],
     "headers that every answer bears": [
       "for (const [name, value] of constant) response.setHeader(name, value);\n      if (!server",
       "if (!server",

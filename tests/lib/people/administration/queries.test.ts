@@ -12,6 +12,7 @@ import { inviteToRole } from "@/lib/people/invitations/mutations";
 import { getLogChoices, listEvents } from "@/lib/people/log/queries";
 import { sentencesOf } from "@/lib/people/log/sentences";
 import type { Actor } from "@/lib/platform/actor";
+import { db } from "@/lib/platform/db";
 import { ForbiddenError, NotFoundError } from "@/lib/platform/errors";
 import { loadMessages } from "@/lib/platform/i18n/load-messages";
 import { actorAs } from "@/tests/support/actors";
@@ -73,6 +74,31 @@ describe("the list of people", () => {
     expect(await ids({ role: "EXPERT", state: "active" })).toEqual([]);
     expect(await ids({ state: "disabled" })).toContain(person.id);
     expect(await ids({ q: "%" })).toEqual([]);
+  });
+
+  test("shows whose mail comes back, and finds them", async () => {
+    const person = await aPerson({ familyName: "Sorbelli" });
+    const other = await aPerson({ familyName: "Sorbelli" });
+    for (const [one, unreachableAt] of [
+      [person, moment],
+      [other, null],
+    ] as const) {
+      await db.mailAddress.create({
+        data: { address: one.email, failures: 1, lastFailureAt: moment, unreachableAt },
+      });
+    }
+    const { rows } = await listPeople(administrator, { q: "Sorbelli" });
+    expect(new Map(rows.map((one) => [one.id, one.isUnreachable]))).toEqual(
+      new Map([
+        [person.id, true],
+        [other.id, false],
+      ]),
+    );
+    const found = await listPeople(administrator, { state: "unreachable" });
+    expect(found.rows.map(({ id }) => id)).toContain(person.id);
+    expect(found.rows.map(({ id }) => id)).not.toContain(other.id);
+    expect(await getPerson(administrator, person.id)).toMatchObject({ isUnreachable: true });
+    expect(await getPerson(administrator, other.id)).toMatchObject({ isUnreachable: false });
   });
 
   test("shows no hash, and a made-up address or filter begins at the beginning", async () => {

@@ -1,6 +1,10 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { confirmEmailChange, requestEmailChange } from "@/lib/people/email-address/mutations";
-import { findEmailChange, findWaitingEmail } from "@/lib/people/email-address/queries";
+import {
+  findEmailChange,
+  findUnreachableAddress,
+  findWaitingEmail,
+} from "@/lib/people/email-address/queries";
 import { hashOfSecret } from "@/lib/people/secret-link";
 import { type Actor, visitorActor } from "@/lib/platform/actor";
 import { db } from "@/lib/platform/db";
@@ -105,6 +109,36 @@ describe("another address", () => {
     ]);
     expect(results.filter((result) => result.status === "fulfilled")).toHaveLength(1);
     expect(await db.event.count({ where: { kind: "people.emailChanged", subjectId: person.id } })).toBe(1);
+  });
+
+  test("that is the present one is confirmed where mails came back from it, and gets mail again", async () => {
+    const person = await aPerson();
+    const own = actorFor(person.id);
+    await db.mailAddress.create({
+      data: { address: person.email, failures: 3, lastFailureAt: moment, unreachableAt: moment },
+    });
+    expect(await findUnreachableAddress(own)).toBe(person.email);
+    await requestEmailChange(own, { email: person.email });
+    const mail = await db.mail.findFirstOrThrow({ where: { toAddress: person.email } });
+    expect(mail.insists, "it goes out all the same").toBe(true);
+    await confirmEmailChange(visitor, { token: await linkSentTo(person.email) }, from);
+    expect(await findUnreachableAddress(own)).toBeNull();
+    expect(await db.mailAddress.count({ where: { address: person.email } })).toBe(0);
+    const kinds = await db.event.findMany({ where: { actorId: person.id }, orderBy: { seq: "asc" } });
+    expect(kinds.map((event) => event.kind)).toEqual([
+      "people.emailChangeRequested",
+      "people.emailConfirmed",
+    ]);
+    expect(await db.mail.count({ where: { toAddress: person.email } }), "no word of a change").toBe(1);
+  });
+
+  test("that is new is good, whatever came back from it before", async () => {
+    const person = await aPerson();
+    const email = newAddress();
+    await db.mailAddress.create({ data: { address: email, failures: 1, lastFailureAt: moment } });
+    await requestEmailChange(actorFor(person.id), { email });
+    await confirmEmailChange(visitor, { token: await linkSentTo(email) }, from);
+    expect(await db.mailAddress.count({ where: { address: email } })).toBe(0);
   });
 
   test("expires after a day, and is not for demonstration accounts", async () => {

@@ -1,8 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { type CalendarReply, readCalendarReply } from "@/lib/sessions/replies/calendar-reply";
-import { readReplyMail } from "@/lib/sessions/replies/import";
-import { tokenInAddress } from "@/lib/sessions/replies/organiser";
-import { apple, google, outlook, replyMail } from "@/tests/support/calendar-replies";
+import { apple, google, outlook } from "@/tests/support/calendar-replies";
 
 const facts = {
   uid: "01990000-0000-7000-8000-000000000001@sperimenta",
@@ -59,42 +57,4 @@ describe("the answer of a calendar", () => {
   ])("%s is refused by its fault", (_what, text, fault) => {
     expect(readCalendarReply(text)).toBe(fault);
   });
-});
-
-describe("a mail", () => {
-  const inbound = "risposte@ente.test";
-  const token = tokenInAddress(facts.organiser, inbound);
-  const bytes = (text: string) => new TextEncoder().encode(text);
-
-  test.each(programs)("of %s holds the calendar, and the token in its address", async (_name, write) => {
-    const calendar = write(facts);
-    const mail = bytes(replyMail(calendar, { from: facts.email, to: facts.organiser }));
-    const read = await readReplyMail(mail, "message/rfc822", inbound);
-    expect(read?.token).toBe(token);
-    expect(readCalendarReply(read?.calendar ?? "")).toEqual(readCalendarReply(calendar));
-  });
-
-  test("tells to whom it was delivered before whom it names", async () => {
-    const mail = replyMail(google(facts), { from: facts.email, to: "info@ente.test" });
-    const delivered = `Delivered-To: ${facts.organiser.toUpperCase()}\r\n${mail}`;
-    expect((await readReplyMail(bytes(delivered), "message/rfc822", inbound))?.token).toBe(token);
-    expect((await readReplyMail(bytes(mail), "message/rfc822", inbound))?.token).toBeNull();
-  });
-
-  test("without a calendar is nothing; the calendar alone is enough", async () => {
-    const plain = bytes("From: a@b.test\r\nTo: c@d.test\r\n\r\nCi sarò.\r\n");
-    expect(await readReplyMail(plain, "message/rfc822", inbound)).toBeNull();
-    const alone = await readReplyMail(bytes(apple(facts)), "text/calendar; method=REPLY", inbound);
-    expect(readCalendarReply(alone?.calendar ?? "")).toMatchObject({ reply: "YES" });
-  });
-});
-
-test.each([
-  ["risposte@ente.test", null],
-  ["risposte+@ente.test", ""],
-  ["altro+abc@ente.test", null],
-  ["risposte+abc@altrove.test", null],
-  [" Risposte+ABC@Ente.test ", "abc"],
-])("the token of %s is %s", (address, token) => {
-  expect(tokenInAddress(address, "risposte@ente.test")).toBe(token);
 });

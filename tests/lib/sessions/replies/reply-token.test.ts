@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { invitationOfToken, isReplyToken, replyToken } from "@/lib/sessions/replies/reply-token";
+import { identifierOfToken } from "@/lib/platform/mail/inbound/token";
+import { isReplyToken, replyToken } from "@/lib/sessions/replies/reply-token";
 
 const invited = {
   id: "01990000-0000-4000-8000-0000000000aa",
@@ -10,7 +11,7 @@ const invited = {
 
 test("a token names its invitation and holds for it alone", () => {
   const token = replyToken(invited, "page");
-  expect(invitationOfToken(token)).toBe(invited.id);
+  expect(identifierOfToken(token)).toBe(invited.id);
   expect(isReplyToken(token, invited, "page")).toBe(true);
 });
 
@@ -33,7 +34,7 @@ test.each([
   ["some word", "parola-di-prova"],
   ["an identifier alone", "0199000000004000800000000000 0aa"],
 ])("%s names no invitation", (_what, token) => {
-  expect(invitationOfToken(token)).toBeNull();
+  expect(identifierOfToken(token)).toBeNull();
 });
 
 test("one letter more, less or other makes a forgery", () => {

@@ -70,8 +70,8 @@ export const validRequests: Record<string, RouteRow> = {
     also: accounts,
     input: async (demo) => ({ path: `/api/calendar/invitation/${await aReplyToken(demo, "page")}` }),
   },
-  "a reply from a calendar": {
-    entry: "sessions.receiveReply",
+  "a mail that came in": {
+    entry: "portal.receiveMail",
     right: "nobody",
     also: accounts,
     isRecorded: true,

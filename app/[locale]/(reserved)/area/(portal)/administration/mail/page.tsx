@@ -20,7 +20,7 @@ type Props = {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
-const states = ["QUEUED", "SENT", "KEPT", "FAILED", "DEAD"] as const;
+const states = ["QUEUED", "SENT", "KEPT", "FAILED", "DEAD", "RETURNED", "UNREACHABLE"] as const;
 const filtersSchema = z.object({ state: z.enum(states).optional().catch(undefined) });
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {

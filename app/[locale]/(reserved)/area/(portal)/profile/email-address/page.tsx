@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
-import { RequestEmailForm } from "@/components/people/email-address-forms";
+import { ConfirmAgainForm, RequestEmailForm } from "@/components/people/email-address-forms";
 import { PageHead } from "@/components/ui/page-head";
+import { SectionHead } from "@/components/ui/section-head";
+import { findUnreachableAddress } from "@/lib/people/email-address/queries";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import { proofFirst, requireActor } from "@/lib/platform/request";
 
@@ -15,8 +17,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function EmailAddressPage({ params }: Props) {
   const { locale } = await params;
   setRequestLocale(locale);
-  await proofFirst(await requireActor());
-  const t = await getTranslations("people");
+  const actor = await requireActor();
+  await proofFirst(actor);
+  const [t, unreachable] = await Promise.all([getTranslations("people"), findUnreachableAddress(actor)]);
   return (
     <div className="space-y-6">
       <PageHead
@@ -25,6 +28,13 @@ export default async function EmailAddressPage({ params }: Props) {
         lead={t("emailAddress.lead")}
         crumbs={[{ label: t("profile.title"), href: "/area/profile" }, { label: t("emailAddress.title") }]}
       />
+      {unreachable ? (
+        <section aria-labelledby="again" className="space-y-4">
+          <SectionHead id="again" size="area" title={t("emailAddress.againTitle", { email: unreachable })} />
+          <p className="measure">{t("emailAddress.againLead")}</p>
+          <ConfirmAgainForm email={unreachable} />
+        </section>
+      ) : null}
       <RequestEmailForm />
     </div>
   );
