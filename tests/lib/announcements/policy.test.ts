@@ -11,20 +11,17 @@ const id = "01990000-0000-7000-8000-00000000000";
 const place = { programmeId: `${id}1`, promoterId: `${id}2` };
 
 test("who writes announcements, and whose reading is kept, role by role", () => {
-  const may = (programmeId: string, organisationId: string) =>
-    Object.values(Role).flatMap((role) => {
-      const scope =
-        role === "PROGRAMME_MANAGER"
-          ? { organisationId }
-          : role === "ADMINISTRATOR" || role === "PRIVACY_OFFICER"
-            ? {}
-            : { programmeId, organisationId };
+  const may = (programmeId: string, organisationId: string) => {
+    const scopes = { PROGRAMME_MANAGER: { organisationId }, ADMINISTRATOR: {}, PRIVACY_OFFICER: {} };
+    return Object.values(Role).flatMap((role) => {
+      const scope = scopes[role as keyof typeof scopes] ?? { programmeId, organisationId };
       const actor = actorFor(`${id}9`, [{ role, ...scope }]);
       return [
         ...(canAnnounce(actor, place) ? [`${role} writes`] : []),
         ...(isReader(actor, place) ? [`${role} reads`] : []),
       ];
     });
+  };
   expect(may(place.programmeId, place.promoterId)).toEqual([
     "PROGRAMME_MANAGER writes",
     "COORDINATOR writes",
