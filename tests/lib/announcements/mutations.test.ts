@@ -73,6 +73,7 @@ describe("announcing", () => {
     const { id } = await announce(pilot.coordinator, form({ to: "some", bodies: [other.id] }));
     expect((await rowOf(id)).bodies.map((one) => one.organisationId)).toEqual([other.id]);
     const elsewhere = await anOrganisation();
+    await anEnrolment(pilot.programme.id, elsewhere.id, "WITHDRAWN");
     await expect(
       announce(pilot.coordinator, form({ to: "some", bodies: [elsewhere.id] })),
     ).rejects.toMatchObject({ code: "announcements.chooseBodies", field: "bodies" });
