@@ -7,6 +7,7 @@ const order = [
   ["people"],
   ["programmes"],
   ["documents"],
+  ["announcements"],
   ["reuse"],
   ["forum"],
   ["sessions"],

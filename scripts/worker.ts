@@ -2,6 +2,7 @@
 
 import { setTimeout as wait } from "node:timers/promises";
 import { uploadTargets } from "@/app/api/upload/registry";
+import { publishAnnouncement, rebuildAnnouncements } from "@/lib/announcements/jobs";
 import { rebuildMessages } from "@/lib/documents/deliverables/conversation/jobs";
 import { lockApproved, makeReceiptOf } from "@/lib/documents/deliverables/jobs";
 import { makeRegisterOf } from "@/lib/documents/deliverables/register/jobs";
@@ -67,10 +68,13 @@ const tasks: Tasks = {
   "lock-approved": (_payload, at) => lockApproved(systemActor("lock-approved", at)),
   "make-minutes-pdf": (payload, at) => makePdfOf(systemActor("make-minutes-pdf", at), payload),
   "approve-minutes": (_payload, at) => approveAfterTerm(systemActor("approve-minutes", at)),
+  "publish-announcement": (payload, at) =>
+    publishAnnouncement(systemActor("publish-announcement", at), payload),
   "remind-polls": (_payload, at) => remindBeforeClosing(systemActor("remind-polls", at)),
   "rebuild-derived": async (_payload, at) => {
     await rebuildPosts(systemActor("rebuild-derived", at));
     await rebuildMessages(systemActor("rebuild-derived", at));
+    await rebuildAnnouncements(systemActor("rebuild-derived", at));
   },
   "follow-meetings": (_payload, at) => followMeetings(systemActor("follow-meetings", at)),
   "fetch-recordings": (_payload, at) => fetchRecordings(systemActor("fetch-recordings", at)),

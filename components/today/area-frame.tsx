@@ -14,6 +14,7 @@ import {
   Landmark,
   ListChecks,
   ListTree,
+  Megaphone,
   MessageCircle,
   MessagesSquare,
   Recycle,
@@ -145,6 +146,12 @@ function programmePlaces(
       label: t("overview"),
       icon: <ListTree />,
       match: "",
+    },
+    {
+      href: { pathname: "/area/programmes/[slug]/announcements", params },
+      label: t("announcements"),
+      icon: <Megaphone />,
+      match: "announcements",
     },
     {
       href: { pathname: "/area/programmes/[slug]/sessions", params },

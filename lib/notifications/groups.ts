@@ -21,6 +21,7 @@ export const groupRules: Readonly<Record<NotificationGroup, GroupRule>> = {
   MODERATION: { usual: "AT_ONCE", isFixed: true },
   REUSE: { usual: "AT_ONCE", isFixed: false },
   FILES: { usual: "AT_ONCE", isFixed: true },
+  ANNOUNCEMENTS: { usual: "AT_ONCE", isFixed: false },
 };
 
 export const groups = Object.keys(groupRules) as NotificationGroup[];
@@ -35,6 +36,7 @@ export const openGroups = [
   "ADDRESSED",
   "FORUM",
   "REUSE",
+  "ANNOUNCEMENTS",
 ] as const satisfies readonly NotificationGroup[];
 export type OpenGroup = (typeof openGroups)[number];
 
@@ -91,4 +93,5 @@ export const groupOf: Readonly<Record<TemplateName, NotificationGroup>> = {
   authorWarned: "MODERATION",
   reuseDeclared: "REUSE",
   fileWithheld: "FILES",
+  announced: "ANNOUNCEMENTS",
 };

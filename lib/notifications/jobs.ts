@@ -29,7 +29,8 @@ export async function notify({ eventId }: { eventId: string }, at: Date): Promis
   const paces = await listPaces(actor, [...letters.keys()]);
   const told = [...letters.values()].map((letter) => {
     const group = groupOf[letter.kind];
-    return { ...letter, group, pace: paces.get(letter.person.id)?.[group] ?? groupRules[group].usual };
+    const chosen = paces.get(letter.person.id)?.[group] ?? groupRules[group].usual;
+    return { ...letter, group, pace: letter.onPageAlone ? ("NEVER" as const) : chosen };
   });
   await inTransaction(async (tx) => {
     const fresh = await tell(
@@ -52,7 +53,12 @@ export async function notify({ eventId }: { eventId: string }, at: Date): Promis
 }
 
 function subjectOf({ kind, subjectKind, subjectId: id }: LoggedEvent): Subject {
-  if (subjectKind === "session" || subjectKind === "poll" || subjectKind === "deliverable")
+  if (
+    subjectKind === "session" ||
+    subjectKind === "poll" ||
+    subjectKind === "deliverable" ||
+    subjectKind === "announcement"
+  )
     return { kind: subjectKind, id };
   throw new Error(`a letter about ${kind} says nothing of what it is about`);
 }

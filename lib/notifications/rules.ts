@@ -17,7 +17,8 @@ export type Audience =
   | { of: "mentioned"; mentions: readonly string[] }
   | { of: "asked" }
   | { of: "silent" }
-  | { of: "proposer" };
+  | { of: "proposer" }
+  | { of: "addressed" };
 
 export type TemplateName =
   | "sessionConvened"
@@ -54,7 +55,8 @@ export type TemplateName =
   | "fileWithheld"
   | "reuseDeclared"
   | "postFlagged"
-  | "authorWarned";
+  | "authorWarned"
+  | "announced";
 
 /** One mail to each person of an audience. */
 export type Rule = { template: TemplateName; to: Audience };
@@ -84,6 +86,7 @@ const simple = new Map<string, Rule>(
     "documents.fileWithheld": { template: "fileWithheld", to: { of: "coordinators" } },
     "forum.fileWithheld": { template: "fileWithheld", to: { of: "coordinators" } },
     "reuse.declarationConfirmed": { template: "reuseDeclared", to: { of: "coordinators" } },
+    "announcements.published": { template: "announced", to: { of: "addressed" } },
     "forum.flagged": { template: "postFlagged", to: { of: "coordinators" } },
     "forum.posted": { template: "posted", to: { of: "watchers" } },
     "forum.threadOpened": { template: "threadOpened", to: { of: "watchers" } },

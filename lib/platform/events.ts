@@ -9,6 +9,7 @@ export type EventFeature =
   | "people"
   | "programmes"
   | "documents"
+  | "announcements"
   | "reuse"
   | "forum"
   | "sessions"

@@ -1,4 +1,5 @@
 import { type HistoryEntry, writeHistory } from "./history";
+import { seedAnnouncements } from "./running-edition/announcements";
 import { seedAnswers } from "./running-edition/answers";
 import { seedAttendance } from "./running-edition/attendance";
 import { seedCast, seedRoles } from "./running-edition/bodies";
@@ -42,6 +43,7 @@ export async function seedRunningEdition(seeding: Seeding): Promise<void> {
   const minutes = await seedMinutes(seeding, edition, cast, sessions.ids);
   const forum = await seedForum(seeding, edition, cast);
   const answers = await seedAnswers(seeding, edition, cast);
+  const announcements = await seedAnnouncements(seeding, edition, cast);
   const outcomes = await seedOutcomes(seeding, { edition, cast, sessions: sessions.ids, deliverables });
   const library = await seedLibrary(seeding, { edition, cast, deliverables });
   await writeHistory(seeding, edition.id, [
@@ -55,6 +57,7 @@ export async function seedRunningEdition(seeding: Seeding): Promise<void> {
     ...deliverables.history,
     ...forum,
     ...answers,
+    ...announcements,
     ...outcomes,
     ...library,
   ]);

@@ -1,3 +1,4 @@
+import { announcementsRead, announcementsWritten } from "@/tests/support/e2e-announcement-pages";
 import { rows } from "@/tests/support/e2e-database";
 import { provedAnew } from "@/tests/support/e2e-midway-pages";
 import type { Shown } from "@/tests/support/e2e-shown";
@@ -20,8 +21,10 @@ export async function prepareMailPages(): Promise<void> {
   );
 }
 
-/** For the person whose mails come back. */
-export const returnedToExpert: Shown[] = [
+/** For the person whose mails come back, and for who writes and reads announcements. */
+export const mailAndAnnouncements: Shown[] = [
+  ...announcementsWritten.map((one) => ({ ...one, as: "coordinatore" as const })),
+  ...announcementsRead.map((one) => ({ ...one, as: "staff.a" as const })),
   { page: "/area", as: "esperto", state: "mail comes back" },
   {
     page: "/area/profile/email-address",

@@ -6,7 +6,7 @@ import { coordinatorDocuments, staffDocuments } from "@/tests/support/e2e-docume
 import { coordinatorForum, openThread } from "@/tests/support/e2e-forum-pages";
 import { links, tokenOf } from "@/tests/support/e2e-links";
 import { livePages, liveToFollow } from "@/tests/support/e2e-live-pages";
-import { returnedMails, returnedToExpert } from "@/tests/support/e2e-mail-pages";
+import { mailAndAnnouncements, returnedMails } from "@/tests/support/e2e-mail-pages";
 import { midway, provedAnew } from "@/tests/support/e2e-midway-pages";
 import { minutesPages, minutesToJudge } from "@/tests/support/e2e-minutes-pages";
 import { moderationPages, toBeFlagged } from "@/tests/support/e2e-moderation-pages";
@@ -267,7 +267,7 @@ export const shownPages: readonly Shown[] = [
   ...by("coordinatore", [...coordinator, ...coordinatorPlanning, ...coordinatorLibrary]),
   ...by("staff.a", [...staff, ...staffPlanning]),
   ...by("manager", manager),
-  ...returnedToExpert,
+  ...mailAndAnnouncements,
   ...by("amministratore", administrator),
 ];
 

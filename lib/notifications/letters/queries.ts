@@ -1,5 +1,6 @@
 import "server-only";
 import { postingRoles } from "@/lib/forum/policy";
+import { announcementLetters } from "@/lib/notifications/announcements/queries";
 import {
   declarationContent,
   deliverableContent,
@@ -53,6 +54,8 @@ export type Letter = {
   calendar?: NonNullable<NewMail["calendar"]>;
   /** what it is about, where that is not what the event is about */
   subject?: Subject;
+  /** told on the page, with no mail whatever was chosen */
+  onPageAlone?: boolean;
   /** what an answer by mail is written into */
   repliesTo?: string;
 };
@@ -65,6 +68,7 @@ export async function lettersFor(actor: Actor, event: LoggedEvent, rule: Rule): 
     if (rule.template === "postFlagged") return await flaggedLetters(actor, event);
     if (rule.template === "authorWarned") return await warningLetters(actor, event);
     if (rule.template === "reuseDeclared") return await declarationLetters(actor, event);
+    if (rule.to.of === "addressed") return await announcementLetters(actor, event);
     if (rule.to.of === "proposer") return await proposalLetters(actor, event);
     if (event.subjectKind === "session") return await sessionLetters(actor, event, rule);
     if (event.subjectKind === "poll") return await pollLetters(actor, event, rule);

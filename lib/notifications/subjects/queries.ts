@@ -1,4 +1,5 @@
 import "server-only";
+import { announcementVisibleTo } from "@/lib/announcements/policy";
 import { deliverableVisibleTo } from "@/lib/documents/deliverables/policy";
 import { canModerate, threadVisibleTo } from "@/lib/forum/policy";
 import type { TemplateName } from "@/lib/notifications/rules";
@@ -36,7 +37,7 @@ export async function listSubjects(
     ...new Set(notices.filter((one) => one.subjectKind === kind).map((one) => one.subjectId)),
   ];
   const inArea = { programme: workedOnBy(actor) };
-  const [sessions, polls, deliverables, threads, programmes] = await Promise.all([
+  const [sessions, polls, deliverables, threads, announcements, programmes] = await Promise.all([
     seek(idsOf("session"), (ids) =>
       db.session.findMany({
         where: { AND: [{ id: { in: ids } }, inArea, sessionVisibleTo(actor)] },
@@ -65,6 +66,12 @@ export async function listSubjects(
         select: { id: true, title: true, category: { select: { programme } } },
       }),
     ),
+    seek(idsOf("announcement"), (ids) =>
+      db.announcement.findMany({
+        where: { AND: [{ id: { in: ids } }, inArea, announcementVisibleTo(actor)] },
+        select: { id: true, title: true, programme },
+      }),
+    ),
     seek(idsOf("programme"), (ids) =>
       db.programme.findMany({ where: { AND: [{ id: { in: ids } }, workedOnBy(actor)] }, ...programme }),
     ),
@@ -77,6 +84,7 @@ export async function listSubjects(
       body: organisation.shortName,
     })),
     thread: byId(threads, ({ title, category }) => ({ title, programme: category.programme })),
+    announcement: byId(announcements, (one) => ({ title: one.title, programme: one.programme })),
     programme: byId(programmes, (one) => ({ title: one.shortTitle, programme: one })),
   };
   return new Map(

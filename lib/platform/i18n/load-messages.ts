@@ -11,6 +11,7 @@ export const namespaces = [
   "documents",
   "file-text",
   "deliverables",
+  "announcements",
   "reuse",
   "forum",
   "moderation",

@@ -40,6 +40,8 @@ export type Jobs = {
   "make-minutes-pdf": { sessionId: string; round: number };
   /** approves minutes whose term passed without objection */
   "approve-minutes": Record<string, never>;
+  /** publishes an announcement whose moment has come */
+  "publish-announcement": { announcementId: string };
   /** reminds those who have not answered a poll that closes within a day */
   "remind-polls": Record<string, never>;
   /** rewrites derived text made by an older renderer */

@@ -47,6 +47,7 @@ const tasks: Tasks = {
   "make-minutes-pdf": note("make-minutes-pdf"),
   "approve-minutes": note("approve-minutes"),
   "remind-polls": note("remind-polls"),
+  "publish-announcement": note("publish-announcement"),
   "rebuild-derived": note("rebuild-derived"),
   "purge-trash": note("purge-trash"),
   sweep: note("sweep"),

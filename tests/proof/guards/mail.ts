@@ -1,9 +1,11 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: texts of our own sources, placeholders and all
 
+import { ofAnnouncements } from "./announcements";
 import { type Guard, inFile } from "./guard";
 
 /** What keeps others from writing by mail in somebody's name, and mails from going where they come back from. */
 export const ofMail: Guard[] = [
+  ...ofAnnouncements,
   ...inFile("lib/forum/by-mail/mutations.ts", ["tests/lib/forum/by-mail"], {
     "an answer sent from another address": [
       '  if (mail.from !== answerer.email) return "otherSender";\n',

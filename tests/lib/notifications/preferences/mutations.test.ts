@@ -26,6 +26,7 @@ const paces: ChoosePaces = {
   ADDRESSED: "AT_ONCE",
   FORUM: "NEVER",
   REUSE: "AT_ONCE",
+  ANNOUNCEMENTS: "AT_ONCE",
 };
 
 describe("the groups", () => {
