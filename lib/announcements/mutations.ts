@@ -16,8 +16,7 @@ import { recordEvent } from "@/lib/platform/events";
 import { enqueue } from "@/lib/platform/jobs/queue";
 import { renderMarkdown } from "@/lib/platform/markdown";
 import { assertUnchanged } from "@/lib/platform/stale";
-import { partakingStates } from "@/lib/programmes/lifecycle";
-import { visibleTo as programmeVisibleTo } from "@/lib/programmes/policy";
+import { visibleTo as programmeVisibleTo, takesPart } from "@/lib/programmes/policy";
 
 /** Where an announcement stands, for the page that shows it. */
 export type AnnouncementPlace = { slug: string; id: string };
@@ -239,7 +238,7 @@ async function addressTo(
   { id, programmeId, bodies }: { id: string; programmeId: string; bodies: readonly string[] },
 ): Promise<void> {
   const known = await tx.enrolment.findMany({
-    where: { programmeId, organisationId: { in: [...bodies] }, state: { in: [...partakingStates] } },
+    where: { programmeId, organisationId: { in: [...bodies] }, ...takesPart },
     select: { organisationId: true },
   });
   if (known.length !== new Set(bodies).size)

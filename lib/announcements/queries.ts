@@ -5,8 +5,7 @@ import type { Actor } from "@/lib/platform/actor";
 import { db } from "@/lib/platform/db";
 import { authorise, found } from "@/lib/platform/errors";
 import { type Cursor, keysetBefore, nextCursor } from "@/lib/platform/lists/cursor";
-import { partakingStates } from "@/lib/programmes/lifecycle";
-import { visibleTo as programmeVisibleTo } from "@/lib/programmes/policy";
+import { visibleTo as programmeVisibleTo, takesPart } from "@/lib/programmes/policy";
 
 const name = { select: { givenName: true, familyName: true } } as const;
 const ofReader = (actor: Actor) => ({
@@ -144,7 +143,7 @@ export async function listAnnouncementReaders(actor: Actor, id: string): Promise
     db.enrolment.findMany({
       where: {
         programmeId,
-        state: { in: [...partakingStates] },
+        ...takesPart,
         ...(isForAll ? {} : { organisationId: { in: named } }),
       },
       orderBy: { organisation: { shortName: "asc" } },
@@ -204,7 +203,7 @@ export async function listAddressable(
 ): Promise<{ id: string; shortName: string }[]> {
   authorise(canAnnounce(actor, { programmeId: programme.id, promoterId: programme.promoterId }));
   const rows = await db.enrolment.findMany({
-    where: { programmeId: programme.id, state: { in: [...partakingStates] } },
+    where: { programmeId: programme.id, ...takesPart },
     orderBy: { organisation: { shortName: "asc" } },
     select: { organisation: { select: { id: true, shortName: true } } },
   });

@@ -37,11 +37,17 @@ export async function recordEvent(tx: Tx, actor: Actor, event: NewEvent): Promis
   return id;
 }
 
-/** The same for as many events as one act has, each thing with its own history: three statements whatever their number. */
-export async function recordEvents(tx: Tx, actor: Actor, events: readonly NewEvent[]): Promise<void> {
-  if (events.length === 0) return;
+/** The same of many things that one act befell, each with its own history: three statements whatever their number. */
+export async function recordEvents(
+  tx: Tx,
+  actor: Actor,
+  event: Omit<NewEvent, "subject">,
+  things: readonly Pick<NewEvent, "subject" | "data">[],
+): Promise<void> {
+  if (things.length === 0) return;
+  const events = things.map((thing) => ({ ...event, ...thing }));
   const rows = await tx.event.createManyAndReturn({
-    data: events.map((event) => rowOf(actor, event)),
+    data: events.map((one) => rowOf(actor, one)),
     select: { id: true },
   });
   await enqueueEach(

@@ -3,6 +3,9 @@ import type { Prisma } from "@/lib/platform/db";
 import type { Role } from "@/lib/platform/db/generated/enums";
 import { partakingStates } from "@/lib/programmes/lifecycle";
 
+/** Enrolments of bodies that take part, or took part to the end. */
+export const takesPart = { state: { in: [...partakingStates] } } satisfies Prisma.EnrolmentWhereInput;
+
 type Programme = { id: string };
 type Promoted = { promoterId: string };
 
@@ -112,7 +115,7 @@ export function enrolmentsVisibleTo(actor: Actor): Prisma.EnrolmentWhereInput {
   );
   return {
     OR: [
-      { state: { in: [...partakingStates] }, programme: visibleTo(actor) },
+      { ...takesPart, programme: visibleTo(actor) },
       { programmeId: { in: actor.programmesWith("COORDINATOR", "EXPERT", "OBSERVER") } },
       ...own.map(({ programmeId, organisationId }) => ({
         programmeId: programmeId as string,

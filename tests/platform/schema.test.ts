@@ -194,6 +194,7 @@ describe("what the migrations make", () => {
     );
     expect(found).toEqual([
       "agenda_run_one_at_a_time",
+      "announcement_scheduled_idx",
       "date_poll_open_key",
       "document_folder_name_key",
       "document_public_idx",

@@ -62,11 +62,9 @@ export async function moveDocuments(actor: Actor, input: MoveDocuments): Promise
     await recordEvents(
       tx,
       actor,
+      { kind: "documents.moved", programmeId, organisationId },
       moving.map(({ id, spaceId }) => ({
-        kind: "documents.moved",
         subject: { kind: "document", id },
-        programmeId,
-        organisationId,
         data: { fromSpace: spaceId, toSpace: place.spaceId, folder: place.folderId },
       })),
     );

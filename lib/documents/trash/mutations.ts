@@ -14,7 +14,7 @@ import type { RemoveDocument, RemoveFolder, RestoreRemoval } from "@/lib/documen
 import type { Actor } from "@/lib/platform/actor";
 import { inTransaction, type Tx } from "@/lib/platform/db";
 import { authorise, DomainError, found, NotFoundError, sqlState } from "@/lib/platform/errors";
-import { type NewEvent, recordEvent, recordEvents } from "@/lib/platform/events";
+import { recordEvent, recordEvents } from "@/lib/platform/events";
 import { findRuleSet, portalScope } from "@/lib/platform/rules";
 import { assertUnchanged } from "@/lib/platform/stale";
 
@@ -101,7 +101,13 @@ export async function removeFolder(actor: Actor, input: RemoveFolder): Promise<R
       organisationId: space.organisationId,
       data: { documents: removed.count, folders: folders.length },
     });
-    await recordEvents(tx, actor, ofEach("documents.removed", documents, { ...space, folder: input.id }));
+    const { programmeId, organisationId } = space;
+    await recordEvents(
+      tx,
+      actor,
+      { kind: "documents.removed", programmeId, organisationId },
+      inFolder(documents, input.id),
+    );
     return { slug: space.programme.slug, organisationId: space.organisationId, folderId: folder.parentId };
   });
 }
@@ -136,8 +142,14 @@ export async function restoreRemoval(actor: Actor, input: RestoreRemoval): Promi
     });
     await tx.documentRemoval.delete({ where: { id: input.id }, select: { id: true } });
     await recordRestored(tx, actor, removal, home !== null && !isHomeThere);
+    const { programmeId, organisationId } = space;
     if (folder)
-      await recordEvents(tx, actor, ofEach("documents.restored", documents, { ...space, folder: folder.id }));
+      await recordEvents(
+        tx,
+        actor,
+        { kind: "documents.restored", programmeId, organisationId },
+        inFolder(documents, folder.id),
+      );
     const place = { slug: space.programme.slug, organisationId: space.organisationId };
     if (folder) return { ...place, folderId: folder.id };
     return { ...place, folderId: isHomeThere ? home : null };
@@ -184,22 +196,8 @@ async function recordRestored(
 }
 
 // What befell a folder stands in the history of each document in it.
-function ofEach(
-  kind: "documents.removed" | "documents.restored",
-  documents: readonly { id: string }[],
-  {
-    programmeId,
-    organisationId,
-    folder,
-  }: { programmeId: string; organisationId: string | null; folder: string },
-): NewEvent[] {
-  return documents.map(({ id }) => ({
-    kind,
-    subject: { kind: "document", id },
-    programmeId,
-    organisationId,
-    data: { folder },
-  }));
+function inFolder(documents: readonly { id: string }[], folder: string) {
+  return documents.map(({ id }) => ({ subject: { kind: "document", id }, data: { folder } }));
 }
 
 async function restoreFolders(
