@@ -1,16 +1,18 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { documentVisibleTo } from "@/lib/documents/policy";
-import { postVisibleTo } from "@/lib/forum/policy";
+import { categoryVisibleTo, postVisibleTo } from "@/lib/forum/policy";
+import { namedFor } from "@/lib/people/policy";
 import { type Actor, visitorActor } from "@/lib/platform/actor";
 import { db } from "@/lib/platform/db";
 import { outcomesVisibleTo, visibleTo as programmeVisibleTo } from "@/lib/programmes/policy";
 import { itemListedFor } from "@/lib/reuse/policy";
 import { search } from "@/lib/search/queries";
 import { type Search, type SearchKind, searchKinds, searchSchema } from "@/lib/search/schema";
+import { canReadText } from "@/lib/sessions/minutes/policy";
 import { visibleTo as sessionVisibleTo } from "@/lib/sessions/policy";
 import { actorAs, actorWithoutRole } from "@/tests/support/actors";
 import { inTheTrash } from "@/tests/support/document-factories";
-import { aProgramme, moment } from "@/tests/support/factories";
+import { anOrganisation, aPerson, aProgramme, aRole, moment } from "@/tests/support/factories";
 import { aCategory, aPost, aThread } from "@/tests/support/forum-factories";
 import { aPilot, aSession } from "@/tests/support/session-factories";
 
@@ -26,10 +28,11 @@ const find = (actor: Actor, q: string, more: Partial<Search> = {}) =>
 /** All that was found of a kind, over all pages. */
 async function allIds(actor: Actor, q: string, kind: SearchKind): Promise<string[]> {
   const ids: string[] = [];
-  for (let page = 1; ; page += 1) {
-    const { rows, hasMore } = await find(actor, q, { kind, page });
+  for (let after: string | undefined; ; ) {
+    const { rows, next } = await find(actor, q, { kind, after });
     ids.push(...rows.map(({ id }) => id));
-    if (!hasMore) return ids.sort();
+    if (!next) return ids.sort();
+    after = next;
   }
 }
 
@@ -83,8 +86,43 @@ async function fill(programme: { id: string }, organisationId: string): Promise<
       await aPost(thread.id, 3, { markdown: `Uno ${word}`, hiddenAt: moment });
     }
     await aThread(category.id, { title: `Titolo ${word}` });
+    for (const hiddenAt of [null, moment]) {
+      const thread = await aThread(category.id, { title: "Chiesto spesso" });
+      const answer = await aPost(thread.id, 2, { markdown: "Così.", hiddenAt });
+      await db.thread.update({ where: { id: thread.id }, data: { acceptedPostId: answer.id } });
+      await db.faqEntry.create({
+        data: {
+          section: {
+            create: { programmeId: programme.id, position: await nextPosition(programme.id), title: "x" },
+          },
+          thread: { connect: { id: thread.id } },
+          post: { connect: { id: answer.id } },
+          question: `Domanda ${word}?`,
+          addedAt: moment,
+        },
+      });
+    }
   }
+  for (const state of ["DRAFT", "PUBLISHED"] as const)
+    for (const audience of ["PUBLIC", "PROGRAMME"] as const) {
+      const { id: sessionId } = await aSession(programme.id, {
+        title: "Riunione",
+        state: "CLOSED",
+        audience,
+      });
+      const publishedAt = state === "PUBLISHED" ? moment : null;
+      await db.sessionMinutes.create({
+        data: { sessionId, text: `Si parla di ${word}`, state, publishedAt },
+      });
+    }
+  const { id: personId } = await aPerson({ familyName: "Zibaldone" });
+  await aRole(personId, "STAFF", { programmeId: programme.id, organisationId });
+  const left = await aPerson({ familyName: "Zibaldone" });
+  await aRole(left.id, "STAFF", { programmeId: programme.id, organisationId, toAt: moment });
+  await anOrganisation({ name: `Ente ${word}` });
 }
+
+const nextPosition = (programmeId: string) => db.faqSection.count({ where: { programmeId } });
 
 beforeAll(async () => {
   pilot = await aPilot();
@@ -112,7 +150,33 @@ describe("what is found is what the policies show", () => {
   const visible: Record<SearchKind, (actor: Actor) => Promise<{ id: string }[]>> = {
     programme: (actor) =>
       db.programme.findMany({ where: { AND: [{ title: { contains: word } }, programmeVisibleTo(actor)] } }),
-    session: (actor) => db.session.findMany({ where: sessionVisibleTo(actor) }),
+    session: (actor) =>
+      db.session.findMany({ where: { AND: [{ title: { contains: word } }, sessionVisibleTo(actor)] } }),
+    minutes: async (actor) => {
+      const sessions = await db.session.findMany({
+        where: { AND: [sessionVisibleTo(actor), { minutes: { text: { contains: word } } }] },
+        select: {
+          id: true,
+          programmeId: true,
+          deputyId: true,
+          audience: true,
+          minutes: { select: { state: true } },
+        },
+      });
+      return sessions.filter(({ minutes, ...session }) =>
+        canReadText(actor, { ...session, attendedIds: [], minutesState: minutes?.state ?? "DRAFT" }),
+      );
+    },
+    organisation: () => db.organisation.findMany({ where: { name: { contains: word } } }),
+    person: (actor) => db.person.findMany({ where: { AND: [{ familyName: "Zibaldone" }, namedFor(actor)] } }),
+    faq: (actor) =>
+      db.faqEntry.findMany({
+        where: {
+          thread: { category: categoryVisibleTo(actor), hiddenAt: null },
+          post: { hiddenAt: null },
+          question: { contains: word },
+        },
+      }),
     document: (actor) => db.document.findMany({ where: documentVisibleTo(actor) }),
     reuse: (actor) => db.reuseItem.findMany({ where: itemListedFor(actor) }),
     outcome: (actor) => db.outcome.findMany({ where: outcomesVisibleTo(actor) }),
@@ -209,15 +273,15 @@ describe("words", () => {
     expect(all.total).toBe(searchKinds.reduce((sum, kind) => sum + all.counts[kind], 0));
     const here = await find(pilot.coordinator, word, { programme: pilot.programme.slug, kind: "session" });
     expect(here.programme?.slug).toBe(pilot.programme.slug);
-    expect(new Set(here.rows.map((row) => row.programme.slug))).toEqual(new Set([pilot.programme.slug]));
+    expect(new Set(here.rows.map((row) => row.programme?.slug))).toEqual(new Set([pilot.programme.slug]));
     expect(here.rows.every((row) => row.target.kind === "session")).toBe(true);
   });
 
   test("lead inside those who are let in", async () => {
     const { rows } = await find(pilot.coordinator, word, { kind: "programme" });
-    expect(rows.every((row) => row.programme.isInside)).toBe(true);
+    expect(rows.every((row) => row.programme?.isInside)).toBe(true);
     const outside = await find(visitor, word, { kind: "programme" });
-    expect(outside.rows.every((row) => !row.programme.isInside)).toBe(true);
+    expect(outside.rows.every((row) => !row.programme?.isInside)).toBe(true);
   });
 });
 
