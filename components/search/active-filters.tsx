@@ -15,12 +15,15 @@ type Props = { face: SearchFace; asked: Search; narrowed: Narrowed; results: Res
 export function ActiveFilters({ face, asked, narrowed, results }: Props) {
   const t = useTranslations("search");
   const locale = useLocale() as Locale;
-  const day = (one: TypedDay) => (one.day ? formatDay(romeInstant(one.day, "12:00"), locale) : one.typed);
+  const told = (name: "from" | "to", { day, typed }: TypedDay) =>
+    day
+      ? t(name === "from" ? "since" : "until", { day: formatDay(romeInstant(day, "12:00"), locale) })
+      : `${t(name)}: ${typed}`;
   const filters: { name: keyof Narrowed; text: string }[] = [
     ...(asked.kind ? [{ name: "kind" as const, text: t(`kinds.${asked.kind}`) }] : []),
     ...(results.programme ? [{ name: "programme" as const, text: results.programme.shortTitle }] : []),
-    ...(asked.from ? [{ name: "from" as const, text: t("since", { day: day(asked.from) }) }] : []),
-    ...(asked.to ? [{ name: "to" as const, text: t("until", { day: day(asked.to) }) }] : []),
+    ...(asked.from ? [{ name: "from" as const, text: told("from", asked.from) }] : []),
+    ...(asked.to ? [{ name: "to" as const, text: told("to", asked.to) }] : []),
   ];
   if (filters.length === 0) return null;
   return (

@@ -43,7 +43,7 @@ export function SearchForm({ face, asked, narrowed, results }: Props) {
         </div>
         <details open={isNarrowed} className="rounded border border-hairline bg-ground px-4 py-2.5">
           <summary className="min-h-6 cursor-pointer font-semibold">{t("narrow")}</summary>
-          <div className="grid gap-4 pt-3 pb-2 sm:grid-cols-2">
+          <div className="grid gap-4 py-3 sm:grid-cols-2">
             <Select
               name="kind"
               label={t("kind")}
@@ -54,6 +54,8 @@ export function SearchForm({ face, asked, narrowed, results }: Props) {
                 .map((kind) => ({ value: kind, label: t(`kinds.${kind}`) }))}
             />
             <Within results={results} />
+          </div>
+          <div className="grid gap-4 pb-2 sm:grid-cols-2">
             <Day name="from" label={t("from")} day={asked.from} />
             <Day name="to" label={t("to")} day={asked.to} />
           </div>
@@ -94,6 +96,7 @@ function Day({ name, label, day }: { name: "from" | "to"; label: string; day: Ty
       name={name}
       label={label}
       hint={day?.fault === "unreadable" ? t("dayHint") : undefined}
+      withoutEdge
       error={day?.fault ? t(`faults.${day.fault}`) : undefined}
     />
   );

@@ -24,8 +24,13 @@ const nothing: Ranked = { rows: [], isCut: false };
 /**
  * What holds the words, best first, of each kind. The database narrows by index, words and a rough scope; what may be
  * seen is then decided by the policies themselves, so that the search can never know better than they do.
+ * @param withFiles whether documents are found by the texts of their files too, which costs most
  */
-export async function findHits(actor: Actor, place: Place): Promise<Record<SearchKind, Hits>> {
+export async function findHits(
+  actor: Actor,
+  place: Place,
+  { withFiles = true }: { withFiles?: boolean } = {},
+): Promise<Record<SearchKind, Hits>> {
   const worked = actor.isVisitor
     ? []
     : await db.programme.findMany({ where: workedOnBy(actor), select: { id: true } });
@@ -37,7 +42,7 @@ export async function findHits(actor: Actor, place: Place): Promise<Record<Searc
       unlessDated("programme", () => findProgrammes(actor, place, mine)),
       findSessions(actor, place, mine),
       findMinutes(actor, place, mine),
-      findDocuments(actor, place, mine),
+      findDocuments(actor, place, { mine, withFiles }),
       findInForum(actor, place),
       findOutcomes(actor, place, mine),
       findReuseItems(actor, place),
@@ -66,13 +71,17 @@ async function findProgrammes(actor: Actor, place: Place, mine: string[]) {
   return only(found, await db.programme.findMany({ where, select: { id: true } }));
 }
 
-async function findDocuments(actor: Actor, place: Place, mine: string[]) {
+async function findDocuments(
+  actor: Actor,
+  place: Place,
+  { mine, withFiles }: { mine: string[]; withFiles: boolean },
+) {
   const { words, programmeId } = place;
   const scope = Prisma.sql`p.removed_at is null and (p.is_public or p.programme_id = any(${mine}::uuid[]))
     and ${within(actor, place, { programme: "p.programme_id", at: "p.created_at" })}`;
   const [found, byFile] = await Promise.all([
     rank(actor, ownText(actor, "document", scope), words),
-    findDocumentsByFile(actor, { words, scope, mine, programmeId }),
+    withFiles ? findDocumentsByFile(actor, { words, scope, mine, programmeId }) : nothing,
   ]);
   const where = { AND: [{ id: { in: idsOf(found) } }, documentVisibleTo(actor)] };
   return best(only(found, await db.document.findMany({ where, select: { id: true } })), byFile);

@@ -31,7 +31,9 @@ export async function suggest(actor: Actor, place: Place, found: number): Promis
   const near = await findNear(actor, typed, place.programmeId);
   if (near.size === 0) return null;
   const tried = [...new Set([...typed.map(({ plain }) => plain), ...[...near.values()].flat()])];
-  const seen = await countSeen(actor, tried, await findHits(actor, { ...place, words: tried.join(" or ") }));
+  // What stands in titles is looked for: texts of files would only cost.
+  const hits = await findHits(actor, { ...place, words: tried.join(" or ") }, { withFiles: false });
+  const seen = await countSeen(actor, tried, hits);
   const instead = new Map<Typed, string>();
   for (const word of typed) {
     const own = seen.get(word.plain) ?? 0;
@@ -47,7 +49,7 @@ export async function suggest(actor: Actor, place: Place, found: number): Promis
   const text = corrected(place.words, instead);
   if (/^\p{L}+$/u.test(place.words)) return text;
   const all = await findHits(actor, { ...place, words: text });
-  return searchKinds.some((kind) => all[kind].rows.length > 0) && totalOf(all) > found ? text : null;
+  return totalOf(all) > found ? text : null;
 }
 
 /** The words most like each of those typed, the likest first: of titles, and of names of people whom the actor sees. */

@@ -43,6 +43,9 @@ CREATE INDEX "person_search_idx" ON "person" USING GIN ("search");
 -- CreateIndex
 CREATE INDEX "post_created_at_id_idx" ON "post"("created_at", "id");
 
+-- CreateIndex
+CREATE INDEX "post_programme_id_created_at_idx" ON "post"("programme_id", "created_at");
+
 -- A name that was typed wrong is compared with those that the reader may know, not with a list of them.
 CREATE INDEX "person_name_trgm_idx" ON "person" USING GIN (f_unaccent(lower("given_name" || ' ' || "family_name")) gin_trgm_ops);
 

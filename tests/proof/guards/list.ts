@@ -3,6 +3,7 @@
 import { ofForum } from "./forum";
 import { type Guard, inFile } from "./guard";
 import { ofNotifications } from "./notifications";
+import { ofSearch } from "./search";
 
 const foundation = "prisma/migrations/20261122000000_foundation/migration.sql";
 
@@ -28,6 +29,7 @@ export const listed: Guard[] = [
     "an invitation resent after it was used": [", acceptedAt: null, revokedAt: null }", " }"],
   }),
   ...ofForum,
+  ...ofSearch,
   ...ofNotifications,
   ...inFile("lib/reuse/declarations/moderation/mutations.ts", ["tests/lib/reuse/declarations/moderation"], {
     "a declaration that others decide": [
