@@ -15,8 +15,12 @@ let administrator: Actor;
 
 const find = (actor: Actor, q: string, more: Partial<Search> = {}) =>
   search(actor, { ...searchSchema.parse({ q }), ...more });
-const ids = async (actor: Actor, q: string, more: Partial<Search> = {}) =>
-  (await find(actor, q, more)).rows.map((row) => row.id);
+/** What is shown, which is as much as is counted: nothing is counted that is not shown. */
+async function ids(actor: Actor, q: string, more: Partial<Search> = {}) {
+  const { rows, counts, total } = await find(actor, q, more);
+  expect(more.kind ? counts[more.kind] : total).toBe(rows.length);
+  return rows.map((row) => row.id);
+}
 
 beforeAll(async () => {
   pilot = await aPilot();
