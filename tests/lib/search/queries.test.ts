@@ -24,13 +24,16 @@ let actors: Record<string, Actor>;
 const find = (actor: Actor, q: string, more: Partial<Search> = {}) =>
   search(actor, { ...searchSchema.parse({ q }), ...more });
 
-/** All that was found of a kind, over all pages. */
+/** All that was found of a kind, over all pages: as much as is counted. */
 async function allIds(actor: Actor, q: string, kind: SearchKind): Promise<string[]> {
   const ids: string[] = [];
   for (let after: string | undefined; ; ) {
-    const { rows, next } = await find(actor, q, { kind, after });
+    const { rows, next, counts } = await find(actor, q, { kind, after });
     ids.push(...rows.map(({ id }) => id));
-    if (!next) return ids.sort();
+    if (!next) {
+      expect([kind, counts[kind]]).toEqual([kind, ids.length]);
+      return ids.sort();
+    }
     after = next;
   }
 }
