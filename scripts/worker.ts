@@ -30,6 +30,7 @@ import { sendMail } from "@/lib/platform/mail/send";
 import { sweepAddresses, sweepMails } from "@/lib/platform/mail/sweep";
 import { receiveUpload, sweepUploads } from "@/lib/platform/uploads/jobs";
 import { sweepDeclarations } from "@/lib/reuse/declarations/jobs";
+import { gatherWords } from "@/lib/search/words/jobs";
 import { followMeetings } from "@/lib/sessions/conference/jobs";
 import { sweepInterests } from "@/lib/sessions/interests/jobs";
 import { approveAfterTerm, makePdfOf } from "@/lib/sessions/minutes/approval/jobs";
@@ -76,6 +77,9 @@ const tasks: Tasks = {
     await rebuildMessages(systemActor("rebuild-derived", at));
     await rebuildAnnouncements(systemActor("rebuild-derived", at));
   },
+  "gather-words": async (_payload, at) => {
+    log.info({ words: await gatherWords(systemActor("gather-words", at)) }, "words gathered");
+  },
   "follow-meetings": (_payload, at) => followMeetings(systemActor("follow-meetings", at)),
   "fetch-recordings": (_payload, at) => fetchRecordings(systemActor("fetch-recordings", at)),
   "expire-recordings": (_payload, at) => expireRecordings(systemActor("expire-recordings", at)),
@@ -100,6 +104,7 @@ const crontab = `
 5 * * * * lock-approved ?fill=2h&max=3
 */5 * * * * follow-meetings ?max=1
 20 * * * * fetch-recordings ?fill=2h&max=3
+35 * * * * gather-words ?fill=2h&max=3
 45 1 * * * expire-recordings ?fill=1d&max=3
 */10 * * * * end-invitations ?max=3
 10 * * * * approve-minutes ?fill=2h&max=3
@@ -118,6 +123,7 @@ try {
     await enqueue(tx, "rebuild-derived", {}, { key: "rebuild-derived" });
     await enqueue(tx, "plan-reminders", {}, { key: "plan-reminders" });
     await enqueue(tx, "catch-up-texts", {}, { key: "catch-up-texts" });
+    await enqueue(tx, "gather-words", {}, { key: "gather-words" });
   });
   log.info({ pid: process.pid }, "worker ready");
   endInOrder("worker", () =>

@@ -15,15 +15,13 @@ type Props = AreaTopBarProps & {
   navigation: NavGroup[];
   helpUrl?: string;
   children: ReactNode;
-  /** Single-key shortcuts; a person can turn them off. */
-  singleKeys?: boolean;
 };
 
 /**
  * Everything around a reserved page: navigation on the left, a bar on top. A page that needs the width puts `data-rail`
  * on one of its elements (or uses `WideContent`) and the navigation shrinks to a rail.
  */
-export function AreaShell({ navigation, helpUrl, children, singleKeys = true, ...top }: Props) {
+export function AreaShell({ navigation, helpUrl, children, ...top }: Props) {
   const t = useTranslations("ui.layout");
   const locale = useLocale() as Locale;
   const groups = navigation.map(({ label, items }) => ({
@@ -65,7 +63,7 @@ export function AreaShell({ navigation, helpUrl, children, singleKeys = true, ..
         </main>
       </div>
       <SoftNavigation />
-      <PageKeys searchId={singleKeys ? "area-search" : undefined} />
+      <PageKeys />
     </div>
   );
 }

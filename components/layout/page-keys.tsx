@@ -2,20 +2,19 @@
 
 import { useEffect } from "react";
 
-type Props = {
-  /** Id of the box that "/" goes to. */
-  searchId?: string;
-};
+/** Where the browser remembers that somebody wants no shortcuts of a single key (WCAG 2.1.4). */
+export const singleKeys = { name: "sperimenta.singleKeys", off: "off" } as const;
 
 /** Closes open menus on Escape and on a click elsewhere; "/" goes to the search box, never while typing. */
-export function PageKeys({ searchId }: Props) {
+export function PageKeys() {
   useEffect(() => {
     function onKey(event: KeyboardEvent) {
       if (event.key === "Escape") closeAndReturn();
-      if (event.key === "/" && searchId && !isTyping(event)) {
-        event.preventDefault();
-        document.getElementById(searchId)?.focus();
-      }
+      if (event.key !== "/" || isTyping(event) || !areWanted()) return;
+      const box = searchBox();
+      if (!box) return;
+      event.preventDefault();
+      box.focus();
     }
     document.addEventListener("keydown", onKey);
     document.addEventListener("click", closeOthers);
@@ -23,8 +22,24 @@ export function PageKeys({ searchId }: Props) {
       document.removeEventListener("keydown", onKey);
       document.removeEventListener("click", closeOthers);
     };
-  }, [searchId]);
+  }, []);
   return null;
+}
+
+// The page's own box before that of the frame, which a narrow screen does not show.
+function searchBox(): HTMLElement | undefined {
+  const boxes = ["main search input[type=search]", "header search input[type=search]"];
+  return boxes
+    .map((box) => document.querySelector<HTMLElement>(box))
+    .find((box): box is HTMLElement => box !== null && box.offsetParent !== null);
+}
+
+function areWanted(): boolean {
+  try {
+    return localStorage.getItem(singleKeys.name) !== singleKeys.off;
+  } catch {
+    return true;
+  }
 }
 
 const openMenus = () => document.querySelectorAll<HTMLDetailsElement>("details[data-menu][open]");

@@ -15,7 +15,7 @@ export function PublicShell({ site, children }: { site: SiteInfo; children: Reac
         {children}
       </main>
       <SiteFooter site={site} />
-      <PageKeys searchId="site-search" />
+      <PageKeys />
     </div>
   );
 }

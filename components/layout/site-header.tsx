@@ -124,6 +124,7 @@ function MarkBand() {
               id="site-search"
               name="q"
               placeholder={t("searchHint")}
+              aria-keyshortcuts="/"
               className="h-11 w-64 rounded-l bg-paper px-3.5 text-ink xl:w-[19rem]"
             />
             <button

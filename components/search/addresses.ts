@@ -9,12 +9,19 @@ export type SearchFace = "area" | "public";
 
 /** Where a result leads: to the reserved page of those who are let in there, else to the public one. */
 export function resultHref(face: SearchFace, { target, programme }: SearchResult, locale: Locale): Href {
+  if (target.kind === "organisation")
+    return { pathname: "/organisations/[slug]", params: { slug: target.slug } };
+  if (target.kind === "person" && target.isAdministered)
+    return { pathname: "/area/administration/people/[id]", params: { id: target.id } };
+  // Whoever else sees a person sees one of their programmes.
+  if (!programme) return "/area";
   return face === "area" && programme.isInside
     ? insideHref(target, programme.slug, locale)
     : publicHref(target, programme.slug, locale);
 }
 
-type Target = SearchResult["target"];
+/** What stands on a page of its programme. */
+type Target = Exclude<SearchResult["target"], { kind: "organisation" }>;
 
 function insideHref(target: Target, slug: string, locale: Locale): Href {
   switch (target.kind) {
@@ -22,6 +29,14 @@ function insideHref(target: Target, slug: string, locale: Locale): Href {
       return { pathname: "/area/programmes/[slug]", params: { slug } };
     case "session":
       return { pathname: "/area/programmes/[slug]/sessions/[id]", params: { slug, id: target.id } };
+    case "minutes":
+      return { pathname: "/area/programmes/[slug]/sessions/[id]/minutes", params: { slug, id: target.id } };
+    case "faq":
+      return question("/area/programmes/[slug]/forum/faq", { slug, id: target.id }, locale);
+    case "person":
+      return target.bodyId
+        ? { pathname: "/area/programmes/[slug]/bodies/[id]", params: { slug, id: target.bodyId } }
+        : { pathname: "/area/programmes/[slug]/bodies", params: { slug } };
     case "document":
       return target.deliverableId
         ? {
@@ -52,6 +67,16 @@ function publicHref(target: Target, slug: string, locale: Locale): Href {
       return { pathname: "/programmes/[slug]", params: { slug } };
     case "session":
       return { pathname: "/programmes/[slug]/sessions/[id]", params: { slug, id: target.id } };
+    case "minutes":
+      return anchored(
+        { pathname: "/programmes/[slug]/sessions/[id]", params: { slug, id: target.id } },
+        "verbale",
+        locale,
+      );
+    case "faq":
+      return question("/programmes/[slug]/faq", { slug, id: target.id }, locale);
+    case "person":
+      return { pathname: "/area/programmes/[slug]/bodies", params: { slug } };
     case "document":
       return { pathname: "/programmes/[slug]/documents", params: { slug } };
     case "post":
@@ -71,6 +96,20 @@ function publicHref(target: Target, slug: string, locale: Locale): Href {
   }
 }
 
-function post(href: Parameters<typeof getPathname>[0]["href"], number: number, locale: Locale): Href {
-  return { url: `${getPathname({ href, locale })}#${anchorOf(number)}` };
+type PageHref = Parameters<typeof getPathname>[0]["href"];
+
+function post(href: PageHref, number: number, locale: Locale): Href {
+  return anchored(href, anchorOf(number), locale);
+}
+
+function question(
+  pathname: "/programmes/[slug]/faq" | "/area/programmes/[slug]/forum/faq",
+  { slug, id }: { slug: string; id: string },
+  locale: Locale,
+): Href {
+  return anchored({ pathname, params: { slug } }, `domanda-${id}`, locale);
+}
+
+function anchored(href: PageHref, anchor: string, locale: Locale): Href {
+  return { url: `${getPathname({ href, locale })}#${anchor}` };
 }

@@ -2,8 +2,10 @@ import { useLocale, useTranslations } from "next-intl";
 import { resultHref, type SearchFace } from "@/components/search/addresses";
 import { AppLink } from "@/components/ui/app-link";
 import {
+  Building2,
   CalendarDays,
   ChartColumn,
+  CircleQuestionMark,
   FileText,
   type Icon,
   Landmark,
@@ -11,6 +13,8 @@ import {
   MessagesSquare,
   Paperclip,
   Recycle,
+  ScrollText,
+  UserRound,
 } from "@/components/ui/icons";
 import { formatDay } from "@/lib/platform/i18n/format";
 import type { Locale } from "@/lib/platform/i18n/routing";
@@ -21,30 +25,46 @@ import type { SearchKind } from "@/lib/search/schema";
 const icons: Record<SearchKind, Icon> = {
   programme: ListTree,
   session: CalendarDays,
+  minutes: ScrollText,
   document: FileText,
   post: MessagesSquare,
+  faq: CircleQuestionMark,
   outcome: ChartColumn,
   reuse: Recycle,
+  organisation: Building2,
+  person: UserRound,
 };
 
+type Level = 3 | 4;
+
 /** What was found: kind, place, date, and the found words in their text. */
-export function ResultList({ face, rows }: { face: SearchFace; rows: SearchResult[] }) {
+export function ResultList({
+  face,
+  rows,
+  level = 3,
+}: {
+  face: SearchFace;
+  rows: SearchResult[];
+  level?: Level;
+}) {
   return (
     <ol>
       {rows.map((row) => (
-        <li key={row.id} className="border-hairline border-b py-4">
-          <Result face={face} row={row} />
+        <li key={`${row.target.kind} ${row.id}`} className="border-hairline border-b py-4">
+          <Result face={face} row={row} level={level} />
         </li>
       ))}
     </ol>
   );
 }
 
-function Result({ face, row }: { face: SearchFace; row: SearchResult }) {
+function Result({ face, row, level }: { face: SearchFace; row: SearchResult; level: Level }) {
   const t = useTranslations("search");
+  const roles = useTranslations("people.roles");
   const locale = useLocale() as Locale;
   const { kind } = row.target;
   const Icon = icons[kind];
+  const Heading = `h${level}` as const;
   const isDraft = row.target.kind === "outcome" && !row.target.isPublished;
   return (
     <article>
@@ -53,7 +73,7 @@ function Result({ face, row }: { face: SearchFace; row: SearchResult }) {
           <Icon className="size-4 shrink-0" />
           {t(`one.${kind}`)}
         </span>
-        {kind === "programme" ? null : (
+        {kind === "programme" || kind === "person" || !row.programme ? null : (
           <span className="inline-flex items-center gap-1.5">
             <Landmark className="size-4 shrink-0" />
             {row.programme.shortTitle}
@@ -63,14 +83,21 @@ function Result({ face, row }: { face: SearchFace; row: SearchResult }) {
         {row.at ? <span>{formatDay(row.at, locale)}</span> : null}
         {isDraft ? <span>{t("unpublished")}</span> : null}
       </p>
-      <h3 className="mt-0.5 font-semibold text-h4 [overflow-wrap:anywhere]">
+      <Heading className="mt-0.5 font-semibold text-h4 [overflow-wrap:anywhere]">
         <AppLink href={resultHref(face, row, locale)} className="no-underline hover:underline">
           <Pieces pieces={row.title} lang={row.lang} />
         </AppLink>
-      </h3>
-      <p className="measure mt-0.5 text-base [overflow-wrap:anywhere]">
-        <Pieces pieces={row.excerpt} lang={row.lang} />
-      </p>
+      </Heading>
+      {row.excerpt.length > 0 ? (
+        <p className="measure mt-0.5 text-base [overflow-wrap:anywhere]">
+          <Pieces pieces={row.excerpt} lang={row.lang} />
+        </p>
+      ) : null}
+      {row.parts?.map(({ role, programme, body }) => (
+        <p key={`${role} ${programme} ${body}`} className="measure mt-0.5 text-base [overflow-wrap:anywhere]">
+          {[roles(role), body, programme].filter(Boolean).join(" · ")}
+        </p>
+      ))}
       {row.file ? (
         <p className="mt-0.5 inline-flex items-center gap-1.5 text-muted text-sm [overflow-wrap:anywhere]">
           <Paperclip className="size-4 shrink-0" />

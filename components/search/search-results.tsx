@@ -1,83 +1,140 @@
 import { useTranslations } from "next-intl";
+import { ErrorSummary } from "@/components/form/error-summary";
+import { ActiveFilters } from "@/components/search/active-filters";
 import type { SearchFace } from "@/components/search/addresses";
 import { ResultList } from "@/components/search/result-list";
+import { type Narrowed, narrowedBy, searchHref } from "@/components/search/search-address";
 import { SearchForm } from "@/components/search/search-form";
-import { AppLink, type Href } from "@/components/ui/app-link";
+import { AppLink } from "@/components/ui/app-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Pager } from "@/components/ui/pager";
+import { SectionHead } from "@/components/ui/section-head";
 import { TabsNav } from "@/components/ui/tabs-nav";
-import { given } from "@/lib/platform/lists/query";
 import type { Results } from "@/lib/search/queries";
-import { mostRanked, type Search, type SearchKind, searchKinds } from "@/lib/search/schema";
+import { fewOfAll, longestSearch, mostRanked, type Search, searchKinds } from "@/lib/search/schema";
 
 type Props = { face: SearchFace; asked: Search; results: Results };
+type Shown = Props & { narrowed: Narrowed };
 
-/** The search page: words, kinds with their counts, results. */
+/** The search page: words and what narrows them, kinds with their counts, results. */
 export function SearchResults({ face, asked, results }: Props) {
   const t = useTranslations("search");
-  const { q, kind, page } = asked;
-  const programme = results.programme?.slug;
-  const at = (query: { kind?: SearchKind; page?: number; programme?: string }): Href => ({
-    pathname: face === "area" ? "/area/search" : "/search",
-    query: given({
-      q,
-      kind: query.kind,
-      programme: query.programme,
-      page: query.page && query.page > 1 ? String(query.page) : undefined,
-    }),
-  });
+  const narrowed = narrowedBy(asked, results.programme?.slug);
+  const shown = { face, asked, results, narrowed };
   return (
     <div className="space-y-6">
-      <SearchForm face={face} q={q} hidden={given({ programme })} />
-      {results.programme ? (
-        <p className="flex flex-wrap gap-x-4 text-meta">
-          <span>{t("within", { programme: results.programme.shortTitle })}</span>
-          <AppLink href={at({ kind })} className="font-semibold">
-            {t("everywhere")}
-          </AppLink>
-        </p>
+      <Faults asked={asked} />
+      <SearchForm {...shown} />
+      <ActiveFilters {...shown} />
+      {asked.isShortened ? (
+        <p className="measure text-meta text-muted">{t("shortened", { most: longestSearch })}</p>
       ) : null}
-      {results.total > 0 ? (
-        <>
-          <TabsNav
-            label={t("kindsLabel")}
-            items={[
-              { href: at({ programme }), label: t("all"), current: !kind, count: results.total },
-              ...searchKinds
-                .filter((each) => results.counts[each] > 0 || each === kind)
-                .map((each) => ({
-                  href: at({ programme, kind: each }),
-                  label: t(`kinds.${each}`),
-                  current: each === kind,
-                  count: results.counts[each],
-                })),
-            ]}
-          />
-          <h2 className="text-h3">{t("count", { q, count: kind ? results.counts[kind] : results.total })}</h2>
-          {results.isCut ? (
-            <p className="measure text-meta text-muted">{t("cut", { ranked: mostRanked })}</p>
-          ) : null}
-          <ResultList face={face} rows={results.rows} />
-          <Pager
-            previous={page > 1 ? at({ programme, kind, page: page - 1 }) : undefined}
-            next={results.hasMore ? at({ programme, kind, page: page + 1 }) : undefined}
-            summary={page > 1 || results.hasMore ? t("page", { page }) : undefined}
-          />
-        </>
-      ) : (
-        <Nothing face={face} asked={results.asked} q={q} />
-      )}
+      {results.total > 0 ? <Hits {...shown} /> : <Nothing {...shown} />}
     </div>
   );
 }
 
-function Nothing({ face, asked, q }: { face: SearchFace; asked: Results["asked"]; q: string }) {
+/** Days that are none, on top; nothing was searched. */
+function Faults({ asked: { from, to } }: Pick<Props, "asked">) {
   const t = useTranslations("search");
-  if (asked === "none") return <EmptyState title={t("none")}>{t("noneNext")}</EmptyState>;
-  if (asked === "common") return <EmptyState title={t("common")}>{t("commonNext")}</EmptyState>;
+  const items = [
+    ...(from?.fault ? [{ id: "from", text: `${t("from")}: ${t(`faults.${from.fault}`)}` }] : []),
+    ...(to?.fault ? [{ id: "to", text: `${t("to")}: ${t(`faults.${to.fault}`)}` }] : []),
+  ];
+  return items.length > 0 ? <ErrorSummary title={t("faults.title")} items={items} /> : null;
+}
+
+function Hits({ face, asked, results, narrowed }: Shown) {
+  const t = useTranslations("search");
+  const { q, kind, after, from, to } = asked;
+  const { counts, rows } = results;
+  const at = (other: Narrowed, place?: string) => searchHref(face, q, { ...narrowed, ...other }, place);
   return (
-    <EmptyState title={<span className="[overflow-wrap:anywhere]">{t("nothing", { q })}</span>}>
-      {t("nothingNext")} {face === "area" ? t("nothingArea") : t("nothingPublic")}
+    <>
+      <TabsNav
+        label={t("kindsLabel")}
+        items={[
+          { href: at({ kind: undefined }), label: t("all"), current: !kind, count: results.total },
+          ...searchKinds
+            .filter((each) => counts[each] > 0 || each === kind)
+            .map((each) => ({
+              href: at({ kind: each }),
+              label: t(`kinds.${each}`),
+              current: each === kind,
+              count: counts[each],
+            })),
+        ]}
+      />
+      <h2 className="text-h3 [overflow-wrap:anywhere]">
+        {t("count", { q, count: kind ? counts[kind] : results.total })}
+      </h2>
+      <Suggestion face={face} asked={asked} results={results} narrowed={narrowed} />
+      {results.isCut ? (
+        <p className="measure text-meta text-muted">{t("cut", { ranked: mostRanked })}</p>
+      ) : null}
+      {from || to ? <p className="measure text-meta text-muted">{t("undated")}</p> : null}
+      {kind ? (
+        <ResultList face={face} rows={rows} />
+      ) : (
+        searchKinds
+          .filter((each) => counts[each] > 0)
+          .map((each) => (
+            <section key={each} aria-labelledby={`kind-${each}`}>
+              <SectionHead
+                id={`kind-${each}`}
+                level={3}
+                size="area"
+                title={t(`kinds.${each}`)}
+                link={
+                  counts[each] > fewOfAll
+                    ? {
+                        href: at({ kind: each }),
+                        label: t("more", { count: counts[each], kind: t(`kinds.${each}`) }),
+                      }
+                    : undefined
+                }
+              />
+              <ResultList face={face} level={4} rows={rows.filter(({ target }) => target.kind === each)} />
+            </section>
+          ))
+      )}
+      <Pager
+        previous={kind && after ? at({}) : undefined}
+        next={results.next ? at({}, results.next) : undefined}
+      />
+    </>
+  );
+}
+
+function Suggestion({ face, results: { suggestion }, narrowed }: Shown) {
+  const t = useTranslations("search");
+  if (suggestion === null) return null;
+  return (
+    <p className="text-body [overflow-wrap:anywhere]">
+      {t.rich("suggestion", {
+        q: suggestion,
+        link: (words) => (
+          <AppLink href={searchHref(face, suggestion, narrowed)} className="font-semibold">
+            {words}
+          </AppLink>
+        ),
+      })}
+    </p>
+  );
+}
+
+function Nothing(shown: Shown) {
+  const { face, asked, results } = shown;
+  const t = useTranslations("search");
+  if (results.asked === "days") return null;
+  if (results.asked === "none") return <EmptyState title={t("none")}>{t("noneNext")}</EmptyState>;
+  if (results.asked === "common") return <EmptyState title={t("common")}>{t("commonNext")}</EmptyState>;
+  return (
+    <EmptyState title={<span className="[overflow-wrap:anywhere]">{t("nothing", { q: asked.q })}</span>}>
+      <Suggestion {...shown} />
+      <p>
+        {t("nothingNext")} {face === "area" ? t("nothingArea") : t("nothingPublic")}
+      </p>
     </EmptyState>
   );
 }

@@ -21,6 +21,7 @@ export function SessionMinutes({ minutes, slug, size, session }: Props) {
   return (
     <section className="space-y-4">
       <SectionHead
+        id="verbale"
         title={t("title")}
         size={size}
         note={minutes?.publishedAt ? t("published", { when: formatDay(minutes.publishedAt, locale) }) : null}

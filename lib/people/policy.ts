@@ -1,5 +1,6 @@
 import type { Actor } from "@/lib/platform/actor";
 import type { EnrolmentState, ProgrammeState, Role } from "@/lib/platform/db/generated/enums";
+import type { PersonWhereInput } from "@/lib/platform/db/generated/models";
 import { ForbiddenError } from "@/lib/platform/errors";
 
 /** What the rules ask of a programme. */
@@ -41,6 +42,43 @@ export const canSeePeopleOf = (actor: Actor, programme: Pick<ProgrammeFacts, "id
   canAdminister(actor) ||
   actor.has(memberRoles, { programme: programme.id }) ||
   actor.has("PROGRAMME_MANAGER", { organisation: programme.promoterId });
+
+/** Where the actor sees who takes part: everywhere, or in these programmes and in those of these promoters. */
+export function seesPeopleIn(actor: Actor): {
+  everywhere: boolean;
+  programmes: string[];
+  promoters: string[];
+} {
+  return {
+    everywhere: canAdminister(actor),
+    programmes: actor.programmesWith(...memberRoles),
+    promoters: actor.organisationsWith(["PROGRAMME_MANAGER"]),
+  };
+}
+
+/**
+ * People whose names the actor may know: who holds a role now in a programme whose people the actor sees, in one of them
+ * when it is given. The administrator knows everybody; a visitor nobody.
+ */
+export function namedFor(actor: Actor, programmeId?: string): PersonWhereInput {
+  const { everywhere, programmes, promoters } = seesPeopleIn(actor);
+  if (everywhere && !programmeId) return {};
+  const seen = everywhere
+    ? {}
+    : { OR: [{ programmeId: { in: programmes } }, { programme: { promoterId: { in: promoters } } }] };
+  return {
+    ...(everywhere ? {} : { disabledAt: null }),
+    roles: {
+      some: {
+        AND: [
+          { fromAt: { lte: actor.at }, OR: [{ toAt: null }, { toAt: { gt: actor.at } }] },
+          seen,
+          programmeId ? { programmeId } : { programmeId: { not: null } },
+        ],
+      },
+    },
+  };
+}
 
 /** Addresses of people: those who invite them and write to them. */
 export const canSeeAddresses = (

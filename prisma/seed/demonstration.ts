@@ -1,5 +1,7 @@
+import { systemActor } from "@/lib/platform/actor";
 import { db } from "@/lib/platform/db";
 import { announceChange } from "@/lib/platform/page-cache/announce";
+import { gatherWords } from "@/lib/search/words/jobs";
 import { seedArchive } from "./archive";
 import { seedArchiveLibrary } from "./reuse/archives";
 import { seedRunningEdition } from "./running-edition";
@@ -43,4 +45,5 @@ export async function seedDemonstration(now: Date): Promise<void> {
     },
     { timeout: 120_000, maxWait: 10_000 },
   );
+  await gatherWords(systemActor("gather-words", now));
 }

@@ -67,5 +67,5 @@ test("SQL made of texts stands in one file, which names columns of its own", () 
   const unsafe = sourceFiles("app", "components", "lib").filter((file) =>
     /\$(?:query|execute)RawUnsafe|Prisma\.raw\b/.test(read(file)),
   );
-  expect(unsafe).toEqual(["lib/search/candidates/queries.ts"]);
+  expect(unsafe).toEqual(["lib/search/ranking/queries.ts"]);
 });

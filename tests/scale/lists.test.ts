@@ -1,13 +1,10 @@
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { findHits } from "@/lib/search/candidates/queries";
-import { mostRanked } from "@/lib/search/schema";
 import { casesOf } from "@/scripts/bench/data/cases";
 import { findFacts } from "@/scripts/bench/data/facts";
 import { loadData } from "@/scripts/bench/data/load";
 import { explain, type Plan, statementsOf } from "@/scripts/bench/data/plans";
 import { shapeOf } from "@/scripts/bench/data/shape";
-import { known } from "@/scripts/bench/data/vocabulary";
 
 // The quick form of `npm run bench -- data`: too few rows to see it in milliseconds, enough to see which are read.
 const at = new Date("2026-03-24T08:00:00Z");
@@ -102,47 +99,6 @@ describe("a page of a list reads no more than a page needs", () => {
       expect(rows, `rows of ${table}, in ${JSON.stringify(read)}`).toBeLessThanOrEqual(most);
   });
 });
-
-test("the search ranks the newest of a frequent word, and says so", async () => {
-  const run = cases.get("search: a word of one post in four");
-  expect(await run?.()).toMatchObject({ isCut: true });
-  const rare = cases.get("search: a rare word");
-  expect(await rare?.()).toMatchObject({ isCut: false });
-});
-
-test("what it ranks of a frequent word are its newest posts, of the categories that are read", async () => {
-  const { actors } = await findFacts(at);
-  const { post } = await findHits(actors.referent, { words: known.common });
-  expect(post.rows.length).toBe(mostRanked);
-  const ids = post.rows.map(({ id }) => id);
-  const holds = "@@ websearch_to_tsquery('pg_catalog.italian', f_unaccent($1))";
-  const { rows } = await client.query<{ older: number; foreign: number }>(
-    `with found as (
-       select p.id, c.programme_id, c.is_public, p.search ${holds} as by_text,
-         to_tsvector('pg_catalog.italian', f_unaccent(t.title)) ${holds} as by_title
-       from post p join thread t on t.id = p.thread_id join category c on c.id = t.category_id),
-     mine as (select * from found where is_public or programme_id = any($2::uuid[])),
-     newest as (select id from mine where by_text order by id desc limit $3)
-     select
-       (select count(*)::int from mine where id = any($4::uuid[]) and not by_title
-         and id not in (select id from newest)) as older,
-       (select count(*)::int from unnest($4::uuid[]) as given(id) where id not in (select id from mine)) as foreign`,
-    [known.common, actors.referent.programmesWith("REFERENT", "STAFF"), mostRanked, ids],
-  );
-  expect(rows).toEqual([{ older: 0, foreign: 0 }]);
-});
-
-test.each(["a rare word", "a word of one post in four"])(
-  "texts of files are found by the index of words: %s",
-  async (name) => {
-    const plans: Plan[] = [];
-    for (const statement of await statementsOf(cases.get(`search: ${name}`) ?? (async () => undefined)))
-      plans.push(await explain(client, statement));
-    const scans = plans.flatMap((plan) => plan.scans).filter(({ table }) => table === "file_text");
-    expect(scans.length).toBeGreaterThan(0);
-    expect(scans.filter(({ node }) => node === "Seq Scan")).toEqual([]);
-  },
-);
 
 test("what was written is rendered as the portal renders it", async () => {
   const { renderMarkdown } = await import("@/lib/platform/markdown");

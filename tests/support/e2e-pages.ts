@@ -14,6 +14,7 @@ import { byLink, coordinatorNotifications } from "@/tests/support/e2e-notificati
 import { coordinatorPlanning, openPlanning, staffPlanning } from "@/tests/support/e2e-planning-pages";
 import { guestSession } from "@/tests/support/e2e-prepared-pages";
 import { coordinatorLibrary, openLibrary } from "@/tests/support/e2e-reuse-pages";
+import { areaSearchPages, searchPages } from "@/tests/support/e2e-search-pages";
 import type { Shown } from "@/tests/support/e2e-shown";
 
 const programme = "(select id from programme where slug = 'camere-nuova-edizione')";
@@ -77,8 +78,7 @@ const open: Shown[] = [
     },
   },
   { page: "/smart-working" },
-  { page: "/search", query: "q=profili" },
-  { page: "/search", query: "q=zzzz", state: "empty" },
+  ...searchPages,
   { page: "/sign-in" },
   { page: "/sign-in", state: "errors", press: "Accedi" },
   { page: "/email-address/[token]", params: { token: "parola-di-prova" } },
@@ -107,7 +107,7 @@ const open: Shown[] = [
 
 const coordinator: Shown[] = [
   { page: "/area" },
-  { page: "/area/search", query: "q=profili" },
+  ...areaSearchPages,
   { page: "/area/calendar", query: "month=2026-04" },
   { page: "/area/calendar", query: "view=week&week=2026-03-31&mine=on", state: "week" },
   { page: "/area/profile" },

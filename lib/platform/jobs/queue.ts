@@ -46,6 +46,8 @@ export type Jobs = {
   "remind-polls": Record<string, never>;
   /** rewrites derived text made by an older renderer */
   "rebuild-derived": Record<string, never>;
+  /** gathers the words of titles, with which those typed wrong in a search are compared */
+  "gather-words": Record<string, never>;
   /** writes who has left the meetings that run */
   "follow-meetings": Record<string, never>;
   /** looks for recordings of sessions that ended */

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/platform/actor";
 import { db, Prisma } from "@/lib/platform/db";
+import type { Place } from "@/lib/search/place";
 import { mostRanked } from "@/lib/search/schema";
 
 /** What holds the words, best first; cut when more held them than were ranked. */
@@ -16,13 +17,61 @@ export type Source = {
   scope: Prisma.Sql;
   /** the rows that are counted back from the newest: a table, called w, perhaps narrowed by an index that has its order */
   counted: Prisma.Sql;
+  /** the moment by which the newest are told, where it is not the order of the identifiers: of the row, and of w */
+  moment?: { own: Prisma.Sql; counted: Prisma.Sql };
+  /** names of people have no stems */
+  isOfNames?: boolean;
   /** the same text again, by `key`: tables, what is found, what is ranked */
   again: { from: Prisma.Sql; id: Prisma.Sql; key: Prisma.Sql; text: Prisma.Sql };
 };
 
 // Each person's own words: quotes, "or", "-" mean what they mean elsewhere, and nothing is an error.
-function queryOf(words: string): Prisma.Sql {
-  return Prisma.sql`websearch_to_tsquery('pg_catalog.italian', f_unaccent(${words}))`;
+function queryOf(words: string, isOfNames = false): Prisma.Sql {
+  return isOfNames
+    ? Prisma.sql`websearch_to_tsquery('pg_catalog.simple', f_unaccent(${words}))`
+    : Prisma.sql`websearch_to_tsquery('pg_catalog.italian', f_unaccent(${words}))`;
+}
+
+type Searched =
+  | "agenda_item"
+  | "document"
+  | "organisation"
+  | "outcome"
+  | "person"
+  | "post"
+  | "programme"
+  | "reuse_item"
+  | "session";
+
+/** Rows, called p, that hold their words in a column of their own. */
+export function ownText(_actor: Actor, table: Searched, scope: Prisma.Sql): Source {
+  const from = Prisma.sql`${Prisma.raw(table)} p`;
+  const counted = Prisma.sql`${Prisma.raw(table)} w`;
+  const key = Prisma.sql`p.id`;
+  const text = Prisma.sql`p.search`;
+  return { from, key, holds: text, scope, counted, again: { from, id: key, key, text } };
+}
+
+type Column = "p.id" | "p.programme_id" | "p.starts_at" | "p.created_at" | "p.published_at" | "p.added_at";
+
+/** What the place asks of rows: their programme, and the moment that counts as theirs. */
+export function within(
+  _actor: Actor,
+  { programmeId, from, until }: Place,
+  columns: { programme?: Column; at?: Column },
+): Prisma.Sql {
+  const at = columns.at && Prisma.raw(columns.at);
+  return Prisma.join(
+    [
+      Prisma.sql`true`,
+      ...(programmeId && columns.programme
+        ? [Prisma.sql`${Prisma.raw(columns.programme)} = ${programmeId}::uuid`]
+        : []),
+      ...(from && at ? [Prisma.sql`${at} >= ${from}`] : []),
+      ...(until && at ? [Prisma.sql`${at} < ${until}`] : []),
+    ],
+    " and ",
+  );
 }
 
 /**
@@ -66,15 +115,20 @@ async function rankNewest(source: Source, words: string, rows: number): Promise<
   return since ? rankMatches(narrowed(source, since), words, rows <= mostWalked) : null;
 }
 
-/** The oldest of so many newest rows; null when there are not so many. */
-async function findNewest({ counted }: Source, rows: number): Promise<string | null> {
-  const [found] = await db.$queryRaw<{ id: string }[]>`
-    select w.id::text from ${counted} order by w.id desc offset ${rows} limit 1`;
-  return found?.id ?? null;
+/** The oldest of so many newest rows, or its moment; null when there are not so many. */
+async function findNewest({ counted, moment }: Source, rows: number): Promise<string | null> {
+  const order = moment?.counted ?? Prisma.sql`w.id`;
+  const [found] = await db.$queryRaw<{ since: string }[]>`
+    select ${order}::text as since from ${counted} order by ${order} desc offset ${rows} limit 1`;
+  return found?.since ?? null;
 }
 
 function narrowed(source: Source, since: string): Source {
-  return { ...source, scope: Prisma.sql`${source.scope} and ${source.key} >= ${since}::uuid` };
+  const { scope, key, moment } = source;
+  const bound = moment
+    ? Prisma.sql`${moment.own} >= ${since}::timestamptz`
+    : Prisma.sql`${key} >= ${since}::uuid`;
+  return { ...source, scope: Prisma.sql`${scope} and ${bound}` };
 }
 
 type Row = { id: string; rank: number; isCut: boolean };
@@ -85,17 +139,17 @@ type Row = { id: string; rank: number; isCut: boolean };
  * nothing, and would read half the table in its order.
  */
 async function rankMatches(
-  { from, key, holds, scope, again }: Source,
+  { from, key, holds, scope, again, moment, isOfNames }: Source,
   words: string,
   isWalk: boolean,
 ): Promise<Ranked> {
   const [source, query] = isWalk
-    ? [from, queryOf(words)]
+    ? [from, queryOf(words, isOfNames)]
     : [Prisma.sql`asked cross join ${from}`, Prisma.sql`asked.q`];
   const rows = await db.$queryRaw<Row[]>`
-    with asked as materialized (select ${queryOf(words)} as q),
+    with asked as materialized (select ${queryOf(words, isOfNames)} as q),
       matched as materialized (select ${key} as key from ${source} where ${holds} @@ ${query} and ${scope}
-        order by ${key} desc limit ${mostRanked + 1})
+        order by ${moment?.own ?? key} desc limit ${mostRanked + 1})
     select ${again.id} as id, ts_rank(${again.text}, asked.q, 1)::float8 as rank,
       (select count(*) from matched) > ${mostRanked} as "isCut"
     from asked cross join (select key from matched limit ${mostRanked}) as newest

@@ -1,46 +1,24 @@
 import "server-only";
 import { documentVisibleTo } from "@/lib/documents/policy";
-import { withoutNames } from "@/lib/forum/mentions/names";
-import { postVisibleTo } from "@/lib/forum/policy";
 import type { Actor } from "@/lib/platform/actor";
 import { db } from "@/lib/platform/db";
-import { canEnter } from "@/lib/programmes/policy";
+import { canEnter, outcomesVisibleTo, visibleTo as programmeVisibleTo } from "@/lib/programmes/policy";
+import { itemListedFor } from "@/lib/reuse/policy";
 import type { Hit } from "@/lib/search/candidates/queries";
 import { excerptOf, markPieces, marks, type Piece, plainText } from "@/lib/search/excerpt";
 import { newestOf, passagesWith } from "@/lib/search/files/queries";
-import { canReadMinutes, canReadMinutesDraft } from "@/lib/sessions/policy";
-
-/** Where a result leads. */
-export type Target =
-  | { kind: "programme" }
-  | { kind: "session"; id: string }
-  | { kind: "document"; id: string; deliverableId: string | null; isPublic: boolean }
-  | { kind: "post"; threadId: string; number: number }
-  | { kind: "outcome"; isPublished: boolean }
-  | { kind: "reuse"; slug: string };
-
-type Found = {
-  id: string;
-  target: Target;
-  title: string;
-  text: string;
-  lang: string;
-  at: Date | null;
-  /** the body whose document it is */
-  body?: string;
-  /** name of the file in whose text the words stand */
-  file?: string;
-  programme: { id: string; slug: string; shortTitle: string; promoterId: string };
-};
+import { describePosts, describeQuestions } from "@/lib/search/results/forum/queries";
+import { type Found, programmeSelect } from "@/lib/search/results/found";
+import { describeMinutes, describeSessions } from "@/lib/search/results/meetings/queries";
+import { describeOrganisations, describePeople } from "@/lib/search/results/parties/queries";
 
 /** One line of the results: safe to show, the found words marked in pieces of plain text. */
 export type SearchResult = Omit<Found, "title" | "text" | "programme"> & {
   title: Piece[];
   excerpt: Piece[];
-  programme: { slug: string; shortTitle: string; isInside: boolean };
+  programme: { slug: string; shortTitle: string; isInside: boolean } | null;
 };
 
-const programme = { select: { id: true, slug: true, shortTitle: true, promoterId: true } } as const;
 /** Characters of a text in which the words are looked for again, to be marked. */
 const longestText = 20_000;
 
@@ -49,16 +27,21 @@ export async function describeHits(actor: Actor, hits: Hit[], words: string): Pr
   const idsOf = (kind: Hit["kind"]) => hits.filter((hit) => hit.kind === kind).map(({ id }) => id);
   const found = (
     await Promise.all([
-      programmes(idsOf("programme")),
-      sessions(actor, idsOf("session")),
+      programmes(actor, idsOf("programme")),
+      describeSessions(actor, idsOf("session")),
+      describeMinutes(actor, idsOf("minutes")),
       documents(actor, idsOf("document"), words),
-      posts(actor, idsOf("post")),
-      outcomes(idsOf("outcome")),
-      reuseItems(idsOf("reuse")),
+      describePosts(actor, idsOf("post")),
+      describeQuestions(actor, idsOf("faq")),
+      outcomes(actor, idsOf("outcome")),
+      reuseItems(actor, idsOf("reuse")),
+      describeOrganisations(actor, idsOf("organisation")),
+      describePeople(actor, idsOf("person")),
     ])
   ).flat();
-  const byId = new Map(found.map((one) => [one.id, one]));
-  const ordered = hits.flatMap(({ id }) => byId.get(id) ?? []);
+  // Minutes bear the identifier of their session.
+  const byName = new Map(found.map((one) => [`${one.target.kind} ${one.id}`, one]));
+  const ordered = hits.flatMap(({ kind, id }) => byName.get(`${kind} ${id}`) ?? []);
   const titles = ordered.map((one) => plainText(one.title));
   const texts = ordered.map((one) => plainText(one.text.slice(0, longestText)));
   const marked = await markWords([...titles, ...texts], words);
@@ -66,14 +49,15 @@ export async function describeHits(actor: Actor, hits: Hit[], words: string): Pr
     ...one,
     title: markPieces(titles[index] ?? "", marked[index] ?? ""),
     excerpt: excerptOf(markPieces(texts[index] ?? "", marked[ordered.length + index] ?? "")),
-    programme: { slug: its.slug, shortTitle: its.shortTitle, isInside: canEnter(actor, its) },
+    programme: its && { slug: its.slug, shortTitle: its.shortTitle, isInside: canEnter(actor, its) },
   }));
 }
 
-async function programmes(ids: string[]): Promise<Found[]> {
+async function programmes(actor: Actor, ids: string[]): Promise<Found[]> {
+  if (ids.length === 0) return [];
   const rows = await db.programme.findMany({
-    where: { id: { in: ids } },
-    select: { ...programme.select, title: true, summary: true, description: true, lang: true },
+    where: { AND: [{ id: { in: ids } }, programmeVisibleTo(actor)] },
+    select: { ...programmeSelect.select, title: true, summary: true, description: true, lang: true },
   });
   return rows.map((row) => ({
     id: row.id,
@@ -86,37 +70,9 @@ async function programmes(ids: string[]): Promise<Found[]> {
   }));
 }
 
-async function sessions(actor: Actor, ids: string[]): Promise<Found[]> {
-  const rows = await db.session.findMany({
-    where: { id: { in: ids } },
-    select: {
-      id: true,
-      title: true,
-      description: true,
-      startsAt: true,
-      programmeId: true,
-      deputyId: true,
-      audience: true,
-      programme,
-      minutes: { select: { text: true, publishedAt: true } },
-    },
-  });
-  return rows.map(({ minutes, ...row }) => {
-    const mayRead = minutes?.publishedAt ? canReadMinutes(actor, row) : canReadMinutesDraft(actor, row);
-    return {
-      id: row.id,
-      target: { kind: "session", id: row.id },
-      title: row.title,
-      text: mayRead && minutes ? `${row.description}\n${minutes.text}` : row.description,
-      lang: "it",
-      at: row.startsAt,
-      programme: row.programme,
-    };
-  });
-}
-
 // What is shown of a file is read of it: by the same right as its download, asked of the version itself.
 async function documents(actor: Actor, ids: string[], words: string): Promise<Found[]> {
+  if (ids.length === 0) return [];
   const files = await newestOf(actor, ids);
   const passages = await passagesWith(
     actor,
@@ -133,7 +89,7 @@ async function documents(actor: Actor, ids: string[], words: string): Promise<Fo
       isPublic: true,
       createdAt: true,
       deliverable: { select: { id: true } },
-      space: { select: { programme, organisation: { select: { shortName: true } } } },
+      space: { select: { programme: programmeSelect, organisation: { select: { shortName: true } } } },
     },
   });
   const passageOf = (id: string) => {
@@ -161,41 +117,11 @@ async function documents(actor: Actor, ids: string[], words: string): Promise<Fo
     }));
 }
 
-async function posts(actor: Actor, ids: string[]): Promise<Found[]> {
-  const rows = await db.post.findMany({
-    where: { AND: [{ id: { in: ids } }, postVisibleTo(actor)] },
-    select: {
-      id: true,
-      number: true,
-      markdown: true,
-      lang: true,
-      createdAt: true,
-      mentions: { where: { personId: { not: null } }, select: { name: true } },
-      thread: { select: { id: true, title: true, category: { select: { programme } } } },
-    },
-  });
-  const readable = ({ markdown, mentions }: { markdown: string; mentions: { name: string }[] }) =>
-    actor.isVisitor
-      ? withoutNames(
-          markdown,
-          mentions.map(({ name }) => name),
-        )
-      : markdown;
-  return rows.map((row) => ({
-    id: row.id,
-    target: { kind: "post", threadId: row.thread.id, number: row.number },
-    title: row.thread.title,
-    text: readable(row),
-    lang: row.lang,
-    at: row.createdAt,
-    programme: row.thread.category.programme,
-  }));
-}
-
-async function outcomes(ids: string[]): Promise<Found[]> {
+async function outcomes(actor: Actor, ids: string[]): Promise<Found[]> {
+  if (ids.length === 0) return [];
   const rows = await db.outcome.findMany({
-    where: { id: { in: ids } },
-    select: { id: true, title: true, text: true, lang: true, publishedAt: true, programme },
+    where: { AND: [{ id: { in: ids } }, outcomesVisibleTo(actor)] },
+    select: { id: true, title: true, text: true, lang: true, publishedAt: true, programme: programmeSelect },
   });
   return rows.map((row) => ({
     id: row.id,
@@ -208,9 +134,10 @@ async function outcomes(ids: string[]): Promise<Found[]> {
   }));
 }
 
-async function reuseItems(ids: string[]): Promise<Found[]> {
+async function reuseItems(actor: Actor, ids: string[]): Promise<Found[]> {
+  if (ids.length === 0) return [];
   const rows = await db.reuseItem.findMany({
-    where: { id: { in: ids } },
+    where: { AND: [{ id: { in: ids } }, itemListedFor(actor)] },
     select: {
       id: true,
       slug: true,
@@ -218,7 +145,7 @@ async function reuseItems(ids: string[]): Promise<Found[]> {
       abstract: true,
       lang: true,
       publishedAt: true,
-      programme,
+      programme: programmeSelect,
       organisation: { select: { shortName: true } },
     },
   });
@@ -236,6 +163,7 @@ async function reuseItems(ids: string[]): Promise<Found[]> {
 
 // Marked by the same rules of words that found them, in a copy without accents.
 async function markWords(texts: string[], words: string): Promise<string[]> {
+  if (texts.length === 0) return [];
   const rows = await db.$queryRaw<{ marked: string }[]>`
     select ts_headline('pg_catalog.italian', f_unaccent(text),
       websearch_to_tsquery('pg_catalog.italian', f_unaccent(${words})),

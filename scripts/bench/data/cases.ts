@@ -139,8 +139,11 @@ function administrationCases({ actors, slug, programmeId, middle }: Facts): Case
   ];
 }
 
-function searchCases({ actors, smallSlug }: Facts): Case[] {
-  const { referent, coordinator, visitor, smallReferent } = actors;
+function searchCases({ actors, slug, smallSlug, middle }: Facts): Case[] {
+  const { referent, coordinator, visitor, smallReferent, administrator } = actors;
+  const given = middle.person.givenName;
+  const year = visitor.at.getUTCFullYear() - 3;
+  const past = { from: { typed: "", day: `${year}-05-01` }, to: { typed: "", day: `${year}-05-31` } };
   const asked = (actor: typeof visitor, q: string, more: object = {}) => {
     const input = { ...searchSchema.parse({ q }), ...more };
     return () => search(actor, input);
@@ -149,14 +152,25 @@ function searchCases({ actors, smallSlug }: Facts): Case[] {
     ["a word of one post in four", asked(referent, known.common)],
     ["the same, visitor", asked(visitor, known.common)],
     ["the same, in a small programme", asked(smallReferent, known.common, { programme: smallSlug })],
-    ["the same, page 5", asked(coordinator, known.common, { page: 5 })],
+    ["the same, of one kind", asked(coordinator, known.common, { kind: "post" })],
+    ["the same, in a month of years ago", asked(referent, known.common, past)],
+    ["the same, up to years ago", asked(visitor, known.common, { to: past.to })],
+    [
+      "the same, in a month, in one programme",
+      asked(coordinator, known.common, { ...past, programme: slug }),
+    ],
     ["with an accent", asked(referent, known.accented)],
     ["two frequent words", asked(referent, "documento verbale")],
     ["a word of one post in a hundred", asked(referent, "facilitatore")],
     ["a rare word", asked(referent, known.rare)],
     ["a phrase", asked(referent, `"${known.phrase}"`)],
     ["a phrase, visitor", asked(visitor, `"${known.phrase}"`)],
-    ["a word mistyped: nothing", asked(referent, known.typo)],
+    ["a word mistyped: another is proposed", asked(referent, known.typo)],
+    ["the same, visitor, two words", asked(visitor, `${known.typo} verbbale`)],
+    ["a name", asked(referent, given)],
+    ["a name, administrator", asked(administrator, given)],
+    ["a name mistyped, administrator", asked(administrator, `${given}x`)],
+    ["an organisation", asked(visitor, "valfiorita 77")],
   ];
   return cases.map(([name, run]) => ({ name: `search: ${name}`, promised: "search", run }));
 }

@@ -190,3 +190,18 @@ function* readRows({ shape, chance, programmes }: World, { threads }: Forum): Ge
     }
   }
 }
+
+/** Of each programme the questions of 200 threads, with the first answer to each: what is asked often. */
+export const questionsAskedOften = `
+  with answered as (
+      select t.id as thread_id, p.id as post_id, c.programme_id, t.title,
+        row_number() over (partition by c.programme_id order by t.id) as place
+      from thread t join category c on c.id = t.category_id join post p on p.thread_id = t.id and p.number = 2),
+    chosen as (select * from answered where place <= 200),
+    accepted as (update thread t set accepted_post_id = c.post_id from chosen c where t.id = c.thread_id),
+    sections as (
+      insert into faq_section (id, programme_id, position, title)
+      select gen_random_uuid(), programme_id, 1, 'Domande' from chosen group by programme_id returning id, programme_id)
+  insert into faq_entry (id, section_id, thread_id, post_id, question, added_at)
+  select gen_random_uuid(), s.id, c.thread_id, c.post_id, c.title || '?', now()
+  from chosen c join sections s on s.programme_id = c.programme_id`;

@@ -2,7 +2,7 @@ import type pg from "pg";
 import { withClient } from "@/lib/platform/database/connection";
 import { copyRows, type Load } from "@/scripts/bench/data/copy";
 import { documentLoads, wordsOfFiles } from "@/scripts/bench/data/document-rows";
-import { forumLoads, imagineForum } from "@/scripts/bench/data/forum-rows";
+import { forumLoads, imagineForum, questionsAskedOften } from "@/scripts/bench/data/forum-rows";
 import { logLoads } from "@/scripts/bench/data/log-rows";
 import { peopleLoads } from "@/scripts/bench/data/people-rows";
 import { sessionLoads } from "@/scripts/bench/data/session-rows";
@@ -42,6 +42,7 @@ export async function loadData(
     await client.query(wordsOfFiles);
     for (const load of sessionLoads(world)) await send(load);
     for (const load of logLoads(world, forum)) await send(load);
+    await client.query(questionsAskedOften);
     await client.query("vacuum analyze");
   });
   return { world, tables, ms: performance.now() - started };

@@ -1,5 +1,7 @@
 // A process that measures one database: the portal's queries find theirs by the settings, so two databases are two processes.
+import { systemActor } from "@/lib/platform/actor";
 import { withClient } from "@/lib/platform/database/connection";
+import { gatherWords } from "@/lib/search/words/jobs";
 import { casesOf } from "@/scripts/bench/data/cases";
 import { findFacts, signInOf } from "@/scripts/bench/data/facts";
 import { explain, type Plan, statementsOf } from "@/scripts/bench/data/plans";
@@ -17,6 +19,7 @@ export type Answered = {
   pages: { slug: string; threadId: string; posts: number; cookie: string };
 };
 
+await gatherWords(systemActor("gather-words", new Date(Number(process.env.BENCH_NOW))));
 const facts = await findFacts(new Date(Number(process.env.BENCH_NOW)));
 const cases = casesOf(facts);
 const caseOf = (name: string) => {

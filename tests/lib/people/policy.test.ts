@@ -10,9 +10,11 @@ import {
   canSeePeopleOf,
   demonstrationMaySignIn,
   invitableRoles,
+  namedFor,
   ownPerson,
   type ProgrammeFacts,
   type RoleScope,
+  seesPeopleIn,
 } from "@/lib/people/policy";
 import { type Actor, personActor, systemActor, visitorActor } from "@/lib/platform/actor";
 import type { Role } from "@/lib/platform/db/generated/enums";
@@ -203,4 +205,48 @@ test.each([
   ["public", true, true],
 ] as const)("demonstration accounts, %s, proxied %s: %s", (mode, proxied, allowed) => {
   expect(demonstrationMaySignIn(mode, proxied)).toBe(allowed);
+});
+
+describe("whose names one may know", () => {
+  test("are those of the programmes whose people one sees", () => {
+    const seen = Object.entries(actors).map(([name, actor]) => [name, seesPeopleIn(actor)]);
+    const nowhere = { everywhere: false, programmes: [], promoters: [] };
+    const member = { ...nowhere, programmes: ["programme"] };
+    const elsewhere = { ...nowhere, programmes: ["other"] };
+    expect(Object.fromEntries(seen)).toEqual({
+      visitor: nowhere,
+      system: nowhere,
+      "no role": nowhere,
+      administrator: { ...nowhere, everywhere: true },
+      "privacy officer": nowhere,
+      manager: { ...nowhere, promoters: ["promoter"] },
+      "manager elsewhere": { ...nowhere, promoters: ["other"] },
+      coordinator: member,
+      "coordinator elsewhere": elsewhere,
+      expert: member,
+      observer: member,
+      referent: member,
+      "referent elsewhere": elsewhere,
+      staff: member,
+    });
+  });
+
+  test("is everybody for the administrator, and else who holds a role there now", () => {
+    expect(namedFor(actors.administrator as Actor)).toEqual({});
+    expect(namedFor(actors.administrator as Actor, "x")).toMatchObject({
+      roles: { some: { AND: [{}, {}, { programmeId: "x" }] } },
+    });
+    expect(namedFor(actors.staff as Actor)).toEqual({
+      disabledAt: null,
+      roles: {
+        some: {
+          AND: [
+            { fromAt: { lte: at }, OR: [{ toAt: null }, { toAt: { gt: at } }] },
+            { OR: [{ programmeId: { in: ["programme"] } }, { programme: { promoterId: { in: [] } } }] },
+            { programmeId: { not: null } },
+          ],
+        },
+      },
+    });
+  });
 });

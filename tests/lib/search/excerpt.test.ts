@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
 import { excerptOf, markPieces, type Piece, plainText } from "@/lib/search/excerpt";
-import { mostPages, searchSchema } from "@/lib/search/schema";
 
 const shown = (pieces: Piece[]) =>
   pieces.map(({ text, isMarked }) => (isMarked ? `[${text}]` : text)).join("");
@@ -63,32 +62,4 @@ test("a Markdown text becomes plain words", () => {
   expect(plainText("# Uno\n\n> - **due** [tre](https://a.test)\n1. `quattro`\uE000")).toBe(
     "Uno due tre quattro",
   );
-});
-
-describe("a search from an address", () => {
-  test.each([
-    [{}, { q: "", page: 1 }],
-    [
-      { q: ["a", "b"], page: "2" },
-      { q: "a", page: 2 },
-    ],
-    [
-      { q: "  x\0y ", kind: "post" },
-      { q: "xy", kind: "post", page: 1 },
-    ],
-    [
-      { q: "x", kind: "person", page: "-1", programme: "" },
-      { q: "x", page: 1 },
-    ],
-    [
-      { q: "x", page: String(mostPages + 1) },
-      { q: "x", page: 1 },
-    ],
-  ])("%j", (query, asked) => {
-    expect(searchSchema.parse(query)).toEqual(asked);
-  });
-
-  test("is cut where more words add nothing", () => {
-    expect(searchSchema.parse({ q: "a".repeat(1_000) }).q).toHaveLength(200);
-  });
 });

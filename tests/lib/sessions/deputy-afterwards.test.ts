@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type { Actor } from "@/lib/platform/actor";
 import { db } from "@/lib/platform/db";
 import { search } from "@/lib/search/queries";
+import { searchSchema } from "@/lib/search/schema";
 import { enterRoom, makeGuestLink, revokeGuestLink } from "@/lib/sessions/conference/mutations";
 import { getRoom } from "@/lib/sessions/conference/queries";
 import { proposeMinutes, publishMinutes } from "@/lib/sessions/minutes/approval/mutations";
@@ -151,7 +152,7 @@ describe("minutes", () => {
     const [, , last] = await pointsOf(id);
     if (last) await writePoint(deputy, aWriting(last, { text: "Si parla di zafferano." }));
     const hits = async (actor: Actor) =>
-      (await search(actor, { q: "zafferano", page: 1 })).rows.map((row) => row.id);
+      (await search(actor, searchSchema.parse({ q: "zafferano" }))).rows.map((row) => row.id);
     expect(await hits(deputy)).toEqual([id]);
     expect(await hits(other)).toEqual([]);
   });

@@ -37,6 +37,7 @@ const tasks: Tasks = {
   "end-invitations": note("end-invitations"),
   "lock-approved": note("lock-approved"),
   "follow-meetings": note("follow-meetings"),
+  "gather-words": note("gather-words"),
   "fetch-recordings": note("fetch-recordings"),
   "expire-recordings": note("expire-recordings"),
   "receive-upload": note("receive-upload"),

@@ -4,6 +4,7 @@ import { ofForum } from "./forum";
 import { type Guard, inFile } from "./guard";
 import { ofMail } from "./mail";
 import { ofNotifications } from "./notifications";
+import { ofSearch } from "./search";
 
 const foundation = "prisma/migrations/20261122000000_foundation/migration.sql";
 
@@ -29,6 +30,7 @@ export const listed: Guard[] = [
     "an invitation resent after it was used": [", acceptedAt: null, revokedAt: null }", " }"],
   }),
   ...ofForum,
+  ...ofSearch,
   ...ofNotifications,
   ...ofMail,
   ...inFile("lib/reuse/declarations/moderation/mutations.ts", ["tests/lib/reuse/declarations/moderation"], {

@@ -8,7 +8,7 @@ import { type Account, roles, type Who } from "./accounts";
 const properties = {
   /** visitors too: attributes and the framework's own */
   anyone: words(`
-    G P S __html a action alignItems alt aria-current aria-hidden aria-label aria-labelledby async
+    G P S __html a action alignItems alt aria-current aria-hidden aria-keyshortcuts aria-label aria-labelledby async
     autoComplete b bodyName bound c charSet children className colSpan contactName content crossOrigin current cx cy d
     dangerouslySetInnerHTML data-element data-menu dateTime defaultValue digest display download dx
     email enterKeyHint error errorScripts errorStyles errorTitle fieldLabels fill flexDirection
@@ -16,13 +16,13 @@ const properties = {
     justifyContent k l label labels lang languages lineHeight loading locale m margin match maxLength method
     n name nonce notFound open optional options organisationName overflow p padding parallelRouterKey password people
     pending placeholder precedence property purpose q r refusedTitle rel required role rows rx s
-    scope searchId session short size src stroke strokeDasharray strokeDashoffset strokeLinecap strokeLinejoin
+    scope session short size src stroke strokeDasharray strokeDashoffset strokeLinecap strokeLinejoin
     strokeWidth style t tabIndex template templateScripts templateStyles textAlign textAnchor title type
-    unauthorized unreachable url v value verticalAlign viewBox width x x1 x2 y y1 y2
+    unauthorized unreachable url v value verticalAlign viewBox width withoutEdge x x1 x2 y y1 y2
     `),
   /** whoever is signed in */
   signedIn: words(
-    `ADDRESSED CONVERSATIONS FORUM MINUTES PLANNING REQUESTS REUSE REVIEWS aria-keyshortcuts choices code count countLabel failed familyName givenName groups inline one page places rail
+    `ADDRESSED CONVERSATIONS FORUM MINUTES PLANNING REQUESTS REUSE REVIEWS choices code count countLabel failed familyName givenName groups inline one page places rail
     readOnly several show texts upTo variant`,
   ),
   /** everybody in the programme */

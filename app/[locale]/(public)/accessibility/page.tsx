@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { LegalText } from "@/components/home/legal-text";
 import { Band } from "@/components/layout/band";
+import { SingleKeySwitch } from "@/components/layout/single-key-switch";
 import { Notice } from "@/components/ui/notice";
 import { PageHead } from "@/components/ui/page-head";
 import { alternatesOf } from "@/lib/platform/i18n/alternates";
@@ -44,6 +45,12 @@ export default async function AccessibilityPage({ params }: Props) {
           <LegalText
             sections={[
               { id: "how", title: t("how.title"), text: t("how.text") },
+              {
+                id: "keys",
+                title: t("keys.title"),
+                text: t("keys.text"),
+                children: <SingleKeySwitch label={t("keys.label")} />,
+              },
               { id: "known", title: t("known.title"), text: t("known.text") },
               {
                 id: "feedback",
