@@ -1,6 +1,8 @@
 import type { Actor } from "@/lib/platform/actor";
 import type { Tx } from "@/lib/platform/db";
 import { enqueue } from "@/lib/platform/jobs/queue";
+import { announceLive } from "@/lib/platform/live/announce";
+import { topicsOfEvent } from "@/lib/platform/live/topics";
 import { announceChange } from "@/lib/platform/page-cache/announce";
 import { tagsOf } from "@/lib/platform/page-cache/event-reach";
 
@@ -26,7 +28,7 @@ export type NewEvent = {
 
 /**
  * Writes one event into the append-only log and, in the same transaction, the job that tells those concerned and the
- * word to every web process that public pages which show the thing are out of date.
+ * word to every web process that public pages which show the thing, and people who follow it live, are out of date.
  * @returns the event's identifier
  */
 export async function recordEvent(tx: Tx, actor: Actor, event: NewEvent): Promise<string> {
@@ -46,5 +48,6 @@ export async function recordEvent(tx: Tx, actor: Actor, event: NewEvent): Promis
   });
   await enqueue(tx, "notify", { eventId: id });
   await announceChange(tx, tagsOf(event));
+  await announceLive(tx, topicsOfEvent(event));
   return id;
 }
