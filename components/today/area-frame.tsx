@@ -107,6 +107,7 @@ function useNavigation(frame: Frame): NavGroup[] {
 
 function programmePlaces(
   {
+    id,
     slug,
     owed,
     toReview,
@@ -157,7 +158,10 @@ function programmePlaces(
       icon: <MessagesSquare />,
       match: "forum",
       count: unread,
-      countLabel: t("unread", { count: unread }),
+      live: {
+        of: { name: "forum", programmeId: id },
+        words: { one: t("unread.one"), more: t("unread.more", { count: "#" }) },
+      },
     },
     ...(moderates
       ? [

@@ -1,0 +1,64 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { follow } from "@/components/ui/live-feed";
+import { buttonClass } from "@/components/ui/push-button";
+import { anchorOf, pageQuery } from "@/lib/forum/paging";
+
+type Props = {
+  threadId: string;
+  /** the thread's address, without a page of it */
+  path: string;
+  /** the latest post when the page was made */
+  from: number;
+  words: { look: string; one: string /** "#" stands for the number */; more: string; many: string };
+};
+
+/**
+ * The link at the end of a thread that leads to what was written since the page was made. It says how much that is, as far
+ * as the portal tells; where it tells nothing it is a link that looks.
+ */
+export function ThreadNews({ threadId, path, from, words }: Props) {
+  const [news, tell] = useState<{ numbers: readonly number[]; isMore: boolean }>({
+    numbers: [],
+    isMore: false,
+  });
+  useEffect(() => {
+    const told = (data: unknown, isMore: boolean) => {
+      const { number } = data as { number: number };
+      tell((now) => ({
+        isMore: now.isMore || isMore,
+        numbers: now.numbers.includes(number) ? now.numbers : [...now.numbers, number],
+      }));
+    };
+    return follow(
+      { words: { thread: threadId }, after: from },
+      { post: (data) => told(data, false), reload: (data) => told(data, true) },
+    );
+  }, [threadId, from]);
+  const numbers = news.numbers.filter((number) => number > from);
+  const isMore = news.isMore && numbers.length > 0;
+  const first = isMore ? from + 1 : numbers[0];
+  return (
+    <p role="status" className="no-print">
+      <a
+        href={addressOf(path, first, from)}
+        className={buttonClass({ variant: first === undefined ? "plain" : "outline", size: 40 })}
+      >
+        {first === undefined ? words.look : wordsOf(numbers.length, isMore, words)}
+      </a>
+    </p>
+  );
+}
+
+function wordsOf(count: number, isMore: boolean, { one, more, many }: Props["words"]): string {
+  if (isMore) return many;
+  return count === 1 ? one : more.replace("#", String(count));
+}
+
+// With a word that makes it another address: one of the very page that is open would not be asked for anew.
+function addressOf(path: string, first: number | undefined, from: number): string {
+  const number = first ?? from;
+  const query = new URLSearchParams({ ...pageQuery(number), ...(first ? { nuovi: String(first) } : {}) });
+  return `${path}${query.size > 0 ? `?${query}` : ""}#${anchorOf(number)}`;
+}
