@@ -56,9 +56,12 @@ function wordsOf(count: number, isMore: boolean, { one, more, many }: Props["wor
   return count === 1 ? one : more.replace("#", String(count));
 }
 
-// With a word that makes it another address: one of the very page that is open would not be asked for anew.
+// News are at an address of their own, since a place on the very page that is open would not be asked for anew; neither would
+// it be where nothing is known, so that link names no place.
 function addressOf(path: string, first: number | undefined, from: number): string {
-  const number = first ?? from;
-  const query = new URLSearchParams({ ...pageQuery(number), ...(first ? { nuovi: String(first) } : {}) });
-  return `${path}${query.size > 0 ? `?${query}` : ""}#${anchorOf(number)}`;
+  const query = new URLSearchParams({
+    ...pageQuery(first ?? from),
+    ...(first ? { nuovi: String(first) } : {}),
+  });
+  return `${path}${query.size > 0 ? `?${query}` : ""}${first ? `#${anchorOf(first)}` : ""}`;
 }

@@ -77,6 +77,8 @@ describe("what the migrations make", () => {
         "minutes_round_number_check",
         "minutes_round_term_check",
         "minutes_verdict_text_check",
+        "notification_count_check",
+        "notification_open_check",
         "notification_preference_group_check",
         "notification_subject_check",
         "object_signature_position_check",

@@ -2,6 +2,7 @@
 
 import { ofForum } from "./forum";
 import { type Guard, inFile } from "./guard";
+import { ofLive } from "./live";
 import { ofNotifications } from "./notifications";
 
 const foundation = "prisma/migrations/20261122000000_foundation/migration.sql";
@@ -29,6 +30,7 @@ export const listed: Guard[] = [
   }),
   ...ofForum,
   ...ofNotifications,
+  ...ofLive,
   ...inFile("lib/reuse/declarations/moderation/mutations.ts", ["tests/lib/reuse/declarations/moderation"], {
     "a declaration that others decide": [
       "where: { AND: [{ id }, declarationInHandsOf(actor)] },",
