@@ -201,6 +201,7 @@ describe("what the migrations make", () => {
       "flag_case_open_key",
       "flag_case_waiting_idx",
       "notification_digest_idx",
+      "notification_open_key",
       "notification_unread_idx",
       "organisation_name_trgm_idx",
       "poll_option_chosen_key",

@@ -44,7 +44,7 @@ export const liveRequests: Record<string, RouteRow> = {
     entry: "forum.readers",
     right: "staff.a",
     also: members.filter((one) => one !== "staff.a"),
-    hiddenFrom: everybodyElse.members,
+    hiddenFrom: others(...members, "manager", "amministratore", "nobody"),
     input: async (demo) => {
       const { id } = await demo.edition<"id">(aClosedThread);
       return { path: `/api/threads/${id}/readers` };
