@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { follow } from "@/components/ui/live-feed";
 import { buttonClass } from "@/components/ui/push-button";
 import { anchorOf, pageQuery } from "@/lib/forum/paging";
@@ -36,6 +36,13 @@ export function ThreadNews({ threadId, path, from, words }: Props) {
       { post: (data) => told(data, false), reload: (data) => told(data, true) },
     );
   }, [threadId, from]);
+  // What was opened in place of the page before is where reading goes on, by keyboard as well.
+  const opened = useRef(0);
+  useEffect(() => {
+    if (opened.current > 0 && opened.current <= from)
+      document.getElementById(anchorOf(opened.current))?.focus({ preventScroll: true });
+    opened.current = 0;
+  }, [from]);
   const numbers = news.numbers.filter((number) => number > from);
   const isMore = news.isMore && numbers.length > 0;
   const first = isMore ? from + 1 : numbers[0];
@@ -43,6 +50,9 @@ export function ThreadNews({ threadId, path, from, words }: Props) {
     <p role="status" className="no-print">
       <a
         href={addressOf(path, first, from)}
+        onClick={() => {
+          opened.current = first ?? 0;
+        }}
         className={buttonClass({ variant: first === undefined ? "plain" : "outline", size: 40 })}
       >
         {first === undefined ? words.look : wordsOf(numbers.length, isMore, words)}

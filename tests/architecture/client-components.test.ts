@@ -26,7 +26,7 @@ const clientFiles: Record<string, number> = {
   "components/forum/draft-keeper.tsx": 80,
   "components/forum/markdown-tools.tsx": 100,
   "components/forum/mention-suggestions.tsx": 140,
-  "components/forum/thread-news.tsx": 80,
+  "components/forum/thread-news.tsx": 100,
   "components/forum/thread-readers.tsx": 70,
   "components/layout/language-switch.tsx": 40,
   "components/layout/live-count.tsx": 40,
