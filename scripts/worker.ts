@@ -17,6 +17,7 @@ import { rebuildPosts } from "@/lib/forum/jobs";
 import { sweepNotices } from "@/lib/notifications/centre/jobs";
 import { sendDigests } from "@/lib/notifications/digests/jobs";
 import { notify } from "@/lib/notifications/jobs";
+import { mailLine } from "@/lib/notifications/merging/jobs";
 import { sendPasswordReset } from "@/lib/people/jobs";
 import { findPersonActor } from "@/lib/people/queries";
 import { sweepSignIns } from "@/lib/people/sign-in/jobs";
@@ -42,6 +43,7 @@ import { endInOrder } from "@/scripts/portal/end-in-order";
 
 const tasks: Tasks = {
   notify,
+  "mail-line": (payload, at) => mailLine(systemActor("mail-line", at), payload),
   "send-digests": (_payload, at) => sendDigests(systemActor("send-digests", at)),
   "send-mail": ({ mailId }, at) => sendMail(mailId, at),
   "send-password-reset": sendPasswordReset,

@@ -2,9 +2,9 @@ import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { ActionForm } from "@/components/form/form";
 import type { FormAction } from "@/components/form/sent-form";
+import { LiveCount } from "@/components/layout/live-count";
 import { AppLink, type Href } from "@/components/ui/app-link";
 import { Avatar } from "@/components/ui/avatar";
-import { Count } from "@/components/ui/count";
 import { DetailsMenu, menuItemClass } from "@/components/ui/details-menu";
 import { Bell, ChevronDown, ChevronsUpDown, LogOut, Route, Search, UserRound } from "@/components/ui/icons";
 import { getPathname } from "@/lib/platform/i18n/navigation";
@@ -63,7 +63,7 @@ export function AreaTopBar({ menu, programmes, person, ...rest }: AreaTopBarProp
         >
           <Bell className="size-5" />
           <span className="max-xl:sr-only">{t("notifications")}</span>
-          <Count value={rest.notifications.count} />
+          <LiveCount of={{ name: "notices" }} value={rest.notifications.count} />
         </AppLink>
       ) : null}
       <PersonMenu person={person} {...rest} />

@@ -2,6 +2,7 @@
 
 import { useSelectedLayoutSegments } from "next/navigation";
 import type { ReactNode } from "react";
+import { type CountOf, type CountWords, LiveCount } from "@/components/layout/live-count";
 import { isWithin } from "@/components/layout/nav-link";
 import { lineClass, railClass } from "@/components/layout/nav-look";
 import { Count } from "@/components/ui/count";
@@ -14,6 +15,8 @@ export type ShownPlace = {
   /** what waits there */
   count?: number;
   countLabel?: string;
+  /** it is one that keeps itself up to date */
+  live?: { of: CountOf; words: CountWords };
   /** folder path below the layout that renders the shell ("sessions"), "" for its own page */
   match?: string;
 };
@@ -48,14 +51,18 @@ export function NavGroups({ groups, rail }: Props) {
         </p>
       ) : null}
       <ul className="space-y-0.5">
-        {group.places.map(({ url, label, icon, count, countLabel, match }) => (
+        {group.places.map(({ url, label, icon, count, countLabel, live, match }) => (
           <li key={label}>
             <a href={url} aria-current={isWithin(segments, match) ? "page" : undefined} className={look}>
               {icon}
               <span className="min-w-0">{label}</span>
-              {count ? (
+              {count || live ? (
                 <span className={countPlace}>
-                  <Count value={count} label={countLabel} />
+                  {live ? (
+                    <LiveCount of={live.of} value={count ?? 0} words={live.words} />
+                  ) : (
+                    <Count value={count ?? 0} label={countLabel} />
+                  )}
                 </span>
               ) : null}
             </a>

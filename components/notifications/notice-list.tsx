@@ -35,7 +35,7 @@ export function NoticeList({ rows, filters, at, markRead }: Props) {
                 )}
                 {t(`groups.${notice.group}`)}
                 {notice.about ? `, ${notice.about.programme.shortTitle}` : null},{" "}
-                <time dateTime={notice.createdAt.toISOString()}>{moment(notice.createdAt)}</time>
+                <time dateTime={notice.latestAt.toISOString()}>{moment(notice.latestAt)}</time>
               </p>
             </div>
           </div>
@@ -75,8 +75,8 @@ function Sentence({ notice }: { notice: ShownNotice }) {
 }
 
 function sentenceOf(
-  { kind, about }: ShownNotice,
+  { kind, about, count }: ShownNotice,
   t: ReturnType<typeof useTranslations<"notifications">>,
 ): string {
-  return about ? t(`told.${kind}`, { title: about.title, body: about.body ?? "" }) : t("centre.gone");
+  return about ? t(`told.${kind}`, { title: about.title, body: about.body ?? "", count }) : t("centre.gone");
 }

@@ -127,6 +127,7 @@ function useNavigation(frame: Frame): NavGroup[] {
 
 function programmePlaces(
   {
+    id,
     slug,
     owed,
     toReview,
@@ -183,7 +184,10 @@ function programmePlaces(
       icon: <MessagesSquare />,
       match: "forum",
       count: unread,
-      countLabel: t("unread", { count: unread }),
+      live: {
+        of: { name: "forum", programmeId: id },
+        words: { one: t("unread.one"), more: t("unread.more", { count: "#" }) },
+      },
     },
     ...(moderates
       ? [

@@ -1,16 +1,16 @@
-import { tell } from "@/lib/notifications/centre/commands";
-import { groupOf, groupRules, openGroup } from "@/lib/notifications/groups";
+import { enqueueLine, tell } from "@/lib/notifications/centre/commands";
+import { groupOf, groupRules } from "@/lib/notifications/groups";
+import { mailOf } from "@/lib/notifications/letters/mail";
 import { type Letter, type LoggedEvent, lettersFor } from "@/lib/notifications/letters/queries";
+import { getMergingMinutes } from "@/lib/notifications/merging/queries";
+import { openUntil } from "@/lib/notifications/merging/window";
 import { listPaces } from "@/lib/notifications/preferences/queries";
 import { findEvent } from "@/lib/notifications/queries";
-import { afterQuietHours } from "@/lib/notifications/quiet-hours";
 import { rulesFor, type TemplateName } from "@/lib/notifications/rules";
 import type { Subject } from "@/lib/notifications/subject";
-import { unsubscribeToken } from "@/lib/notifications/unsubscribing/token";
-import { type Actor, systemActor } from "@/lib/platform/actor";
+import { systemActor } from "@/lib/platform/actor";
 import { inTransaction } from "@/lib/platform/db";
-import type { NotificationGroup } from "@/lib/platform/db/generated/enums";
-import { type NewMail, queueMail } from "@/lib/platform/mail/queue";
+import { queueMail } from "@/lib/platform/mail/queue";
 
 /** Tells those whom an event concerns, once each. */
 export async function notify({ eventId }: { eventId: string }, at: Date): Promise<void> {
@@ -27,6 +27,7 @@ export async function notify({ eventId }: { eventId: string }, at: Date): Promis
   }
   if (letters.size === 0) return;
   const paces = await listPaces(actor, [...letters.keys()]);
+  const minutes = await getMergingMinutes(actor);
   const told = [...letters.values()].map((letter) => {
     const group = groupOf[letter.kind];
     const chosen = paces.get(letter.person.id)?.[group] ?? groupRules[group].usual;
@@ -36,19 +37,24 @@ export async function notify({ eventId }: { eventId: string }, at: Date): Promis
     const fresh = await tell(
       tx,
       actor,
+      event.id,
       told.map(({ person, kind, group, pace, subject }) => ({
         personId: person.id,
-        eventId: event.id,
         programmeId: event.programmeId,
         group,
         kind,
         subject: subject ?? subjectOf(event),
         awaitsDigest: pace === "DAILY" || pace === "WEEKLY",
+        openUntil: openUntil(kind, actor.at, minutes),
       })),
     );
-    for (const letter of told)
-      if (letter.pace === "AT_ONCE" && fresh.has(letter.person.id))
-        await queueMail(tx, mailOf(actor, event, letter));
+    for (const letter of told) {
+      const line = fresh.get(letter.person.id);
+      if (letter.pace !== "AT_ONCE" || !line) continue;
+      if (!line.openUntil) await queueMail(tx, mailOf(actor, letter, `${event.id}:${letter.person.id}`));
+      // Its one mail waits for what may still join it.
+      else await enqueueLine(tx, actor, line);
+    }
   });
 }
 
@@ -62,33 +68,3 @@ function subjectOf({ kind, subjectKind, subjectId: id }: LoggedEvent): Subject {
     return { kind: subjectKind, id };
   throw new Error(`a letter about ${kind} says nothing of what it is about`);
 }
-
-type Told = Letter & { kind: TemplateName; group: NotificationGroup };
-
-function mailOf(
-  actor: Actor,
-  event: LoggedEvent,
-  { person, params, calendar, subject, repliesTo, kind, group }: Told,
-): NewMail {
-  const of = openGroup(group);
-  return {
-    dedupeKey: `${event.id}:${person.id}`,
-    template: `${inReplies.includes(kind) ? "replies" : "notifications"}.${kind}`,
-    locale: person.locale,
-    to: { address: person.email, personId: person.id },
-    params,
-    ...(calendar ? { calendar } : {}),
-    ...(repliesTo ? { repliesTo } : {}),
-    ...(subject?.kind === "thread" ? { conversation: `thread.${subject.id}` } : {}),
-    // What may be ended is nothing that cannot wait for the morning.
-    ...(of
-      ? {
-          unsubscribeToken: unsubscribeToken({ personId: person.id, email: person.email, of }),
-          notBefore: afterQuietHours(actor.at),
-        }
-      : {}),
-  };
-}
-
-/** Whose texts stand with those of the replies. */
-const inReplies: TemplateName[] = ["placeGiven", "substituteNamed", "substituteTakenBack", "deputyNamed"];

@@ -12,6 +12,7 @@ import { signInLimits } from "@/lib/platform/sign-in-token";
 const minute = 60_000;
 
 type Row = {
+  id: string;
   personId: string;
   isDemo: boolean;
   lastSeenAt: Date;
@@ -28,11 +29,32 @@ type Row = {
  * that ending a sign-in, a role or a person acts at the next one, and so does a role that asks for a second factor.
  */
 export async function loadActorFacts(signInId: string, at: Date): Promise<SignInFacts | null> {
+  const [row] = await holding([signInId], at);
+  const facts = row && admitted(row);
+  if (!facts) return null;
+  await touch(signInId, row.lastSeenAt, at);
+  return facts;
+}
+
+/** The same for sign-ins whose people look on: it does not keep them from ending for lack of use. */
+export async function watchActorFacts(
+  signInIds: readonly string[],
+  at: Date,
+): Promise<ReadonlyMap<string, SignInFacts>> {
+  const found = new Map<string, SignInFacts>();
+  for (const row of await holding(signInIds, at)) {
+    const facts = admitted(row);
+    if (facts) found.set(row.id, facts);
+  }
+  return found;
+}
+
+async function holding(signInIds: readonly string[], at: Date): Promise<Row[]> {
   const idleSince = new Date(at.getTime() - signInLimits().idle);
   const today = fromDateOnly(romeDay(at));
-  const rows = await db.$queryRaw<
+  return db.$queryRaw<
     Row[]
-  >`select s.person_id as "personId", p.is_demo as "isDemo", s.last_seen_at as "lastSeenAt",
+  >`select s.id, s.person_id as "personId", p.is_demo as "isDemo", s.last_seen_at as "lastSeenAt",
       s.proved_at as "provedAt", s.second_factor_at as "secondFactorAt",
       f.confirmed_at is not null as "hasSecondFactor",
       (select content from rule_set where kind = ${secondFactorRules.kind} and scope = ${portalScope}
@@ -45,17 +67,17 @@ export async function loadActorFacts(signInId: string, at: Date): Promise<SignIn
     left join second_factor f on f.person_id = p.id
     left join role_assignment r on r.person_id = p.id
       and r.from_at <= ${at} and (r.to_at is null or r.to_at > ${at})
-    where s.id = ${signInId}::uuid and s.ended_at is null and s.pending_until is null
+    where s.id = any(${[...signInIds]}::uuid[]) and s.ended_at is null and s.pending_until is null
       and s.expires_at > ${at} and s.last_seen_at > ${idleSince}
     group by s.id, p.id, f.person_id`;
-  const row = rows[0];
-  if (!row) return null;
+}
+
+function admitted(row: Row): SignInFacts | null {
   // The operator may close the demonstration while its people are signed in.
   if (row.isDemo && env().demoSignIn === "never") return null;
   const { personId, assignments, provedAt } = row;
   // Opened while the second factor was being set up elsewhere: it has to be proved like in any other.
   if (row.hasSecondFactor && !row.secondFactorAt) return null;
-  await touch(signInId, row.lastSeenAt, at);
   // Everybody may use the demonstration's accounts; nobody could sign in with the app of whoever came first.
   const lacksSecondFactor = !row.secondFactorAt && !row.isDemo && asksForSecondFactor(assignments, row.rules);
   return { personId, assignments, provedAt, lacksSecondFactor };

@@ -69,6 +69,7 @@ const settingsSchema = z
       .optional(),
     INBOUND_MAIL_SECRET: secret(16).optional(),
     PAGE_CACHE_BYTES: z.coerce.number("a number of bytes").int().min(0).default(67_108_864),
+    LIVE_STREAMS: z.coerce.number("a number of streams").int().min(0).max(100_000).default(1_000),
     WEB_PROCESSES: z.coerce.number("a number of processes").int().min(1).max(64).default(1),
     UPLOAD_MAX_BYTES: z.coerce.number("a number of bytes").int().min(1024).default(5_000_000_000),
     SPACE_QUOTA_BYTES: z.coerce.number("a number of bytes").int().min(1024).default(50_000_000_000),

@@ -1,6 +1,8 @@
 import type { Actor } from "@/lib/platform/actor";
 import type { Tx } from "@/lib/platform/db";
 import { enqueue, enqueueEach } from "@/lib/platform/jobs/queue";
+import { announceLive } from "@/lib/platform/live/announce";
+import { topicsOfEvent } from "@/lib/platform/live/topics";
 import { announceChange } from "@/lib/platform/page-cache/announce";
 import { tagsOf } from "@/lib/platform/page-cache/event-reach";
 
@@ -27,13 +29,14 @@ export type NewEvent = {
 
 /**
  * Writes one event into the append-only log and, in the same transaction, the job that tells those concerned and the
- * word to every web process that public pages which show the thing are out of date.
+ * word to every web process that public pages which show the thing, and people who follow it live, are out of date.
  * @returns the event's identifier
  */
 export async function recordEvent(tx: Tx, actor: Actor, event: NewEvent): Promise<string> {
   const { id } = await tx.event.create({ data: rowOf(actor, event), select: { id: true } });
   await enqueue(tx, "notify", { eventId: id });
   await announceChange(tx, tagsOf(event));
+  await announceLive(tx, topicsOfEvent(event));
   return id;
 }
 
@@ -57,6 +60,7 @@ export async function recordEvents(
     { attempts: 10, priority: 1 },
   );
   await announceChange(tx, [...new Set(events.flatMap(tagsOf))]);
+  await announceLive(tx, [...new Set(events.flatMap(topicsOfEvent))]);
 }
 
 function rowOf(actor: Actor, event: NewEvent) {

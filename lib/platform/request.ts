@@ -28,13 +28,38 @@ export type SignInFacts = {
 /** The person behind a sign-in that is still good at that moment, else null. */
 export type ActorLoader = (signInId: string, at: Date) => Promise<SignInFacts | null>;
 
-// The platform knows no feature: `people` hands its loader over at start (instrumentation.ts). It is kept on the
+/** The people behind those of the sign-ins that are still good, by sign-in; looked at, which is no use of them. */
+export type ActorWatcher = (
+  signInIds: readonly string[],
+  at: Date,
+) => Promise<ReadonlyMap<string, SignInFacts>>;
+
+// The platform knows no feature: `people` hands its loaders over at start (instrumentation.ts). They are kept on the
 // global object because the start-up hook and the pages are separate bundles with modules of their own.
-const keep = globalThis as unknown as { sperimentaActorLoader?: ActorLoader };
+const keep = globalThis as unknown as {
+  sperimentaActorLoader?: ActorLoader;
+  sperimentaActorWatcher?: ActorWatcher;
+};
 
 /** Sets how a sign-in becomes a person with roles. */
-export function setActorLoader(loader: ActorLoader): void {
+export function setActorLoader(loader: ActorLoader, watcher: ActorWatcher): void {
   keep.sperimentaActorLoader = loader;
+  keep.sperimentaActorWatcher = watcher;
+}
+
+/** The actors behind sign-ins whose people look on without asking for anything; those that ended are missing. */
+export async function watchedActors(
+  signInIds: readonly string[],
+  at: Date,
+): Promise<ReadonlyMap<string, Actor>> {
+  const watched = (await keep.sperimentaActorWatcher?.(signInIds, at)) ?? new Map<string, SignInFacts>();
+  const letIn = [...watched].filter(([, facts]) => !facts.lacksSecondFactor);
+  return new Map(letIn.map(([id, facts]) => [id, personActor(facts, at)]));
+}
+
+/** The sign-in that this request names, good or not. */
+export async function currentSignIn(): Promise<string | null> {
+  return decodeSignIn((await cookies()).get(signInCookie().name)?.value);
 }
 
 /** Who is behind this value of the sign-in cookie: what route handlers and pages share. */

@@ -25,7 +25,13 @@ export type Frame = {
   person: { name: string; roles: { role: Role; body: string | null }[] };
   programmes: { slug: string; shortTitle: string }[];
   current:
-    | (Waiting & { slug: string; followsUp: boolean; managesLibrary: boolean; moderates: boolean })
+    | (Waiting & {
+        id: string;
+        slug: string;
+        followsUp: boolean;
+        managesLibrary: boolean;
+        moderates: boolean;
+      })
     | null;
   /** what one was told and has not read, counted up to 100 */
   notices: number;

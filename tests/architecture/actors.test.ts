@@ -4,6 +4,7 @@ import { exportedValues, parametersOf, parse, sourceFiles } from "@/tests/archit
 /** Reads that come before there is an actor, each with its reason. */
 const withoutActor: Record<string, string> = {
   "lib/people/queries.ts loadActorFacts": "finds the roles of which the actor is made",
+  "lib/people/queries.ts watchActorFacts": "does the same for people who look on",
 };
 
 const files = (name: string) =>

@@ -1,4 +1,6 @@
 import { randomUUID } from "node:crypto";
+import { mailLine } from "@/lib/notifications/merging/jobs";
+import { systemActor } from "@/lib/platform/actor";
 import { db } from "@/lib/platform/db";
 import type { NotificationGroup } from "@/lib/platform/db/generated/enums";
 import { moment } from "@/tests/support/factories";
@@ -14,20 +16,25 @@ export async function aNotice(
     number?: number | null;
     group?: NotificationGroup;
     kind?: string;
+    count?: number;
     createdAt?: Date;
+    latestAt?: Date;
+    openUntil?: Date | null;
     readAt?: Date | null;
     awaitsDigest?: boolean;
   },
 ): Promise<{ id: string }> {
+  const createdAt = facts.createdAt ?? new Date(moment.getTime() - 3_600_000);
   return db.notification.create({
     data: {
       personId,
-      eventId: randomUUID(),
       group: "FORUM",
       kind: "posted",
       subjectKind: "thread",
-      createdAt: new Date(moment.getTime() - 3_600_000),
+      createdAt,
+      latestAt: createdAt,
       ...facts,
+      events: { create: [{ eventId: randomUUID(), personId, toldAt: createdAt }] },
     },
     select: { id: true },
   });
@@ -44,4 +51,12 @@ export async function aPace(
     create: { personId, group, pace },
     update: { pace },
   });
+}
+
+/** Lets the windows pass of the lines that tell of an event: their mails are written. @returns the keys of those mails */
+export async function windowsPass(eventId: string, at: Date): Promise<string[]> {
+  const lines = await db.notificationEvent.findMany({ where: { eventId }, select: { notificationId: true } });
+  const actor = systemActor("mail-line", at);
+  for (const { notificationId } of lines) await mailLine(actor, { notificationId });
+  return lines.map(({ notificationId }) => `line:${notificationId}`);
 }

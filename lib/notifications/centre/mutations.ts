@@ -7,6 +7,8 @@ import type { Actor } from "@/lib/platform/actor";
 import { inTransaction } from "@/lib/platform/db";
 import { DomainError, found } from "@/lib/platform/errors";
 import { readCursor } from "@/lib/platform/lists/cursor";
+import { announceLive } from "@/lib/platform/live/announce";
+import { personTopic } from "@/lib/platform/live/topics";
 
 /** Marks one of one's own notifications as read. As reading a thread, it is no event: only the person sees it. */
 export async function markRead(actor: Actor, { id }: Pick<MarkRead, "id">): Promise<void> {
@@ -20,22 +22,24 @@ export async function markRead(actor: Actor, { id }: Pick<MarkRead, "id">): Prom
   });
 }
 
-/** Marks as read what a list held when it was shown: nothing that came since, nothing that its filters left out. */
+/** Marks as read what a list held when it was shown: nothing that came since, by itself or by joining a line,
+ * nothing that its filters left out. */
 export async function markAllRead(actor: Actor, { upTo, group, programme }: MarkAll): Promise<void> {
-  ownPerson(actor);
+  const personId = ownPerson(actor);
   const newest = readCursor(upTo);
   if (!newest) throw new DomainError("notifications.placeUnknown");
-  await inTransaction((tx) =>
-    tx.notification.updateMany({
+  await inTransaction(async (tx) => {
+    await tx.notification.updateMany({
       where: {
         AND: [ownNotices(actor)],
         readAt: null,
-        createdAt: { lte: newest.at },
-        OR: [{ createdAt: { lt: newest.at } }, { id: { lte: newest.id } }],
+        latestAt: { lte: newest.at },
+        OR: [{ latestAt: { lt: newest.at } }, { id: { lte: newest.id } }],
         ...(group ? { group } : {}),
         ...(programme ? { programmeId: programme } : {}),
       },
-      data: { readAt: actor.at },
-    }),
-  );
+      data: { readAt: actor.at, openUntil: null },
+    });
+    await announceLive(tx, [personTopic(personId)]);
+  });
 }

@@ -20,7 +20,10 @@ export type ShownNotice = {
   id: string;
   group: NotificationGroup;
   kind: TemplateName;
-  createdAt: Date;
+  /** events that it tells of */
+  count: number;
+  /** when the latest of them was told */
+  latestAt: Date;
   readAt: Date | null;
   about: SeenSubject | null;
 };
@@ -39,7 +42,8 @@ const noticeSelect = {
   subjectKind: true,
   subjectId: true,
   number: true,
-  createdAt: true,
+  count: true,
+  latestAt: true,
   readAt: true,
 } as const;
 
@@ -53,16 +57,16 @@ export async function listNotices(
   const size = window.size ?? 30;
   const rows = await db.notification.findMany({
     where: {
-      AND: [ownNotices(actor), keysetBefore("createdAt", window.after)],
+      AND: [ownNotices(actor), keysetBefore("latestAt", window.after)],
       ...(unread ? { readAt: null } : {}),
       ...(group ? { group } : {}),
       ...(programme ? { programmeId: programme } : {}),
     },
-    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+    orderBy: [{ latestAt: "desc" }, { id: "desc" }],
     take: size + 1,
     select: noticeSelect,
   });
-  const page = nextCursor(rows, size, ({ createdAt, id }) => ({ at: createdAt, id }));
+  const page = nextCursor(rows, size, ({ latestAt, id }) => ({ at: latestAt, id }));
   const seen = await listSubjects(actor, page.rows);
   const [newest] = page.rows;
   const isUnread = page.rows.some(({ readAt }) => readAt === null);
@@ -72,11 +76,12 @@ export async function listNotices(
       id: row.id,
       group: row.group,
       kind: row.kind as TemplateName,
-      createdAt: row.createdAt,
+      count: row.count,
+      latestAt: row.latestAt,
       readAt: row.readAt,
       about: seen.get(row.id) ?? null,
     })),
-    ...(newest && isUnread ? { upTo: writeCursor({ at: newest.createdAt, id: newest.id }) } : {}),
+    ...(newest && isUnread ? { upTo: writeCursor({ at: newest.latestAt, id: newest.id }) } : {}),
   };
 }
 

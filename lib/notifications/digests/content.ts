@@ -25,8 +25,8 @@ export function digestContent({ name, at, locale, news, next, owed }: Content, t
   for (const { told, about } of news) {
     const { id, shortTitle } = about.programme;
     const programme = programmes.get(id) ?? { title: shortTitle, lines: new Map() };
-    const line = t(`told.${told.kind}`, { title: about.title, body: about.body ?? "" });
-    programme.lines.set(line, (programme.lines.get(line) ?? 0) + 1);
+    const line = t(`told.${told.kind}`, { title: about.title, body: about.body ?? "", count: 1 });
+    programme.lines.set(line, (programme.lines.get(line) ?? 0) + told.count);
     programmes.set(id, programme);
   }
   let left = mostLines;
@@ -43,7 +43,7 @@ export function digestContent({ name, at, locale, news, next, owed }: Content, t
   const lines = [...programmes.values()].reduce((sum, one) => sum + one.lines.size, 0);
   return {
     name,
-    count: news.length,
+    count: news.reduce((sum, { told }) => sum + told.count, 0),
     day: formatDay(at, locale),
     items: parts.join("\n\n"),
     more: Math.max(0, lines - mostLines),

@@ -44,7 +44,7 @@ async function writeTo(actor: Actor, person: Awaiting, cutOffs: CutOffs): Promis
   if (!reader) return false;
   const params = await contentFor(reader, person, due);
   return inTransaction(async (tx) => {
-    const ids = [...due.map(({ id }) => id), ...settled];
+    const told = [...due, ...settled];
     if (params) {
       const { count } = await tx.digest.createMany({
         data: [{ personId: person.id, day: fromDateOnly(cutOffs.day), createdAt: actor.at }],
@@ -61,7 +61,12 @@ async function writeTo(actor: Actor, person: Awaiting, cutOffs: CutOffs): Promis
         unsubscribeToken: unsubscribeToken({ personId: person.id, email: person.email, of: "DIGEST" }),
       });
     }
-    await tx.notification.updateMany({ where: { id: { in: ids } }, data: { awaitsDigest: false } });
+    // What has grown since it was read above comes in the next one; what is told here grows no more.
+    const latest = Math.max(0, ...told.map(({ latestAt }) => latestAt.getTime()));
+    await tx.notification.updateMany({
+      where: { id: { in: told.map(({ id }) => id) }, latestAt: { lte: new Date(latest) } },
+      data: { awaitsDigest: false, openUntil: null },
+    });
     return params !== null;
   });
 }

@@ -45,8 +45,13 @@ export type Pending = {
   group: NotificationGroup;
   subjectKind: string;
   subjectId: string;
+  /** events that it tells of */
+  count: number;
   createdAt: Date;
+  latestAt: Date;
 };
+
+type Settled = Pick<Pending, "id" | "latestAt">;
 
 /**
  * What waits for a person's digest: what goes into the one of the day, and what waits no more, because it was read
@@ -56,7 +61,7 @@ export async function listPending(
   actor: Actor,
   { id: personId, mailPaces }: Pick<Awaiting, "id" | "mailPaces">,
   { daily, weekly }: CutOffs,
-): Promise<{ due: Pending[]; settled: string[] }> {
+): Promise<{ due: Pending[]; settled: Settled[] }> {
   authorise(actor.kind === "system");
   const rows = await db.notification.findMany({
     where: { personId, awaitsDigest: true, createdAt: { lt: daily } },
@@ -68,17 +73,19 @@ export async function listPending(
       group: true,
       subjectKind: true,
       subjectId: true,
+      count: true,
       createdAt: true,
+      latestAt: true,
       readAt: true,
     },
   });
   const chosen = new Map<NotificationGroup, MailPace>(mailPaces.map(({ group, pace }) => [group, pace]));
   const due: Pending[] = [];
-  const settled: string[] = [];
+  const settled: Settled[] = [];
   for (const { readAt, ...row } of rows) {
     const pace = paceOf(row.group, chosen.get(row.group));
     if (pace === "WEEKLY" && row.createdAt >= weekly) continue;
-    if (readAt !== null || pace === "NEVER") settled.push(row.id);
+    if (readAt !== null || pace === "NEVER") settled.push(row);
     else due.push({ ...row, kind: row.kind as TemplateName });
   }
   return { due, settled };

@@ -111,7 +111,7 @@ export async function tablesWithRows(client: pg.Client): Promise<string[]> {
   const { rows } = await client.query<{ name: string }>(
     `SELECT relname::text AS name FROM pg_class c
      WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p') AND NOT relispartition
-       AND relname NOT IN ('_prisma_migrations', 'setting', 'rate_limit', 'rule_set') AND ${ours("c.oid")} ORDER BY 1`,
+       AND relpersistence = 'p' AND relname NOT IN ('_prisma_migrations', 'setting', 'rate_limit', 'rule_set') AND ${ours("c.oid")} ORDER BY 1`,
   );
   const filled: string[] = [];
   for (const { name } of rows) {

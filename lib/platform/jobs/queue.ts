@@ -4,6 +4,8 @@ import type { Tx } from "@/lib/platform/db";
 export type Jobs = {
   /** decides who hears of an event and writes their mails */
   notify: { eventId: string };
+  /** writes the one mail of a notification that nothing joins any more */
+  "mail-line": { notificationId: string };
   /** puts the digests of the day together */
   "send-digests": Record<string, never>;
   /** sends one mail of the outbox */

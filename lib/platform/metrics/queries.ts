@@ -2,6 +2,7 @@ import "server-only";
 import { Gauge, Registry } from "prom-client";
 import type { Actor } from "@/lib/platform/actor";
 import { authorise } from "@/lib/platform/errors";
+import { type LiveFigures, liveFigures } from "@/lib/platform/live/figures";
 import { metrics } from "@/lib/platform/metrics/requests";
 import { type PageCacheFigures, pageCacheFigures } from "@/lib/platform/page-cache/figures";
 import { canSeeState } from "@/lib/platform/state/policy";
@@ -18,6 +19,7 @@ export async function readMetrics(actor: Actor): Promise<{ text: string; content
   gauge(portal, "sperimenta_database_up", "Whether the database answers", [[figures ? 1 : 0]]);
   if (figures) tell(portal, figures);
   tellOfPages(portal, pageCacheFigures());
+  tellOfStreams(portal, liveFigures());
   const { registry } = metrics();
   return {
     text: await Registry.merge([registry, portal]).metrics(),
@@ -54,6 +56,17 @@ function tellOfPages(registry: Registry, pages: PageCacheFigures): void {
   gauge(registry, "sperimenta_page_cache_entries", "Public pages in memory", [[entries]]);
   gauge(registry, "sperimenta_page_cache_bytes", "Bytes of public pages in memory", [[bytes]]);
   gauge(registry, "sperimenta_page_cache_hears", "Whether changes are heard of", [[isHearing ? 1 : 0]]);
+}
+
+function tellOfStreams(registry: Registry, { open, isHearing, ...counts }: LiveFigures): void {
+  gauge(registry, "sperimenta_live_streams", "Live streams that are open", [[open]]);
+  gauge(
+    registry,
+    "sperimenta_live",
+    "Live streams opened, refused, cut and expelled, and events delivered since start",
+    byState(counts),
+  );
+  gauge(registry, "sperimenta_live_hears", "Whether live streams hear of changes", [[isHearing ? 1 : 0]]);
 }
 
 type Sample = [value: number, state?: string];

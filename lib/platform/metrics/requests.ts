@@ -47,8 +47,10 @@ export function beginRequest(method: string, path: string): (status: number) => 
 }
 
 /** Few kinds: a label for each address would be one time series for each address. */
-function kindOf(path: string): "asset" | "api" | "reserved" | "public" {
+function kindOf(path: string): "asset" | "api" | "live" | "reserved" | "public" {
   if (path.startsWith("/_next/")) return "asset";
+  // Answered for as long as somebody looks: among the others it would say that they are slow.
+  if (path === "/api/live") return "live";
   if (path.startsWith("/api/")) return "api";
   return /^\/(?:en\/)?area(?:\/|$)/.test(path) ? "reserved" : "public";
 }

@@ -6,6 +6,8 @@ import { type Outage, outageOf } from "@/lib/platform/outage";
 type Refusal = { status: number; retryAfter: number; outage?: Outage };
 type Answer = {
   refusal?: Refusal;
+  /** takes the connection from a reader, whatever was not sent yet */
+  cut?: () => void;
   /** a form came from somebody who is no longer signed in: it is kept until they are again */
   isSignedOut?: true;
 };
@@ -26,7 +28,7 @@ function answers(): AsyncLocalStorage<Answer> {
  * actions can say in words that somebody has to wait, but not set the status that programs go by.
  */
 export function answering<T>(response: ServerResponse, work: () => T): T {
-  const answer: Answer = {};
+  const answer: Answer = { cut: () => void response.destroy() };
   const writeHead = response.writeHead;
   response.writeHead = ((status: number, ...rest: [never]) => {
     const { refusal } = answer;

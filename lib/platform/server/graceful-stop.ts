@@ -1,5 +1,6 @@
 import type { Server } from "node:http";
 import { setTimeout as wait } from "node:timers/promises";
+import { endLiveStreams } from "@/lib/platform/live/process-hub";
 
 /** Together less than the time after which a supervisor ends a process by force. */
 const deadline = 5_000;
@@ -28,6 +29,8 @@ export async function stopServer(server: Server, patience = deadline): Promise<"
   }, patience);
   await new Promise<void>((resolve) => {
     server.close(() => resolve());
+    // They would go on for as long as somebody looks; their browsers come back to whoever serves next.
+    endLiveStreams();
     server.closeIdleConnections();
   });
   clearTimeout(timer);

@@ -54,17 +54,16 @@ export async function seedNotifications(
     select e.id, r.person_id, 'REVIEWS', 'submitted', 'deliverable', e.subject_id, null, e.occurred_at
     from e join r on r.role = 'COORDINATOR' where e.kind = 'documents.submitted'
     order by at, 1, 2`;
-  await tx.notification.createMany({
-    data: told.map(({ at, ...one }) => {
-      const isOld = at.getTime() < now.getTime() - freshDays * day;
-      return {
-        ...one,
-        id: identifier(at),
-        programmeId,
-        createdAt: at,
-        readAt: isOld ? new Date(at.getTime() + day) : null,
-      };
-    }),
-    skipDuplicates: true,
+  const lines = told.map(({ at, eventId, ...one }) => {
+    const isOld = at.getTime() < now.getTime() - freshDays * day;
+    const readAt = isOld ? new Date(at.getTime() + day) : null;
+    const id = identifier(at);
+    const { personId } = one;
+    return {
+      line: { ...one, id, programmeId, createdAt: at, latestAt: at, readAt },
+      event: { eventId, personId, notificationId: id, toldAt: at },
+    };
   });
+  await tx.notification.createMany({ data: lines.map(({ line }) => line) });
+  await tx.notificationEvent.createMany({ data: lines.map(({ event }) => event) });
 }

@@ -18,7 +18,7 @@ async function told(byMail: boolean) {
   });
   await notify({ eventId: event.id }, moment);
   const [notices, mails] = await Promise.all([
-    db.notification.findMany({ where: { eventId: event.id } }),
+    db.notification.findMany({ where: { events: { some: { eventId: event.id } } } }),
     db.mail.findMany({ where: { dedupeKey: { startsWith: event.id } } }),
   ]);
   return {

@@ -7,6 +7,7 @@ import type { MailParams } from "@/lib/platform/mail/queue";
 import { renderMail } from "@/lib/platform/mail/render";
 import { replyToken } from "@/lib/sessions/replies/reply-token";
 import { anOrganisation, aPerson, aProgramme, aRole, moment } from "@/tests/support/factories";
+import { windowsPass } from "@/tests/support/notification-factories";
 
 type Named = { id: string; email: string };
 let programme: { id: string; slug: string };
@@ -34,7 +35,10 @@ async function told(event: NewEvent, by: string = coordinator.id): Promise<Map<s
   await notify({ eventId }, moment);
   // Told again, as after a worker that was killed: nobody hears it twice.
   await notify({ eventId }, moment);
-  const mails = await db.mail.findMany({ where: { dedupeKey: { startsWith: eventId } } });
+  const lines = await windowsPass(eventId, moment);
+  const mails = await db.mail.findMany({
+    where: { OR: [{ dedupeKey: { startsWith: eventId } }, { dedupeKey: { in: lines } }] },
+  });
   return new Map(mails.map((mail) => [mail.toAddress, mail.template]));
 }
 

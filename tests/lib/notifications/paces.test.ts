@@ -8,7 +8,7 @@ import { sendMail } from "@/lib/platform/mail/send";
 import { atOnce } from "@/tests/support/at-once";
 import { moment } from "@/tests/support/factories";
 import { aCategory, aThread } from "@/tests/support/forum-factories";
-import { aPace } from "@/tests/support/notification-factories";
+import { aPace, windowsPass } from "@/tests/support/notification-factories";
 import { aPilot, aSession } from "@/tests/support/session-factories";
 import { startSmtpServer } from "@/tests/support/smtp-server";
 
@@ -35,6 +35,15 @@ const aPosted = () =>
     programmeId: pilot.programme.id,
     data: { number: 1 },
   });
+/** An event whose mail can wait for the morning and is of its own. */
+async function aThreadOpened(): Promise<string> {
+  return record({
+    kind: "forum.threadOpened",
+    subject: { kind: "thread", id: thread.id },
+    programmeId: pilot.programme.id,
+    data: { number: 1 },
+  });
+}
 const told = () => db.notification.findMany({ where: { personId: staff } });
 const mails = () => db.mail.findMany({ where: { toPersonId: staff } });
 
@@ -45,7 +54,6 @@ describe("an event", () => {
     await notify({ eventId }, moment);
     expect(await told()).toMatchObject([
       {
-        eventId,
         group: "FORUM",
         kind: "posted",
         subjectKind: "thread",
@@ -56,6 +64,7 @@ describe("an event", () => {
         awaitsDigest: false,
       },
     ]);
+    await windowsPass(eventId, moment);
     const [mail, ...others] = await mails();
     expect(others).toEqual([]);
     expect(mail).toMatchObject({ conversation: `thread.${thread.id}` });
@@ -71,7 +80,8 @@ describe("an event", () => {
       () => notify({ eventId }, moment),
       () => notify({ eventId }, moment),
     ]);
-    expect(await told()).toHaveLength(1);
+    expect(await told()).toMatchObject([{ count: 1 }]);
+    await windowsPass(eventId, moment);
     expect(await mails()).toHaveLength(1);
   });
 
@@ -87,6 +97,9 @@ describe("an event", () => {
     await aPace(staff, "FORUM", "AT_ONCE");
     await notify({ eventId }, moment);
     expect(await told()).toMatchObject([{ awaitsDigest }]);
+    const [line] = await told();
+    const waiting = await db.$queryRaw`select 1 from graphile_worker.jobs where key = ${`line:${line?.id}`}`;
+    expect(waiting).toEqual([]);
     expect(await mails()).toEqual([]);
   });
 });
@@ -101,7 +114,7 @@ describe("a mail", () => {
   const night = new Date("2026-03-23T21:30:00Z");
 
   test("that can wait leaves in the morning", async () => {
-    await notify({ eventId: await aPosted() }, night);
+    await notify({ eventId: await aThreadOpened() }, night);
     expect(await runAt()).toEqual(new Date("2026-03-24T06:00:00Z"));
   });
 
@@ -121,7 +134,9 @@ describe("a mail", () => {
   });
 
   test("of a thread stands with the others of it, and is ended by one click", async () => {
-    await notify({ eventId: await aPosted() }, moment);
+    const eventId = await aPosted();
+    await notify({ eventId }, moment);
+    await windowsPass(eventId, moment);
     const [mail] = await mails();
     const raw = await sentRaw();
     expect(raw).toContain(`Message-ID: <${mail?.id}@localhost>`);

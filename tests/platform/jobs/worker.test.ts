@@ -23,6 +23,7 @@ const note =
   };
 const tasks: Tasks = {
   notify: note("notify"),
+  "mail-line": note("mail-line"),
   "send-digests": note("send-digests"),
   "send-mail": note("send-mail"),
   "send-password-reset": note("send-password-reset"),

@@ -27,6 +27,8 @@ export const answers: Record<string, readonly string[] | typeof aFile> = {
   "a register of attendance": aFile,
   "approved minutes": aFile,
   "whether the page of a session's day is out of date": words("mark"),
+  "what changes on the page of a thread": words("forum ids notices number post readers waiting"),
+  "who reads a thread": words("readers"),
   "who can be called by name": words("mentionable kind name part"),
   "a file of a post": aFile,
   "how far an upload is": words("received size state"),
@@ -92,7 +94,7 @@ export const answers: Record<string, readonly string[] | typeof aFile> = {
     sperimenta_database_bytes sperimenta_database_connections sperimenta_database_up
     sperimenta_http_request_duration_seconds_bucket sperimenta_http_request_duration_seconds_count
     sperimenta_http_request_duration_seconds_sum sperimenta_http_requests_running sperimenta_jobs
-    sperimenta_jobs_oldest_due_seconds sperimenta_mails sperimenta_mails_oldest_queued_seconds
+    sperimenta_jobs_oldest_due_seconds sperimenta_live sperimenta_live_hears sperimenta_live_streams sperimenta_mails sperimenta_mails_oldest_queued_seconds
     sperimenta_page_cache sperimenta_page_cache_bytes sperimenta_page_cache_entries sperimenta_page_cache_hears
     sperimenta_sign_ins sperimenta_stored_bytes sperimenta_stored_objects sperimenta_workers
   `),

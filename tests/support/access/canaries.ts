@@ -117,8 +117,8 @@ export const canaries: Canary[] = [
           select t.id from thread t join category c on c.id = t.category_id
           where c.programme_id = $1 and not c.is_public order by t.id desc limit 1) returning id),
       told as (
-        insert into notification (id, person_id, event_id, programme_id, "group", kind, subject_kind, subject_id, created_at)
-        select gen_random_uuid(), p.id, gen_random_uuid(), $1, 'FORUM', 'threadOpened', 'thread', h.id, now()
+        insert into notification (id, person_id, programme_id, "group", kind, subject_kind, subject_id, created_at, latest_at)
+        select gen_random_uuid(), p.id, $1, 'FORUM', 'threadOpened', 'thread', h.id, now(), now()
         from person p, hidden h where p.email like '%@demo.test')
       select id from hidden`,
     page: "/area/notifications",

@@ -17,6 +17,12 @@ const namesByKind: Record<string, (text: string) => Set<string>> = {
   "application/ld+json": (text) => keysOf(JSON.parse(text)),
   "text/csv": (text) => new Set(text.replace("\ufeff", "").split(/\r?\n/, 1)[0]?.split(/[;,]/)),
   // A line that begins with a blank goes on with the one before.
+  // Events by their names, and what each tells.
+  "text/event-stream": (text) =>
+    new Set([
+      ...all(text, /(?<=^event: )\w+/gm),
+      ...(text.match(/(?<=^data: ).*/gm) ?? []).flatMap((data) => [...keysOf(JSON.parse(data))]),
+    ]),
   "text/calendar": (text) => all(text, /^[A-Z][\w-]*(?=[;:])/gm),
   "application/xml": elementsOf,
   "application/rss+xml": elementsOf,

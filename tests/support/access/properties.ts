@@ -22,13 +22,13 @@ const properties = {
     `),
   /** whoever is signed in */
   signedIn: words(
-    `ADDRESSED CONVERSATIONS FORUM MINUTES PLANNING REQUESTS REUSE REVIEWS choices code count countLabel failed familyName givenName groups inline one page places rail
-    readOnly several show texts upTo variant`,
+    `ADDRESSED CONVERSATIONS FORUM MINUTES PLANNING REQUESTS REUSE REVIEWS aria-keyshortcuts choices code count countLabel failed familyName givenName groups inline live more of one page places programmeId rail
+    readOnly several show texts upTo variant words`,
   ),
   /** everybody in the programme */
   member: words(`
-    address aria-disabled data-rail elapsed elapsedMs formId from hiddenLabel httpEquiv isOpen left level madeAt mark of opensIn over
-    overNow plannedMinutes programmeId reason task texts threadId
+    address aria-disabled data-rail elapsed elapsedMs formId from hiddenLabel httpEquiv isOpen left level look madeAt many mark opensIn over
+    overNow path plannedMinutes reason task texts threadId
     author count flag form given hasWritten isMine kind kinds mayEdit mayFlag mayReply number openOwn post posts quote
     reaction reactions reply said thread word words
   `),

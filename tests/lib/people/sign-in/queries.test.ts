@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { loadActorFacts } from "@/lib/people/queries";
+import { loadActorFacts, watchActorFacts } from "@/lib/people/queries";
 import { disablePerson, endRole } from "@/lib/people/roles/mutations";
 import { endSignIn, signOut } from "@/lib/people/sign-in/mutations";
 import { listSignIns } from "@/lib/people/sign-in/queries";
@@ -72,6 +72,15 @@ describe("a sign-in", () => {
     expect(await lastSeen()).toEqual(moment);
     await loadActorFacts(id, minutesIn(1));
     expect(await lastSeen()).toEqual(minutesIn(1));
+  });
+
+  test("that is looked at names the same person, and is not kept by it", async () => {
+    const [first, second] = [await signedIn(), await signedIn()];
+    const watched = (at: Date) => watchActorFacts([first.id, second.id], at);
+    expect((await watched(minutesIn(90))).get(first.id)?.personId).toBe(first.person.id);
+    await db.signIn.update({ where: { id: second.id }, data: { endedAt: moment } });
+    expect([...(await watched(minutesIn(119))).keys()]).toEqual([first.id]);
+    expect([...(await watched(minutesIn(120))).keys()]).toEqual([]);
   });
 
   test("that does not exist names nobody", async () => {

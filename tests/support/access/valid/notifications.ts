@@ -10,8 +10,8 @@ const open = { right: "nobody", also: accounts } as const;
 /** Tells somebody of a session of the running edition. */
 const toldTo = (demo: Demo, account: string) =>
   demo.edition<"id">(
-    `insert into notification (id, person_id, event_id, programme_id, "group", kind, subject_kind, subject_id, created_at)
-     select gen_random_uuid(), p.id, gen_random_uuid(), $1::uuid, 'CONVOCATIONS', 'sessionConvened', 'session', s.id, now()
+    `insert into notification (id, person_id, programme_id, "group", kind, subject_kind, subject_id, created_at, latest_at)
+     select gen_random_uuid(), p.id, $1::uuid, 'CONVOCATIONS', 'sessionConvened', 'session', s.id, now(), now()
      from person p, (select id from session where programme_id = $1::uuid and state = 'CONVENED' limit 1) s
      where p.email = '${account}@demo.test' returning id`,
   );

@@ -11,6 +11,8 @@ import { OwnWarnings } from "@/components/forum/moderation/own-warnings";
 import { PutIntoFaq } from "@/components/forum/put-into-faq";
 import { ReplySection } from "@/components/forum/reply-section";
 import { ThreadFacts } from "@/components/forum/thread-facts";
+import { ThreadNews } from "@/components/forum/thread-news";
+import { ThreadReaders } from "@/components/forum/thread-readers";
 import { WatchThread } from "@/components/forum/watch-form";
 import { OnAgendas } from "@/components/sessions/on-agendas";
 import { AppLink } from "@/components/ui/app-link";
@@ -33,6 +35,7 @@ import { reactAction } from "@/lib/forum/reactions/actions";
 import { acknowledgeWarningAction } from "@/lib/forum/warnings/actions";
 import { listOwnWarnings } from "@/lib/forum/warnings/queries";
 import { watchThreadAction } from "@/lib/forum/watching/actions";
+import { getPathname } from "@/lib/platform/i18n/navigation";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import { one } from "@/lib/platform/lists/query";
 import { pageNeeds, pageQuery, requireActor } from "@/lib/platform/request";
@@ -131,6 +134,17 @@ export default async function ThreadPage({ params, searchParams }: Props) {
             isLedTo={from !== undefined}
             actions={{ accept: acceptAnswerAction, unaccept: unacceptAnswerAction, react: reactAction }}
           />
+          <ThreadNews
+            threadId={id}
+            path={getPathname({ href: threadHref("area", { slug, id }), locale })}
+            from={thread.lastPostNumber}
+            words={{
+              look: t("thread.live.look"),
+              one: t("thread.live.one"),
+              more: t("thread.live.more", { count: "#" }),
+              many: t("thread.live.many"),
+            }}
+          />
           <OwnWarnings slug={slug} warnings={warnings} action={acknowledgeWarningAction} threadId={id} />
           <ReplySection
             slug={slug}
@@ -147,6 +161,7 @@ export default async function ThreadPage({ params, searchParams }: Props) {
         </div>
         <aside className="min-w-0 xl:pt-6">
           {thread.circle ? <Circle circle={thread.circle} /> : null}
+          {thread.tracks ? <ThreadReaders threadId={id} title={t("thread.live.readers")} /> : null}
           <AssignmentSection
             thread={thread}
             facts={assigning}
