@@ -12,6 +12,8 @@ export type EventFeature =
   | "reuse"
   | "forum"
   | "sessions"
+  | "discussions"
+  | "animation"
   | "notifications"
   | "portal";
 

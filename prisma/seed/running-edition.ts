@@ -9,6 +9,7 @@ import { seedDeliverables } from "./running-edition/deliverables";
 import { seedDocuments } from "./running-edition/documents";
 import { seedForum } from "./running-edition/forum";
 import { seedLibrary } from "./running-edition/library";
+import { seedLinks } from "./running-edition/links";
 import { seedLive } from "./running-edition/live";
 import { seedMinutes } from "./running-edition/minutes";
 import { seedNotifications } from "./running-edition/notifications";
@@ -42,6 +43,7 @@ export async function seedRunningEdition(seeding: Seeding): Promise<void> {
   const minutes = await seedMinutes(seeding, edition, cast, sessions.ids);
   const forum = await seedForum(seeding, edition, cast);
   const answers = await seedAnswers(seeding, edition, cast);
+  const links = await seedLinks(seeding, edition, cast);
   const outcomes = await seedOutcomes(seeding, { edition, cast, sessions: sessions.ids, deliverables });
   const library = await seedLibrary(seeding, { edition, cast, deliverables });
   await writeHistory(seeding, edition.id, [
@@ -55,6 +57,7 @@ export async function seedRunningEdition(seeding: Seeding): Promise<void> {
     ...deliverables.history,
     ...forum,
     ...answers,
+    ...links,
     ...outcomes,
     ...library,
   ]);

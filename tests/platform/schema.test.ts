@@ -152,6 +152,8 @@ describe("what the migrations make", () => {
         "task_done_check",
         "thread_assignment_end_check",
         "thread_counts_check",
+        "thread_link_count_check",
+        "thread_link_one_check",
         "thread_read_number_check",
         "thread_read_watch_automatic_check",
         "thread_slow_minutes_check",

@@ -23,6 +23,7 @@ export const namespaces = [
   "minutes",
   "live",
   "planning",
+  "discussions",
   "calendar",
   "dossier",
   "today",

@@ -149,6 +149,10 @@ export const pathnames = {
   "/area/programmes/[slug]/forum/threads/[id]/manage": {
     it: "/area/programmi/[slug]/forum/discussioni/[id]/gestisci",
   },
+  "/area/programmes/[slug]/forum/threads/[id]/links": {
+    it: "/area/programmi/[slug]/forum/discussioni/[id]/collegamenti",
+  },
+  "/area/programmes/[slug]/discuss/[kind]/[id]": { it: "/area/programmi/[slug]/discuti/[kind]/[id]" },
   "/area/programmes/[slug]/forum/threads/[id]/merge": {
     it: "/area/programmi/[slug]/forum/discussioni/[id]/unisci",
   },

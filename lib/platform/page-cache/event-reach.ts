@@ -9,6 +9,8 @@ export type Reach = "nothing" | "programme" | "portal" | "everything";
 
 /** Every kind of event (tests/architecture/event-reach.test.ts). */
 export const eventReach: Readonly<Record<string, Reach>> = {
+  "discussions.linked": "nothing",
+  "discussions.unlinked": "nothing",
   "documents.acknowledged": "nothing",
   "documents.added": "portal",
   "documents.approvalUndone": "portal",

@@ -1,5 +1,6 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: texts of our own sources, placeholders and all
 
+import { ofDiscussions } from "./discussions";
 import { ofForum } from "./forum";
 import { type Guard, inFile } from "./guard";
 import { ofNotifications } from "./notifications";
@@ -27,6 +28,7 @@ export const listed: Guard[] = [
   ...inFile("lib/people/invitations/mutations.ts", ["tests/lib/people/invitations"], {
     "an invitation resent after it was used": [", acceptedAt: null, revokedAt: null }", " }"],
   }),
+  ...ofDiscussions,
   ...ofForum,
   ...ofNotifications,
   ...inFile("lib/reuse/declarations/moderation/mutations.ts", ["tests/lib/reuse/declarations/moderation"], {

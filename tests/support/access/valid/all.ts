@@ -1,3 +1,4 @@
+import { discussions } from "./discussions";
 import { documents } from "./documents";
 import { faq } from "./faq";
 import { forum } from "./forum";
@@ -24,6 +25,7 @@ export const validCalls: Rows = {
   ...forumModeration,
   ...forum,
   ...faq,
+  ...discussions,
   ...documents,
   ...reuse,
   ...sessions,

@@ -89,6 +89,13 @@ const things: Thing[] = [
     hiddenFrom: notMembers,
     sql: "select id from category where programme_id = $1 and not is_public order by position limit 1",
   },
+  {
+    pages: `${area}/discuss/[kind]/[id]`,
+    right: "coordinatore",
+    hiddenFrom: notMembers,
+    sql: `select 'deliverable' as kind, d.id from deliverable d join deliverable_request r on r.id = d.request_id
+      where r.programme_id = $1 order by d.id limit 1`,
+  },
   ...(["merge", "split"] as const).map((page) => ({
     pages: `${area}/forum/threads/[id]/${page}`,
     right: "coordinatore" as const,

@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { permanentRedirect } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { z } from "zod";
+import { LinkedThings } from "@/components/discussions/linked-things";
 import { ActionForm } from "@/components/form/form";
 import { categoryHref, movedPath, permalink, threadHref } from "@/components/forum/addresses";
 import { AssignmentSection } from "@/components/forum/assignment-section";
@@ -21,6 +22,9 @@ import { ButtonLink } from "@/components/ui/button";
 import { Paperclip, Settings2 } from "@/components/ui/icons";
 import { Notice } from "@/components/ui/notice";
 import { PageHead } from "@/components/ui/page-head";
+import { unlinkThreadAction } from "@/lib/discussions/actions";
+import { canLink } from "@/lib/discussions/policy";
+import { listLinkedThings } from "@/lib/discussions/queries";
 import { assignThreadAction, takeBackAssignmentAction } from "@/lib/forum/assignments/actions";
 import { findAssigning } from "@/lib/forum/assignments/queries";
 import { discardDraftAction } from "@/lib/forum/drafts/actions";
@@ -67,13 +71,14 @@ export default async function ThreadPage({ params, searchParams }: Props) {
   if (moved) permanentRedirect(movedPath("area", moved, { locale, from: id }));
   pageNeeds(thread.mayEnter && thread.programme.slug === slug);
   const asked = Number(one(query.cita));
-  const [t, quoted, agendas, warnings, assigning, faq] = await Promise.all([
+  const [t, quoted, agendas, warnings, assigning, faq, linked] = await Promise.all([
     getTranslations("forum"),
     thread.mayReply && Number.isInteger(asked) ? findQuoted(actor, id, asked) : null,
     listAgendasWith(actor, { kind: "THREAD", ids: [id, ...thread.mergedIds] }),
     thread.isWarned ? listOwnWarnings(actor, thread.programmeId) : [],
     findAssigning(actor, thread),
     getFaqPlace(actor, thread),
+    listLinkedThings(actor, thread),
   ]);
   const author = quoted?.author ? `${quoted.author.givenName} ${quoted.author.familyName}` : t("nobody");
   const written = thread.posts.find((post) => post.isMine && String(post.number) === one(query.scritto));
@@ -163,6 +168,14 @@ export default async function ThreadPage({ params, searchParams }: Props) {
         </div>
         <aside className="min-w-0 xl:pt-6">
           {thread.circle ? <Circle circle={thread.circle} /> : null}
+          <LinkedThings
+            slug={slug}
+            threadId={id}
+            things={linked}
+            mayLink={canLink(actor, thread)}
+            at={actor.at}
+            unlink={unlinkThreadAction}
+          />
           <AssignmentSection
             thread={thread}
             facts={assigning}
