@@ -2,6 +2,7 @@
 
 import { setTimeout as wait } from "node:timers/promises";
 import { uploadTargets } from "@/app/api/upload/registry";
+import { publishDue } from "@/lib/animation/scheduling/jobs";
 import { rebuildMessages } from "@/lib/documents/deliverables/conversation/jobs";
 import { lockApproved, makeReceiptOf } from "@/lib/documents/deliverables/jobs";
 import { makeRegisterOf } from "@/lib/documents/deliverables/register/jobs";
@@ -68,6 +69,9 @@ const tasks: Tasks = {
   "make-minutes-pdf": (payload, at) => makePdfOf(systemActor("make-minutes-pdf", at), payload),
   "approve-minutes": (_payload, at) => approveAfterTerm(systemActor("approve-minutes", at)),
   "remind-polls": (_payload, at) => remindBeforeClosing(systemActor("remind-polls", at)),
+  "publish-scheduled": async (_payload, at) => {
+    await publishDue(systemActor("publish-scheduled", at));
+  },
   "rebuild-derived": async (_payload, at) => {
     await rebuildPosts(systemActor("rebuild-derived", at));
     await rebuildMessages(systemActor("rebuild-derived", at));
@@ -97,6 +101,7 @@ const crontab = `
 20 * * * * fetch-recordings ?fill=2h&max=3
 45 1 * * * expire-recordings ?fill=1d&max=3
 */10 * * * * end-invitations ?max=3
+*/5 * * * * publish-scheduled ?max=3
 10 * * * * approve-minutes ?fill=2h&max=3
 40 6 * * * remind-deliverables ?fill=12h&max=3
 2 5-18 * * * send-digests ?fill=12h&max=3

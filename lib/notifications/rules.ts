@@ -54,7 +54,9 @@ export type TemplateName =
   | "fileWithheld"
   | "reuseDeclared"
   | "postFlagged"
-  | "authorWarned";
+  | "authorWarned"
+  | "scheduledRefused"
+  | "silenceReminded";
 
 /** One mail to each person of an audience. */
 export type Rule = { template: TemplateName; to: Audience };
@@ -84,6 +86,8 @@ const simple = new Map<string, Rule>(
     "documents.fileWithheld": { template: "fileWithheld", to: { of: "coordinators" } },
     "forum.fileWithheld": { template: "fileWithheld", to: { of: "coordinators" } },
     "reuse.declarationConfirmed": { template: "reuseDeclared", to: { of: "coordinators" } },
+    "animation.postRefused": { template: "scheduledRefused", to: { of: "coordinators" } },
+    "animation.bodyReminded": { template: "silenceReminded", to: { of: "referents" } },
     "forum.flagged": { template: "postFlagged", to: { of: "coordinators" } },
     "forum.posted": { template: "posted", to: { of: "watchers" } },
     "forum.threadOpened": { template: "threadOpened", to: { of: "watchers" } },

@@ -1,4 +1,5 @@
 import { type HistoryEntry, writeHistory } from "./history";
+import { seedAnimation } from "./running-edition/animation";
 import { seedAnswers } from "./running-edition/answers";
 import { seedAttendance } from "./running-edition/attendance";
 import { seedCast, seedRoles } from "./running-edition/bodies";
@@ -44,6 +45,7 @@ export async function seedRunningEdition(seeding: Seeding): Promise<void> {
   const forum = await seedForum(seeding, edition, cast);
   const answers = await seedAnswers(seeding, edition, cast);
   const links = await seedLinks(seeding, edition, cast);
+  const animation = await seedAnimation(seeding, edition, cast);
   const outcomes = await seedOutcomes(seeding, { edition, cast, sessions: sessions.ids, deliverables });
   const library = await seedLibrary(seeding, { edition, cast, deliverables });
   await writeHistory(seeding, edition.id, [
@@ -58,6 +60,7 @@ export async function seedRunningEdition(seeding: Seeding): Promise<void> {
     ...forum,
     ...answers,
     ...links,
+    ...animation,
     ...outcomes,
     ...library,
   ]);

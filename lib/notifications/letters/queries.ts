@@ -1,4 +1,6 @@
 import "server-only";
+import { refusedContent, silenceContent } from "@/lib/notifications/animation/contents";
+import { findRefused, findSilent } from "@/lib/notifications/animation/queries";
 import {
   declarationContent,
   deliverableContent,
@@ -59,6 +61,8 @@ export async function lettersFor(actor: Actor, event: LoggedEvent, rule: Rule): 
   try {
     if (event.kind.startsWith("sessions.minutes")) return await minutesLetters(actor, event, rule);
     if (rule.template === "fileWithheld") return await withheldLetters(actor, event);
+    if (rule.template === "scheduledRefused") return await refusedLetters(actor, event);
+    if (rule.template === "silenceReminded") return await silenceLetters(actor, event);
     if (rule.template === "postFlagged") return await flaggedLetters(actor, event);
     if (rule.template === "authorWarned") return await warningLetters(actor, event);
     if (rule.template === "reuseDeclared") return await declarationLetters(actor, event);
@@ -276,4 +280,21 @@ async function withheldLetters(actor: Actor, event: LoggedEvent): Promise<Letter
     params: withheldContent(file, person),
     subject: { kind: "programme", id: file.programme.id },
   }));
+}
+
+async function refusedLetters(actor: Actor, event: LoggedEvent): Promise<Letter[]> {
+  const post = await findRefused(actor, event.subjectId);
+  if (!post) return [];
+  const coordinators = await listRoleHolders(actor, ["COORDINATOR"], { programmeId: post.programme.id });
+  const subject: Subject = { kind: "programme", id: post.programme.id };
+  return coordinators.map((person) => ({ person, params: refusedContent(post, person), subject }));
+}
+
+async function silenceLetters(actor: Actor, { subjectId, organisationId }: LoggedEvent): Promise<Letter[]> {
+  const programme = await findSilent(actor, subjectId);
+  if (!programme || !organisationId) return [];
+  const scope = { programmeId: programme.id, organisationIds: [organisationId] };
+  const subject: Subject = { kind: "programme", id: programme.id };
+  const referents = await listRoleHolders(actor, ["REFERENT"], scope);
+  return referents.map((person) => ({ person, params: silenceContent(programme, person), subject }));
 }

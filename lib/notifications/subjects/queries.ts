@@ -1,4 +1,5 @@
 import "server-only";
+import { canAnimate } from "@/lib/animation/policy";
 import { deliverableVisibleTo } from "@/lib/documents/deliverables/policy";
 import { canModerate, threadVisibleTo } from "@/lib/forum/policy";
 import type { TemplateName } from "@/lib/notifications/rules";
@@ -103,5 +104,6 @@ function isFor(actor: Actor, notice: Told, subject: SeenSubject): boolean {
   const kind = notice.kind as TemplateName;
   const inProgramme = { programmeId: subject.programme.id };
   if (kind === "postFlagged") return canModerate(actor, inProgramme);
+  if (kind === "scheduledRefused") return canAnimate(actor, inProgramme);
   return kind !== "reuseDeclared" || canManageLibrary(actor, inProgramme);
 }

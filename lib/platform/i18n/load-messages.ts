@@ -24,6 +24,7 @@ export const namespaces = [
   "live",
   "planning",
   "discussions",
+  "animation",
   "calendar",
   "dossier",
   "today",

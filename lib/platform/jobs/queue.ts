@@ -42,6 +42,8 @@ export type Jobs = {
   "approve-minutes": Record<string, never>;
   /** reminds those who have not answered a poll that closes within a day */
   "remind-polls": Record<string, never>;
+  /** publishes posts that were written beforehand and whose moment has come */
+  "publish-scheduled": Record<string, never>;
   /** rewrites derived text made by an older renderer */
   "rebuild-derived": Record<string, never>;
   /** writes who has left the meetings that run */

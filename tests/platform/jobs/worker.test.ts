@@ -48,6 +48,7 @@ const tasks: Tasks = {
   "approve-minutes": note("approve-minutes"),
   "remind-polls": note("remind-polls"),
   "rebuild-derived": note("rebuild-derived"),
+  "publish-scheduled": note("publish-scheduled"),
   "purge-trash": note("purge-trash"),
   sweep: note("sweep"),
 };

@@ -1,3 +1,4 @@
+import { animation } from "./animation";
 import { discussions } from "./discussions";
 import { documents } from "./documents";
 import { faq } from "./faq";
@@ -26,6 +27,7 @@ export const validCalls: Rows = {
   ...forum,
   ...faq,
   ...discussions,
+  ...animation,
   ...documents,
   ...reuse,
   ...sessions,

@@ -111,6 +111,13 @@ const things: Thing[] = [
       where c.programme_id = $1 and not c.is_public order by t.id limit 1`,
   },
   {
+    pages: `${area}/animation/scheduled/[id]`,
+    right: "coordinatore",
+    hiddenFrom: notCoordinator,
+    sql: `select s.id from scheduled_post s join person p on p.id = s.author_id
+      where s.programme_id = $1 and s.state = 'WAITING' and p.email = 'coordinatore@demo.test' order by s.id limit 1`,
+  },
+  {
     pages: `${area}/moderation/[id]`,
     right: "coordinatore",
     hiddenFrom: notCoordinator,

@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { permanentRedirect } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { z } from "zod";
+import { ScheduleHere } from "@/components/animation/animation-link";
 import { LinkedThings } from "@/components/discussions/linked-things";
 import { ActionForm } from "@/components/form/form";
 import { categoryHref, movedPath, permalink, threadHref } from "@/components/forum/addresses";
@@ -22,6 +23,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { Paperclip, Settings2 } from "@/components/ui/icons";
 import { Notice } from "@/components/ui/notice";
 import { PageHead } from "@/components/ui/page-head";
+import { canAnimate } from "@/lib/animation/policy";
 import { unlinkThreadAction } from "@/lib/discussions/actions";
 import { canLink } from "@/lib/discussions/policy";
 import { listLinkedThings } from "@/lib/discussions/queries";
@@ -176,6 +178,7 @@ export default async function ThreadPage({ params, searchParams }: Props) {
             at={actor.at}
             unlink={unlinkThreadAction}
           />
+          <ScheduleHere slug={slug} threadId={id} mayAnimate={thread.isOpen && canAnimate(actor, thread)} />
           <AssignmentSection
             thread={thread}
             facts={assigning}
