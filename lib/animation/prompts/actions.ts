@@ -15,29 +15,43 @@ import {
 } from "@/lib/animation/prompts/schema";
 import { action } from "@/lib/platform/action";
 
-const audience = ["coordinator", "expert"] as const;
 const toPrompts = ({ slug }: PromptPlace) =>
   ({ pathname: "/area/programmes/[slug]/animation/prompts", params: { slug } }) as const;
 
 export const addPromptAction = action(
-  { name: "animation.addPrompt", audience, schema: addPromptSchema, redirectTo: toPrompts },
+  {
+    name: "animation.addPrompt",
+    audience: ["coordinator", "expert"],
+    schema: addPromptSchema,
+    redirectTo: toPrompts,
+  },
   addPrompt,
 );
 
 export const changePromptAction = action(
-  { name: "animation.changePrompt", audience, schema: changePromptSchema, redirectTo: toPrompts },
+  {
+    name: "animation.changePrompt",
+    audience: ["coordinator", "expert"],
+    schema: changePromptSchema,
+    redirectTo: toPrompts,
+  },
   changePrompt,
 );
 
 export const removePromptAction = action(
-  { name: "animation.removePrompt", audience, schema: removePromptSchema, redirectTo: toPrompts },
+  {
+    name: "animation.removePrompt",
+    audience: ["coordinator", "expert"],
+    schema: removePromptSchema,
+    redirectTo: toPrompts,
+  },
   removePrompt,
 );
 
 export const beginWithAction = action(
   {
     name: "animation.beginWith",
-    audience,
+    audience: ["coordinator", "expert"],
     schema: usePromptSchema,
     redirectTo: ({ slug, promptId, categoryId }) =>
       categoryId

@@ -12,24 +12,28 @@ import {
   scheduledActSchema,
   schedulePostSchema,
 } from "@/lib/animation/scheduling/schema";
-import { pageQuery } from "@/lib/forum/paging";
 import { action } from "@/lib/platform/action";
 import { renderMarkdown } from "@/lib/platform/markdown";
 
-const audience = ["coordinator", "expert"] as const;
 const preview = { field: "text", render: (text: string) => renderMarkdown(text).html };
 const toAnimation = ({ slug }: AnimationPlace) =>
   ({ pathname: "/area/programmes/[slug]/animation", params: { slug } }) as const;
 
 export const schedulePostAction = action(
-  { name: "animation.schedulePost", audience, schema: schedulePostSchema, preview, redirectTo: toAnimation },
+  {
+    name: "animation.schedulePost",
+    audience: ["coordinator", "expert"],
+    schema: schedulePostSchema,
+    preview,
+    redirectTo: toAnimation,
+  },
   schedulePost,
 );
 
 export const changeScheduledAction = action(
   {
     name: "animation.changeScheduled",
-    audience,
+    audience: ["coordinator", "expert"],
     schema: changeScheduledSchema,
     preview,
     redirectTo: toAnimation,
@@ -38,19 +42,24 @@ export const changeScheduledAction = action(
 );
 
 export const cancelScheduledAction = action(
-  { name: "animation.cancelScheduled", audience, schema: scheduledActSchema, redirectTo: toAnimation },
+  {
+    name: "animation.cancelScheduled",
+    audience: ["coordinator", "expert"],
+    schema: scheduledActSchema,
+    redirectTo: toAnimation,
+  },
   cancelScheduled,
 );
 
 export const publishScheduledAction = action(
   {
     name: "animation.publishScheduled",
-    audience,
+    audience: ["coordinator", "expert"],
     schema: scheduledActSchema,
     redirectTo: ({ slug, threadId, number }) => ({
       pathname: "/area/programmes/[slug]/forum/threads/[id]",
       params: { slug, id: threadId },
-      query: { ...pageQuery(number), scritto: String(number) },
+      query: { ...(number > 1 ? { dal: String(number) } : {}), scritto: String(number) },
     }),
   },
   publishScheduled,

@@ -1,11 +1,13 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: texts of our own sources, placeholders and all
 
+import { ofAnimation } from "./animation";
 import { type Guard, inFile } from "./guard";
 
 const tests = ["tests/lib/discussions"];
 
-/** What keeps a link from telling of what one may not see. */
+/** What keeps a link from telling of what one may not see, and what keeps the forum going in the right hands. */
 export const ofDiscussions: Guard[] = [
+  ...ofAnimation,
   ...inFile("lib/discussions/queries.ts", tests, {
     "a thing of a thread that its reader may not see": [
       'thread: threadVisibleTo(actor) }, targetVisibleTo(actor)] },\n    orderBy: [{ linkedAt: "asc" }, { id: "asc" }],\n    take: most,',

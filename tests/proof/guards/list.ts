@@ -1,6 +1,5 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: texts of our own sources, placeholders and all
 
-import { ofAnimation } from "./animation";
 import { ofDiscussions } from "./discussions";
 import { ofForum } from "./forum";
 import { type Guard, inFile } from "./guard";
@@ -29,7 +28,6 @@ export const listed: Guard[] = [
   ...inFile("lib/people/invitations/mutations.ts", ["tests/lib/people/invitations"], {
     "an invitation resent after it was used": [", acceptedAt: null, revokedAt: null }", " }"],
   }),
-  ...ofAnimation,
   ...ofDiscussions,
   ...ofForum,
   ...ofNotifications,
