@@ -8,7 +8,7 @@ const id = z.uuid("invalid");
 const target = { kind: z.enum(targetKinds, "chooseOne"), target: id };
 
 /** The page on which one was, to come back to it. */
-const back = { from: z.enum(["thread", "target"]).catch("thread") };
+const back = { from: z.enum(["thread", "target"], "invalid").default("thread") };
 
 export const targetSchema = z.object({ kind: z.enum(targetKinds), id });
 

@@ -29,7 +29,7 @@ export const usePromptSchema = z.object({
   id,
   programme: z.string().min(1).max(200),
   /** a discussion that opens now in a category, or a post that comes later */
-  next: z.enum(["now", "later"]).catch("later"),
+  next: z.enum(["now", "later"], "chooseOne").default("later"),
   categoryId: id.optional(),
 });
 export type UsePrompt = z.output<typeof usePromptSchema>;

@@ -62,6 +62,7 @@ export const animation: Rows = {
   },
   "animation.removePrompt": {
     right: "coordinatore",
+    also: ["esperto"],
     hiddenFrom: everybodyElse.members,
     input: async (demo) =>
       demo.edition<"id" | "version">(
@@ -71,6 +72,7 @@ export const animation: Rows = {
   },
   "animation.remindSilent": {
     right: "coordinatore",
+    also: ["esperto"],
     input: async (demo) => ({
       programme,
       body: (
