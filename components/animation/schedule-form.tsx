@@ -15,7 +15,7 @@ type Props = {
   /** a post that waits, to be changed */
   post?: ScheduledShown;
   /** the thread in which it is to be written */
-  thread?: { title: string } | null;
+  thread?: { title: string | null } | null;
   /** what a text to begin with puts there */
   begun?: { title: string; markdown: string } | null;
 };
@@ -51,7 +51,7 @@ export function ScheduleForm({ slug, action, hidden, submissionKey, choices, pos
       rows={10}
     >
       {inThread ? (
-        <p>{t("inThread", { title: inThread.title })}</p>
+        <p>{inThread.title ? t("inThread", { title: inThread.title }) : t("inHiddenThread")}</p>
       ) : (
         <>
           {post ? (

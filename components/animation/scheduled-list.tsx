@@ -77,7 +77,8 @@ function PostFacts({ slug, post }: { slug: string; post: ScheduledShown }) {
   return (
     <div className="min-w-0">
       <p className="font-semibold [overflow-wrap:anywhere]">
-        {post.thread ? (
+        {post.thread?.title === null ? t("hiddenThread") : null}
+        {post.thread?.title ? (
           <AppLink href={threadHref("area", { slug, id: post.thread.id })}>{post.thread.title}</AppLink>
         ) : (
           post.title
@@ -97,7 +98,7 @@ function PostFacts({ slug, post }: { slug: string; post: ScheduledShown }) {
 
 function Acts({ slug, post, actions }: { slug: string; post: ScheduledShown; actions: Acts }) {
   const t = useTranslations("animation.scheduled");
-  const about = post.thread?.title ?? post.title;
+  const about = post.thread?.title || post.title || t("hiddenThread");
   const hidden = { id: post.id, version: post.version };
   return (
     <div className="no-print flex flex-wrap gap-2">

@@ -21,6 +21,7 @@ for (const javaScriptEnabled of [true, false])
       await page.goto(`${area}/animazione/domande-stimolo`);
       const prompt = page.getByRole("listitem").filter({ hasText: "A che punto siamo" });
       await prompt.getByRole("button", { name: /^Programma/ }).click();
+      await expect(page.getByRole("heading", { level: 1, name: "Programma un messaggio" })).toBeVisible();
       await expect(page.getByLabel("Titolo")).toHaveValue("A che punto siamo");
       await page.getByLabel("Titolo").fill(`A che punto siamo, ${way}`);
       await page.getByRole("button", { name: "Programma", exact: true }).click();
@@ -60,6 +61,6 @@ for (const javaScriptEnabled of [true, false])
         })
         .toBeGreaterThan(0);
       await page.goto(`${area}/animazione`);
-      await expect(page.getByRole("heading", { level: 1 })).not.toHaveText("Animazione");
+      await expect(page.getByRole("heading", { level: 1, name: "Animazione" })).toHaveCount(0);
     });
   });

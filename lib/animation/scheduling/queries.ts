@@ -6,7 +6,7 @@ import {
   scheduledVisibleTo,
 } from "@/lib/animation/policy";
 import { dueAt } from "@/lib/animation/scheduling/due";
-import { categoryVisibleTo, threadVisibleTo } from "@/lib/forum/policy";
+import { canModerate, categoryVisibleTo, threadVisibleTo } from "@/lib/forum/policy";
 import type { Actor } from "@/lib/platform/actor";
 import { db, type Prisma } from "@/lib/platform/db";
 import { authorise, found } from "@/lib/platform/errors";
@@ -37,7 +37,7 @@ const scheduledSelect = {
   version: true,
   author: { select: { givenName: true, familyName: true } },
   category: { select: { id: true, title: true } },
-  thread: { select: { id: true, title: true } },
+  thread: { select: { id: true, title: true, hiddenAt: true } },
   phase: { select: { id: true, title: true, begin: true, end: true } },
   session: { select: { id: true, title: true, startsAt: true, endsAt: true, state: true } },
   post: { select: { number: true, threadId: true } },
@@ -45,9 +45,12 @@ const scheduledSelect = {
 
 type Row = Prisma.ScheduledPostGetPayload<{ select: typeof scheduledSelect }>;
 
-function shown(actor: Actor, { author, phase, ...row }: Row) {
+function shown(actor: Actor, { author, phase, thread, ...row }: Row) {
+  // What a moderator has hidden since is named to nobody else.
+  const isHidden = thread?.hiddenAt && !canModerate(actor, row);
   return {
     ...row,
+    thread: thread && { id: thread.id, title: isHidden ? null : thread.title },
     phase: phase && { id: phase.id, title: phase.title },
     author: `${author.givenName} ${author.familyName}`,
     dueAt: dueAt({ ...row, phase }),

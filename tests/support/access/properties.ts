@@ -34,7 +34,7 @@ const properties = {
   follower: words("data-cell defaultChecked enrolmentId onBehalfOf"),
   /** who writes there */
   poster: words(`
-    accept again askReason body bold broken categoryId checking documents field file folder found index
+    accept again aria-pressed askReason body bold broken categoryId checking data-quote documents field file folder form found index
     initialState italic kind link list lost minutes names next note parent parts pause paused programme progress quote
     received resume rows send sending several severalChosen show signedOut slug status stop stopped submissionKey targetId
     target text to waiting

@@ -104,6 +104,19 @@ describe("a post that comes later", () => {
     expect(await codeOf(changeScheduled(pilot.expert, change(now)))).toBe("animation.waitsNoLonger");
   });
 
+  test("names a thread that was hidden since to who moderates alone", async () => {
+    const thread = await aThread(category.id, { title: "Da nascondere" });
+    const post = await scheduled({ threadId: thread.id, categoryId: undefined, title: "" });
+    await db.thread.update({ where: { id: thread.id }, data: { hiddenAt: pilot.expert.at } });
+    const titleFor = async (actor: typeof pilot.expert) =>
+      (await listScheduled(actor, pilot.programme.slug)).waiting.find(({ id }) => id === post.id)?.thread
+        ?.title;
+    expect([await titleFor(pilot.expert), await titleFor(pilot.coordinator)]).toEqual([
+      null,
+      "Da nascondere",
+    ]);
+  });
+
   test("is published before its moment by its author, as a thread or in one", async () => {
     const opened = await publishScheduled(pilot.expert, await scheduled());
     expect(await db.thread.findUniqueOrThrow({ where: { id: opened.threadId } })).toMatchObject({

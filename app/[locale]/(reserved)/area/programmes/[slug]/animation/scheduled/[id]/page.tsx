@@ -22,7 +22,9 @@ async function open({ params }: Props) {
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const t = await getTranslations({ locale: (await props.params).locale, namespace: "animation" });
   const { post } = await open(props);
-  return { title: pageTitle(t("form.changeTitle"), post.thread?.title ?? post.title) };
+  return {
+    title: pageTitle(t("form.changeTitle"), post.thread?.title || post.title || t("scheduled.hiddenThread")),
+  };
 }
 
 export default async function ScheduledPage(props: Props) {
