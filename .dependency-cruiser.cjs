@@ -12,6 +12,8 @@ const order = [
   ["forum"],
   ["sessions"],
   ["surveys"],
+  // What joins the forum with things of the features before it, and keeps it going.
+  ["discussions", "animation"],
   ["network", "smart-working", "job-centre"],
   // What spans several features when a programme starts anew or a body joins.
   ["editions"],

@@ -2,6 +2,7 @@
 
 import { setTimeout as wait } from "node:timers/promises";
 import { uploadTargets } from "@/app/api/upload/registry";
+import { publishDue } from "@/lib/animation/scheduling/jobs";
 import { publishAnnouncement, rebuildAnnouncements } from "@/lib/announcements/jobs";
 import { rebuildMessages } from "@/lib/documents/deliverables/conversation/jobs";
 import { lockApproved, makeReceiptOf } from "@/lib/documents/deliverables/jobs";
@@ -74,6 +75,9 @@ const tasks: Tasks = {
   "publish-announcement": (payload, at) =>
     publishAnnouncement(systemActor("publish-announcement", at), payload),
   "remind-polls": (_payload, at) => remindBeforeClosing(systemActor("remind-polls", at)),
+  "publish-scheduled": async (_payload, at) => {
+    await publishDue(systemActor("publish-scheduled", at));
+  },
   "rebuild-derived": async (_payload, at) => {
     await rebuildPosts(systemActor("rebuild-derived", at));
     await rebuildMessages(systemActor("rebuild-derived", at));
@@ -109,6 +113,7 @@ const crontab = `
 35 * * * * gather-words ?fill=2h&max=3
 45 1 * * * expire-recordings ?fill=1d&max=3
 */10 * * * * end-invitations ?max=3
+*/5 * * * * publish-scheduled ?max=3
 10 * * * * approve-minutes ?fill=2h&max=3
 40 6 * * * remind-deliverables ?fill=12h&max=3
 2 5-18 * * * send-digests ?fill=12h&max=3

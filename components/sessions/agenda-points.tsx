@@ -1,13 +1,18 @@
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { AppLink, type Href } from "@/components/ui/app-link";
 import { DataTable } from "@/components/ui/data-table";
 import { StateChip } from "@/components/ui/state-chip";
 import type { AgendaPage, PointSource } from "@/lib/sessions/agenda/queries";
 
-type Props = Pick<AgendaPage, "points" | "sum" | "length"> & { slug: string };
+type Props = Pick<AgendaPage, "points" | "sum" | "length"> & {
+  slug: string;
+  /** where a point is discussed */
+  talkOf: (point: AgendaPage["points"][number]) => ReactNode;
+};
 
 /** The points of an agenda with where each came from, and their sum against the length of the session. */
-export function AgendaPoints({ points, sum, length, slug }: Props) {
+export function AgendaPoints({ points, sum, length, slug, talkOf }: Props) {
   const t = useTranslations("planning.agenda");
   const words = useTranslations("sessions.view");
   return (
@@ -33,6 +38,7 @@ export function AgendaPoints({ points, sum, length, slug }: Props) {
                 </span>
               ) : null}
               <Source slug={slug} source={row.source} />
+              {talkOf(row)}
             </>
           ),
         },

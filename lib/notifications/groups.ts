@@ -89,6 +89,8 @@ export const groupOf: Readonly<Record<TemplateName, NotificationGroup>> = {
   threadAssigned: "ADDRESSED",
   posted: "FORUM",
   threadOpened: "FORUM",
+  scheduledRefused: "FORUM",
+  silenceReminded: "FORUM",
   postFlagged: "MODERATION",
   authorWarned: "MODERATION",
   reuseDeclared: "REUSE",

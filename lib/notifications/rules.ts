@@ -56,7 +56,9 @@ export type TemplateName =
   | "reuseDeclared"
   | "postFlagged"
   | "authorWarned"
-  | "announced";
+  | "announced"
+  | "scheduledRefused"
+  | "silenceReminded";
 
 /** One mail to each person of an audience. */
 export type Rule = { template: TemplateName; to: Audience };
@@ -87,6 +89,8 @@ const simple = new Map<string, Rule>(
     "forum.fileWithheld": { template: "fileWithheld", to: { of: "coordinators" } },
     "reuse.declarationConfirmed": { template: "reuseDeclared", to: { of: "coordinators" } },
     "announcements.published": { template: "announced", to: { of: "addressed" } },
+    "animation.postRefused": { template: "scheduledRefused", to: { of: "coordinators" } },
+    "animation.bodyReminded": { template: "silenceReminded", to: { of: "referents" } },
     "forum.flagged": { template: "postFlagged", to: { of: "coordinators" } },
     "forum.posted": { template: "posted", to: { of: "watchers" } },
     "forum.threadOpened": { template: "threadOpened", to: { of: "watchers" } },

@@ -43,11 +43,14 @@ export function placeOf(kind: TemplateName, subject: Subject, slug: string): Pla
       };
     }
     case "programme":
-      return {
-        pathname: kind === "reuseDeclared" ? `${area}/reuse/declarations` : `${area}/documents`,
-        params: { slug },
-      };
+      return { pathname: `${area}${partOfProgramme(kind)}`, params: { slug } };
   }
+}
+
+function partOfProgramme(kind: TemplateName): "/reuse/declarations" | "/animation" | "/forum" | "/documents" {
+  if (kind === "reuseDeclared") return "/reuse/declarations";
+  if (kind === "scheduledRefused") return "/animation";
+  return kind === "silenceReminded" ? "/forum" : "/documents";
 }
 
 function partOfSession(kind: TemplateName): "" | "/minutes" | "/agenda" {

@@ -15,6 +15,8 @@ export type EventFeature =
   | "reuse"
   | "forum"
   | "sessions"
+  | "discussions"
+  | "animation"
   | "notifications"
   | "portal";
 

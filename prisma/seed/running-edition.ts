@@ -1,4 +1,5 @@
 import { type HistoryEntry, writeHistory } from "./history";
+import { seedAnimation } from "./running-edition/animation";
 import { seedAnnouncements } from "./running-edition/announcements";
 import { seedAnswers } from "./running-edition/answers";
 import { seedAttendance } from "./running-edition/attendance";
@@ -10,6 +11,7 @@ import { seedDeliverables } from "./running-edition/deliverables";
 import { seedDocuments } from "./running-edition/documents";
 import { seedForum } from "./running-edition/forum";
 import { seedLibrary } from "./running-edition/library";
+import { seedLinks } from "./running-edition/links";
 import { seedLive } from "./running-edition/live";
 import { seedMinutes } from "./running-edition/minutes";
 import { seedNotifications } from "./running-edition/notifications";
@@ -44,6 +46,8 @@ export async function seedRunningEdition(seeding: Seeding): Promise<void> {
   const forum = await seedForum(seeding, edition, cast);
   const answers = await seedAnswers(seeding, edition, cast);
   const announcements = await seedAnnouncements(seeding, edition, cast);
+  const links = await seedLinks(seeding, edition, cast);
+  const animation = await seedAnimation(seeding, edition, cast);
   const outcomes = await seedOutcomes(seeding, { edition, cast, sessions: sessions.ids, deliverables });
   const library = await seedLibrary(seeding, { edition, cast, deliverables });
   await writeHistory(seeding, edition.id, [
@@ -58,6 +62,8 @@ export async function seedRunningEdition(seeding: Seeding): Promise<void> {
     ...forum,
     ...answers,
     ...announcements,
+    ...links,
+    ...animation,
     ...outcomes,
     ...library,
   ]);

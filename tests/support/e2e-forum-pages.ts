@@ -19,6 +19,25 @@ const forum = (part: string, more: Partial<Shown> = {}): Shown => ({
   params: { slug, ...more.params },
 });
 
+const discuss = "/area/programmes/[slug]/discuss/[kind]/[id]" as const;
+const talkedOf =
+  "select l.deliverable_id::text as value from thread_link l where l.deliverable_id is not null limit 1";
+const notTalkedOf = `select a.id::text as value from agenda_item a join session s on s.id = a.session_id
+   join programme g on g.id = s.programme_id where g.slug = '${slug}' and s.state = 'CONVENED'
+     and a.id not in (select agenda_item_id from thread_link where agenda_item_id is not null) order by a.id limit 1`;
+
+/** A thing that is brought into the forum. */
+const discussed: Shown[] = [
+  { page: discuss, params: { slug, kind: "deliverable", id: talkedOf } },
+  { page: discuss, params: { slug, kind: "point", id: notTalkedOf }, state: "not discussed yet" },
+  {
+    page: discuss,
+    params: { slug, kind: "point", id: notTalkedOf },
+    press: "Apri la discussione",
+    state: "with errors",
+  },
+];
+
 /** The forum as the coordinator sees it: its lists, its threads, and what is done with them. */
 export const coordinatorForum: Shown[] = [
   { page: "/area/forum" },
@@ -35,6 +54,13 @@ export const coordinatorForum: Shown[] = [
   forum("/categories/[id]", { params: { id: category } }),
   forum("/categories/[id]/new", { params: { id: category } }),
   forum("/threads/[id]", { params: { id: solved } }),
+  forum("/threads/[id]/links", { params: { id: openThread } }),
+  forum("/threads/[id]/links", {
+    params: { id: solved },
+    query: "q=nulla-di-simile",
+    state: "nothing found",
+  }),
+  ...discussed,
   forum("/threads/[id]/manage", { params: { id: openThread } }),
   forum("/threads/[id]/posts/[number]", { params: { id: openThread, number: "2" } }),
 ];

@@ -1,5 +1,6 @@
 import { type Locale, type Pathname, pathnames } from "@/lib/platform/i18n/routing";
 import type { Account } from "@/tests/support/e2e";
+import { coordinatorAnimation } from "@/tests/support/e2e-animation-pages";
 import { rows } from "@/tests/support/e2e-database";
 import { deliverablePages, deliverablesToDo } from "@/tests/support/e2e-deliverable-pages";
 import { coordinatorDocuments, staffDocuments } from "@/tests/support/e2e-document-pages";
@@ -176,6 +177,7 @@ const coordinator: Shown[] = [
   ...deliverablePages,
   ...moderationPages,
   ...coordinatorForum,
+  ...coordinatorAnimation,
   inEdition("/area/programmes/[slug]/bodies"),
   inEdition("/area/programmes/[slug]/bodies/invite"),
   inEdition("/area/programmes/[slug]/bodies/invite", { state: "errors", press: "Manda l’invito" }),

@@ -1,3 +1,4 @@
+import { participationList } from "@/lib/animation/participation/export";
 import { deliverablesList } from "@/lib/documents/deliverables/export";
 import { documentsList } from "@/lib/documents/export";
 import { readersList } from "@/lib/documents/reading/export";
@@ -25,6 +26,7 @@ export const exportableLists: ReadonlyMap<string, ExportableList> = new Map(
     mailsList,
     organisationsList,
     outcomesList,
+    participationList,
     peopleList,
     programmesList,
     readersList,

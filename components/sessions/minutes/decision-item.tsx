@@ -1,13 +1,20 @@
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import type { PartActs } from "@/components/sessions/minutes/part-acts";
 import { AppLink } from "@/components/ui/app-link";
 import { FileCheck2 } from "@/components/ui/icons";
 import type { MinutesPart } from "@/lib/sessions/minutes/minutes-row";
 
-type Props = { decision: MinutesPart["decisions"][number]; slug: string; acts?: PartActs };
+type Props = {
+  decision: MinutesPart["decisions"][number];
+  slug: string;
+  acts?: PartActs;
+  /** the discussions about it */
+  talk?: ReactNode;
+};
 
 /** A decision with its number; with the request that came of it, or the way to one. */
-export function DecisionItem({ decision, slug, acts }: Props) {
+export function DecisionItem({ decision, slug, acts, talk }: Props) {
   const t = useTranslations("minutes.part");
   const name = t("decision", { number: decision.number });
   return (
@@ -43,6 +50,7 @@ export function DecisionItem({ decision, slug, acts }: Props) {
           </AppLink>
         </p>
       ) : null}
+      {talk ? <div className="mt-1.5">{talk}</div> : null}
     </li>
   );
 }

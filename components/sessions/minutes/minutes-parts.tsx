@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { DecisionItem } from "@/components/sessions/minutes/decision-item";
 import type { PartActs } from "@/components/sessions/minutes/part-acts";
 import { TaskItem } from "@/components/sessions/minutes/task-item";
@@ -7,10 +8,19 @@ import { Pencil } from "@/components/ui/icons";
 import { Prose } from "@/components/ui/prose";
 import { isWritten, type MinutesPart } from "@/lib/sessions/minutes/minutes-row";
 
-type Props = { parts: MinutesPart[]; lang: string; level: 2 | 3; slug: string; acts?: PartActs };
+type TalkOf = (decision: MinutesPart["decisions"][number]) => ReactNode;
+type Props = {
+  parts: MinutesPart[];
+  lang: string;
+  level: 2 | 3;
+  slug: string;
+  acts?: PartActs;
+  /** where a decision is discussed */
+  talkOf?: TalkOf;
+};
 
 /** The minutes part by part: what was said, what was decided, who does what by when. */
-export function MinutesParts({ parts, lang, level, slug, acts }: Props) {
+export function MinutesParts({ parts, lang, level, slug, acts, talkOf }: Props) {
   const t = useTranslations("minutes.part");
   const shown = acts?.write ? parts : parts.filter(isWritten);
   const Heading = `h${level}` as const;
@@ -29,7 +39,7 @@ export function MinutesParts({ parts, lang, level, slug, acts }: Props) {
           ) : null}
           {part.html ? <Prose html={part.html} lang={lang} /> : null}
           {isWritten(part) ? null : <p className="text-muted">{t("empty")}</p>}
-          <Decisions part={part} slug={slug} acts={acts} />
+          <Decisions part={part} slug={slug} acts={acts} talkOf={talkOf} />
           <Tasks part={part} acts={acts} />
         </section>
       ))}
@@ -56,13 +66,18 @@ function WriteLink({ part, slug, id }: { part: MinutesPart; slug: string; id: st
   );
 }
 
-function Decisions({ part, slug, acts }: { part: MinutesPart; slug: string; acts?: PartActs }) {
+function Decisions({
+  part,
+  slug,
+  acts,
+  talkOf,
+}: { part: MinutesPart } & Pick<Props, "slug" | "acts" | "talkOf">) {
   const t = useTranslations("minutes.part");
   if (part.decisions.length === 0) return null;
   return (
     <ul aria-label={t("decisions")} className="space-y-3">
       {part.decisions.map((one) => (
-        <DecisionItem key={one.id} decision={one} slug={slug} acts={acts} />
+        <DecisionItem key={one.id} decision={one} slug={slug} acts={acts} talk={talkOf?.(one)} />
       ))}
     </ul>
   );

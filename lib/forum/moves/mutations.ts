@@ -6,6 +6,7 @@ import { divideReading, joinReading } from "@/lib/forum/moves/joined-reading";
 import { movePosts, settleThread } from "@/lib/forum/moves/moving";
 import type { Choice, MergeThread, SplitThread } from "@/lib/forum/moves/schema";
 import { canModerate } from "@/lib/forum/policy";
+import { copyLinks, moveLinks } from "@/lib/links/commands";
 import type { Actor } from "@/lib/platform/actor";
 import { inTransaction, type Tx } from "@/lib/platform/db";
 import { authorise, DomainError, found } from "@/lib/platform/errors";
@@ -53,6 +54,7 @@ export async function splitThread(actor: Actor, input: SplitThread): Promise<Thr
     });
     await divideReading(tx, move);
     await countParticipants(tx, move);
+    await copyLinks(tx, actor, move);
     await recordThread(tx, actor, thread, {
       kind: "forum.threadSplit",
       data: { into: made.id, posts, first: first.number },
@@ -86,6 +88,7 @@ export async function mergeThread(actor: Actor, { id, version, into }: MergeThre
     await joinDrafts(tx, actor, move);
     await countParticipants(tx, move);
     await takeAlong(tx, move);
+    await moveLinks(tx, actor, move);
     await tx.threadMerged.updateMany({ where: { threadId: id }, data: { threadId: into } });
     await tx.threadMerged.create({ data: { oldId: id, threadId: into }, select: { oldId: true } });
     await tx.thread.delete({ where: { id }, select: { id: true } });

@@ -2,7 +2,8 @@
 
 import { type DraftAt, keepDraft } from "@/lib/forum/drafts/mutations";
 import { pageQuery } from "@/lib/forum/paging";
-import { editPost, openThread, type PostPlace, reply } from "@/lib/forum/posts/mutations";
+import { editPost, openThread, reply } from "@/lib/forum/posts/mutations";
+import type { PostPlace } from "@/lib/forum/posts/place";
 import { editPostSchema, openThreadSchema, replySchema } from "@/lib/forum/schema";
 import { action } from "@/lib/platform/action";
 import type { Actor } from "@/lib/platform/actor";

@@ -79,6 +79,7 @@ export const threadFields = {
   hiddenAt: true,
   isPinned: true,
   slowMinutes: true,
+  linkCount: true,
   createdAt: true,
   postCount: true,
   lastPostNumber: true,

@@ -1,5 +1,6 @@
 import "server-only";
 import { postingRoles } from "@/lib/forum/policy";
+import { refusedLetters, silenceLetters } from "@/lib/notifications/animation/queries";
 import { announcementLetters } from "@/lib/notifications/announcements/queries";
 import {
   declarationContent,
@@ -14,8 +15,7 @@ import {
   sessionPath,
   withheldContent,
 } from "@/lib/notifications/contents";
-import { flaggedContent, warningContent } from "@/lib/notifications/moderation/contents";
-import { findFlagged, findWarning } from "@/lib/notifications/moderation/queries";
+import { flaggedLetters, warningLetters } from "@/lib/notifications/moderation/queries";
 import {
   type DeliverableFacts,
   findDeliverable,
@@ -65,6 +65,8 @@ export async function lettersFor(actor: Actor, event: LoggedEvent, rule: Rule): 
   try {
     if (event.kind.startsWith("sessions.minutes")) return await minutesLetters(actor, event, rule);
     if (rule.template === "fileWithheld") return await withheldLetters(actor, event);
+    if (rule.template === "scheduledRefused") return await refusedLetters(actor, event);
+    if (rule.template === "silenceReminded") return await silenceLetters(actor, event);
     if (rule.template === "postFlagged") return await flaggedLetters(actor, event);
     if (rule.template === "authorWarned") return await warningLetters(actor, event);
     if (rule.template === "reuseDeclared") return await declarationLetters(actor, event);
@@ -257,28 +259,6 @@ async function declarationLetters(actor: Actor, event: LoggedEvent): Promise<Let
   const coordinators = await listRoleHolders(actor, ["COORDINATOR"], { programmeId: programme.id });
   const subject: Subject = { kind: "programme", id: programme.id };
   return coordinators.map((person) => ({ person, params: declarationContent(declaration, person), subject }));
-}
-
-async function flaggedLetters(actor: Actor, event: LoggedEvent): Promise<Letter[]> {
-  const flagged = await findFlagged(actor, event.subjectId);
-  if (!flagged) return [];
-  const { number, thread } = flagged.post;
-  const coordinators = await listRoleHolders(actor, ["COORDINATOR"], {
-    programmeId: thread.category.programme.id,
-  });
-  const subject: Subject = { kind: "thread", id: thread.id, number };
-  return coordinators
-    .filter((person) => person.id !== event.actorId)
-    .map((person) => ({ person, params: flaggedContent(flagged, person), subject }));
-}
-
-async function warningLetters(actor: Actor, event: LoggedEvent): Promise<Letter[]> {
-  const warning = await findWarning(actor, event.subjectId);
-  if (!warning) return [];
-  const people = await listRecipients(actor, [warning.personId]);
-  const { number, thread } = warning.post;
-  const subject: Subject = { kind: "thread", id: thread.id, number };
-  return people.map((person) => ({ person, params: warningContent(warning, person), subject }));
 }
 
 // Its author may have left the programme: what they put in is theirs all the same.

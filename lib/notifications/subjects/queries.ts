@@ -1,4 +1,5 @@
 import "server-only";
+import { canAnimate } from "@/lib/animation/policy";
 import { announcementVisibleTo } from "@/lib/announcements/policy";
 import { deliverableVisibleTo } from "@/lib/documents/deliverables/policy";
 import { canModerate, threadVisibleTo } from "@/lib/forum/policy";
@@ -111,5 +112,6 @@ function isFor(actor: Actor, notice: Told, subject: SeenSubject): boolean {
   const kind = notice.kind as TemplateName;
   const inProgramme = { programmeId: subject.programme.id };
   if (kind === "postFlagged") return canModerate(actor, inProgramme);
+  if (kind === "scheduledRefused") return canAnimate(actor, inProgramme);
   return kind !== "reuseDeclared" || canManageLibrary(actor, inProgramme);
 }

@@ -5,6 +5,8 @@ export const loggedFeatures = [
   "documents",
   "forum",
   "sessions",
+  "discussions",
+  "animation",
   "notifications",
   "portal",
 ] as const;

@@ -24,6 +24,8 @@ export const namespaces = [
   "minutes",
   "live",
   "planning",
+  "discussions",
+  "animation",
   "calendar",
   "dossier",
   "today",

@@ -154,6 +154,10 @@ export const pathnames = {
   "/area/programmes/[slug]/forum/threads/[id]/manage": {
     it: "/area/programmi/[slug]/forum/discussioni/[id]/gestisci",
   },
+  "/area/programmes/[slug]/forum/threads/[id]/links": {
+    it: "/area/programmi/[slug]/forum/discussioni/[id]/collegamenti",
+  },
+  "/area/programmes/[slug]/discuss/[kind]/[id]": { it: "/area/programmi/[slug]/discuti/[kind]/[id]" },
   "/area/programmes/[slug]/forum/threads/[id]/merge": {
     it: "/area/programmi/[slug]/forum/discussioni/[id]/unisci",
   },
@@ -162,6 +166,17 @@ export const pathnames = {
   },
   "/area/programmes/[slug]/forum/threads/[id]/posts/[number]": {
     it: "/area/programmi/[slug]/forum/discussioni/[id]/messaggi/[number]",
+  },
+  "/area/programmes/[slug]/animation": { it: "/area/programmi/[slug]/animazione" },
+  "/area/programmes/[slug]/animation/prompts": { it: "/area/programmi/[slug]/animazione/domande-stimolo" },
+  "/area/programmes/[slug]/animation/participation": {
+    it: "/area/programmi/[slug]/animazione/partecipazione",
+  },
+  "/area/programmes/[slug]/animation/scheduled/new": {
+    it: "/area/programmi/[slug]/animazione/messaggi/nuovo",
+  },
+  "/area/programmes/[slug]/animation/scheduled/[id]": {
+    it: "/area/programmi/[slug]/animazione/messaggi/[id]",
   },
   "/area/programmes/[slug]/moderation": { it: "/area/programmi/[slug]/moderazione" },
   "/area/programmes/[slug]/moderation/warnings": { it: "/area/programmi/[slug]/moderazione/richiami" },

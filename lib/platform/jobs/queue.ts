@@ -46,6 +46,8 @@ export type Jobs = {
   "publish-announcement": { announcementId: string };
   /** reminds those who have not answered a poll that closes within a day */
   "remind-polls": Record<string, never>;
+  /** publishes posts that were written beforehand and whose moment has come */
+  "publish-scheduled": Record<string, never>;
   /** rewrites derived text made by an older renderer */
   "rebuild-derived": Record<string, never>;
   /** gathers the words of titles, with which those typed wrong in a search are compared */

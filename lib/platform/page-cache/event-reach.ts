@@ -9,6 +9,17 @@ export type Reach = "nothing" | "programme" | "portal" | "everything";
 
 /** Every kind of event (tests/architecture/event-reach.test.ts). */
 export const eventReach: Readonly<Record<string, Reach>> = {
+  "animation.bodyReminded": "nothing",
+  "animation.postPublished": "nothing",
+  "animation.postRefused": "nothing",
+  "animation.postScheduled": "nothing",
+  "animation.promptAdded": "nothing",
+  "animation.promptChanged": "nothing",
+  "animation.promptRemoved": "nothing",
+  "animation.scheduledCancelled": "nothing",
+  "animation.scheduledChanged": "nothing",
+  "discussions.linked": "nothing",
+  "discussions.unlinked": "nothing",
   "documents.acknowledged": "nothing",
   "documents.added": "portal",
   "documents.approvalUndone": "portal",

@@ -1,6 +1,14 @@
 import type { Actor } from "@/lib/platform/actor";
 import type { Audience, MinutesState, Role } from "@/lib/platform/db/generated/enums";
-import { canManage, canReadMinutes, canReadMinutesDraft, type Run } from "@/lib/sessions/policy";
+import type { SessionMinutesWhereInput } from "@/lib/platform/db/generated/models";
+import {
+  canManage,
+  canReadMinutes,
+  canReadMinutesDraft,
+  deputyRoles,
+  type Run,
+  visibleTo,
+} from "@/lib/sessions/policy";
 
 type InProgramme = { programmeId: string };
 /** the people who were there, as the attendance says */
@@ -38,6 +46,30 @@ export function canReadText(
   if (session.minutesState === "PUBLISHED") return canReadMinutes(actor, session);
   if (session.minutesState === "DRAFT") return canReadMinutesDraft(actor, session);
   return canReadRounds(actor, session);
+}
+
+/** Minutes whose text the actor reads: as `canReadText`, in a query. */
+export function textVisibleTo(actor: Actor): SessionMinutesWhereInput {
+  if (actor.kind === "system") return {};
+  const inProgramme = { programmeId: { in: actor.programmesWith(...members) } };
+  const self = { in: actor.personId ? [actor.personId] : [] };
+  const attended = { attendance: { some: { personId: self, present: true } } };
+  const written = [
+    { programmeId: { in: actor.programmesWith("COORDINATOR", "EXPERT") } },
+    { deputyId: actor.personId, programmeId: { in: actor.programmesWith(...deputyRoles) } },
+  ];
+  return {
+    AND: [
+      { session: visibleTo(actor) },
+      {
+        OR: [
+          { state: "PUBLISHED", session: { OR: [{ audience: "PUBLIC" }, inProgramme] } },
+          { state: { not: "PUBLISHED" }, session: { OR: written } },
+          { state: { notIn: ["DRAFT", "PUBLISHED"] }, session: { AND: [inProgramme, attended] } },
+        ],
+      },
+    ],
+  };
 }
 
 /** Saying that a task is done, or not yet: its owner while in the programme, and who manages the session. */

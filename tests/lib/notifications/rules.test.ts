@@ -24,6 +24,8 @@ describe("rulesFor", () => {
     ["documents.approved", "approved", "body"],
     ["documents.extensionGranted", "extensionGranted", "body"],
     ["reuse.declarationConfirmed", "reuseDeclared", "coordinators"],
+    ["animation.postRefused", "scheduledRefused", "coordinators"],
+    ["animation.bodyReminded", "silenceReminded", "referents"],
     ["forum.flagged", "postFlagged", "coordinators"],
     ["forum.authorWarned", "authorWarned", "named"],
     ["forum.posted", "posted", "watchers"],

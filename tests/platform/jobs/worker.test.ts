@@ -51,6 +51,7 @@ const tasks: Tasks = {
   "remind-polls": note("remind-polls"),
   "publish-announcement": note("publish-announcement"),
   "rebuild-derived": note("rebuild-derived"),
+  "publish-scheduled": note("publish-scheduled"),
   "purge-trash": note("purge-trash"),
   sweep: note("sweep"),
 };

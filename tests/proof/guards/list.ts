@@ -1,5 +1,6 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: texts of our own sources, placeholders and all
 
+import { ofDiscussions } from "./discussions";
 import { ofForum } from "./forum";
 import { type Guard, inFile } from "./guard";
 import { ofLive } from "./live";
@@ -31,6 +32,7 @@ export const listed: Guard[] = [
   ...inFile("lib/people/invitations/mutations.ts", ["tests/lib/people/invitations"], {
     "an invitation resent after it was used": [", acceptedAt: null, revokedAt: null }", " }"],
   }),
+  ...ofDiscussions,
   ...ofForum,
   ...ofSearch,
   ...ofSessions,

@@ -61,6 +61,7 @@ export const answers: Record<string, readonly string[] | typeof aFile> = {
   "the list of sessions": columns(
     "Inizio; Fine; Titolo; Genere; Stato; Come si partecipa; Luogo; Chi lo vede; La vostra risposta",
   ),
+  "the list of participation": columns("Ente; Settimana dal; Messaggi; Discussioni lette"),
   "the list of follow-up": columns(
     `Inizio; Incontro; Stato; Che cosa manca; Durata annunciata (minuti); Durata in calendario (minuti);
      Durata effettiva (minuti); Ente; Presenza`,

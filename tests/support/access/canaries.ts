@@ -124,6 +124,23 @@ export const canaries: Canary[] = [
     page: "/area/notifications",
   },
   {
+    column: "agenda_item.title, of a session in draft, that a public thread is about",
+    text: "Canarino del punto collegato",
+    seenBy: ["coordinatore", "esperto"],
+    plant: `with held as (
+        insert into session (id, programme_id, kind, title, starts_at, ends_at, mode, audience, state, updated_at)
+        values (gen_random_uuid(), $1, 'TABLE', 'Un tavolo in bozza', '2026-05-04', '2026-05-05', 'IN_PERSON', 'PROGRAMME',
+          'DRAFT', now()) returning id),
+      point as (
+        insert into agenda_item (id, session_id, position, title) select gen_random_uuid(), id, 0, $2 from held returning id),
+      open as (
+        select t.id from thread t join category c on c.id = t.category_id
+        where c.programme_id = $1 and c.is_public and t.hidden_at is null order by t.id limit 1)
+      insert into thread_link (id, thread_id, agenda_item_id, linked_at)
+      select gen_random_uuid(), open.id, point.id, now() from open, point returning thread_id as id`,
+    page: "/area/programmes/[slug]/forum/threads/[id]",
+  },
+  {
     column: "faq_entry.question, of a closed category",
     text: "Canarino della domanda frequente",
     seenBy: members,

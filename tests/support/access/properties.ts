@@ -39,10 +39,10 @@ const properties = {
   `),
   /** who writes there */
   poster: words(`
-    accept again askReason body bold broken categoryId checking documents field file folder found index
+    accept again aria-pressed askReason body bold broken categoryId checking data-quote documents field file folder form found index
     initialState italic kind link list lost minutes names next note parent parts pause paused programme progress quote
     received resume rows send sending several severalChosen show signedOut slug status stop stopped submissionKey targetId
-    text to waiting
+    target text to waiting
   `),
   /** who writes the minutes of a session while it runs */
   writer: words(`
@@ -53,15 +53,15 @@ const properties = {
   /** who writes outcomes down */
   proposer: words("deliverableId indicatorId quoteDate.on quoteSource sessionId version"),
   coordinator: words(`
-    abstract actualEnd actualStart adaptationOf add agenda agenda.#.minutes agenda.#.owner agenda.#.title agreed
+    abstract actualEnd actualStart adaptationOf add agenda anchor agenda.#.minutes agenda.#.owner agenda.#.title agreed
     announcedMinutes announcedNote appliedOn assigneeId audience authors begin.on begin.to bodies capacity closesDate closesTime
-    columns commitment convened costNote cutOffDay date decision decisions.N.text defaultValues deputy description
+    columns commitment convened costNote cutOffDay date days decision decisions.N.text defaultValues deputy description
     direction disabled document doorsMinutes downNumber dueDay dueOn dueTime end end.on end.to fallbackPhone fallbackUrl for
-    group here host instructions isFree isPublic isRecorded legend licence materials max min minutes minutesNumber
+    group here host hours instructions isFree isPublic isRecorded legend licence materials max min minutes minutesNumber
     mode move moved newDueDay newSection observedOn option options.#.date options.#.minutes options.#.start order ordinal
-    organisationId owedBy ownerNumber page part pecReference person phase place point pointNumber points postId programme
+    organisationId owedBy ownerNumber page part pecReference person phase phaseId place point pointNumber points postId programme
     protocolDate protocolNumber provider question reason retainUntil reviewer1 reviewer2 reviewer3 reviewer4 reviewer5
-    rows.N.organisationId rows.N.total rows.N.value rowVersion sectionId session shortTitle slogan source start subjects sum
+    rows.N.organisationId rows.N.total rows.N.value rowVersion sectionId session sessionId shortTitle side slogan source stage start subjects sum
     summary sumOf target targetOn tasks.N.due tasks.N.owner tasks.N.text templateDocumentId threadId time times unit
     upNumber versionId
   `),
@@ -73,7 +73,7 @@ const properties = {
     wantedDay
   `),
   expert: words(`
-    decision decisions.N.text disabled page point tasks.N.due tasks.N.owner tasks.N.text versionId
+    anchor date days decision decisions.N.text disabled hours legend max min page phaseId point programme sessionId side stage tasks.N.due tasks.N.owner tasks.N.text time version versionId
   `),
   manager: words(`
     address coordinatorEmail data-rail description elapsed elapsedMs left madeAt mark of over overNow plannedMinutes

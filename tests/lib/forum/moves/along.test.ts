@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { mergeThread, splitThread } from "@/lib/forum/moves/mutations";
 import { db } from "@/lib/platform/db";
+import { aPoint } from "@/tests/support/discussion-factories";
 import { moment } from "@/tests/support/factories";
 import { aCategory, aThread } from "@/tests/support/forum-factories";
 import { aPilot } from "@/tests/support/session-factories";
@@ -103,5 +104,32 @@ describe("with its posts goes", () => {
     expect((await db.faqEntry.findMany({ where: { threadId: third.id } })).map(({ id }) => id)).toEqual([
       theirs.id,
     ]);
+  });
+
+  test("what it is about, to both threads of a split, and once to the one in which another ends", async () => {
+    const [thread, other] = [
+      await talk(pilot.referent, pilot.expert, pilot.staff),
+      await talk(pilot.staff, pilot.expert),
+    ];
+    const [both, one] = [await aPoint(pilot.programme.id), await aPoint(pilot.programme.id)];
+    const link = (threadId: string, agendaItemId: string) =>
+      db.threadLink.create({ data: { threadId, agendaItemId, linkedAt: moment } });
+    await link(thread.id, both.id);
+    await link(thread.id, one.id);
+    await link(other.id, both.id);
+    const linked = async (threadId: string) => ({
+      points: (await db.threadLink.findMany({ where: { threadId } })).map((row) => row.agendaItemId).sort(),
+      count: (await db.thread.findUniqueOrThrow({ where: { id: threadId } })).linkCount,
+    });
+    const made = await splitThread(pilot.coordinator, {
+      id: thread.id,
+      title: "A parte",
+      categoryId: category.id,
+      choice: { from: 3 },
+    });
+    const all = { points: [both.id, one.id].sort(), count: 2 };
+    expect([await linked(thread.id), await linked(made.threadId)]).toEqual([all, all]);
+    await merge(thread, other);
+    expect(await linked(other.id)).toEqual(all);
   });
 });

@@ -1,4 +1,6 @@
+import { animation } from "./animation";
 import { announcements } from "./announcements";
+import { discussions } from "./discussions";
 import { documents } from "./documents";
 import { faq } from "./faq";
 import { forum } from "./forum";
@@ -26,6 +28,8 @@ export const validCalls: Rows = {
   ...forum,
   ...faq,
   ...announcements,
+  ...discussions,
+  ...animation,
   ...documents,
   ...reuse,
   ...sessions,

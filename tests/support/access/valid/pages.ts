@@ -89,6 +89,13 @@ const things: Thing[] = [
     hiddenFrom: notMembers,
     sql: "select id from category where programme_id = $1 and not is_public order by position limit 1",
   },
+  {
+    pages: `${area}/discuss/[kind]/[id]`,
+    right: "coordinatore",
+    hiddenFrom: notMembers,
+    sql: `select 'deliverable' as kind, d.id from deliverable d join deliverable_request r on r.id = d.request_id
+      where r.programme_id = $1 order by d.id limit 1`,
+  },
   ...(["merge", "split"] as const).map((page) => ({
     pages: `${area}/forum/threads/[id]/${page}`,
     right: "coordinatore" as const,
@@ -102,6 +109,13 @@ const things: Thing[] = [
     hiddenFrom: notMembers,
     sql: `select t.id, 1 as number from thread t join category c on c.id = t.category_id
       where c.programme_id = $1 and not c.is_public order by t.id limit 1`,
+  },
+  {
+    pages: `${area}/animation/scheduled/[id]`,
+    right: "coordinatore",
+    hiddenFrom: notCoordinator,
+    sql: `select s.id from scheduled_post s join person p on p.id = s.author_id
+      where s.programme_id = $1 and s.state = 'WAITING' and p.email = 'coordinatore@demo.test' order by s.id limit 1`,
   },
   {
     pages: `${area}/moderation/[id]`,

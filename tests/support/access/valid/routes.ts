@@ -110,6 +110,11 @@ export const validRequests: Record<string, RouteRow> = {
     },
   },
   "the list of sessions": list("sessions", toEntrants, ofEdition),
+  "the list of participation": list(
+    "participation",
+    { right: "coordinatore", also: ["esperto", "manager"] },
+    ofEdition,
+  ),
   "the list of follow-up": list(
     "follow-up",
     { right: "osservatore", also: ["coordinatore", "esperto"] },

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
+import { AnimationLink } from "@/components/animation/animation-link";
 import { ActionForm } from "@/components/form/form";
 import { SubmitButton } from "@/components/form/submit-button";
 import { CategoryList } from "@/components/forum/category-list";
@@ -10,6 +11,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { CheckCheck, CircleQuestionMark, Clock, Settings2 } from "@/components/ui/icons";
 import { PageHead } from "@/components/ui/page-head";
 import { SectionHead } from "@/components/ui/section-head";
+import { canAnimate } from "@/lib/animation/policy";
 import { listDrafts } from "@/lib/forum/drafts/queries";
 import { withQuery } from "@/lib/forum/paging";
 import { getForum, listThreads } from "@/lib/forum/queries";
@@ -83,6 +85,7 @@ export default async function ForumPage({ params, searchParams }: Props) {
                 {t("waiting")}
               </ButtonLink>
             ) : null}
+            <AnimationLink slug={slug} mayAnimate={canAnimate(actor, { programmeId: forum.id })} />
             {forum.mayEditCategories ? (
               <ButtonLink
                 variant="outline"

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
+import { LinkedThreads } from "@/components/discussions/linked-threads";
 import { BodyActs } from "@/components/documents/body-acts";
 import { DeliverableExchange } from "@/components/documents/deliverable-exchange";
 import { DeliverableHistory } from "@/components/documents/deliverable-history";
@@ -18,6 +19,9 @@ import { OnAgendas } from "@/components/sessions/on-agendas";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHead } from "@/components/ui/page-head";
 import { SectionHead } from "@/components/ui/section-head";
+import { unlinkThreadAction } from "@/lib/discussions/actions";
+import { canLink } from "@/lib/discussions/policy";
+import { listLinkedThreads } from "@/lib/discussions/queries";
 import { removeUploadAction } from "@/lib/documents/actions";
 import * as acts from "@/lib/documents/deliverables/actions";
 import { addCommentAction, resolveCommentAction } from "@/lib/documents/deliverables/comments/actions";
@@ -66,7 +70,7 @@ export default async function DeliverablePage({ params, searchParams }: Props) {
   const actor = await requireActor();
   const deliverable = await open(id);
   const documentId = deliverable.document?.id;
-  const [t, query, agendas, uploads, library, exchange, material] = await Promise.all([
+  const [t, query, agendas, uploads, library, exchange, material, threads] = await Promise.all([
     getTranslations("documents"),
     searchParams,
     listAgendasWith(actor, { kind: "DELIVERABLE", ids: [id] }),
@@ -74,6 +78,7 @@ export default async function DeliverablePage({ params, searchParams }: Props) {
     documentId ? findLibraryState(actor, documentId) : null,
     findExchange(actor, id),
     listRequiredMaterial(actor, deliverable.request.id),
+    listLinkedThreads(actor, "deliverable", [id]),
   ]);
   const place = { programmeId: deliverable.request.programmeId, organisationId: deliverable.organisationId };
   const reviews = canReview(actor, { ...place, chain: deliverable.chain });
@@ -99,6 +104,14 @@ export default async function DeliverablePage({ params, searchParams }: Props) {
         }
       />
       <OnAgendas sessions={agendas} />
+      <LinkedThreads
+        slug={slug}
+        target={{ kind: "deliverable", id }}
+        title={deliverable.request.title}
+        threads={threads.get(id) ?? []}
+        mayLink={canLink(actor, place)}
+        unlink={unlinkThreadAction}
+      />
       <OwnUploads uploads={uploads} remove={removeUploadAction} />
       <RequiredMaterial slug={slug} material={material} owes={canSubmit(actor, place)} />
       {canSubmit(actor, place) ? (

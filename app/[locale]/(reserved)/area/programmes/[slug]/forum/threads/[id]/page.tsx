@@ -3,6 +3,8 @@ import type { Metadata } from "next";
 import { permanentRedirect } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { z } from "zod";
+import { ScheduleHere } from "@/components/animation/animation-link";
+import { LinkedThings } from "@/components/discussions/linked-things";
 import { categoryHref, movedPath, permalink, threadHref } from "@/components/forum/addresses";
 import { AreaPosts } from "@/components/forum/area-posts";
 import { AssignmentSection } from "@/components/forum/assignment-section";
@@ -20,6 +22,10 @@ import { ButtonLink } from "@/components/ui/button";
 import { Paperclip, Settings2 } from "@/components/ui/icons";
 import { Notice } from "@/components/ui/notice";
 import { PageHead } from "@/components/ui/page-head";
+import { canAnimate } from "@/lib/animation/policy";
+import { unlinkThreadAction } from "@/lib/discussions/actions";
+import { canLink } from "@/lib/discussions/policy";
+import { listLinkedThings } from "@/lib/discussions/queries";
 import { assignThreadAction, takeBackAssignmentAction } from "@/lib/forum/assignments/actions";
 import { findAssigning } from "@/lib/forum/assignments/queries";
 import { discardDraftAction } from "@/lib/forum/drafts/actions";
@@ -67,13 +73,14 @@ export default async function ThreadPage({ params, searchParams }: Props) {
   if (moved) permanentRedirect(movedPath("area", moved, { locale, from: id }));
   pageNeeds(thread.mayEnter && thread.programme.slug === slug);
   const asked = Number(one(query.cita));
-  const [t, quoted, agendas, warnings, assigning, faq] = await Promise.all([
+  const [t, quoted, agendas, warnings, assigning, faq, linked] = await Promise.all([
     getTranslations("forum"),
     thread.mayReply && Number.isInteger(asked) ? findQuoted(actor, id, asked) : null,
     listAgendasWith(actor, { kind: "THREAD", ids: [id, ...thread.mergedIds] }),
     thread.isWarned ? listOwnWarnings(actor, thread.programmeId) : [],
     findAssigning(actor, thread),
     getFaqPlace(actor, thread),
+    listLinkedThings(actor, thread),
   ]);
   const author = quoted?.author ? `${quoted.author.givenName} ${quoted.author.familyName}` : t("nobody");
   const written = thread.posts.find((post) => post.isMine && String(post.number) === one(query.scritto));
@@ -162,6 +169,15 @@ export default async function ThreadPage({ params, searchParams }: Props) {
         <aside className="min-w-0 xl:pt-6">
           {thread.circle ? <Circle circle={thread.circle} /> : null}
           {thread.tracks ? <ThreadReaders threadId={id} title={t("thread.live.readers")} /> : null}
+          <LinkedThings
+            slug={slug}
+            threadId={id}
+            things={linked}
+            mayLink={canLink(actor, thread)}
+            at={actor.at}
+            unlink={unlinkThreadAction}
+          />
+          <ScheduleHere slug={slug} threadId={id} mayAnimate={thread.isOpen && canAnimate(actor, thread)} />
           <AssignmentSection
             thread={thread}
             facts={assigning}

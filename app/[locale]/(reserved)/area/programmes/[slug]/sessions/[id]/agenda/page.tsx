@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
+import { LinkedThreads } from "@/components/discussions/linked-threads";
 import { AgendaPoints } from "@/components/sessions/agenda-points";
 import { DrawInForm } from "@/components/sessions/draw-in-form";
 import { ProposalForm } from "@/components/sessions/proposal-form";
@@ -9,6 +10,9 @@ import { ButtonLink } from "@/components/ui/button";
 import { Pencil } from "@/components/ui/icons";
 import { PageHead } from "@/components/ui/page-head";
 import { SectionHead } from "@/components/ui/section-head";
+import { unlinkThreadAction } from "@/lib/discussions/actions";
+import { canLink } from "@/lib/discussions/policy";
+import { listLinkedThreads } from "@/lib/discussions/queries";
 import { pageTitle } from "@/lib/platform/i18n/page-title";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import { pageQuery, requireActor } from "@/lib/platform/request";
@@ -44,7 +48,12 @@ export default async function AgendaPage({ params }: Props) {
     open(slug, id),
   ]);
   const { session, may, isOpen } = page;
-  const drawable = may.manage && isOpen ? await listDrawable(actor, id) : null;
+  const pointIds = page.points.map((point) => point.id);
+  const [drawable, threads] = await Promise.all([
+    may.manage && isOpen ? listDrawable(actor, id) : null,
+    listLinkedThreads(actor, "point", pointIds),
+  ]);
+  const mayLink = canLink(actor, { programmeId: session.programme.id });
   const place = { slug, id };
   return (
     <div className="space-y-8">
@@ -76,7 +85,22 @@ export default async function AgendaPage({ params }: Props) {
           ) : null
         }
       />
-      <AgendaPoints points={page.points} sum={page.sum} length={page.length} slug={slug} />
+      <AgendaPoints
+        points={page.points}
+        sum={page.sum}
+        length={page.length}
+        slug={slug}
+        talkOf={(point) => (
+          <LinkedThreads
+            slug={slug}
+            target={{ kind: "point", id: point.id }}
+            title={point.title}
+            threads={threads.get(point.id) ?? []}
+            mayLink={mayLink}
+            unlink={unlinkThreadAction}
+          />
+        )}
+      />
       <section className="space-y-3">
         <SectionHead size="area" title={t("proposals.title")} />
         {isOpen ? null : <p className="text-muted">{t("proposals.closed")}</p>}

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
+import { LinkedThreads } from "@/components/discussions/linked-threads";
 import { AddPoint } from "@/components/sessions/minutes/add-point";
 import { AskedPeople } from "@/components/sessions/minutes/asked-people";
 import { MinutesActs, MinutesBeginning } from "@/components/sessions/minutes/minutes-acts";
@@ -9,9 +10,12 @@ import { MinutesRounds } from "@/components/sessions/minutes/minutes-rounds";
 import { MinutesState } from "@/components/sessions/minutes/minutes-state";
 import { VerdictForm } from "@/components/sessions/minutes/verdict-form";
 import { PageHead } from "@/components/ui/page-head";
+import { unlinkThreadAction } from "@/lib/discussions/actions";
+import { canLink } from "@/lib/discussions/policy";
+import { listLinkedThreads } from "@/lib/discussions/queries";
 import { pageTitle } from "@/lib/platform/i18n/page-title";
 import type { Locale } from "@/lib/platform/i18n/routing";
-import { pageQuery } from "@/lib/platform/request";
+import { pageQuery, requireActor } from "@/lib/platform/request";
 import {
   addPointAction,
   completeTaskAction,
@@ -39,6 +43,10 @@ export default async function MinutesPage({ params }: Props) {
   setRequestLocale(locale);
   const [t, view] = await Promise.all([getTranslations("minutes"), open(slug, id)]);
   const { session, minutes, may } = view;
+  const actor = await requireActor();
+  const decisions = minutes?.parts.flatMap((part) => part.decisions.map((one) => one.id)) ?? [];
+  const threads = await listLinkedThreads(actor, "decision", decisions);
+  const mayLink = canLink(actor, { programmeId: session.programme.id });
   const back = { pathname: "/area/programmes/[slug]/sessions/[id]" as const, params: { slug, id } };
   return (
     <div className="space-y-8">
@@ -65,6 +73,16 @@ export default async function MinutesPage({ params }: Props) {
             complete: completeTaskAction,
             resume: resumeTaskAction,
           }}
+          talkOf={(decision) => (
+            <LinkedThreads
+              slug={slug}
+              target={{ kind: "decision", id: decision.id }}
+              title={decision.text}
+              threads={threads.get(decision.id) ?? []}
+              mayLink={mayLink}
+              unlink={unlinkThreadAction}
+            />
+          )}
         />
       ) : (
         <MinutesBeginning view={view} start={startMinutesAction} />

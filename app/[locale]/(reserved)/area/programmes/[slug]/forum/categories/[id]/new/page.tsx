@@ -2,12 +2,14 @@ import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
+import { z } from "zod";
 import { TextInput } from "@/components/form/text-input";
 import { categoryHref } from "@/components/forum/addresses";
 import { Composer } from "@/components/forum/composer";
 import { DraftNote } from "@/components/forum/draft-note";
 import { OwnWarnings } from "@/components/forum/moderation/own-warnings";
 import { PageHead } from "@/components/ui/page-head";
+import { findPrompt } from "@/lib/animation/prompts/queries";
 import { listOwnBodies } from "@/lib/documents/queries";
 import { discardDraftAction } from "@/lib/forum/drafts/actions";
 import { findThreadDraft } from "@/lib/forum/drafts/queries";
@@ -45,12 +47,14 @@ export default async function NewThreadPage({ params, searchParams }: Props) {
   const forum = await open(slug);
   const category = forum.categories.find((each) => each.id === id) ?? notFound();
   pageNeeds(forum.mayPost);
-  const [t, bodies, draft, warnings, { bozza }] = await Promise.all([
+  const { bozza, spunto } = await searchParams;
+  const promptId = z.uuid().safeParse(one(spunto)).data;
+  const [t, bodies, draft, warnings, prompt] = await Promise.all([
     getTranslations("forum"),
     listOwnBodies(actor, forum.id),
     findThreadDraft(actor, id),
     listOwnWarnings(actor, forum.id),
-    searchParams,
+    promptId ? findPrompt(actor, forum.id, promptId) : null,
   ]);
   return (
     <div className="space-y-6">
@@ -72,8 +76,8 @@ export default async function NewThreadPage({ params, searchParams }: Props) {
       <Composer
         id="new-thread"
         slug={slug}
-        occasion={`${one(bozza)} ${draft?.id}`}
-        text={draft?.markdown}
+        occasion={`${one(bozza)} ${draft?.id} ${prompt?.id}`}
+        text={prompt?.markdown ?? draft?.markdown}
         action={openThreadAction}
         hidden={{ categoryId: id }}
         submissionKey={randomUUID()}
@@ -89,7 +93,7 @@ export default async function NewThreadPage({ params, searchParams }: Props) {
           label={t("compose.title")}
           hint={t("compose.titleHint")}
           maxLength={200}
-          defaultValue={draft?.title}
+          defaultValue={prompt?.title ?? draft?.title}
         />
       </Composer>
     </div>

@@ -1,0 +1,52 @@
+import type { Metadata } from "next";
+import { getTranslations, setRequestLocale } from "next-intl/server";
+import { AnimationTabs } from "@/components/animation/animation-tabs";
+import { PromptLibrary } from "@/components/animation/prompt-library";
+import { PageHead } from "@/components/ui/page-head";
+import {
+  addPromptAction,
+  beginWithAction,
+  changePromptAction,
+  removePromptAction,
+} from "@/lib/animation/prompts/actions";
+import { listPrompts } from "@/lib/animation/prompts/queries";
+import type { Locale } from "@/lib/platform/i18n/routing";
+import { onPage, requireActor } from "@/lib/platform/request";
+
+type Props = { params: Promise<{ locale: Locale; slug: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations({ locale: (await params).locale, namespace: "animation" });
+  return { title: t("prompts.title") };
+}
+
+export default async function PromptsPage({ params }: Props) {
+  const { locale, slug } = await params;
+  setRequestLocale(locale);
+  const actor = await requireActor();
+  const [t, library] = await Promise.all([getTranslations("animation"), onPage(listPrompts(actor, slug))]);
+  return (
+    <div className="space-y-7">
+      <PageHead
+        size="area"
+        title={t("prompts.title")}
+        lead={t("prompts.lead")}
+        crumbs={[
+          { label: t("title"), href: { pathname: "/area/programmes/[slug]/animation", params: { slug } } },
+          { label: t("prompts.title") },
+        ]}
+      />
+      <AnimationTabs slug={slug} current="prompts" />
+      <PromptLibrary
+        slug={slug}
+        library={library}
+        actions={{
+          add: addPromptAction,
+          change: changePromptAction,
+          remove: removePromptAction,
+          begin: beginWithAction,
+        }}
+      />
+    </div>
+  );
+}
