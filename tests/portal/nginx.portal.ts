@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { buffer } from "node:stream/consumers";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { provideNginx } from "@/scripts/testing/nginx";
+import { readerOf } from "../support/live-reader";
 import { type Nginx, startNginx } from "../support/nginx";
 import {
   freePort,
@@ -147,6 +148,26 @@ describe("two replicas behind nginx", () => {
     const bytes = await buffer(incoming);
     const half = 10 * megabyte;
     expect(bytes.equals(Buffer.concat([Buffer.alloc(half, "a"), Buffer.alloc(half, "b")]))).toBe(true);
+  });
+
+  test("pass on what a live page is told, one by one, while nothing else follows", async () => {
+    const headers = { cookie: await signIn(site, "coordinatore"), accept: "text/event-stream" };
+    const trusting = { ca: nginx.certificate, agent: false as const, headers };
+    const outgoing = request({ host: "localhost", port: ports.https, path: "/api/live", ...trusting }).end();
+    const [incoming] = (await once(outgoing, "response")) as [IncomingMessage];
+    const reader = readerOf(outgoing, incoming);
+    // Collected on the way, this would wait for the next sign of life.
+    await expect.poll(() => reader.last("waiting"), { timeout: 5_000 }).toBeDefined();
+    const told = Number(reader.last("waiting")?.notices);
+    await data.rows(
+      `with line as (
+         insert into notification (id, person_id, "group", kind, subject_kind, subject_id, created_at, latest_at)
+         select gen_random_uuid(), id, 'FORUM', 'posted', 'thread', gen_random_uuid(), now(), now()
+         from person where email = 'coordinatore@demo.test' returning person_id)
+       select pg_notify('sperimenta_live', 'person:' || person_id) from line`,
+    );
+    await expect.poll(() => reader.last("waiting")?.notices, { timeout: 5_000 }).toBe(told + 1);
+    reader.leave();
   });
 
   test("agree within a second on a change made through either, for people who sign in once", async () => {
