@@ -269,6 +269,3 @@ export async function getDiscussing(actor: Actor, slug: string, target: LinkTarg
     order by t.last_post_at desc, t.id desc limit ${shown}`;
   return { thing, categories, linked, threads };
 }
-
-export type Linking = Awaited<ReturnType<typeof getLinking>>;
-export type Discussing = Awaited<ReturnType<typeof getDiscussing>>;

@@ -1,7 +1,8 @@
 import { enqueueLine, tell } from "@/lib/notifications/centre/commands";
 import { groupOf, groupRules } from "@/lib/notifications/groups";
+import type { Letter, LoggedEvent } from "@/lib/notifications/letters/letter";
 import { mailOf } from "@/lib/notifications/letters/mail";
-import { type Letter, type LoggedEvent, lettersFor } from "@/lib/notifications/letters/queries";
+import { lettersFor } from "@/lib/notifications/letters/queries";
 import { getMergingMinutes } from "@/lib/notifications/merging/queries";
 import { openUntil } from "@/lib/notifications/merging/window";
 import { listPaces } from "@/lib/notifications/preferences/queries";

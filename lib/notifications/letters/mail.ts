@@ -1,5 +1,5 @@
 import { openGroup } from "@/lib/notifications/groups";
-import type { Letter } from "@/lib/notifications/letters/queries";
+import type { Letter } from "@/lib/notifications/letters/letter";
 import { afterQuietHours } from "@/lib/notifications/quiet-hours";
 import type { TemplateName } from "@/lib/notifications/rules";
 import { unsubscribeToken } from "@/lib/notifications/unsubscribing/token";

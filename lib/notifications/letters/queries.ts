@@ -1,6 +1,5 @@
 import "server-only";
 import { postingRoles } from "@/lib/forum/policy";
-import { refusedLetters, silenceLetters } from "@/lib/notifications/animation/queries";
 import { announcementLetters } from "@/lib/notifications/announcements/queries";
 import {
   declarationContent,
@@ -15,11 +14,12 @@ import {
   sessionPath,
   withheldContent,
 } from "@/lib/notifications/contents";
-import { flaggedLetters, warningLetters } from "@/lib/notifications/moderation/queries";
+import { refusedLetters, silenceLetters } from "@/lib/notifications/letters/animation/queries";
+import type { Letter, LoggedEvent } from "@/lib/notifications/letters/letter";
+import { flaggedLetters, warningLetters } from "@/lib/notifications/letters/moderation/queries";
 import {
   type DeliverableFacts,
   findDeliverable,
-  type findEvent,
   findPost,
   findRequest,
   findWaitingDeclaration,
@@ -35,7 +35,6 @@ import type { Subject } from "@/lib/notifications/subject";
 import type { Actor } from "@/lib/platform/actor";
 import { env } from "@/lib/platform/env";
 import { NotFoundError } from "@/lib/platform/errors";
-import type { MailParams, NewMail } from "@/lib/platform/mail/queue";
 import { proposingRoles } from "@/lib/sessions/agenda/policy";
 import { getProposalNotice } from "@/lib/sessions/agenda/queries";
 import { getMinutesNotice } from "@/lib/sessions/minutes/approval/queries";
@@ -44,21 +43,6 @@ import { deputyRoles, type Run } from "@/lib/sessions/policy";
 import { getPollNotice } from "@/lib/sessions/polls/queries";
 import { organiserFor } from "@/lib/sessions/replies/organiser";
 import { buildInvitation } from "@/lib/sessions/vevent";
-
-export type LoggedEvent = NonNullable<Awaited<ReturnType<typeof findEvent>>>;
-
-/** What is told to one person. */
-export type Letter = {
-  person: Recipient;
-  params: MailParams;
-  calendar?: NonNullable<NewMail["calendar"]>;
-  /** what it is about, where that is not what the event is about */
-  subject?: Subject;
-  /** told on the page, with no mail whatever was chosen */
-  onPageAlone?: boolean;
-  /** what an answer by mail is written into */
-  repliesTo?: string;
-};
 
 /** Those whom an event concerns by a rule, each with what it says to them. */
 export async function lettersFor(actor: Actor, event: LoggedEvent, rule: Rule): Promise<Letter[]> {

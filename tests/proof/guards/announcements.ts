@@ -16,7 +16,7 @@ export const ofAnnouncements: Guard[] = [
       '    if (announcement.version !== version) throw new DomainError("announcements.changedMeanwhile");\n',
       "",
     ],
-    "a body that does not take part": [", state: { in: [...partakingStates] } },", " },"],
+    "a body that does not take part": [", ...takesPart },", " },"],
     "the form of somebody else, sent again": [
       '    if (sent && sent.authorId !== actor.personId) throw new NotFoundError("announcement");\n',
       "",
