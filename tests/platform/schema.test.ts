@@ -171,6 +171,7 @@ describe("what the migrations make", () => {
         "submission_number_check",
         "submission_protocol_check",
         "task_done_check",
+        "thread_agenda_count_check",
         "thread_assignment_end_check",
         "thread_counts_check",
         "thread_link_count_check",

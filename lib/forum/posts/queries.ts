@@ -80,6 +80,7 @@ export const threadFields = {
   isPinned: true,
   slowMinutes: true,
   linkCount: true,
+  agendaCount: true,
   createdAt: true,
   postCount: true,
   lastPostNumber: true,

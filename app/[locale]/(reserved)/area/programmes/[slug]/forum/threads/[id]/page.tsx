@@ -76,7 +76,7 @@ export default async function ThreadPage({ params, searchParams }: Props) {
   const [t, quoted, agendas, warnings, assigning, faq, linked] = await Promise.all([
     getTranslations("forum"),
     thread.mayReply && Number.isInteger(asked) ? findQuoted(actor, id, asked) : null,
-    listAgendasWith(actor, { kind: "THREAD", ids: [id, ...thread.mergedIds] }),
+    thread.agendaCount > 0 ? listAgendasWith(actor, { kind: "THREAD", ids: [id, ...thread.mergedIds] }) : [],
     thread.isWarned ? listOwnWarnings(actor, thread.programmeId) : [],
     findAssigning(actor, thread),
     getFaqPlace(actor, thread),
