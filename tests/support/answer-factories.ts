@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { receiveAnswer } from "@/lib/forum/by-mail/mutations";
 import { notify } from "@/lib/notifications/jobs";
+import { mailLine } from "@/lib/notifications/merging/jobs";
 import { type Actor, systemActor } from "@/lib/platform/actor";
 import { db } from "@/lib/platform/db";
 import { recordEvent } from "@/lib/platform/events";
@@ -52,9 +53,12 @@ export async function aFollowed(smtp: Awaited<ReturnType<typeof startSmtpServer>
         }),
       );
       await notify({ eventId }, moment);
-      const mail = await db.mail.findFirstOrThrow({
-        where: { toPersonId: personId, dedupeKey: { startsWith: eventId } },
+      const line = await db.notification.findFirstOrThrow({
+        where: { personId, events: { some: { eventId } } },
+        select: { id: true },
       });
+      await mailLine(systemActor("mail-line", moment), { notificationId: line.id });
+      const mail = await db.mail.findFirstOrThrow({ where: { dedupeKey: `line:${line.id}` } });
       await sendMail(mail.id, moment, { smtpUrl: smtp.url, from: "Portale <portale@ente.test>" });
       return { raw: smtp.received.at(-1)?.raw ?? "", mailId: mail.id };
     },
