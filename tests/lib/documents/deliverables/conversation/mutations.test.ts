@@ -28,7 +28,7 @@ beforeAll(async () => {
 });
 
 describe("the conversation", () => {
-  test("goes to the other side by mail, sanitised, and is read by body, reviewers and observers alone", async () => {
+  test("is told to the other side, sanitised, and is read by body, reviewers and observers alone", async () => {
     await writeMessage(group.staff, { id, text: "Va bene **così**? <script>1</script>", lang: "it" });
     await writeMessage(group.expert, { id, text: "Sì.", lang: "it" });
     const messages = await db.deliverableMessage.findMany({
@@ -45,10 +45,13 @@ describe("the conversation", () => {
     for (const event of events) await notify({ eventId: event.id }, moment);
     const told = await Promise.all(
       events.map((event) =>
-        db.mail.findMany({ where: { dedupeKey: { startsWith: event.id } }, select: { toPersonId: true } }),
+        db.notification.findMany({
+          where: { events: { some: { eventId: event.id } } },
+          select: { personId: true },
+        }),
       ),
     );
-    const people = told.map((mails) => new Set(mails.map((one) => one.toPersonId)));
+    const people = told.map((lines) => new Set(lines.map((one) => one.personId)));
     expect(people[0]).toEqual(new Set([group.coordinator.personId]));
     expect(people[1]).toEqual(new Set([group.referent.personId, group.staff.personId]));
     expect((await findExchange(group.observer, id))?.messages).toHaveLength(2);
