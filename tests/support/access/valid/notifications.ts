@@ -40,6 +40,7 @@ export const notifications: Rows = {
   "notifications.choosePaces": {
     ...from,
     input: async () => ({
+      ANNOUNCEMENTS: "AT_ONCE",
       PLANNING: "AT_ONCE",
       MINUTES: "DAILY",
       REQUESTS: "AT_ONCE",
