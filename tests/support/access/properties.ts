@@ -22,8 +22,10 @@ const properties = {
     `),
   /** whoever is signed in */
   signedIn: words(
-    `ADDRESSED CONVERSATIONS FORUM MINUTES PLANNING REQUESTS REUSE REVIEWS aria-keyshortcuts choices code count countLabel failed familyName givenName groups inline live more of one page places programmeId rail
-    readOnly several show texts upTo variant words`,
+    `ADDRESSED ANNOUNCEMENTS CONVERSATIONS FORUM MINUTES PLANNING REQUESTS REUSE REVIEWS aria-keyshortcuts choices code count countLabel failed familyName givenName groups inline live more of one page places programmeId rail
+    readOnly several show texts upTo variant words
+    flag form from hasWritten kind kinds look many number openOwn path post posts quote reaction reactions reply thread
+    threadId word`,
   ),
   /** everybody in the programme */
   member: words(`
@@ -39,7 +41,7 @@ const properties = {
   `),
   /** who writes there */
   poster: words(`
-    accept again aria-pressed askReason body bold broken categoryId checking data-quote documents field file folder form found index
+    accept again askReason body bold broken categoryId checking documents field file folder form found index
     initialState italic kind link list lost minutes names next note parent parts pause paused programme progress quote
     received resume rows send sending several severalChosen show signedOut slug status stop stopped submissionKey targetId
     target text to waiting
@@ -76,6 +78,7 @@ const properties = {
     anchor date days decision decisions.N.text disabled hours legend max min page phaseId point programme sessionId side stage tasks.N.due tasks.N.owner tasks.N.text time version versionId
   `),
   manager: words(`
+    bodies columns date defaultChecked defaultValues legend submissionKey text time to version
     address coordinatorEmail data-rail description elapsed elapsedMs left madeAt mark of over overNow plannedMinutes
     promoterId rows shortTitle slug summary texts
   `),

@@ -31,6 +31,8 @@ export const secrets: Record<string, string> = {
   "recovery_code.code_hash": `insert into recovery_code (id, person_id, code_hash, created_at)
     select gen_random_uuid(), id, md5(random()::text), now() from person
     where email = 'staff.b@demo.test' and $1::uuid is not null returning code_hash`,
+  "announcement.submission_key": `update announcement set submission_key = gen_random_uuid()
+    where id = (select id from announcement where programme_id = $1 limit 1) returning submission_key`,
   "post.submission_key": `update post set submission_key = gen_random_uuid()
     where id = (select id from post where $1::uuid is not null limit 1) returning submission_key`,
   // Whoever has gone in is led to the room by it; no page shows it before.

@@ -23,6 +23,12 @@ const notMembers = [...strangers, "rpd"] as const;
 /** The first that fits a page counts. */
 const things: Thing[] = [
   {
+    pages: `${area}/announcements/[id]`,
+    right: "coordinatore",
+    hiddenFrom: notMembers,
+    sql: "select id from announcement where programme_id = $1 and state = 'PUBLISHED' and is_for_all limit 1",
+  },
+  {
     pages: `${area}/deliverables/requests/[id]`,
     right: "coordinatore",
     hiddenFrom: notMembers,
