@@ -78,8 +78,9 @@ test.describe("The staff of a chamber uploads a deliverable", () => {
     await page.reload();
     await expect(page.getByRole("main")).toContainText("Approvata");
     await desk.goto("/area/programmi/camere-nuova-edizione/consegne");
+    const column = await desk.getByRole("columnheader", { name: definitive }).innerText();
     await expect(
-      desk.getByRole("link", { name: new RegExp(`Valfiorita, ${definitive}, termine .*Approvata`) }),
+      desk.getByRole("link", { name: new RegExp(`^Valfiorita, ${Number.parseInt(column, 10)}: *Approvata`) }),
     ).toBeVisible();
 
     // Both files stay as they were sent.
