@@ -74,7 +74,8 @@ export function DataTable<Row>(props: Props<Row>) {
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
       tabIndex={0}
       aria-label={typeof caption === "string" ? caption : undefined}
-      className="overflow-x-auto"
+      // "relative" holds hidden words within what scrolls: they would make the page as wide as the table.
+      className="relative overflow-x-auto"
     >
       {table}
     </section>
