@@ -12,7 +12,7 @@ test("a point that was drawn from a thread is counted on it, wherever that ends:
     await aThread(category.id, { title: "Seconda" }),
     await aThread(category.id, { title: "Ultima" }),
   ];
-  const points = [];
+  const points: { id: string }[] = [];
   for (const [position, { id: sourceId }] of [first, first, second].entries()) {
     const { id: sessionId } = await aSession(pilot.programme.id);
     const data = { sessionId, position, title: "Punto", sourceKind: "THREAD" as const, sourceId };
