@@ -57,7 +57,8 @@ function keepTyped(
   form.addEventListener("submit", published);
   document.addEventListener("visibilitychange", left);
   return () => {
-    clearTimeout(timer);
+    // Another page takes this one's place, maybe before the pause is over.
+    void send(true);
     form.removeEventListener("input", typed);
     form.removeEventListener("submit", published);
     document.removeEventListener("visibilitychange", left);

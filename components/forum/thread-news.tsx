@@ -11,6 +11,8 @@ type Props = {
   path: string;
   /** the latest post when the page was made */
   from: number;
+  /** words of the page's address that stay: with them the composer is the same one, and what is typed in it is kept */
+  stays: Record<string, string>;
   words: { look: string; one: string /** "#" stands for the number */; more: string; many: string };
 };
 
@@ -18,7 +20,7 @@ type Props = {
  * The link at the end of a thread that leads to what was written since the page was made. It says how much that is, as far
  * as the portal tells; where it tells nothing it is a link that looks.
  */
-export function ThreadNews({ threadId, path, from, words }: Props) {
+export function ThreadNews({ threadId, path, from, stays, words }: Props) {
   const [news, tell] = useState<{ numbers: readonly number[]; isMore: boolean }>({
     numbers: [],
     isMore: false,
@@ -49,7 +51,7 @@ export function ThreadNews({ threadId, path, from, words }: Props) {
   return (
     <p role="status" className="no-print">
       <a
-        href={addressOf(path, first, from)}
+        href={addressOf(path, stays, first, from)}
         onClick={() => {
           opened.current = first ?? 0;
         }}
@@ -68,8 +70,14 @@ function wordsOf(count: number, isMore: boolean, { one, more, many }: Props["wor
 
 // News are at an address of their own, since a place on the very page that is open would not be asked for anew; neither would
 // it be where nothing is known, so that link names no place.
-function addressOf(path: string, first: number | undefined, from: number): string {
+function addressOf(
+  path: string,
+  stays: Record<string, string>,
+  first: number | undefined,
+  from: number,
+): string {
   const query = new URLSearchParams({
+    ...stays,
     ...pageQuery(first ?? from),
     ...(first ? { nuovi: String(first) } : {}),
   });

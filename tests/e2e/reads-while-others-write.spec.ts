@@ -45,6 +45,15 @@ test("Two people read a thread: what one writes reaches the other, who opens it 
   await expect(page.getByRole("link", { name: "Cerca nuovi messaggi" })).toBeVisible();
   await expect(typed).toHaveValue("Una risposta a metà");
 
+  // Nor is what was typed after the draft was last kept lost to the draft.
+  await expect(page.getByText(/^Bozza salvata/)).toBeVisible();
+  await typed.pressSequentially(", e il resto");
+  await other.getByLabel("La vostra risposta").fill("E la mando domani.");
+  await other.getByRole("button", { name: "Pubblica la risposta" }).click();
+  await page.getByRole("link", { name: "1 nuovo messaggio" }).click();
+  await expect(page.getByRole("article")).toHaveCount(3);
+  await expect(typed).toHaveValue("Una risposta a metà, e il resto");
+
   await other.close();
   await expect(readers).toHaveCount(0);
 });

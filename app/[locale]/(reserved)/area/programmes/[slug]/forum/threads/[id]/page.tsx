@@ -43,7 +43,7 @@ import { listOwnWarnings } from "@/lib/forum/warnings/queries";
 import { watchThreadAction } from "@/lib/forum/watching/actions";
 import { getPathname } from "@/lib/platform/i18n/navigation";
 import type { Locale } from "@/lib/platform/i18n/routing";
-import { one } from "@/lib/platform/lists/query";
+import { given, one } from "@/lib/platform/lists/query";
 import { pageNeeds, pageQuery, requireActor } from "@/lib/platform/request";
 import { listAgendasWith } from "@/lib/sessions/agenda/queries";
 
@@ -83,6 +83,12 @@ export default async function ThreadPage({ params, searchParams }: Props) {
     listLinkedThings(actor, thread),
   ]);
   const author = quoted?.author ? `${quoted.author.givenName} ${quoted.author.familyName}` : t("nobody");
+  // A text that was published or kept, and a quotation, bring a new composer; a draft that is kept while it is typed does not.
+  const occasion = given({
+    scritto: one(query.scritto),
+    cita: one(query.cita),
+    bozza: one(query.bozza),
+  });
   const written = thread.posts.find((post) => post.isMine && String(post.number) === one(query.scritto));
   return (
     <div className="space-y-7">
@@ -145,6 +151,7 @@ export default async function ThreadPage({ params, searchParams }: Props) {
             threadId={id}
             path={getPathname({ href: threadHref("area", { slug, id }), locale })}
             from={thread.lastPostNumber}
+            stays={occasion}
             words={{
               look: t("thread.live.look"),
               one: t("thread.live.one"),
@@ -161,7 +168,7 @@ export default async function ThreadPage({ params, searchParams }: Props) {
             action={replyAction}
             discard={discardDraftAction}
             submissionKey={randomUUID()}
-            occasion={`${one(query.scritto)} ${one(query.cita)} ${one(query.bozza)} ${thread.draft?.id}`}
+            occasion={String(new URLSearchParams(occasion))}
             voices={{ bodies: thread.ownBodies, speaksForItself: thread.speaksForItself }}
             quote={quoted ? quoteOf(t("post.hasWritten", { name: author }), quoted.markdown) : ""}
           />
