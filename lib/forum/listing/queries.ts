@@ -50,7 +50,8 @@ type Selection = {
 
 /**
  * Threads of the given categories that fulfil the conditions on t, the one with the latest post first. Each category gives
- * its latest by an index and the best of them are kept: the cost does not grow with the forum.
+ * its latest by an index and the best of them are kept; people and bodies are looked up of these alone. The cost does not
+ * grow with the forum.
  */
 export async function selectThreads(
   actor: Actor,
@@ -68,7 +69,8 @@ export async function selectThreads(
     select t.*, a.given_name || ' ' || a.family_name as author,
       l.given_name || ' ' || l.family_name as "lastAuthor", o.short_name as "lastBody",
       b.given_name || ' ' || b.family_name as assignee, g.due_at as "dueAt"
-    from (select c.id, ${watchInCategory(actor)} as watch from category c where c.id = any(${categoryIds}::uuid[])) as c
+    from (select t.* from (
+      select c.id, ${watchInCategory(actor)} as watch from category c where c.id = any(${categoryIds}::uuid[])) as c
     cross join lateral (
       select t.id, t.title, t.state::text as state, t.is_pinned as "isPinned", t.category_id as "categoryId",
         t.locked_at is not null as "isLocked", t.hidden_at is not null as "isHidden", t.author_id,
@@ -82,7 +84,7 @@ export async function selectThreads(
         and ${onlyNews ? isNews : Prisma.sql`true`}
       order by ${at} desc, ${id} desc
       limit ${limit}
-    ) t
+    ) t order by t."lastPostAt" desc, t.id desc limit ${limit}) t
     left join person a on a.id = t.author_id and ${!actor.isVisitor}
     left join lateral (
       select p.author_id, p.on_behalf_of_id from post p
@@ -92,8 +94,7 @@ export async function selectThreads(
     left join organisation o on o.id = p.on_behalf_of_id
     left join thread_assignment g on g.thread_id = t.id and g.ended_at is null and ${!actor.isVisitor}
     left join person b on b.id = g.assignee_id
-    order by t."lastPostAt" desc, t.id desc
-    limit ${limit}`;
+    order by t."lastPostAt" desc, t.id desc`;
 }
 
 /** Threads t of the category c, and by which columns an index has them in their order. */

@@ -2,6 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/platform/actor";
 import { db, Prisma } from "@/lib/platform/db";
 import type { Place } from "@/lib/search/place";
+import { findBound } from "@/lib/search/ranking/bounds/queries";
 import { mostRanked } from "@/lib/search/schema";
 
 /** What holds the words, best first; cut when more held them than were ranked. */
@@ -97,12 +98,13 @@ const last = 200_000;
  * expect enough.
  * @param source bears the scope of the actor
  */
-export async function rank(_actor: Actor, source: Source, words: string): Promise<Ranked> {
-  const begun = await rankNewest(source, words, first);
+export async function rank(actor: Actor, source: Source, words: string): Promise<Ranked> {
+  const begun = await rankNewest(actor, { source, words, rows: first });
   if (!begun || begun.isCut) return begun ?? rankMatches(source, words, false);
-  const guessed = Math.ceil((first * mostRanked * 1.5) / begun.rows.length);
+  // Steps of a ladder, so that their bounds are few.
+  const guessed = first * 2 ** Math.ceil(Math.log2((mostRanked * 1.5) / begun.rows.length));
   for (const rows of guessed < last ? [guessed, last] : [last]) {
-    const found = await rankNewest(source, words, rows);
+    const found = await rankNewest(actor, { source, words, rows });
     if (!found) break;
     if (found.isCut) return found;
   }
@@ -110,17 +112,13 @@ export async function rank(_actor: Actor, source: Source, words: string): Promis
 }
 
 /** Ranks what holds the words among so many newest rows; null when there are not so many. */
-async function rankNewest(source: Source, words: string, rows: number): Promise<Ranked | null> {
-  const since = await findNewest(source, rows);
+async function rankNewest(
+  actor: Actor,
+  { source, words, rows }: { source: Source; words: string; rows: number },
+): Promise<Ranked | null> {
+  const order = source.moment?.counted ?? Prisma.sql`w.id`;
+  const since = await findBound(actor, { counted: source.counted, order }, rows);
   return since ? rankMatches(narrowed(source, since), words, rows <= mostWalked) : null;
-}
-
-/** The oldest of so many newest rows, or its moment; null when there are not so many. */
-async function findNewest({ counted, moment }: Source, rows: number): Promise<string | null> {
-  const order = moment?.counted ?? Prisma.sql`w.id`;
-  const [found] = await db.$queryRaw<{ since: string }[]>`
-    select ${order}::text as since from ${counted} order by ${order} desc offset ${rows} limit 1`;
-  return found?.since ?? null;
 }
 
 function narrowed(source: Source, since: string): Source {
