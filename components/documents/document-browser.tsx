@@ -10,6 +10,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { ListDownload } from "@/components/ui/list-download";
 import { Pager } from "@/components/ui/pager";
 import type { DocumentView } from "@/lib/documents/browsing/queries";
+import { circleName, wordsKey } from "@/lib/documents/space-words";
 import { formatSize } from "@/lib/platform/i18n/format";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import { given } from "@/lib/platform/lists/query";
@@ -20,10 +21,10 @@ type Props = { slug: string; view: DocumentView; kind: string | undefined; move:
 export function DocumentBrowser({ slug, view, kind, move }: Props) {
   const t = useTranslations("documents");
   const locale = useLocale() as Locale;
-  const { place, bodyId, isAll, space, folders, documents, tickable, destinations } = view;
+  const { place, words, isAll, space, folders, documents, tickable, destinations } = view;
   const folder = place?.folder ?? null;
   const here = { pathname: "/area/programmes/[slug]/documents", params: { slug } } as const;
-  const inSpace = given({ body: isAll ? "all" : (bodyId ?? undefined) });
+  const inSpace = isAll ? { body: "all" } : words;
   const table = (
     <DocumentTable
       slug={slug}
@@ -35,7 +36,9 @@ export function DocumentBrowser({ slug, view, kind, move }: Props) {
   );
   return (
     <>
-      {folder ? null : <SpaceTabs slug={slug} bodies={view.bodies} current={isAll ? "all" : bodyId} />}
+      {folder ? null : (
+        <SpaceTabs slug={slug} circles={view.circles} current={isAll ? "all" : wordsKey(words)} />
+      )}
       <DocumentFilters slug={slug} kind={kind} space={inSpace} />
       <FolderList slug={slug} folders={folders} />
       {tickable.length > 0 ? (
@@ -54,7 +57,7 @@ export function DocumentBrowser({ slug, view, kind, move }: Props) {
       />
       {documents.rows.length > 0 ? (
         <div className="flex flex-wrap gap-x-4 gap-y-2 print:hidden">
-          <ListDownload list="documents" filters={{ programme: slug, kind, body: bodyId ?? undefined }} />
+          <ListDownload list="documents" filters={{ programme: slug, kind, ...words }} />
           <p>
             <AppLink href={{ pathname: "/area/programmes/[slug]/download", params: { slug } }}>
               {t("list.zip")}
@@ -66,7 +69,7 @@ export function DocumentBrowser({ slug, view, kind, move }: Props) {
         {space ? (
           <p>
             {t("list.room", {
-              space: space.organisation?.shortName ?? t("list.common"),
+              space: circleName(space, t("list.common")),
               used: formatSize(space.usedBytes, locale),
               quota: formatSize(space.quotaBytes, locale),
             })}

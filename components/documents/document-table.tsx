@@ -7,6 +7,7 @@ import { DataTable } from "@/components/ui/data-table";
 import { FileText } from "@/components/ui/icons";
 import { shownValue } from "@/lib/documents/moving/schema";
 import type { ListedDocument } from "@/lib/documents/queries";
+import { circleName } from "@/lib/documents/space-words";
 import { formatDay, formatSize } from "@/lib/platform/i18n/format";
 import type { Locale } from "@/lib/platform/i18n/routing";
 
@@ -64,7 +65,7 @@ export function DocumentTable({ slug, documents, tickable = [], across, empty }:
               {
                 key: "space",
                 header: t("fields.space"),
-                cell: (row: ListedDocument) => row.space.organisation?.shortName ?? t("list.common"),
+                cell: (row: ListedDocument) => circleName(row.space, t("list.common")),
               },
             ]
           : []),

@@ -5,6 +5,7 @@ import { SubmitButton } from "@/components/form/submit-button";
 import { DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { FileText, FolderOpen, RotateCcw } from "@/components/ui/icons";
+import { circleName } from "@/lib/documents/space-words";
 import type { RemovedRow } from "@/lib/documents/trash/queries";
 import { formatDay, formatInstant } from "@/lib/platform/i18n/format";
 import type { Locale } from "@/lib/platform/i18n/routing";
@@ -48,7 +49,7 @@ export function RemovalTable({ rows, days, restore }: Props) {
         {
           key: "space",
           header: t("fields.space"),
-          cell: (row) => row.space.organisation?.shortName ?? t("list.common"),
+          cell: (row) => circleName(row.space, t("list.common")),
         },
         {
           key: "by",

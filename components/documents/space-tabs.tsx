@@ -2,13 +2,15 @@ import { useLocale, useTranslations } from "next-intl";
 import { Select } from "@/components/form/select";
 import { ListFilters } from "@/components/ui/list-filters";
 import { TabsNav } from "@/components/ui/tabs-nav";
+import { type Circle, circleName, wordsKey, wordsOf } from "@/lib/documents/space-words";
 import { getPathname } from "@/lib/platform/i18n/navigation";
 import type { Locale } from "@/lib/platform/i18n/routing";
 
 type Props = {
   slug: string;
-  bodies: readonly { id: string; shortName: string }[];
-  /** a body's identifier, "all", or null for the common space */
+  /** bodies and tables */
+  circles: readonly Circle[];
+  /** as `wordsKey` names a space, "all", or null for the common one */
   current: string | null;
 };
 
@@ -16,21 +18,24 @@ type Props = {
 const mostTabs = 6;
 
 /** The spaces of a programme that can be opened, and all of them in one list; nothing where there is one. */
-export function SpaceTabs({ slug, bodies, current }: Props) {
+export function SpaceTabs({ slug, circles, current }: Props) {
   const t = useTranslations("documents");
   const locale = useLocale() as Locale;
-  if (bodies.length === 0) return null;
+  if (circles.length === 0) return null;
   const here = { pathname: "/area/programmes/[slug]/documents", params: { slug } } as const;
-  if (bodies.length > mostTabs)
+  if (circles.length > mostTabs)
     return (
       <ListFilters action={getPathname({ href: here, locale })} submitLabel={t("list.openSpace")}>
         <Select
-          name="body"
+          name="space"
           label={t("fields.space")}
           placeholder={t("list.common")}
           defaultValue={current ?? undefined}
           options={[
-            ...bodies.map(({ id, shortName }) => ({ value: id, label: shortName })),
+            ...circles.map((circle) => ({
+              value: wordsKey(wordsOf(circle)) ?? "",
+              label: circleName(circle, t("list.common")),
+            })),
             { value: "all", label: t("list.allSpaces") },
           ]}
         />
@@ -41,10 +46,10 @@ export function SpaceTabs({ slug, bodies, current }: Props) {
       label={t("list.spaces")}
       items={[
         { href: here, label: t("list.common"), current: current === null },
-        ...bodies.map(({ id, shortName }) => ({
-          href: { ...here, query: { body: id } },
-          label: shortName,
-          current: current === id,
+        ...circles.map((circle) => ({
+          href: { ...here, query: wordsOf(circle) },
+          label: circleName(circle, t("list.common")),
+          current: current === wordsKey(wordsOf(circle)),
         })),
         {
           href: { ...here, query: { body: "all" } },

@@ -13,7 +13,7 @@ export function SpaceArchives({ spaces }: { spaces: SpaceFigures[] }) {
   const address = ({ id }: SpaceFigures, versions: "last" | "all") => ({
     url: `/api/archives/spaces/${id}?versions=${versions}&locale=${locale}`,
   });
-  const nameOf = ({ body }: SpaceFigures) => body ?? t("common");
+  const nameOf = ({ name }: SpaceFigures) => name ?? t("common");
   return (
     <DataTable
       caption={t("spaces")}

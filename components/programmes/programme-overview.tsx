@@ -6,6 +6,7 @@ import { type AgendaPoint, NextSession } from "@/components/programmes/next-sess
 import { OutcomeList } from "@/components/programmes/outcome-list";
 import { PhaseTimeline, type TimelineSession } from "@/components/programmes/phase-timeline";
 import { StateOrigin } from "@/components/programmes/programme-frame";
+import { PublicTables } from "@/components/tables/public-tables";
 import { DefinitionList } from "@/components/ui/definition-list";
 import { Prose } from "@/components/ui/prose";
 import { SectionHead } from "@/components/ui/section-head";
@@ -15,12 +16,14 @@ import type { Outcome } from "@/lib/programmes/outcomes/queries";
 import type { Body, ProgrammeHead } from "@/lib/programmes/queries";
 import type { Structure } from "@/lib/programmes/structure/queries";
 import type { SessionRow } from "@/lib/sessions/session-row";
+import type { PublicTable } from "@/lib/tables/queries";
 
 type Props = {
   programme: ProgrammeHead;
   structure: Structure;
   bodies: Body[];
   work: BodyWork;
+  tables: PublicTable[];
   indicator?: Indicator;
   outcomes: Outcome[];
   sessions: TimelineSession[];
@@ -30,7 +33,7 @@ type Props = {
 
 /** The first page of a programme: what it is, what comes next, its phases, bodies, outcome, and how to join. */
 export function ProgrammeOverview(props: Props) {
-  const { programme, structure, bodies, work, sessions, at } = props;
+  const { programme, structure, bodies, work, tables, sessions, at } = props;
   const t = useTranslations("programmes.overview");
   const params = { slug: programme.slug };
   return (
@@ -58,6 +61,12 @@ export function ProgrammeOverview(props: Props) {
           <BodyTable bodies={bodies} work={work} isArchive={programme.isArchiveOfSource} />
         </div>
       </Band>
+      {tables.length > 0 ? (
+        <Band as="section" labelledBy="tables" room="tight">
+          <SectionHead id="tables" title={t("tables")} />
+          <PublicTables tables={tables} />
+        </Band>
+      ) : null}
       <Outcomes {...props} />
       <Joining {...props} />
     </>

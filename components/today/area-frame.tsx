@@ -22,6 +22,7 @@ import {
   Settings,
   Settings2,
   Sun,
+  Users,
 } from "@/components/ui/icons";
 import { Notice } from "@/components/ui/notice";
 import { signOutAction } from "@/lib/people/sign-in/actions";
@@ -137,6 +138,7 @@ function programmePlaces(
     reusesWaiting,
     moderates,
     flagsWaiting,
+    showsTables,
   }: NonNullable<Frame["current"]>,
   t: ReturnType<typeof useTranslations<"today.frame">>,
 ): NavGroup["items"] {
@@ -207,6 +209,16 @@ function programmePlaces(
       icon: <FolderOpen />,
       match: "documents",
     },
+    ...(showsTables
+      ? [
+          {
+            href: { pathname: "/area/programmes/[slug]/tables" as const, params },
+            label: t("tables"),
+            icon: <Users />,
+            match: "tables",
+          },
+        ]
+      : []),
     {
       href: { pathname: "/area/programmes/[slug]/bodies", params },
       label: t("bodies"),

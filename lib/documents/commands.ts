@@ -1,5 +1,7 @@
+import type { SpaceOf } from "@/lib/documents/policy";
 import { assertRoom } from "@/lib/documents/room";
 import { queueSignatures } from "@/lib/documents/signatures/commands";
+import { type SpaceWords, spaceNamed } from "@/lib/documents/space-words";
 import { queueText } from "@/lib/documents/text/commands";
 import type { Actor } from "@/lib/platform/actor";
 import type { Tx } from "@/lib/platform/db";
@@ -111,14 +113,32 @@ async function holdRoom(
   if (space) assertRoom({ quotaBytes: space.quota, usedBytes: space.used }, file.size);
 }
 
-/** The space of a programme, or of a body within it; made when first needed. */
+/**
+ * The space that a form names in a programme, whether it has been made or not.
+ * @throws NotFoundError for a table of another programme
+ */
+export async function findSpaceOf(
+  tx: Pick<Tx, "workingTable">,
+  _actor: Actor,
+  programmeId: string,
+  words: SpaceWords,
+): Promise<SpaceOf> {
+  const space = spaceNamed(programmeId, words);
+  if (space.tableId !== null)
+    found(
+      await tx.workingTable.findFirst({ where: { id: space.tableId, programmeId }, select: { id: true } }),
+      "table",
+    );
+  return space;
+}
+
+/** The space of a programme, of a body within it or of one of its tables; made when first needed. */
 export async function ensureSpace(
   tx: Tx,
   _actor: Actor,
-  programmeId: string,
-  organisationId: string | null,
+  { programmeId, organisationId, tableId }: SpaceOf,
 ): Promise<string> {
-  const where = { programmeId, organisationId };
+  const where = { programmeId, organisationId, tableId };
   const quotaBytes = BigInt(env().SPACE_QUOTA_BYTES);
   await tx.documentSpace.createMany({ data: [{ ...where, quotaBytes }], skipDuplicates: true });
   return (await tx.documentSpace.findFirstOrThrow({ where, select: { id: true } })).id;
@@ -167,7 +187,11 @@ export async function setSpaceQuota(
   const organisation = input.body
     ? found(await tx.organisation.findUnique({ where: { slug: input.body }, select: { id: true } }), "body")
     : null;
-  const id = await ensureSpace(tx, actor, programme.id, organisation?.id ?? null);
+  const id = await ensureSpace(tx, actor, {
+    programmeId: programme.id,
+    organisationId: organisation?.id ?? null,
+    tableId: null,
+  });
   const { count } = await tx.documentSpace.updateMany({
     where: { id, usedBytes: { lte: input.bytes } },
     data: { quotaBytes: input.bytes },

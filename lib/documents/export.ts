@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type ListedDocument, listDocuments } from "@/lib/documents/queries";
 import { documentFiltersSchema } from "@/lib/documents/schema";
+import { circleName, spaceNamed } from "@/lib/documents/space-words";
 import { readCursor } from "@/lib/platform/lists/cursor";
 import { exportable } from "@/lib/platform/lists/definition";
 import { getAreaProgramme } from "@/lib/programmes/queries";
@@ -18,7 +19,7 @@ export const documentsList = exportable<ListedDocument, z.output<typeof filters>
     {
       key: "space",
       header: "fields.space",
-      value: (row, { t }) => row.space.organisation?.shortName ?? t("list.common"),
+      value: (row, { t }) => circleName(row.space, t("list.common")),
     },
     { key: "folder", header: "fields.folder", value: (row) => row.folder?.name ?? null },
     { key: "file", header: "export.file", value: (row) => row.versions[0]?.filename ?? null },
@@ -48,6 +49,8 @@ export const documentsList = exportable<ListedDocument, z.output<typeof filters>
   // Public documents are everybody's, the list of the spaces is the group's: hence the programme is asked for first.
   async page(actor, { programme, ...narrowed }, { after, size }) {
     const { id } = await getAreaProgramme(actor, programme);
-    return listDocuments(actor, id, narrowed, { after: readCursor(after), size });
+    const { kind, ...words } = narrowed;
+    const space = words.body || words.table ? spaceNamed(id, words) : undefined;
+    return listDocuments(actor, id, { kind, space }, { after: readCursor(after), size });
   },
 });

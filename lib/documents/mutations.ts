@@ -1,11 +1,13 @@
 import "server-only";
-import { addVersionRow, ensureSpace, type StoredFile } from "@/lib/documents/commands";
+import { addVersionRow, ensureSpace, findSpaceOf, type StoredFile } from "@/lib/documents/commands";
 import { holdFolder } from "@/lib/documents/folders/commands";
 import {
   canAddDocument,
   canChangeDocument,
   canPublishDocument,
   documentVisibleTo,
+  type SpaceOf,
+  spaceOf,
   versionVisibleTo,
 } from "@/lib/documents/policy";
 import type { AddDocument, AddVersion, ChangeDocument, RestoreVersion } from "@/lib/documents/schema";
@@ -22,7 +24,7 @@ const changeable = {
   version: true,
   isPublic: true,
   createdById: true,
-  space: { select: { programmeId: true, organisationId: true, programme: { select: { slug: true } } } },
+  space: { select: { ...spaceOf, programme: { select: { slug: true } } } },
 } as const;
 
 async function findChangeable(tx: Tx, actor: Actor, id: string) {
@@ -35,8 +37,8 @@ async function findChangeable(tx: Tx, actor: Actor, id: string) {
 /** The space that an upload is meant for, checked before its bytes are taken. */
 export async function checkMayAdd(
   actor: Actor,
-  target: Pick<AddDocument, "programme" | "body" | "kind">,
-): Promise<{ programmeId: string; organisationId: string | null }> {
+  target: Pick<AddDocument, "programme" | "body" | "table" | "kind">,
+): Promise<SpaceOf> {
   const programme = found(
     await db.programme.findFirst({
       where: { AND: [{ slug: target.programme }, programmeVisibleTo(actor)] },
@@ -44,7 +46,7 @@ export async function checkMayAdd(
     }),
     "programme",
   );
-  const space = { programmeId: programme.id, organisationId: target.body ?? null };
+  const space = await findSpaceOf(db, actor, programme.id, target);
   authorise(canAddDocument(actor, space, target.kind));
   return space;
 }
@@ -57,7 +59,7 @@ export async function addDocument(
 ): Promise<{ id: string; slug: string }> {
   const space = await checkMayAdd(actor, input);
   return inTransaction(async (tx) => {
-    const spaceId = await ensureSpace(tx, actor, space.programmeId, space.organisationId);
+    const spaceId = await ensureSpace(tx, actor, space);
     const folderId = input.folder ?? null;
     await holdFolder(tx, actor, { spaceId, folderId }, "folder");
     const { id } = await tx.document.create({

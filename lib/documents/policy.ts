@@ -7,6 +7,7 @@ import type {
   DocumentWhereInput,
 } from "@/lib/platform/db/generated/models";
 import { visibleTo as programmeVisibleTo } from "@/lib/programmes/policy";
+import { leadsTable, sitsAt } from "@/lib/tables/seats";
 
 /** Roles that work in a programme, or follow it. */
 export const memberRoles = [
@@ -19,6 +20,19 @@ export const memberRoles = [
 /** Roles that read what every body sent. */
 export const readerRoles = ["COORDINATOR", "EXPERT", "OBSERVER"] as const satisfies readonly Role[];
 const bodyRoles = ["REFERENT", "STAFF"] as const satisfies readonly Role[];
+
+/** Whose a space is: the whole programme's when neither is named, else a body's or a working table's. */
+export type SpaceOf = { programmeId: string; organisationId: string | null; tableId: string | null };
+
+/** What `SpaceOf` asks of a row. */
+export const spaceOf = { programmeId: true, organisationId: true, tableId: true } as const;
+
+const common = { organisationId: null, tableId: null } as const;
+
+/** The space of all members of a programme. */
+export function commonSpace(programmeId: string): SpaceOf {
+  return { programmeId, ...common };
+}
 
 /** The bodies, each in its programme, for which the actor works. */
 export function ownBodies(actor: Actor): { programmeId: string; organisationId: string }[] {
@@ -37,15 +51,23 @@ export function worksFor(actor: Actor, body: { programmeId: string; organisation
   return actor.has(bodyRoles, { programme: body.programmeId, organisation: body.organisationId });
 }
 
-/** Spaces that may be opened: the common one by members, a body's by its people and by those who read all bodies. */
+/**
+ * Spaces that may be opened: the common one by members; a body's and a table's by their people, and by those who read all
+ * bodies.
+ */
 export function spaceVisibleTo(actor: Actor): DocumentSpaceWhereInput {
   return {
     OR: [
-      { organisationId: null, programmeId: { in: actor.programmesWith(...memberRoles) } },
-      { organisationId: { not: null }, programmeId: { in: actor.programmesWith(...readerRoles) } },
-      ...ownBodies(actor),
+      { ...common, programmeId: { in: actor.programmesWith(...memberRoles) } },
+      { NOT: common, programmeId: { in: actor.programmesWith(...readerRoles) } },
+      ...ownSpaces(actor),
     ],
   };
+}
+
+/** The spaces of the bodies for which the actor works, and of the tables at which it sits. */
+function ownSpaces(actor: Actor): DocumentSpaceWhereInput[] {
+  return [...ownBodies(actor), ...actor.seats.map(({ tableId }) => ({ tableId }))];
 }
 
 /** Documents that may be seen, removed ones never. A deliverable is seen by others only when it was sent. */
@@ -56,12 +78,9 @@ export function documentVisibleTo(actor: Actor): DocumentWhereInput {
     removedAt: null,
     OR: [
       { isPublic: true, space: { programme: programmeVisibleTo(actor) } },
-      { space: { organisationId: null, programmeId: { in: members } } },
-      ...ownBodies(actor).map((body) => ({ space: body })),
-      {
-        kind: { not: "DELIVERABLE" },
-        space: { organisationId: { not: null }, programmeId: { in: readers } },
-      },
+      { space: { ...common, programmeId: { in: members } } },
+      ...ownSpaces(actor).map((space) => ({ space })),
+      { kind: { not: "DELIVERABLE" }, space: { NOT: common, programmeId: { in: readers } } },
       {
         deliverable: { submissions: { some: { withdrawnAt: null } } },
         space: { programmeId: { in: readers } },
@@ -91,35 +110,23 @@ export function versionVisibleTo(actor: Actor): DocumentVersionWhereInput {
 }
 
 /** Who may put a document of a kind into a space. Deliverables come only through their request. */
-export function canAddDocument(
-  actor: Actor,
-  space: { programmeId: string; organisationId: string | null },
-  kind: DocumentKind,
-): boolean {
+export function canAddDocument(actor: Actor, space: SpaceOf, kind: DocumentKind): boolean {
   if (kind === "DELIVERABLE") return false;
-  const programme = space.programmeId;
-  if (space.organisationId !== null)
-    return worksFor(actor, { programmeId: programme, organisationId: space.organisationId });
-  if (kind === "EXCHANGE_MATERIAL")
-    return actor.has(["COORDINATOR", "EXPERT", "REFERENT", "STAFF"], { programme });
-  return actor.has(["COORDINATOR", "EXPERT"], { programme });
+  const { programmeId: programme, organisationId, tableId } = space;
+  if (organisationId !== null) return worksFor(actor, { programmeId: programme, organisationId });
+  const leads = actor.has(["COORDINATOR", "EXPERT"], { programme });
+  if (tableId !== null)
+    return leads || leadsTable(actor, space) || (kind === "EXCHANGE_MATERIAL" && sitsAt(actor, space));
+  return leads || (kind === "EXCHANGE_MATERIAL" && actor.has(bodyRoles, { programme }));
 }
 
-/** Who may change, replace or remove a document: its author while still in the space's circle, and the coordinator. */
+/** Who may change, replace or remove a document: its author while still in the space's circle, and who leads the circle. */
 export function canChangeDocument(
   actor: Actor,
-  document: {
-    kind: DocumentKind;
-    createdById: string | null;
-    space: { programmeId: string; organisationId: string | null };
-  },
+  document: { kind: DocumentKind; createdById: string | null; space: SpaceOf },
 ): boolean {
   if (document.kind === "DELIVERABLE") return false;
-  if (
-    document.space.organisationId === null &&
-    actor.has("COORDINATOR", { programme: document.space.programmeId })
-  )
-    return true;
+  if (document.space.organisationId === null && leadsCircle(actor, document.space)) return true;
   return (
     document.createdById !== null &&
     document.createdById === actor.personId &&
@@ -138,7 +145,7 @@ export function canPublishDocument(
 }
 
 /** Kinds that the actor may put into a space; none = the space is closed to it. */
-export function addableKinds(actor: Actor, space: { programmeId: string; organisationId: string | null }) {
+export function addableKinds(actor: Actor, space: SpaceOf) {
   const kinds = ["STUDY_MATERIAL", "EXCHANGE_MATERIAL", "INFORMATION"] as const;
   return kinds.filter((kind) => canAddDocument(actor, space, kind));
 }
@@ -149,21 +156,24 @@ export function folderVisibleTo(actor: Actor): DocumentFolderWhereInput {
 }
 
 /** Who may make a folder in a space: whoever may put a document there. */
-export function canAddFolder(
-  actor: Actor,
-  space: { programmeId: string; organisationId: string | null },
-): boolean {
+export function canAddFolder(actor: Actor, space: SpaceOf): boolean {
   return addableKinds(actor, space).length > 0;
 }
 
-/** Who may rename, move, remove and restore folders: of the common space the coordinator, of a body's its people. */
-export function canManageFolders(
-  actor: Actor,
-  space: { programmeId: string; organisationId: string | null },
-): boolean {
+/**
+ * Who may rename, move, remove and restore folders: of the common space the coordinator, of a table's who leads it as well,
+ * of a body's its people.
+ */
+export function canManageFolders(actor: Actor, space: SpaceOf): boolean {
   const { programmeId, organisationId } = space;
-  if (organisationId === null) return actor.has("COORDINATOR", { programme: programmeId });
-  return worksFor(actor, { programmeId, organisationId });
+  return organisationId === null
+    ? leadsCircle(actor, space)
+    : worksFor(actor, { programmeId, organisationId });
+}
+
+// Of what is no body's: the programme's coordinator, and of a table's its own.
+function leadsCircle(actor: Actor, space: SpaceOf): boolean {
+  return actor.has("COORDINATOR", { programme: space.programmeId }) || leadsTable(actor, space);
 }
 
 /** Who may put a document into another folder of its space: who may change it, and who keeps the folders. */

@@ -1,14 +1,17 @@
 import "server-only";
 import {
+  commonSpace,
   documentVisibleTo,
-  ownBodies,
   readerRoles,
+  type SpaceOf,
+  spaceOf,
   spaceVisibleTo,
   versionVisibleTo,
 } from "@/lib/documents/policy";
 import { assertRoom } from "@/lib/documents/room";
 import { givenOut } from "@/lib/documents/scan/given";
 import { shownVersion } from "@/lib/documents/shown-version";
+import { type SpaceWords, spaceNamed } from "@/lib/documents/space-words";
 import type { Actor } from "@/lib/platform/actor";
 import { db } from "@/lib/platform/db";
 import type { DocumentKind } from "@/lib/platform/db/generated/enums";
@@ -47,7 +50,8 @@ const documentFields = {
  */
 export type DocumentFilters = {
   kind?: DocumentKind;
-  body?: string;
+  /** one space, as far as the actor may read in it, whether it may be opened or not */
+  space?: SpaceOf;
   place?: { spaceId: string; folderId?: string | null };
 };
 /**
@@ -74,9 +78,9 @@ export async function listDocuments(
       folder: { select: { id: true, name: true } },
       space: {
         select: {
-          programmeId: true,
-          organisationId: true,
+          ...spaceOf,
           organisation: { select: { id: true, shortName: true } },
+          table: { select: { id: true, title: true } },
         },
       },
     },
@@ -91,13 +95,13 @@ export async function listDocuments(
 async function shownInList(
   actor: Actor,
   programmeId: string,
-  { kind, body, place }: DocumentFilters,
+  { kind, place, space: asked }: DocumentFilters,
 ): Promise<DocumentWhereInput[]> {
   if (place) return inPlace(actor, programmeId, { ...place, kind });
-  const ofBody = body ? [{ space: { organisationId: body } }] : [];
   // A deliverable is shown by its state: these are few and have their own lists.
-  if (kind === "DELIVERABLE") return [documentVisibleTo(actor), { programmeId, kind }, ...ofBody];
-  const [spaces, programme, bodySpaces] = await Promise.all([
+  if (kind === "DELIVERABLE")
+    return [documentVisibleTo(actor), { programmeId, kind }, ...(asked ? [{ space: asked }] : [])];
+  const [spaces, programme, askedSpace] = await Promise.all([
     db.documentSpace.findMany({
       where: { AND: [{ programmeId }, spaceVisibleTo(actor)] },
       select: { id: true },
@@ -106,19 +110,17 @@ async function shownInList(
       where: { AND: [{ id: programmeId }, programmeVisibleTo(actor)] },
       select: { id: true },
     }),
-    body
-      ? db.documentSpace.findMany({ where: { programmeId, organisationId: body }, select: { id: true } })
-      : null,
+    asked ? db.documentSpace.findFirst({ where: asked, select: { id: true } }) : null,
   ]);
   const readable = spaces.map(({ id }) => id);
   const shown = [{ spaceId: { in: readable } }, ...(programme ? [{ isPublic: true }] : [])];
   const base = { removedAt: null, kind: kind ?? ({ not: "DELIVERABLE" } as const) };
-  if (!bodySpaces) return [base, { OR: shown }, { programmeId }];
-  // A body's space has an index of its own, which the programme's would only stand in the way of. Where all of it may be
-  // read nothing more is said: the planner would take two conditions on the space to leave next to nothing.
-  const asked = bodySpaces.map(({ id }) => id);
-  const isAllReadable = asked.every((id) => readable.includes(id));
-  return [base, { spaceId: { in: asked } }, ...(isAllReadable ? [] : [{ OR: shown }])];
+  if (!asked) return [base, { OR: shown }, { programmeId }];
+  // A space has an index of its own, which the programme's would only stand in the way of. Where all of it may be read
+  // nothing more is said: the planner would take two conditions on the space to leave next to nothing.
+  const spaceId = { in: askedSpace ? [askedSpace.id] : [] };
+  const isAllReadable = askedSpace !== null && readable.includes(askedSpace.id);
+  return [base, { spaceId }, ...(isAllReadable ? [] : [{ OR: shown }])];
 }
 
 // The space is looked up by what may be opened, and its documents by an index of their own: folder, then time.
@@ -158,9 +160,9 @@ export async function getDocument(actor: Actor, id: string) {
         version: true,
         space: {
           select: {
-            programmeId: true,
-            organisationId: true,
+            ...spaceOf,
             organisation: { select: { id: true, name: true, shortName: true } },
+            table: { select: { id: true, title: true } },
             programme: { select: { slug: true, shortTitle: true } },
           },
         },
@@ -188,21 +190,6 @@ export async function getDownload(actor: Actor, versionId: string) {
   );
 }
 
-/** The spaces of a programme that the actor may open: the common one and bodies'. */
-export async function listSpaces(actor: Actor, programmeId: string) {
-  return db.documentSpace.findMany({
-    where: { AND: [{ programmeId }, spaceVisibleTo(actor)] },
-    orderBy: { organisation: { shortName: "asc" } },
-    select: {
-      id: true,
-      organisationId: true,
-      quotaBytes: true,
-      usedBytes: true,
-      organisation: { select: { id: true, shortName: true } },
-    },
-  });
-}
-
 /** Documents that visitors may read on a programme's page. */
 export async function listPublicDocuments(actor: Actor, programmeId: string) {
   const where = { AND: [{ id: programmeId }, programmeVisibleTo(actor)] };
@@ -220,27 +207,11 @@ export function readsAllBodies(actor: Actor, programmeId: string): boolean {
   return actor.has(readerRoles, { programme: programmeId });
 }
 
-/** Bodies of a programme for which the actor works, with their names. */
-export async function listOwnBodies(actor: Actor, programmeId: string) {
-  const ids = ownBodies(actor)
-    .filter((body) => body.programmeId === programmeId)
-    .map((body) => body.organisationId);
-  if (ids.length === 0) return [];
-  return db.organisation.findMany({
-    where: { id: { in: ids } },
-    orderBy: { shortName: "asc" },
-    select: { id: true, name: true, shortName: true },
-  });
-}
-
 /** Study material and information of a programme that may serve as a request's template. */
 export async function listTemplates(actor: Actor, programmeId: string) {
   return db.document.findMany({
     where: {
-      AND: [
-        documentVisibleTo(actor),
-        { kind: { not: "DELIVERABLE" }, space: { programmeId, organisationId: null } },
-      ],
+      AND: [documentVisibleTo(actor), { kind: { not: "DELIVERABLE" }, space: commonSpace(programmeId) }],
     },
     orderBy: { title: "asc" },
     take: 200,
@@ -277,7 +248,7 @@ export async function findUploaded(
  */
 export async function checkRoom(
   _actor: Actor,
-  place: { programme: string; body?: string | undefined } | { document: string } | { deliverable: string },
+  place: ({ programme: string } & SpaceWords) | { document: string } | { deliverable: string },
   size: number,
 ): Promise<void> {
   const select = { quotaBytes: true, usedBytes: true } as const;
@@ -290,6 +261,9 @@ export async function checkRoom(
       select: { organisationId: true, request: { select: { programmeId: true } } },
     });
     where = { programmeId: owed?.request.programmeId, organisationId: owed?.organisationId };
-  } else where = { programme: { slug: place.programme }, organisationId: place.body ?? null };
+  } else {
+    const { organisationId, tableId } = spaceNamed("", place);
+    where = { programme: { slug: place.programme }, organisationId, tableId };
+  }
   assertRoom((await db.documentSpace.findFirst({ where, select })) ?? empty, size);
 }

@@ -9,8 +9,9 @@ export const chosenKinds = ["STUDY_MATERIAL", "EXCHANGE_MATERIAL", "INFORMATION"
 
 export const addDocumentSchema = z.object({
   programme: z.string("required"),
-  /** the body whose space it goes into; none = the common space */
+  /** the body or the table whose space it goes into; none = the common space */
   body: z.uuid("invalid").optional(),
+  table: z.uuid("invalid").optional(),
   /** none = at the top */
   folder: z.uuid("invalid").optional(),
   kind: z.enum(chosenKinds, "chooseOne"),
@@ -47,22 +48,37 @@ export type RestoreVersion = z.output<typeof restoreVersionSchema>;
 export const uploadTargetSchema = z.object({
   programme: z.string().min(1).max(200),
   body: z.uuid().optional(),
+  table: z.uuid().optional(),
 });
 export const versionTargetSchema = z.object({ document: z.uuid(), programme: z.string().min(1).max(200) });
 
-/** Where the page of documents stands, from the address: a folder, the top of a space, or all spaces in one list. */
-export const documentPlaceSchema = z.object({
+const placeWords = z.object({
   folder: z.uuid().optional().catch(undefined),
   body: z
     .union([z.uuid(), z.literal("all")])
     .optional()
     .catch(undefined),
+  table: z.uuid().optional().catch(undefined),
   kind: z.enum(chosenKinds).optional().catch(undefined),
 });
+
+/**
+ * Where the page of documents stands, from the address: a folder, the top of a space, or all spaces in one list. A choice
+ * among many spaces comes as one word: "body:<id>", "table:<id>", "all".
+ */
+export const documentPlaceSchema = z
+  .looseObject({ space: z.string().optional().catch(undefined) })
+  .transform(({ space, ...words }) => {
+    const [, name, id] = /^(body|table):(.+)$/.exec(space ?? "") ?? [];
+    if (name) return { ...words, [name]: id };
+    return space === "all" ? { ...words, body: "all" } : words;
+  })
+  .pipe(placeWords);
 export type DocumentPlace = z.output<typeof documentPlaceSchema>;
 
 /** Filters of the list, from the address; what cannot be read is no filter. */
 export const documentFiltersSchema = z.object({
   kind: z.enum(chosenKinds).optional().catch(undefined),
   body: z.uuid().optional().catch(undefined),
+  table: z.uuid().optional().catch(undefined),
 });

@@ -1,6 +1,6 @@
 import "server-only";
 import { asksForSecondFactor, secondFactorRules } from "@/lib/people/second-factor/requirement";
-import { type Actor, type Assignment, personActor } from "@/lib/platform/actor";
+import { type Actor, type Assignment, personActor, type Seat } from "@/lib/platform/actor";
 import { db } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { authorise } from "@/lib/platform/errors";
@@ -21,6 +21,7 @@ type Row = {
   hasSecondFactor: boolean;
   rules: unknown;
   assignments: Assignment[];
+  seats: Seat[];
 };
 
 /**
@@ -61,7 +62,11 @@ async function holding(signInIds: readonly string[], at: Date): Promise<Row[]> {
         and valid_from <= ${today}::date and (valid_to is null or valid_to > ${today}::date)) as rules,
       coalesce(json_agg(json_build_object(
         'role', r.role, 'programmeId', r.programme_id, 'organisationId', r.organisation_id
-      )) filter (where r.id is not null), '[]') as assignments
+      )) filter (where r.id is not null), '[]') as assignments,
+      (select coalesce(json_agg(json_build_object('tableId', t.id, 'programmeId', t.programme_id,
+          'organisationId', seat.organisation_id, 'isCoordinator', seat.is_coordinator)), '[]')
+        from table_seat seat join working_table t on t.id = seat.table_id
+        where seat.person_id = s.person_id and seat.from_at <= ${at} and (seat.to_at is null or seat.to_at > ${at})) as seats
     from sign_in s
     join person p on p.id = s.person_id and p.disabled_at is null
     left join second_factor f on f.person_id = p.id
@@ -75,12 +80,12 @@ async function holding(signInIds: readonly string[], at: Date): Promise<Row[]> {
 function admitted(row: Row): SignInFacts | null {
   // The operator may close the demonstration while its people are signed in.
   if (row.isDemo && env().demoSignIn === "never") return null;
-  const { personId, assignments, provedAt } = row;
+  const { personId, assignments, seats, provedAt } = row;
   // Opened while the second factor was being set up elsewhere: it has to be proved like in any other.
   if (row.hasSecondFactor && !row.secondFactorAt) return null;
   // Everybody may use the demonstration's accounts; nobody could sign in with the app of whoever came first.
   const lacksSecondFactor = !row.secondFactorAt && !row.isDemo && asksForSecondFactor(assignments, row.rules);
-  return { personId, assignments, provedAt, lacksSecondFactor };
+  return { personId, assignments, seats, provedAt, lacksSecondFactor };
 }
 
 // A write at every request would make each page wait for the disk.
@@ -105,7 +110,18 @@ export async function findPersonActor(actor: Actor, personId: string): Promise<A
         where: { fromAt: { lte: actor.at }, OR: [{ toAt: null }, { toAt: { gt: actor.at } }] },
         select: { role: true, programmeId: true, organisationId: true },
       },
+      seats: {
+        where: { fromAt: { lte: actor.at }, OR: [{ toAt: null }, { toAt: { gt: actor.at } }] },
+        select: {
+          tableId: true,
+          organisationId: true,
+          isCoordinator: true,
+          table: { select: { programmeId: true } },
+        },
+      },
     },
   });
-  return person && personActor({ personId, assignments: person.roles }, actor.at);
+  if (!person) return null;
+  const seats = person.seats.map(({ table, ...seat }) => ({ ...seat, ...table }));
+  return personActor({ personId, assignments: person.roles, seats }, actor.at);
 }

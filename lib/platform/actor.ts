@@ -5,6 +5,14 @@ declare const minted: unique symbol;
 /** A role that holds at the actor's moment, with its scope (see RoleAssignment). */
 export type Assignment = { role: Role; programmeId: string | null; organisationId: string | null };
 
+/** A place at a programme's table; `organisationId` is the body whose delegate somebody is, null for the programme's own people. */
+export type Seat = {
+  tableId: string;
+  programmeId: string;
+  organisationId: string | null;
+  isCoordinator: boolean;
+};
+
 /** Where a role is asked for. Nothing = anywhere. */
 export type Scope = { programme?: string; organisation?: string };
 
@@ -24,6 +32,8 @@ export type Actor = {
   /** when the person last proved who they are, in this sign-in; null for visitors, jobs and where nobody noted it */
   readonly provedAt: Date | null;
   readonly assignments: readonly Assignment[];
+  /** places at tables that hold at the actor's moment: each as long as the role in the programme that it presupposes */
+  readonly seats: readonly Seat[];
   /** holds one of the roles, within the scope when one is given */
   has(role: Role | readonly Role[], scope?: Scope): boolean;
   /** programmes in which one of the roles is held */
@@ -35,11 +45,13 @@ export type Actor = {
 function mint(
   facts: Pick<Actor, "kind" | "personId" | "label" | "at" | "provedAt"> & {
     assignments: readonly Assignment[];
+    seats?: readonly Seat[] | undefined;
   },
 ): Actor {
   const { assignments } = facts;
   const actor = {
     ...facts,
+    seats: (facts.seats ?? []).filter((seat) => assignments.some((one) => bears(one, seat))),
     isVisitor: facts.kind === "visitor",
     has(role: Role | readonly Role[], scope: Scope = {}) {
       const roles = typeof role === "string" ? [role] : role;
@@ -64,6 +76,18 @@ function mint(
   return actor as unknown as Actor;
 }
 
+/** Who works in a programme can sit at its tables; who only looks on cannot. */
+export const seatedRoles = ["COORDINATOR", "EXPERT", "REFERENT", "STAFF"] as const satisfies readonly Role[];
+
+// Who speaks for a body no more, or has left the programme, is no delegate either.
+function bears(one: Assignment, seat: Seat): boolean {
+  return (
+    (seatedRoles as readonly Role[]).includes(one.role) &&
+    one.programmeId === seat.programmeId &&
+    one.organisationId === seat.organisationId
+  );
+}
+
 function unique(values: (string | null)[]): string[] {
   return [...new Set(values.filter((value) => value !== null))];
 }
@@ -81,7 +105,12 @@ export function systemActor(job: string, at: Date): Actor {
 
 /** A signed-in person with the roles that hold at that moment. Called by the sign-in gate and by tests alone. */
 export function personActor(
-  person: { personId: string; assignments: readonly Assignment[]; provedAt?: Date | null },
+  person: {
+    personId: string;
+    assignments: readonly Assignment[];
+    seats?: readonly Seat[] | undefined;
+    provedAt?: Date | null;
+  },
   at: Date,
 ): Actor {
   return mint({
@@ -91,5 +120,6 @@ export function personActor(
     at,
     provedAt: person.provedAt ?? null,
     assignments: person.assignments,
+    seats: person.seats,
   });
 }

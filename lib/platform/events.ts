@@ -16,6 +16,7 @@ export type EventFeature =
   | "forum"
   | "sessions"
   | "discussions"
+  | "tables"
   | "animation"
   | "notifications"
   | "portal";

@@ -3,7 +3,7 @@ import { cookies, headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
 import { cache } from "react";
-import { type Actor, type Assignment, personActor, visitorActor } from "@/lib/platform/actor";
+import { type Actor, type Assignment, personActor, type Seat, visitorActor } from "@/lib/platform/actor";
 import { now } from "@/lib/platform/clock";
 import { DomainError, ForbiddenError, isUnreadable, NotFoundError } from "@/lib/platform/errors";
 import { getPathname } from "@/lib/platform/i18n/navigation";
@@ -19,6 +19,7 @@ import { decodeSignIn, signInCookie } from "@/lib/platform/sign-in-token";
 export type SignInFacts = {
   personId: string;
   assignments: readonly Assignment[];
+  seats: readonly Seat[];
   /** when the person last proved who they are */
   provedAt: Date | null;
   /** their roles ask for a second factor and they have none: until they set one up they are let in nowhere */

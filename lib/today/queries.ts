@@ -19,6 +19,7 @@ import { listToClose } from "@/lib/sessions/followup/queries";
 import { listMinutesToJudge } from "@/lib/sessions/minutes/approval/queries";
 import { listOpenTasks } from "@/lib/sessions/minutes/follow/queries";
 import { listMyNextSessions } from "@/lib/sessions/queries";
+import { canEditTables } from "@/lib/tables/policy";
 
 /** What stands around every reserved page: who, where, and what waits. */
 export type Frame = {
@@ -31,6 +32,8 @@ export type Frame = {
         followsUp: boolean;
         managesLibrary: boolean;
         moderates: boolean;
+        /** it has thematic tables, or the actor may open one */
+        showsTables: boolean;
       })
     | null;
   /** what one was told and has not read, counted up to 100 */
@@ -55,7 +58,7 @@ type FrameRow = {
   unreachable: string | null;
   bodies: { id: string; shortName: string }[];
   programmes: { slug: string; shortTitle: string }[];
-  current: (Waiting & { id: string; slug: string }) | null;
+  current: (Waiting & { id: string; slug: string; hasTables: boolean }) | null;
 };
 
 /**
@@ -87,6 +90,7 @@ export const getFrame = cache(async (actor: Actor, slug?: string): Promise<Frame
             where i.programme_id = m.id and w.state = 'WAITING' and m.id = any(${managed}::uuid[])),
           'flagsWaiting', (select count(*) from flag_case f
             where f.programme_id = m.id and f.decided_at is null and m.id = any(${managed}::uuid[])),
+          'hasTables', exists(select from working_table w where w.programme_id = m.id),
           'unread', ${unreadIn(actor, Prisma.sql`m.id`)})
         from mine m cross join lateral (
           select
@@ -123,6 +127,7 @@ export const getFrame = cache(async (actor: Actor, slug?: string): Promise<Frame
       followsUp: canFollowUp(actor, { programmeId: current.id }),
       managesLibrary: canManageLibrary(actor, { programmeId: current.id }),
       moderates: canModerate(actor, { programmeId: current.id }),
+      showsTables: current.hasTables || canEditTables(actor, { programmeId: current.id }),
     },
     administers: canAdminister(actor),
     readsLog: canReadLog(actor),

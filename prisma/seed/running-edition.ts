@@ -19,6 +19,7 @@ import { seedOutcomes } from "./running-edition/outcomes";
 import { seedPlanning } from "./running-edition/planning";
 import { type Edition, seedEdition } from "./running-edition/programme";
 import { seedSessions } from "./running-edition/sessions";
+import { seedTables } from "./running-edition/tables";
 import { must, type Seeding } from "./store";
 
 /**
@@ -34,6 +35,7 @@ export async function seedRunningEdition(seeding: Seeding): Promise<void> {
   const attendance = await seedAttendance(seeding, edition, cast, sessions.ids);
   const planning = await seedPlanning(seeding, { edition, cast, sessions: sessions.ids });
   const documents = await seedDocuments(seeding, edition, cast);
+  const tables = await seedTables(seeding, edition, cast);
   const deliverables = await seedDeliverables(seeding, {
     edition,
     cast,
@@ -58,6 +60,7 @@ export async function seedRunningEdition(seeding: Seeding): Promise<void> {
     ...minutes,
     ...planning,
     ...documents.history,
+    ...tables,
     ...deliverables.history,
     ...forum,
     ...answers,

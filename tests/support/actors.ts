@@ -16,9 +16,9 @@ export function actorFor(personId: string, roles: ({ role: Role } & Scope)[] = [
 
 /** The same actor in a sign-in whose last proof lies longer back than sensitive changes allow. */
 export function withoutRecentProof(actor: Actor): Actor {
-  const { personId, assignments, at } = actor;
+  const { personId, assignments, seats, at } = actor;
   if (!personId) throw new Error("only people prove who they are");
-  return personActor({ personId, assignments, provedAt: new Date(at.getTime() - 10 * 60_000) }, at);
+  return personActor({ personId, assignments, seats, provedAt: new Date(at.getTime() - 10 * 60_000) }, at);
 }
 
 /** Makes a person with one role, in the database too, and the actor who is that person. */
@@ -41,5 +41,6 @@ export async function actorWithoutRole(at: Date = moment): Promise<Actor & { per
 /** The same actor at another moment. */
 export function later(actor: Actor, at: Date): Actor {
   if (!actor.personId) throw new Error("only people act later");
-  return personActor({ personId: actor.personId, assignments: actor.assignments, provedAt: at }, at);
+  const { personId, assignments, seats } = actor;
+  return personActor({ personId, assignments, seats, provedAt: at }, at);
 }

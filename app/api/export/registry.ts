@@ -14,6 +14,7 @@ import { reuseList } from "@/lib/reuse/export";
 import { sessionsList } from "@/lib/sessions/export";
 import { followUpList } from "@/lib/sessions/followup/export";
 import { interestsList } from "@/lib/sessions/interests/export";
+import { seatsList } from "@/lib/tables/export";
 
 /** Lists that can be downloaded, by the name in their address. */
 export const exportableLists: ReadonlyMap<string, ExportableList> = new Map(
@@ -32,6 +33,7 @@ export const exportableLists: ReadonlyMap<string, ExportableList> = new Map(
     readersList,
     readsList,
     reuseList,
+    seatsList,
     sessionsList,
     threadsList,
   ].map((list) => [list.name, list]),

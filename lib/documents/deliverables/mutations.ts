@@ -61,7 +61,11 @@ async function makeDocument(
   deliverable: FoundDeliverable,
   number: number,
 ): Promise<string> {
-  const spaceId = await ensureSpace(tx, actor, deliverable.programmeId, deliverable.organisationId);
+  const spaceId = await ensureSpace(tx, actor, {
+    programmeId: deliverable.programmeId,
+    organisationId: deliverable.organisationId,
+    tableId: null,
+  });
   const { id } = await tx.document.create({
     data: {
       spaceId,

@@ -1,4 +1,5 @@
 import type { Node } from "@/lib/documents/folders/tree";
+import { commonSpace } from "@/lib/documents/policy";
 import type { Actor } from "@/lib/platform/actor";
 import type { Tx } from "@/lib/platform/db";
 import { DomainError } from "@/lib/platform/errors";
@@ -47,7 +48,7 @@ export async function copyFolders(
   input: { fromProgrammeId: string; toSpaceId: string },
 ): Promise<ReadonlyMap<string, string>> {
   const tree = await tx.documentFolder.findMany({
-    where: { removalId: null, space: { programmeId: input.fromProgrammeId, organisationId: null } },
+    where: { removalId: null, space: commonSpace(input.fromProgrammeId) },
     select: { id: true, parentId: true, name: true, depth: true },
   });
   const copies = new Map<string, string>();

@@ -1,5 +1,5 @@
 import "server-only";
-import { ensureSpace } from "@/lib/documents/commands";
+import { ensureSpace, findSpaceOf } from "@/lib/documents/commands";
 import { foldersOf, holdFolder, type PlacedNode } from "@/lib/documents/folders/commands";
 import {
   type AddFolder,
@@ -9,7 +9,13 @@ import {
   type RenameFolder,
 } from "@/lib/documents/folders/schema";
 import { heightOf, subtreeOf } from "@/lib/documents/folders/tree";
-import { canAddFolder, canManageFolders, folderVisibleTo } from "@/lib/documents/policy";
+import {
+  canAddFolder,
+  canManageFolders,
+  folderVisibleTo,
+  type SpaceOf,
+  spaceOf,
+} from "@/lib/documents/policy";
 import type { Actor } from "@/lib/platform/actor";
 import { inTransaction, type Tx } from "@/lib/platform/db";
 import { authorise, DomainError, found, sqlState } from "@/lib/platform/errors";
@@ -33,9 +39,9 @@ export async function addFolder(actor: Actor, input: AddFolder): Promise<FolderP
       }),
       "programme",
     );
-    const space = { programmeId: programme.id, organisationId: input.body ?? null };
+    const space = await findSpaceOf(tx, actor, programme.id, input);
     authorise(canAddFolder(actor, space));
-    const spaceId = await ensureSpace(tx, actor, space.programmeId, space.organisationId);
+    const spaceId = await ensureSpace(tx, actor, space);
     const parentId = input.parent ?? null;
     await holdFolder(tx, actor, { spaceId, folderId: parentId }, "parent");
     const tree = await foldersOf(tx, actor, spaceId);
@@ -57,7 +63,8 @@ export async function addFolder(actor: Actor, input: AddFolder): Promise<FolderP
     await recordEvent(tx, actor, {
       kind: "documents.folderAdded",
       subject: { kind: "folder", id },
-      ...space,
+      programmeId: space.programmeId,
+      organisationId: space.organisationId,
       data: { parent: parentId },
     });
     return { id, slug: programme.slug };
@@ -116,7 +123,7 @@ async function findManaged(tx: Tx, actor: Actor, id: string) {
         name: true,
         spaceId: true,
         space: {
-          select: { programmeId: true, organisationId: true, programme: { select: { slug: true } } },
+          select: { ...spaceOf, programme: { select: { slug: true } } },
         },
       },
     }),
@@ -150,7 +157,7 @@ async function unlessTaken<Result>(
 async function record(
   tx: Tx,
   actor: Actor,
-  folder: { id: string; space: { programmeId: string; organisationId: string | null } },
+  folder: { id: string; space: SpaceOf },
   event: {
     kind: "documents.folderRenamed" | "documents.folderMoved";
     data?: Record<string, string | null>;

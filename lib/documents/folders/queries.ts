@@ -1,14 +1,21 @@
 import "server-only";
 import { childrenOf, type Node, pathTo, placesOf, subtreeOf } from "@/lib/documents/folders/tree";
 import { destinationValue } from "@/lib/documents/moving/schema";
-import { canManageFolders, folderVisibleTo, spaceVisibleTo } from "@/lib/documents/policy";
+import {
+  canManageFolders,
+  folderVisibleTo,
+  type SpaceOf,
+  spaceOf,
+  spaceVisibleTo,
+} from "@/lib/documents/policy";
+import { type Circle, type SpaceWords, spaceNamed, wordsOf } from "@/lib/documents/space-words";
 import type { Actor } from "@/lib/platform/actor";
 import { db } from "@/lib/platform/db";
 import { found } from "@/lib/platform/errors";
 
 /** A place in a programme's spaces: a folder, or the top of a space; with the way to it and the folders in it. */
 export type FolderPlace = {
-  space: { id: string; organisationId: string | null };
+  space: SpaceOf & { id: string };
   /** null = at the top */
   folder: Node | null;
   /** from the top down, the folder itself last */
@@ -18,32 +25,32 @@ export type FolderPlace = {
 };
 
 /**
- * The place that an address names: a folder, else the top of a body's space or of the common one. Null where the space
- * has not been made yet or is closed to the actor.
+ * The place that an address names: a folder, else the top of a body's space, of a table's or of the common one. Null where
+ * the space has not been made yet or is closed to the actor.
  * @throws NotFoundError for a folder that is not there, or not for the actor
  */
 export async function findPlace(
   actor: Actor,
   programmeId: string,
-  { folder: folderId, body }: { folder?: string; body?: string },
+  { folder: folderId, ...words }: SpaceWords & { folder?: string },
 ): Promise<FolderPlace | null> {
   const space = folderId
     ? found(
         await db.documentFolder.findFirst({
           where: { AND: [{ id: folderId, space: { programmeId } }, folderVisibleTo(actor)] },
-          select: { space: { select: { id: true, programmeId: true, organisationId: true } } },
+          select: { space: { select: { id: true, ...spaceOf } } },
         }),
         "folder",
       ).space
     : await db.documentSpace.findFirst({
-        where: { AND: [{ programmeId, organisationId: body ?? null }, spaceVisibleTo(actor)] },
-        select: { id: true, programmeId: true, organisationId: true },
+        where: { AND: [spaceNamed(programmeId, words), spaceVisibleTo(actor)] },
+        select: { id: true, ...spaceOf },
       });
   if (!space) return null;
   const tree = await treeOf(space.id);
   const path = pathTo(tree, folderId ?? null);
   return {
-    space: { id: space.id, organisationId: space.organisationId },
+    space,
     folder: path.at(-1) ?? null,
     path,
     folders: childrenOf(tree, folderId ?? null),
@@ -64,9 +71,9 @@ export async function getFolder(actor: Actor, id: string) {
         spaceId: true,
         space: {
           select: {
-            programmeId: true,
-            organisationId: true,
+            ...spaceOf,
             organisation: { select: { name: true } },
+            table: { select: { title: true } },
             programme: { select: { slug: true } },
           },
         },
@@ -90,35 +97,38 @@ export async function getFolder(actor: Actor, id: string) {
 }
 
 /** The folders of the spaces that the actor may open, as places of a list: for a new document and a move. */
-export type PlaceGroup = {
-  organisation: { id: string; shortName: string } | null;
+export type PlaceGroup = Circle & {
   /** as the form of a move sends it */
   top: string;
   folders: { id: string; value: string; path: string }[];
 };
 
-/** @returns the common space first, then bodies' by name; of `bodies` also those whose space is not made yet */
+/** @returns the common space first, then bodies' and tables' as they are given; also those whose space is not made yet */
 export async function listPlaces(
   actor: Actor,
   programmeId: string,
-  bodies: readonly { id: string; shortName: string }[],
+  circles: readonly Circle[],
 ): Promise<PlaceGroup[]> {
+  const all = [{ organisation: null, table: null }, ...circles];
+  const spaces = all.map((circle) => ({
+    circle,
+    words: wordsOf(circle),
+    space: spaceNamed(programmeId, wordsOf(circle)),
+  }));
   const folders = await db.documentFolder.findMany({
-    where: {
-      AND: [
-        { space: { programmeId } },
-        { space: { OR: [{ organisationId: null }, { organisationId: { in: bodies.map(({ id }) => id) } }] } },
-        folderVisibleTo(actor),
-      ],
-    },
-    select: { id: true, parentId: true, name: true, space: { select: { organisationId: true } } },
+    where: { AND: [{ space: { OR: spaces.map(({ space }) => space) } }, folderVisibleTo(actor)] },
+    select: { id: true, parentId: true, name: true, space: { select: spaceOf } },
   });
-  return [null, ...bodies].map((organisation) => ({
-    organisation,
-    top: destinationValue({ kind: "top", organisationId: organisation?.id ?? null }),
-    folders: placesOf(folders.filter(({ space }) => space.organisationId === (organisation?.id ?? null))).map(
-      ({ id, path }) => ({ id, path, value: destinationValue({ kind: "folder", folderId: id }) }),
-    ),
+  const isOf = (one: SpaceOf, other: SpaceOf) =>
+    one.organisationId === other.organisationId && one.tableId === other.tableId;
+  return spaces.map(({ circle, words, space }) => ({
+    ...circle,
+    top: destinationValue({ kind: "top", ...words }),
+    folders: placesOf(folders.filter((folder) => isOf(folder.space, space))).map(({ id, path }) => ({
+      id,
+      path,
+      value: destinationValue({ kind: "folder", folderId: id }),
+    })),
   }));
 }
 

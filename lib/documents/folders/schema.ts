@@ -15,8 +15,9 @@ const parent = z.uuid("invalid").optional();
 
 export const addFolderSchema = z.object({
   programme: z.string("required"),
-  /** the body in whose space it is made; none = the common space */
+  /** the body or the table in whose space it is made; none = the common space */
   body: z.uuid("invalid").optional(),
+  table: z.uuid("invalid").optional(),
   /** none = at the top */
   parent,
   name,

@@ -2,6 +2,7 @@
 
 import { moveDocuments } from "@/lib/documents/moving/mutations";
 import { moveDocumentsSchema } from "@/lib/documents/moving/schema";
+import { spaceWords } from "@/lib/documents/space-words";
 import { action } from "@/lib/platform/action";
 import { given } from "@/lib/platform/lists/query";
 
@@ -10,10 +11,10 @@ export const moveDocumentsAction = action(
     name: "documents.move",
     audience: ["coordinator", "expert", "referent", "staff"],
     schema: moveDocumentsSchema,
-    redirectTo: ({ slug, folderId, organisationId }) => ({
+    redirectTo: ({ slug, folderId, ...space }) => ({
       pathname: "/area/programmes/[slug]/documents",
       params: { slug },
-      query: given({ body: organisationId ?? undefined, folder: folderId ?? undefined }),
+      query: { ...spaceWords(space), ...given({ folder: folderId ?? undefined }) },
     }),
   },
   moveDocuments,

@@ -1,5 +1,5 @@
 import "server-only";
-import { ensureSpace } from "@/lib/documents/commands";
+import { ensureSpace, findSpaceOf } from "@/lib/documents/commands";
 import { holdSpaces } from "@/lib/documents/folders/commands";
 import type { Destination, MoveDocuments } from "@/lib/documents/moving/schema";
 import {
@@ -8,6 +8,8 @@ import {
   canChangeDocument,
   documentVisibleTo,
   folderVisibleTo,
+  type SpaceOf,
+  spaceOf,
 } from "@/lib/documents/policy";
 import { assertRoom } from "@/lib/documents/room";
 import { assertUnused } from "@/lib/documents/trash/commands";
@@ -18,7 +20,7 @@ import { recordEvents } from "@/lib/platform/events";
 import { assertUnchanged } from "@/lib/platform/stale";
 
 /** The place to which documents were moved. */
-export type MovedTo = { slug: string; organisationId: string | null; folderId: string | null };
+export type MovedTo = Pick<SpaceOf, "organisationId" | "tableId"> & { slug: string; folderId: string | null };
 
 /**
  * Moves documents to a folder of their space or to its top; to another space of their programme whoever may change them
@@ -37,8 +39,8 @@ export async function moveDocuments(actor: Actor, input: MoveDocuments): Promise
       authorise(canChangeDocument(actor, one) && canAddDocument(actor, wanted.space, one.kind));
       if (one.isPublic) throw new DomainError("documents.publicStays", { title: one.title }, "to");
     }
-    const { organisationId } = wanted.space;
-    const spaceId = wanted.spaceId ?? (await ensureSpace(tx, actor, programmeId, organisationId));
+    const { organisationId, tableId } = wanted.space;
+    const spaceId = wanted.spaceId ?? (await ensureSpace(tx, actor, wanted.space));
     const place = { ...wanted, spaceId };
     await holdSpaces(tx, actor, [place.spaceId, ...documents.map(({ spaceId }) => spaceId)]);
     await assertPlace(tx, place);
@@ -68,7 +70,7 @@ export async function moveDocuments(actor: Actor, input: MoveDocuments): Promise
         data: { fromSpace: spaceId, toSpace: place.spaceId, folder: place.folderId },
       })),
     );
-    return { slug: programme.slug, organisationId, folderId: place.folderId };
+    return { slug: programme.slug, organisationId, tableId, folderId: place.folderId };
   });
 }
 
@@ -96,7 +98,7 @@ async function findMovable(tx: Tx, actor: Actor, ids: readonly string[]) {
       spaceId: true,
       folderId: true,
       space: {
-        select: { programmeId: true, organisationId: true, programme: { select: { slug: true } } },
+        select: { ...spaceOf, programme: { select: { slug: true } } },
       },
     },
   });
@@ -110,22 +112,21 @@ type Place = {
   /** null for a space that is made when it is first needed */
   spaceId: string | null;
   folderId: string | null;
-  space: { programmeId: string; organisationId: string | null };
+  space: SpaceOf;
 };
 
 async function findPlace(tx: Tx, actor: Actor, programmeId: string, to: Destination): Promise<Place> {
   if (to.kind === "top") {
-    const space = { programmeId, organisationId: to.organisationId };
+    const space = await findSpaceOf(tx, actor, programmeId, to);
     const there = await tx.documentSpace.findFirst({ where: space, select: { id: true } });
     return { spaceId: there?.id ?? null, folderId: null, space };
   }
   const folder = await tx.documentFolder.findFirst({
     where: { AND: [{ id: to.folderId, space: { programmeId } }, folderVisibleTo(actor)] },
-    select: { spaceId: true, space: { select: { organisationId: true } } },
+    select: { spaceId: true, space: { select: spaceOf } },
   });
   if (!folder) throw new DomainError("documents.folderGone", {}, "to");
-  const { organisationId } = folder.space;
-  return { spaceId: folder.spaceId, folderId: to.folderId, space: { programmeId, organisationId } };
+  return { ...folder, folderId: to.folderId };
 }
 
 async function assertPlace(

@@ -1,18 +1,17 @@
 import { z } from "zod";
+import { type SpaceWords, wordsKey } from "@/lib/documents/space-words";
 
 /** Documents that are moved in one act: as many as a page of a list shows. */
 export const mostMoved = 50;
 
-/** Where documents go: "common", "body:<id>" for the top of a space, "folder:<id>" for one of its folders. */
-export type Destination =
-  | { kind: "folder"; folderId: string }
-  | { kind: "top"; organisationId: string | null };
+/** Where documents go: "common", "body:<id>" or "table:<id>" for the top of a space, "folder:<id>" for one of its folders. */
+export type Destination = { kind: "folder"; folderId: string } | ({ kind: "top" } & SpaceWords);
 
 const destination = z.string("chooseOne").transform((text, context): Destination => {
-  if (text === "common") return { kind: "top", organisationId: null };
-  const [, kind, id] = /^(folder|body):([0-9a-f-]{36})$/.exec(text) ?? [];
+  if (text === "common") return { kind: "top" };
+  const [, kind, id] = /^(folder|body|table):([0-9a-f-]{36})$/.exec(text) ?? [];
   if (kind === "folder" && id) return { kind, folderId: id };
-  if (kind === "body" && id) return { kind: "top", organisationId: id };
+  if (kind && id) return { kind: "top", [kind]: id };
   context.addIssue({ code: "custom", message: "chooseOne" });
   return z.NEVER;
 });
@@ -41,5 +40,5 @@ export function shownValue({ id, version }: { id: string; version: number }): st
 /** A destination as a form's value. */
 export function destinationValue(to: Destination): string {
   if (to.kind === "folder") return `folder:${to.folderId}`;
-  return to.organisationId === null ? "common" : `body:${to.organisationId}`;
+  return wordsKey(to) ?? "common";
 }

@@ -10,6 +10,7 @@ import {
 import { nameOf, registersOf } from "@/lib/documents/packing/registers/export";
 import { recordOpenings } from "@/lib/documents/reading/mutations";
 import { isGivenOut } from "@/lib/documents/scan/given";
+import { circleName } from "@/lib/documents/space-words";
 import type { Actor } from "@/lib/platform/actor";
 import type { BundleFile } from "@/lib/platform/bundle/bundle";
 import type { NamedBundle } from "@/lib/platform/bundle/send";
@@ -29,8 +30,9 @@ export async function makeSpaceBundle(
 ): Promise<NamedBundle> {
   const [space, t] = await Promise.all([getPackedSpace(actor, spaceId), translatorFor(locale, "documents")]);
   const programme = space.programme.shortTitle;
-  const body = space.organisation?.name ?? t("list.common");
-  const name = [space.programme.slug, space.organisation?.slug ?? "comune", romeDay(actor.at)].join("-");
+  const body = space.organisation?.name ?? circleName(space, t("list.common"));
+  const circle = space.table ? `tavolo-${space.table.position}` : (space.organisation?.slug ?? "comune");
+  const name = [space.programme.slug, circle, romeDay(actor.at)].join("-");
   return {
     filename: `spazio-${name}.zip`,
     subject: { kind: "documentSpace", id: space.id },

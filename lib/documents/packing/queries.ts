@@ -1,5 +1,11 @@
 import "server-only";
-import { documentVisibleTo, readerRoles, spaceVisibleTo, versionVisibleTo } from "@/lib/documents/policy";
+import {
+  documentVisibleTo,
+  readerRoles,
+  spaceOf,
+  spaceVisibleTo,
+  versionVisibleTo,
+} from "@/lib/documents/policy";
 import type { Actor } from "@/lib/platform/actor";
 import { db } from "@/lib/platform/db";
 import type { DocumentKind } from "@/lib/platform/db/generated/enums";
@@ -35,9 +41,9 @@ export async function getPackedSpace(actor: Actor, id: string) {
       where: { AND: [{ id }, spaceVisibleTo(actor)] },
       select: {
         id: true,
-        programmeId: true,
-        organisationId: true,
+        ...spaceOf,
         organisation: { select: { slug: true, shortName: true, name: true } },
+        table: { select: { position: true, title: true } },
         programme: { select: { slug: true, shortTitle: true } },
         folders: packedFolders,
       },
@@ -94,12 +100,13 @@ export async function listSpaceFigures(actor: Actor, programmeId: string) {
   const [spaces, counts] = await Promise.all([
     db.documentSpace.findMany({
       where: { AND: [{ programmeId }, spaceVisibleTo(actor)] },
-      orderBy: [{ organisation: { shortName: "asc" } }, { id: "asc" }],
+      orderBy: [{ organisation: { shortName: "asc" } }, { table: { position: "asc" } }, { id: "asc" }],
       select: {
         id: true,
         organisationId: true,
         usedBytes: true,
         organisation: { select: { shortName: true } },
+        table: { select: { title: true } },
       },
     }),
     db.document.groupBy({
@@ -110,14 +117,15 @@ export async function listSpaceFigures(actor: Actor, programmeId: string) {
   ]);
   const known = new Map(counts.map((one) => [one.spaceId, one._count._all]));
   return spaces
-    .map(({ usedBytes, organisation, ...space }) => ({
+    .map(({ usedBytes, organisation, table, ...space }) => ({
       ...space,
-      body: organisation?.shortName ?? null,
+      /** of a body or a table; null for the common space */
+      name: organisation?.shortName ?? table?.title ?? null,
       documents: known.get(space.id) ?? 0,
       bytes: Number(usedBytes),
     }))
     .filter((space) => space.documents > 0)
-    .toSorted((one, other) => Number(one.body !== null) - Number(other.body !== null));
+    .toSorted((one, other) => Number(one.name !== null) - Number(other.name !== null));
 }
 
 export type SpaceFigures = Awaited<ReturnType<typeof listSpaceFigures>>[number];

@@ -1,5 +1,6 @@
 import "server-only";
-import { documentVisibleTo, readerRoles } from "@/lib/documents/policy";
+import { documentVisibleTo, readerRoles, spaceOf } from "@/lib/documents/policy";
+import { inForce } from "@/lib/people/programme-facts";
 import type { Actor } from "@/lib/platform/actor";
 import { db } from "@/lib/platform/db";
 import { authorise, found } from "@/lib/platform/errors";
@@ -43,7 +44,7 @@ export async function getReaders(actor: Actor, documentId: string) {
         title: true,
         lang: true,
         programmeId: true,
-        space: { select: { organisationId: true, programme: { select: { slug: true } } } },
+        space: { select: { ...spaceOf, programme: { select: { slug: true } } } },
         readings: {
           select: {
             personId: true,
@@ -58,14 +59,18 @@ export async function getReaders(actor: Actor, documentId: string) {
     "document",
   );
   authorise(actor.has(readerRoles, { programme: document.programmeId }));
+  const { organisationId, tableId } = document.space;
   const held = await db.roleAssignment.findMany({
     where: {
       programmeId: document.programmeId,
       role: { in: ["REFERENT", "STAFF"] },
-      organisationId: document.space.organisationId ?? { not: null },
+      organisationId: organisationId ?? { not: null },
       fromAt: { lte: actor.at },
       OR: [{ toAt: null }, { toAt: { gt: actor.at } }],
-      person: { disabledAt: null },
+      person: {
+        disabledAt: null,
+        ...(tableId === null ? {} : { seats: { some: { tableId, ...inForce(actor.at) } } }),
+      },
     },
     orderBy: [{ organisation: { shortName: "asc" } }, { person: { familyName: "asc" } }, { personId: "asc" }],
     select: {

@@ -1,5 +1,6 @@
 import { ensureSpace } from "@/lib/documents/commands";
 import { copyFolders } from "@/lib/documents/folders/commands";
+import { commonSpace } from "@/lib/documents/policy";
 import type { Actor } from "@/lib/platform/actor";
 import type { Tx } from "@/lib/platform/db";
 import { authorise } from "@/lib/platform/errors";
@@ -27,7 +28,7 @@ export async function copyStructure(
     where: {
       removedAt: null,
       kind: { in: ["STUDY_MATERIAL", "INFORMATION"] },
-      space: { programmeId: input.from, organisationId: null },
+      space: commonSpace(input.from),
     },
     select: {
       id: true,
@@ -49,10 +50,10 @@ export async function copyStructure(
     orderBy: { position: "asc" },
     include: { materials: { select: { documentId: true } } },
   });
-  const spaceId = await ensureSpace(tx, actor, input.to, null);
+  const spaceId = await ensureSpace(tx, actor, commonSpace(input.to));
   // Whatever fits into a space fits into that of its next edition.
   const space = await tx.documentSpace.findFirst({
-    where: { programmeId: input.from, organisationId: null },
+    where: commonSpace(input.from),
     select: { quotaBytes: true },
   });
   if (space)

@@ -1,5 +1,6 @@
 "use server";
 
+import { spaceWords } from "@/lib/documents/space-words";
 import {
   type RemovedFrom,
   removeDocument,
@@ -10,11 +11,11 @@ import { removeDocumentSchema, removeFolderSchema, restoreRemovalSchema } from "
 import { action } from "@/lib/platform/action";
 import { given } from "@/lib/platform/lists/query";
 
-const toPlace = ({ slug, organisationId, folderId }: RemovedFrom) =>
+const toPlace = ({ slug, folderId, ...space }: RemovedFrom) =>
   ({
     pathname: "/area/programmes/[slug]/documents",
     params: { slug },
-    query: given({ body: organisationId ?? undefined, folder: folderId ?? undefined }),
+    query: { ...spaceWords(space), ...given({ folder: folderId ?? undefined }) },
   }) as const;
 
 export const removeDocumentAction = action(

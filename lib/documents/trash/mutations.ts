@@ -6,6 +6,8 @@ import {
   canManageFolders,
   documentVisibleTo,
   folderVisibleTo,
+  type SpaceOf,
+  spaceOf,
 } from "@/lib/documents/policy";
 import { assertUnused } from "@/lib/documents/trash/commands";
 import { canRestore, removalVisibleTo } from "@/lib/documents/trash/policy";
@@ -19,11 +21,14 @@ import { findRuleSet, portalScope } from "@/lib/platform/rules";
 import { assertUnchanged } from "@/lib/platform/stale";
 
 const spaceFields = {
-  select: { programmeId: true, organisationId: true, programme: { select: { slug: true } } },
+  select: { ...spaceOf, programme: { select: { slug: true } } },
 } as const;
 
 /** Where the removed thing was. */
-export type RemovedFrom = { slug: string; organisationId: string | null; folderId: string | null };
+export type RemovedFrom = Pick<SpaceOf, "organisationId" | "tableId"> & {
+  slug: string;
+  folderId: string | null;
+};
 
 /**
  * Puts a document into the trash of its space.
@@ -55,7 +60,7 @@ export async function removeDocument(actor: Actor, input: RemoveDocument): Promi
       programmeId: space.programmeId,
       organisationId: space.organisationId,
     });
-    return { slug: space.programme.slug, organisationId: space.organisationId, folderId };
+    return { ...placeOf(space), folderId };
   });
 }
 
@@ -108,7 +113,7 @@ export async function removeFolder(actor: Actor, input: RemoveFolder): Promise<R
       { kind: "documents.removed", programmeId, organisationId },
       inFolder(documents, input.id),
     );
-    return { slug: space.programme.slug, organisationId: space.organisationId, folderId: folder.parentId };
+    return { ...placeOf(space), folderId: folder.parentId };
   });
 }
 
@@ -150,10 +155,14 @@ export async function restoreRemoval(actor: Actor, input: RestoreRemoval): Promi
         { kind: "documents.restored", programmeId, organisationId },
         inFolder(documents, folder.id),
       );
-    const place = { slug: space.programme.slug, organisationId: space.organisationId };
+    const place = placeOf(space);
     if (folder) return { ...place, folderId: folder.id };
     return { ...place, folderId: isHomeThere ? home : null };
   });
+}
+
+function placeOf({ organisationId, tableId, programme }: SpaceOf & { programme: { slug: string } }) {
+  return { slug: programme.slug, organisationId, tableId };
 }
 
 async function findRestorable(tx: Tx, actor: Actor, id: string) {

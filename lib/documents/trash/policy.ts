@@ -1,25 +1,27 @@
-import { canChangeDocument, canManageFolders, memberRoles, ownBodies } from "@/lib/documents/policy";
+import { canChangeDocument, canManageFolders, ownBodies, spaceVisibleTo } from "@/lib/documents/policy";
 import type { Actor } from "@/lib/platform/actor";
 import type { DocumentRemovalWhereInput } from "@/lib/platform/db/generated/models";
 
 /**
- * What may be seen in the trash, as long as it can come back: of the common space all by the coordinator, by others what
- * is theirs or was removed by them; of a body's space by its people.
+ * What may be seen in the trash, as long as it can come back: of the common space and of tables' all by the coordinator, of
+ * a table's by who leads it, by others what is theirs or was removed by them; of a body's space by its people.
  */
 export function removalVisibleTo(actor: Actor): DocumentRemovalWhereInput {
-  const common = { organisationId: null, programmeId: { in: actor.programmesWith(...memberRoles) } };
   const coordinated = { organisationId: null, programmeId: { in: actor.programmesWith("COORDINATOR") } };
+  const led = actor.seats.filter((seat) => seat.isCoordinator).map(({ tableId }) => ({ tableId }));
+  // Of what is no body's everybody sees what is theirs or was removed by them.
+  const shared = { organisationId: null, ...spaceVisibleTo(actor) };
   const { personId } = actor;
   return {
     endedAt: null,
     OR: [
       { space: coordinated },
-      ...ownBodies(actor).map((body) => ({ space: body })),
+      ...[...ownBodies(actor), ...led].map((space) => ({ space })),
       ...(personId === null
         ? []
         : [
-            { space: common, removedById: personId },
-            { space: common, folders: { none: {} }, documents: { some: { createdById: personId } } },
+            { space: shared, removedById: personId },
+            { space: shared, folders: { none: {} }, documents: { some: { createdById: personId } } },
           ]),
     ],
   };

@@ -1,4 +1,5 @@
 import "server-only";
+import { spaceOf } from "@/lib/documents/policy";
 import { canRestore, removalVisibleTo } from "@/lib/documents/trash/policy";
 import { trashRules, usualDays } from "@/lib/documents/trash/retention";
 import type { Actor } from "@/lib/platform/actor";
@@ -15,7 +16,7 @@ export type RemovedRow = {
   lang: string | null;
   /** documents in it, the folder's or the one itself */
   documents: number;
-  space: { organisation: { shortName: string } | null };
+  space: { organisation: { shortName: string } | null; table: { title: string } | null };
   removedAt: Date;
   removedBy: { givenName: string; familyName: string } | null;
   keptUntil: Date;
@@ -45,7 +46,11 @@ export async function listRemovals(
       keptUntil: true,
       removedBy: { select: { givenName: true, familyName: true } },
       space: {
-        select: { programmeId: true, organisationId: true, organisation: { select: { shortName: true } } },
+        select: {
+          ...spaceOf,
+          organisation: { select: { shortName: true } },
+          table: { select: { title: true } },
+        },
       },
       folders: { orderBy: { depth: "asc" }, take: 1, select: { name: true } },
       documents: { take: 1, select: { title: true, lang: true, kind: true, createdById: true } },
@@ -61,7 +66,7 @@ export async function listRemovals(
       name: folder?.name ?? document?.title ?? "",
       lang: folder ? null : (document?.lang ?? null),
       documents: _count.documents,
-      space: { organisation: space.organisation },
+      space: { organisation: space.organisation, table: space.table },
       mayRestore: canRestore(actor, { space, document: folder ? null : (document ?? null) }),
     })),
   };

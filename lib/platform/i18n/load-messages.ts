@@ -28,6 +28,7 @@ export const namespaces = [
   "animation",
   "calendar",
   "dossier",
+  "tables",
   "today",
   "search",
   "notifications",

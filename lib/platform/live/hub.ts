@@ -221,7 +221,10 @@ export function createLiveHub(sources: LiveSources, limits: LiveLimits): LiveHub
   };
 }
 
-function rightsOf({ personId, assignments }: Actor): string {
-  const held = assignments.map((one) => [one.role, one.programmeId, one.organisationId].join(":"));
+function rightsOf({ personId, assignments, seats }: Actor): string {
+  const held = [
+    ...assignments.map((one) => [one.role, one.programmeId, one.organisationId].join(":")),
+    ...seats.map((one) => [one.tableId, one.isCoordinator].join(":")),
+  ];
   return [personId, ...held.sort()].join(" ");
 }

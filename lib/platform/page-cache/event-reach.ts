@@ -247,6 +247,11 @@ export const eventReach: Readonly<Record<string, Reach>> = {
   "sessions.substituteTakenBack": "nothing",
   "sessions.seriesMade": "nothing",
   "sessions.templateApplied": "nothing",
+  "tables.added": "programme",
+  "tables.changed": "programme",
+  "tables.removed": "programme",
+  "tables.seatEnded": "programme",
+  "tables.seatGiven": "programme",
 };
 
 /** What an event changes of the public pages. A kind without a line may change anything. */

@@ -89,7 +89,13 @@ async function documents(actor: Actor, ids: string[], words: string): Promise<Fo
       isPublic: true,
       createdAt: true,
       deliverable: { select: { id: true } },
-      space: { select: { programme: programmeSelect, organisation: { select: { shortName: true } } } },
+      space: {
+        select: {
+          programme: programmeSelect,
+          organisation: { select: { shortName: true } },
+          table: { select: { title: true } },
+        },
+      },
     },
   });
   const passageOf = (id: string) => {
@@ -111,7 +117,7 @@ async function documents(actor: Actor, ids: string[], words: string): Promise<Fo
       text: row.passage === undefined ? row.note : `${row.note}\n${row.passage}`,
       lang: row.lang,
       at: row.createdAt,
-      body: row.space.organisation?.shortName,
+      body: row.space.organisation?.shortName ?? row.space.table?.title,
       file: row.file,
       programme: row.space.programme,
     }));

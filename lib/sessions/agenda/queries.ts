@@ -1,6 +1,6 @@
 import "server-only";
+import { listOwnBodies } from "@/lib/documents/circles/queries";
 import { listOverdue } from "@/lib/documents/deliverables/overdue/queries";
-import { listOwnBodies } from "@/lib/documents/queries";
 import { getForum, listThreads } from "@/lib/forum/queries";
 import type { Actor } from "@/lib/platform/actor";
 import { db } from "@/lib/platform/db";

@@ -1,6 +1,7 @@
 import { getOpenMonth, getOwnMonth } from "@/lib/calendar/queries";
 import { countApproved, getMatrix, listOwed, listToReview } from "@/lib/documents/deliverables/queries";
 import { listDocuments, listPublicDocuments } from "@/lib/documents/queries";
+import { spaceNamed } from "@/lib/documents/space-words";
 import { countQueues, getQueue } from "@/lib/forum/assignments/queries";
 import { pageStart } from "@/lib/forum/paging";
 import {
@@ -89,7 +90,9 @@ function listCases({ actors, slug, programmeId, bodyId, middle }: Facts): Case[]
     steady("documents, middle page", () => documents({}, { after: middle.document })),
     steady("documents, of one kind", () => documents({ kind: "INFORMATION" })),
     // Pages that a hundredth of the data fills too: a short one beside a whole one would compare nothing.
-    steady("documents, of one body", () => documents({ body: bodyId }, { size: 5 })),
+    steady("documents, of one body", () =>
+      documents({ space: spaceNamed(programmeId, { body: bodyId }) }, { size: 5 }),
+    ),
     steady("documents, as a body sees them", () => listDocuments(referent, programmeId)),
     told("documents, public", () => listPublicDocuments(visitor, programmeId)),
     steady("sessions, to come", () => listSessions(referent, slug, { when: "upcoming" })),

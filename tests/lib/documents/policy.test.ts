@@ -59,8 +59,8 @@ async function seers(see: (actor: Actor) => Promise<unknown>): Promise<string[]>
 }
 
 describe("who may add", () => {
-  const common = () => ({ programmeId: group.programme.id, organisationId: null });
-  const own = () => ({ programmeId: group.programme.id, organisationId: group.first.id });
+  const common = () => ({ programmeId: group.programme.id, organisationId: null, tableId: null });
+  const own = () => ({ programmeId: group.programme.id, organisationId: group.first.id, tableId: null });
   test("study material and information to the common space: coordinator and expert", () => {
     expect(allowed((actor) => canAddDocument(actor, common(), "STUDY_MATERIAL"))).toEqual([
       "coordinator",
@@ -99,8 +99,8 @@ describe("who may add", () => {
 });
 
 describe("folders", () => {
-  const common = () => ({ programmeId: group.programme.id, organisationId: null });
-  const own = () => ({ programmeId: group.programme.id, organisationId: group.first.id });
+  const common = () => ({ programmeId: group.programme.id, organisationId: null, tableId: null });
+  const own = () => ({ programmeId: group.programme.id, organisationId: group.first.id, tableId: null });
   test("are made by whoever may put documents there", () => {
     const working = ["coordinator", "expert", "referent", "staff", "otherReferent"];
     expect(allowed((actor) => canAddFolder(actor, common()))).toEqual(working);
@@ -172,7 +172,10 @@ describe("who may read", () => {
     expect(await seers((actor) => getDownload(actor, versionId))).toEqual(members);
   });
   test("a removed document: nobody", async () => {
-    const row = await reload({ request: { title: "Chi legge" }, organisationId: group.first.id });
+    const row = await reload({
+      request: { title: "Chi legge" },
+      organisationId: group.first.id,
+    });
     const { spaceId = "" } = row.document ?? {};
     await db.document.update({ where: { id: row.documentId ?? "" }, data: await inTheTrash(spaceId) });
     expect(await seers((actor) => getDocument(actor, row.documentId ?? ""))).toEqual([]);

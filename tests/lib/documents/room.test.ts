@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import { listSpaces } from "@/lib/documents/circles/queries";
 import { setSpaceQuota } from "@/lib/documents/commands";
 import { addDocument, addVersion, restoreVersion } from "@/lib/documents/mutations";
-import { listSpaces } from "@/lib/documents/queries";
 import { systemActor } from "@/lib/platform/actor";
 import { db, inTransaction } from "@/lib/platform/db";
 import { DomainError, ForbiddenError } from "@/lib/platform/errors";

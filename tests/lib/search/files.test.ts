@@ -165,7 +165,9 @@ describe("what is found of a file is what may be read of it:", () => {
   test("what one body has in its own space, by it and by those who read all bodies", async () => {
     const id = await aTextDocument(group, "Parola spazialissima.");
     const { programme, first } = group;
-    const spaceId = await inTransaction((tx) => ensureSpace(tx, group.referent, programme.id, first.id));
+    const spaceId = await inTransaction((tx) =>
+      ensureSpace(tx, group.referent, { programmeId: programme.id, organisationId: first.id, tableId: null }),
+    );
     await db.document.update({ where: { id }, data: { spaceId } });
     const readers = [group.coordinator, group.expert, group.observer, group.referent, group.staff];
     expect(await finders("spazialissima")).toEqual(readers);

@@ -3,7 +3,7 @@ import { canRequestDeliverables } from "@/lib/documents/deliverables/policy";
 import { inOrder } from "@/lib/documents/deliverables/requests/reviewers";
 import { termsOf } from "@/lib/documents/deliverables/requests/terms";
 import { type RequestDeliverable, reviewersOf } from "@/lib/documents/deliverables/schema";
-import { documentVisibleTo } from "@/lib/documents/policy";
+import { commonSpace, documentVisibleTo } from "@/lib/documents/policy";
 import type { Actor } from "@/lib/platform/actor";
 import type { Tx } from "@/lib/platform/db";
 import { authorise, DomainError, found } from "@/lib/platform/errors";
@@ -130,7 +130,7 @@ export async function checkMaterials(
   const known = await tx.document.count({
     where: {
       AND: [
-        { id: { in: ids }, kind: { not: "DELIVERABLE" }, space: { programmeId, organisationId: null } },
+        { id: { in: ids }, kind: { not: "DELIVERABLE" }, space: commonSpace(programmeId) },
         documentVisibleTo(actor),
       ],
     },
@@ -149,7 +149,7 @@ export async function assertTemplate(
   if (!id) return;
   await holdDocuments(tx, [id]);
   const template = await tx.document.findFirst({
-    where: { AND: [{ id, space: { programmeId, organisationId: null } }, documentVisibleTo(actor)] },
+    where: { AND: [{ id, space: commonSpace(programmeId) }, documentVisibleTo(actor)] },
     select: { id: true },
   });
   if (!template) throw new DomainError("documents.templateNotFound", {}, "templateDocumentId");

@@ -16,8 +16,8 @@ import type { Cell } from "@/lib/platform/lists/definition";
 const pageSize = 100;
 
 /**
- * The documents' side of a programme's official file: the common space, then each body's material and what it sent. Drafts
- * of deliverables are no part of it.
+ * The documents' side of a programme's official file: the common space, then each body's material and what it sent, then
+ * the tables' material. Drafts of deliverables are no part of it.
  */
 export async function* officialFiles(
   actor: Actor,
@@ -28,12 +28,22 @@ export async function* officialFiles(
   // One space after the other, so that each page is read by its index and a body's files lie together.
   for (const space of await listPackedSpaces(actor, programmeId)) {
     const body = space.organisation;
-    const folders = body ? [t("packing.folders.bodies"), folderOf(body.shortName)] : [t("list.common")];
+    const folders = foldersOf(space, { folderOf, t });
     yield* spaceFiles(actor, space, { kinds: materialKinds, folders, allVersions: true, t });
     if (!body || space.organisationId === null) continue;
     const owed = { programmeId, organisationId: space.organisationId };
     yield* deliverableFiles(actor, owed, { folders, body: body.shortName, t });
   }
+}
+
+type Packed = Awaited<ReturnType<typeof listPackedSpaces>>[number];
+
+function foldersOf(
+  { organisation, table }: Packed,
+  { folderOf, t }: { folderOf: (shortName: string) => string; t: Translate },
+): string[] {
+  if (organisation) return [t("packing.folders.bodies"), folderOf(organisation.shortName)];
+  return table ? [t("packing.folders.tables"), `${table.position} ${table.title}`] : [t("list.common")];
 }
 
 /** Two bodies whose short names are the same, or become so when they are cut to a folder's length, have a folder each. */

@@ -8,21 +8,21 @@ import { db } from "@/lib/platform/db";
 const person = { select: { givenName: true, familyName: true } } as const;
 const pdf = { select: { sha256: true, size: true } } as const;
 
-/** The spaces of a programme that the actor may open, the common one first, then the bodies' by name. */
+/** The spaces of a programme that the actor may open, the common one first, then the bodies' by name and the tables'. */
 export async function listPackedSpaces(actor: Actor, programmeId: string) {
   const spaces = await db.documentSpace.findMany({
     where: { AND: [{ programmeId }, spaceVisibleTo(actor)] },
-    orderBy: [{ organisation: { shortName: "asc" } }, { id: "asc" }],
+    orderBy: [{ organisation: { shortName: "asc" } }, { table: { position: "asc" } }, { id: "asc" }],
     select: {
       id: true,
       organisationId: true,
       organisation: { select: { slug: true, shortName: true, name: true } },
+      table: { select: { position: true, title: true } },
       folders: packedFolders,
     },
   });
-  return spaces.toSorted(
-    (one, other) => Number(one.organisationId !== null) - Number(other.organisationId !== null),
-  );
+  const rank = ({ organisation, table }: (typeof spaces)[number]) => (organisation ? 1 : 0) + (table ? 2 : 0);
+  return spaces.toSorted((one, other) => rank(one) - rank(other));
 }
 
 /**

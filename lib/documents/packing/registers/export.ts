@@ -6,6 +6,7 @@ import {
   type RegisterScope,
 } from "@/lib/documents/packing/registers/queries";
 import { isGivenOut } from "@/lib/documents/scan/given";
+import { circleName } from "@/lib/documents/space-words";
 import type { Actor } from "@/lib/platform/actor";
 import type { BundleTable } from "@/lib/platform/bundle/bundle";
 import type { Locale } from "@/lib/platform/i18n/routing";
@@ -58,7 +59,7 @@ async function* versionRows(actor: Actor, scope: RegisterScope, { t }: Words): A
   while (true) {
     const page = await listVersionHistory(actor, scope, { after, size: documentPage });
     for (const document of page) {
-      const body = document.space.organisation?.shortName ?? t("list.common");
+      const body = circleName(document.space, t("list.common"));
       for (const one of document.versions) {
         yield [
           body,

@@ -34,7 +34,9 @@ export async function listVersionHistory(
       kind: true,
       title: true,
       createdAt: true,
-      space: { select: { organisation: { select: { shortName: true } } } },
+      space: {
+        select: { organisation: { select: { shortName: true } }, table: { select: { title: true } } },
+      },
       versions: {
         where: {
           AND: [

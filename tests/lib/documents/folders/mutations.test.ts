@@ -195,7 +195,7 @@ describe("who reads", () => {
   test("the places of a programme are those of spaces that may be opened", async () => {
     await aFolder(group, "Comune");
     await aFolder(group, "Propria", { body: group.first.id, by: group.staff });
-    const bodies = [group.first, group.second].map(({ id, name }) => ({ id, shortName: name }));
+    const bodies = [group.first, group.second].map((organisation) => ({ organisation, table: null }));
     const seen = async (actor: WorkingGroup["staff"]) =>
       (await listPlaces(actor, group.programme.id, bodies)).flatMap(({ folders }) =>
         folders.map(({ path }) => path),

@@ -21,8 +21,8 @@ let group: WorkingGroup;
 beforeEach(async () => {
   group = await aWorkingGroup();
 });
-const common = { kind: "top", organisationId: null } as const;
-const ofBody = () => ({ kind: "top", organisationId: group.first.id }) as const;
+const common = { kind: "top" } as const;
+const ofBody = () => ({ kind: "top", body: group.first.id }) as const;
 const into = (folderId: string) => ({ kind: "folder", folderId }) as const;
 const rowsOf = (ids: string[]) =>
   db.document.findMany({
@@ -186,7 +186,7 @@ describe("who may not", () => {
     ofCoordinator = await aDocumentIn(fixed, "Del coordinamento");
     own = await aDocumentIn(fixed, "Del referente", { body: fixed.first.id, by: fixed.referent });
   });
-  const toOwn = () => ({ kind: "top", organisationId: fixed.first.id }) as const;
+  const toOwn = () => ({ kind: "top", body: fixed.first.id }) as const;
   denied("moveDocuments", "to who did not write it", () => move(fixed.expert, [ofCoordinator], common));
   denied("moveDocuments", "when one of several is somebody else's", () =>
     move(fixed.staff, [ofStaff, ofCoordinator], common),

@@ -231,7 +231,7 @@ describe("a space as an archive", () => {
 describe("how much there is to take", () => {
   test("counts what the reader may read", async () => {
     const figures = async (actor: Actor) =>
-      (await listSpaceFigures(actor, group.programme.id)).map(({ body, documents }) => [body, documents]);
+      (await listSpaceFigures(actor, group.programme.id)).map(({ name, documents }) => [name, documents]);
     expect(await figures(group.staff)).toEqual([
       [null, 3],
       [group.first.shortName, 3],

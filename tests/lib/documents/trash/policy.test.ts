@@ -63,8 +63,8 @@ test("what is being purged is seen by nobody", async () => {
 test("a document is restored by who may change it, a folder by who keeps the folders", () => {
   const allowed = (removal: Parameters<typeof canRestore>[1]) =>
     actors.filter(([, actor]) => canRestore(actor, removal)).map(([name]) => name);
-  const common = { programmeId: group.programme.id, organisationId: null };
-  const own = { programmeId: group.programme.id, organisationId: group.first.id };
+  const common = { programmeId: group.programme.id, organisationId: null, tableId: null };
+  const own = { programmeId: group.programme.id, organisationId: group.first.id, tableId: null };
   const document = { kind: "EXCHANGE_MATERIAL" as const, createdById: group.staff.personId };
   expect(allowed({ space: common, document })).toEqual(["coordinator", "staff"]);
   expect(allowed({ space: common, document: null })).toEqual(["coordinator"]);

@@ -15,6 +15,7 @@ import { getStructure } from "@/lib/programmes/structure/queries";
 import { countPresenceByBody } from "@/lib/sessions/presence/queries";
 import { listNextSessions, listOpenSessions } from "@/lib/sessions/queries";
 import { getOpenSession } from "@/lib/sessions/view/queries";
+import { listPublicTables } from "@/lib/tables/queries";
 import { openProgramme, programmeMetadata } from "./open-programme";
 
 type Props = { params: Promise<{ locale: Locale; slug: string }> };
@@ -32,10 +33,11 @@ export default async function ProgrammePage({ params }: Props) {
   const { locale, slug } = await params;
   setRequestLocale(locale);
   const { actor, programme } = await openProgramme(slug);
-  const [structure, bodies, deliverables, presence, threads, indicators, outcomes, sessions, [next]] =
+  const [structure, bodies, tables, deliverables, presence, threads, indicators, outcomes, sessions, [next]] =
     await Promise.all([
       getStructure(actor, slug),
       listBodies(actor, programme.id),
+      listPublicTables(actor, programme.id),
       countApprovedByBody(actor, programme.id),
       countPresenceByBody(actor, programme.id),
       countPublicThreadsByBody(actor, programme.id),
@@ -52,6 +54,7 @@ export default async function ProgrammePage({ params }: Props) {
         programme={programme}
         structure={structure}
         bodies={bodies}
+        tables={tables}
         work={{ deliverables, presence, threads }}
         indicator={indicators.find(({ last }) => last.length > 0)}
         outcomes={outcomes.filter(({ publishedAt }) => publishedAt !== null)}

@@ -8,6 +8,7 @@ import { removeUploadAction } from "@/lib/documents/actions";
 import { browseDocuments } from "@/lib/documents/browsing/queries";
 import { moveDocumentsAction } from "@/lib/documents/moving/actions";
 import { documentPlaceSchema } from "@/lib/documents/schema";
+import { circleName } from "@/lib/documents/space-words";
 import { pageTitle } from "@/lib/platform/i18n/page-title";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import { readCursor } from "@/lib/platform/lists/cursor";
@@ -48,10 +49,9 @@ export default async function DocumentsPage(props: Props) {
     getTranslations("documents"),
     listUploads(actor, { entries: ["documents.add", "documents.addVersion"], target: { programme: slug } }),
   ]);
-  const { place, bodyId, space } = view;
+  const { place, words, circle } = view;
   const folder = place?.folder ?? null;
   const here = { pathname: "/area/programmes/[slug]/documents", params: { slug } } as const;
-  const body = given({ body: bodyId ?? undefined });
   return (
     <div className="space-y-6">
       <PageHead
@@ -62,7 +62,10 @@ export default async function DocumentsPage(props: Props) {
           folder && place
             ? [
                 { href: here, label: t("list.title") },
-                { href: { ...here, query: body }, label: space?.organisation?.shortName ?? t("list.common") },
+                {
+                  href: { ...here, query: words },
+                  label: circle ? circleName(circle, t("list.common")) : t("list.common"),
+                },
                 ...place.path.map(({ id, name }) => ({
                   href: { ...here, query: { folder: id } },
                   label: name,
@@ -73,7 +76,7 @@ export default async function DocumentsPage(props: Props) {
         actions={
           <PlaceActions
             slug={slug}
-            place={given({ ...body, folder: folder?.id })}
+            place={{ ...words, ...given({ folder: folder?.id }) }}
             mayAdd={view.mayAdd}
             manage={place?.mayManage ? (folder?.id ?? null) : null}
           />

@@ -27,6 +27,7 @@ import {
 import { getDocument, readsAllBodies } from "@/lib/documents/queries";
 import { acknowledgeAction } from "@/lib/documents/reading/actions";
 import { findOwnReading } from "@/lib/documents/reading/queries";
+import { spaceWords, wordsKey, wordsOf } from "@/lib/documents/space-words";
 import { removeDocumentAction } from "@/lib/documents/trash/actions";
 import { getTrashDays } from "@/lib/documents/trash/queries";
 import { env } from "@/lib/platform/env";
@@ -93,7 +94,9 @@ export default async function DocumentPage({ params, searchParams }: Props) {
         meta={
           <>
             <KindName kind={document.kind} />
-            <span>{document.space.organisation?.name ?? t("list.common")}</span>
+            <span>
+              {document.space.organisation?.name ?? document.space.table?.title ?? t("list.common")}
+            </span>
           </>
         }
       />
@@ -152,7 +155,7 @@ export default async function DocumentPage({ params, searchParams }: Props) {
           <MoveForm
             action={moveDocumentsAction}
             places={places.filter(
-              ({ organisation }) => (organisation?.id ?? null) === document.space.organisationId,
+              (place) => wordsKey(wordsOf(place)) === wordsKey(spaceWords(document.space)),
             )}
             documents={[document]}
           />

@@ -9,7 +9,7 @@ import { PageHead } from "@/components/ui/page-head";
 import { TabsNav } from "@/components/ui/tabs-nav";
 import { listDestinations } from "@/lib/documents/moving/queries";
 import { addableKinds } from "@/lib/documents/policy";
-import { listOwnBodies } from "@/lib/documents/queries";
+import { circleName, spaceNamed, wordsKey, wordsOf } from "@/lib/documents/space-words";
 import { env } from "@/lib/platform/env";
 import { formatSize } from "@/lib/platform/i18n/format";
 import { getPathname } from "@/lib/platform/i18n/navigation";
@@ -35,15 +35,16 @@ export default async function NewDocumentPage({ params, searchParams }: Props) {
   const actor = await requireActor();
   const programme = await onPage(getAreaProgramme(actor, slug));
   const query = await searchParams;
-  const [t, bodies, places] = await Promise.all([
+  const [t, places] = await Promise.all([
     getTranslations("documents"),
-    listOwnBodies(actor, programme.id),
     listDestinations(actor, programme.id),
   ]);
-  const body = bodies.find(({ id }) => id === one(query.body));
-  const kinds = addableKinds(actor, { programmeId: programme.id, organisationId: body?.id ?? null });
+  const asked = wordsKey({ body: one(query.body), table: one(query.table) });
+  const place = places.find((circle) => wordsKey(wordsOf(circle)) === asked) ?? places[0];
+  const words = place ? wordsOf(place) : {};
+  const kinds = addableKinds(actor, spaceNamed(programme.id, words));
   pageNeeds(kinds.length > 0);
-  const folders = places.find(({ organisation }) => organisation?.id === body?.id)?.folders ?? [];
+  const folders = place?.folders ?? [];
   const folder = folders.find(({ id }) => id === one(query.folder));
   const here = { pathname: "/area/programmes/[slug]/documents/new", params: { slug } } as const;
   const list = { pathname: "/area/programmes/[slug]/documents", params: { slug } } as const;
@@ -54,22 +55,19 @@ export default async function NewDocumentPage({ params, searchParams }: Props) {
         title={t("add.title")}
         crumbs={[{ href: list, label: t("list.title") }, { label: t("add.title") }]}
       />
-      {bodies.length > 0 ? (
+      {places.length > 1 ? (
         <TabsNav
           label={t("fields.space")}
-          items={[
-            { href: here, label: t("list.common"), current: !body },
-            ...bodies.map(({ id, shortName }) => ({
-              href: { ...here, query: { body: id } },
-              label: shortName,
-              current: id === body?.id,
-            })),
-          ]}
+          items={places.map((circle) => ({
+            href: { ...here, query: wordsOf(circle) },
+            label: circleName(circle, t("list.common")),
+            current: circle === place,
+          }))}
         />
       ) : null}
       <FileUpload
         route="/api/upload/document"
-        target={{ programme: slug, body: body?.id }}
+        target={{ programme: slug, ...words }}
         send={t("add.send")}
         initialState={refusedUpload(query.refused)}
         fieldLabels={{
@@ -82,7 +80,7 @@ export default async function NewDocumentPage({ params, searchParams }: Props) {
         several={{
           field: "title",
           next: getPathname({
-            href: { ...list, query: given({ body: body?.id, folder: folder?.id }) },
+            href: { ...list, query: { ...words, ...given({ folder: folder?.id }) } },
             locale,
           }),
         }}

@@ -11,7 +11,7 @@ import { SectionHead } from "@/components/ui/section-head";
 import { discussAction, linkThreadAction, unlinkThreadAction } from "@/lib/discussions/actions";
 import { getDiscussing } from "@/lib/discussions/queries";
 import { soughtSchema, targetSchema } from "@/lib/discussions/schema";
-import { listOwnBodies } from "@/lib/documents/queries";
+import { listOwnBodies } from "@/lib/documents/circles/queries";
 import { canPostInOwnName } from "@/lib/forum/policy";
 import { pageTitle } from "@/lib/platform/i18n/page-title";
 import type { Locale } from "@/lib/platform/i18n/routing";

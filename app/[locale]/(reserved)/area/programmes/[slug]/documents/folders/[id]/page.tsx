@@ -39,7 +39,7 @@ export default async function FolderPage({ params }: Props) {
           ...folder.path.map((one) => ({ href: { ...list, query: { folder: one.id } }, label: one.name })),
           { label: t("folders.manage") },
         ]}
-        meta={<span>{folder.space.organisation?.name ?? t("list.common")}</span>}
+        meta={<span>{folder.space.organisation?.name ?? folder.space.table?.title ?? t("list.common")}</span>}
       />
       <FolderActs
         folder={folder}

@@ -10,6 +10,7 @@ import { PageHead } from "@/components/ui/page-head";
 import { addFolderAction } from "@/lib/documents/folders/actions";
 import { listDestinations } from "@/lib/documents/moving/queries";
 import { documentPlaceSchema } from "@/lib/documents/schema";
+import { circleName, wordsKey, wordsOf } from "@/lib/documents/space-words";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import { given } from "@/lib/platform/lists/query";
 import { onPage, pageNeeds, requireActor } from "@/lib/platform/request";
@@ -30,14 +31,14 @@ export default async function NewFolderPage({ params, searchParams }: Props) {
   setRequestLocale(locale);
   const actor = await requireActor();
   const programme = await onPage(getAreaProgramme(actor, slug));
-  const { folder, body } = documentPlaceSchema.parse(await searchParams);
+  const { folder, ...asked } = documentPlaceSchema.parse(await searchParams);
   const [t, places] = await Promise.all([
     getTranslations("documents"),
     listDestinations(actor, programme.id),
   ]);
   pageNeeds(places.length > 0);
-  const space = places.find(({ organisation }) => organisation?.id === body) ?? places[0];
-  const organisation = space?.organisation;
+  const space = places.find((circle) => wordsKey(wordsOf(circle)) === wordsKey(asked)) ?? places[0];
+  const words = space ? wordsOf(space) : {};
   const parent = space?.folders.find(({ id }) => id === folder);
   const list = { pathname: "/area/programmes/[slug]/documents", params: { slug } } as const;
   return (
@@ -46,12 +47,16 @@ export default async function NewFolderPage({ params, searchParams }: Props) {
         size="area"
         title={t("folders.add")}
         crumbs={[{ href: list, label: t("list.title") }, { label: t("folders.add") }]}
-        meta={<span>{t("folders.inSpace", { space: organisation?.shortName ?? t("list.common") })}</span>}
+        meta={
+          <span>
+            {t("folders.inSpace", { space: space ? circleName(space, t("list.common")) : t("list.common") })}
+          </span>
+        }
       />
       <ActionForm
         action={addFolderAction}
         id="folder"
-        hidden={{ programme: slug, ...(organisation ? { body: organisation.id } : {}) }}
+        hidden={{ programme: slug, ...words }}
         fieldLabels={{ name: t("folders.name"), parent: t("folders.parent") }}
       >
         <TextInput name="name" label={t("folders.name")} hint={t("folders.nameHint")} maxLength={100} />
@@ -66,7 +71,7 @@ export default async function NewFolderPage({ params, searchParams }: Props) {
           <SubmitButton>{t("folders.addDo")}</SubmitButton>
           <ButtonLink
             variant="plain"
-            href={{ ...list, query: given({ body: organisation?.id, folder: parent?.id }) }}
+            href={{ ...list, query: { ...words, ...given({ folder: parent?.id }) } }}
           >
             {t("folders.cancel")}
           </ButtonLink>

@@ -10,7 +10,7 @@ import { DraftNote } from "@/components/forum/draft-note";
 import { OwnWarnings } from "@/components/forum/moderation/own-warnings";
 import { PageHead } from "@/components/ui/page-head";
 import { findPrompt } from "@/lib/animation/prompts/queries";
-import { listOwnBodies } from "@/lib/documents/queries";
+import { listOwnBodies } from "@/lib/documents/circles/queries";
 import { discardDraftAction } from "@/lib/forum/drafts/actions";
 import { findThreadDraft } from "@/lib/forum/drafts/queries";
 import { canPostInOwnName } from "@/lib/forum/policy";
