@@ -1,6 +1,7 @@
 import "server-only";
 import { setTimeout as wait } from "node:timers/promises";
 import { PrismaPg } from "@prisma/adapter-pg";
+import { keepStatements, plannedAnew } from "@/lib/platform/database/kept-statements";
 import { openPool } from "@/lib/platform/database/pool";
 import { Prisma, PrismaClient } from "@/lib/platform/db/generated/client";
 import { env } from "@/lib/platform/env";
@@ -28,7 +29,7 @@ function connect(): PrismaClient {
     },
     (error) => log.warn({ err: error }, "a connection to the database was lost"),
   );
-  const adapter = new PrismaPg(pool, { disposeExternalPool: true });
+  const adapter = new PrismaPg(pool, { disposeExternalPool: true, statementNameGenerator: keepStatements() });
   return new PrismaClient({ adapter, transactionOptions: { maxWait: 2_500, timeout: 10_000 } });
 }
 
@@ -40,6 +41,9 @@ export const db: PrismaClient = new Proxy({} as PrismaClient, {
     return typeof value === "function" ? value.bind(keep.sperimentaDb) : value;
   },
 });
+
+/** Begins a statement that the server plans by its values each time: of words that stand in every text or in none. */
+export const byValues = Prisma.raw(plannedAnew);
 
 /** The client inside a transaction. */
 export type Tx = Prisma.TransactionClient;

@@ -44,6 +44,7 @@ describe("a sign-in", () => {
     expect(await loadActorFacts(id, minutesIn(1))).toEqual({
       personId: person.id,
       assignments: [],
+      seats: [],
       provedAt: null,
       lacksSecondFactor: false,
     });
