@@ -6,6 +6,7 @@
 const order = [
   ["people"],
   ["programmes"],
+  ["tables"],
   ["documents"],
   ["announcements"],
   ["reuse"],

@@ -1,4 +1,5 @@
-import { memberRoles, ownBodies, readerRoles } from "@/lib/documents/policy";
+import { memberRoles, readerRoles } from "@/lib/programmes/policy";
+import { ownBodies } from "@/lib/documents/policy";
 import type { Actor } from "@/lib/platform/actor";
 import type { AnnouncementWhereInput } from "@/lib/platform/db/generated/models";
 

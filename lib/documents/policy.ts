@@ -6,19 +6,9 @@ import type {
   DocumentVersionWhereInput,
   DocumentWhereInput,
 } from "@/lib/platform/db/generated/models";
-import { visibleTo as programmeVisibleTo } from "@/lib/programmes/policy";
+import { memberRoles, visibleTo as programmeVisibleTo, readerRoles } from "@/lib/programmes/policy";
 import { leadsTable, sitsAt } from "@/lib/tables/seats";
 
-/** Roles that work in a programme, or follow it. */
-export const memberRoles = [
-  "COORDINATOR",
-  "EXPERT",
-  "OBSERVER",
-  "REFERENT",
-  "STAFF",
-] as const satisfies readonly Role[];
-/** Roles that read what every body sent. */
-export const readerRoles = ["COORDINATOR", "EXPERT", "OBSERVER"] as const satisfies readonly Role[];
 const bodyRoles = ["REFERENT", "STAFF"] as const satisfies readonly Role[];
 
 /** Whose a space is: the whole programme's when neither is named, else a body's or a working table's. */

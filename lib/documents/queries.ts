@@ -1,13 +1,5 @@
 import "server-only";
-import {
-  commonSpace,
-  documentVisibleTo,
-  readerRoles,
-  type SpaceOf,
-  spaceOf,
-  spaceVisibleTo,
-  versionVisibleTo,
-} from "@/lib/documents/policy";
+import { commonSpace, documentVisibleTo, type SpaceOf, spaceOf, spaceVisibleTo, versionVisibleTo } from "@/lib/documents/policy";
 import { assertRoom } from "@/lib/documents/room";
 import { givenOut } from "@/lib/documents/scan/given";
 import { shownVersion } from "@/lib/documents/shown-version";
@@ -19,7 +11,7 @@ import type { DocumentSpaceWhereInput, DocumentWhereInput } from "@/lib/platform
 import { env } from "@/lib/platform/env";
 import { authorise, found } from "@/lib/platform/errors";
 import { type Cursor, keysetBefore, nextCursor } from "@/lib/platform/lists/cursor";
-import { visibleTo as programmeVisibleTo } from "@/lib/programmes/policy";
+import { visibleTo as programmeVisibleTo, readerRoles } from "@/lib/programmes/policy";
 
 const versionFields = {
   id: true,

@@ -1,4 +1,4 @@
-import { readerRoles } from "@/lib/documents/policy";
+import { readerRoles } from "@/lib/programmes/policy";
 import type { Actor } from "@/lib/platform/actor";
 
 /** Who takes a programme's official file: those who read what every body sent. What is in it is up to their rights. */

@@ -1,4 +1,3 @@
-import { memberRoles } from "@/lib/documents/policy";
 import type { Actor } from "@/lib/platform/actor";
 import type { Role } from "@/lib/platform/db/generated/enums";
 import type {
@@ -6,7 +5,7 @@ import type {
   PostWhereInput,
   ThreadWhereInput,
 } from "@/lib/platform/db/generated/models";
-import { visibleTo as programmeVisibleTo } from "@/lib/programmes/policy";
+import { visibleTo as programmeVisibleTo, memberRoles } from "@/lib/programmes/policy";
 
 type InProgramme = { programmeId: string };
 

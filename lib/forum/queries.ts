@@ -1,5 +1,4 @@
 import "server-only";
-import { memberRoles } from "@/lib/documents/policy";
 import { type ListedThread, selectThreads, watchInCategory } from "@/lib/forum/listing/queries";
 import { newsDepth } from "@/lib/forum/paging";
 import {
@@ -16,7 +15,7 @@ import type { Actor } from "@/lib/platform/actor";
 import { db, Prisma } from "@/lib/platform/db";
 import { found } from "@/lib/platform/errors";
 import { type Cursor, nextCursor } from "@/lib/platform/lists/cursor";
-import { visibleTo as programmeVisibleTo } from "@/lib/programmes/policy";
+import { visibleTo as programmeVisibleTo, memberRoles } from "@/lib/programmes/policy";
 
 /** The forum of a programme: the categories that the actor reads, with what is in them and what is new. */
 export async function getForum(actor: Actor, slug: string) {

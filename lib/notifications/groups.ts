@@ -87,6 +87,7 @@ export const groupOf: Readonly<Record<TemplateName, NotificationGroup>> = {
   deliverableMessage: "CONVERSATIONS",
   mentioned: "ADDRESSED",
   threadAssigned: "ADDRESSED",
+  tableSeatGiven: "ADDRESSED",
   posted: "FORUM",
   threadOpened: "FORUM",
   scheduledRefused: "FORUM",

@@ -58,7 +58,8 @@ export type TemplateName =
   | "authorWarned"
   | "announced"
   | "scheduledRefused"
-  | "silenceReminded";
+  | "silenceReminded"
+  | "tableSeatGiven";
 
 /** One mail to each person of an audience. */
 export type Rule = { template: TemplateName; to: Audience };
@@ -131,6 +132,7 @@ function toNamed({ kind, data }: TellingEvent): Rule | null {
     return { template: "threadAssigned", to: to(data.assignee) };
   if (kind === "sessions.placeGiven") return { template: "placeGiven", to: to(data.people) };
   if (kind === "sessions.substituteNamed") return { template: "substituteNamed", to: to(data.substitute) };
+  if (kind === "tables.seatGiven") return { template: "tableSeatGiven", to: to(data.people) };
   if (kind === "sessions.deputyNamed") return { template: "deputyNamed", to: to(data.deputy) };
   if (kind === "sessions.invitationsEnded") return { template: "sessionWithdrawn", to: to(data.removed) };
   if (kind === "forum.authorWarned") return { template: "authorWarned", to: to(data.person) };

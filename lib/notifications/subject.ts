@@ -4,7 +4,14 @@ import { pagePath } from "@/lib/platform/i18n/page-path";
 import type { Locale, Pathname } from "@/lib/platform/i18n/routing";
 
 /** Kinds of things that a notification can be about (a check in the database). */
-export type SubjectKind = "session" | "poll" | "deliverable" | "thread" | "announcement" | "programme";
+export type SubjectKind =
+  | "session"
+  | "poll"
+  | "deliverable"
+  | "thread"
+  | "announcement"
+  | "programme"
+  | "table";
 
 /** What a notification is about: the thing whose page one opens from it. */
 export type Subject = { kind: SubjectKind; id: string; number?: number | null };
@@ -31,6 +38,8 @@ export function placeOf(kind: TemplateName, subject: Subject, slug: string): Pla
       return { pathname: `${area}/deliverables/[id]`, params };
     case "announcement":
       return { pathname: `${area}/announcements/[id]`, params };
+    case "table":
+      return { pathname: `${area}/tables/[id]`, params };
     case "thread": {
       if (kind === "postFlagged") return { pathname: `${area}/moderation`, params: { slug } };
       const number = subject.number ?? 1;

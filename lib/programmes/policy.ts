@@ -29,7 +29,7 @@ export function workedOnBy(actor: Actor): Prisma.ProgrammeWhereInput {
       visibleTo(actor),
       {
         OR: [
-          { id: { in: actor.programmesWith(...programmeRoles) } },
+          { id: { in: actor.programmesWith(...memberRoles) } },
           { promoterId: { in: actor.organisationsWith(["PROGRAMME_MANAGER"]) } },
         ],
       },
@@ -37,12 +37,21 @@ export function workedOnBy(actor: Actor): Prisma.ProgrammeWhereInput {
   };
 }
 
-const programmeRoles: Role[] = ["COORDINATOR", "EXPERT", "OBSERVER", "REFERENT", "STAFF"];
+/** Roles that work in a programme, or follow it. */
+export const memberRoles = [
+  "COORDINATOR",
+  "EXPERT",
+  "OBSERVER",
+  "REFERENT",
+  "STAFF",
+] as const satisfies readonly Role[];
+/** Roles that read what every body sent. */
+export const readerRoles = ["COORDINATOR", "EXPERT", "OBSERVER"] as const satisfies readonly Role[];
 
 /** Whether the reserved pages of a programme are open to the actor: without a role in it they do not exist. */
 export function canEnter(actor: Actor, programme: Programme & Promoted): boolean {
   return (
-    actor.has(programmeRoles, { programme: programme.id }) ||
+    actor.has(memberRoles, { programme: programme.id }) ||
     isManagerOf(actor, programme) ||
     actor.has("ADMINISTRATOR")
   );

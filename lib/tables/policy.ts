@@ -1,7 +1,6 @@
-import { memberRoles, readerRoles } from "@/lib/documents/policy";
 import type { Actor } from "@/lib/platform/actor";
 import type { WorkingTableWhereInput } from "@/lib/platform/db/generated/models";
-import { visibleTo as programmeVisibleTo } from "@/lib/programmes/policy";
+import { visibleTo as programmeVisibleTo, memberRoles, readerRoles } from "@/lib/programmes/policy";
 import { leadsTable, sitsAt } from "@/lib/tables/seats";
 
 /** Tables that may be seen: all by the programme's people, public ones by everybody who sees the programme. */

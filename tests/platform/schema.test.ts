@@ -61,6 +61,7 @@ describe("what the migrations make", () => {
         "document_reading_order_check",
         "document_removal_period_check",
         "document_removed_check",
+        "document_space_one_circle_check",
         "document_space_quota_check",
         "document_version_number_check",
         "document_version_size_check",
@@ -170,6 +171,7 @@ describe("what the migrations make", () => {
         "stored_object_threat_check",
         "submission_number_check",
         "submission_protocol_check",
+        "table_seat_period_check",
         "task_done_check",
         "thread_agenda_count_check",
         "thread_assignment_end_check",
@@ -185,6 +187,9 @@ describe("what the migrations make", () => {
         "upload_part_size_check",
         "upload_received_check",
         "upload_refusal_check",
+        "working_table_lang_check",
+        "working_table_position_check",
+        "working_table_title_check",
       ]
     `);
   });
@@ -218,7 +223,7 @@ describe("what the migrations make", () => {
       "date_poll_open_key",
       "document_folder_name_key",
       "document_public_idx",
-      "document_space_programme_id_organisation_id_key",
+      "document_space_programme_id_organisation_id_table_id_key",
       "event_history_idx",
       "extension_request_open_key",
       "flag_case_open_key",
@@ -240,6 +245,7 @@ describe("what the migrations make", () => {
       "session_guest_link_open_key",
       "session_join_guest_open_key",
       "session_join_person_open_key",
+      "table_seat_taken_key",
       "thread_assignment_due_idx",
       "thread_assignment_open_key",
       "thread_pinned_idx",

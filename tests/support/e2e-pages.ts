@@ -16,6 +16,7 @@ import { coordinatorPlanning, openPlanning, staffPlanning } from "@/tests/suppor
 import { guestSession } from "@/tests/support/e2e-prepared-pages";
 import { coordinatorLibrary, openLibrary } from "@/tests/support/e2e-reuse-pages";
 import { areaSearchPages, searchPages } from "@/tests/support/e2e-search-pages";
+import { tablesKept, tablesRead } from "@/tests/support/e2e-table-pages";
 import type { Shown } from "@/tests/support/e2e-shown";
 
 const programme = "(select id from programme where slug = 'camere-nuova-edizione')";
@@ -270,6 +271,8 @@ export const shownPages: readonly Shown[] = [
   ...by("staff.a", [...staff, ...staffPlanning]),
   ...by("manager", manager),
   ...mailAndAnnouncements,
+  ...by("coordinatore", tablesKept),
+  ...by("staff.a", tablesRead),
   ...by("amministratore", administrator),
 ];
 

@@ -1,13 +1,12 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import { readerRoles } from "@/lib/documents/policy";
 import { personOfFeedToken } from "@/lib/people/feed-token";
 import type { Actor } from "@/lib/platform/actor";
 import { db, type Prisma } from "@/lib/platform/db";
 import type { Audience, Role } from "@/lib/platform/db/generated/enums";
 import { found } from "@/lib/platform/errors";
 import type { Cursor } from "@/lib/platform/lists/cursor";
-import { visibleTo as programmeVisibleTo } from "@/lib/programmes/policy";
+import { visibleTo as programmeVisibleTo, readerRoles } from "@/lib/programmes/policy";
 import { asUuid } from "@/lib/sessions/identifier";
 import { openWithin, visibleTo } from "@/lib/sessions/policy";
 import { buildDeadline, buildVevent, placed, veventSelect } from "@/lib/sessions/vevent";

@@ -1,4 +1,5 @@
-import { memberRoles, ownBodies, readerRoles, worksFor } from "@/lib/documents/policy";
+import { memberRoles, readerRoles } from "@/lib/programmes/policy";
+import { ownBodies, worksFor } from "@/lib/documents/policy";
 import type { Actor } from "@/lib/platform/actor";
 import type { ConversationSide } from "@/lib/platform/db/generated/enums";
 import type { DeliverableRequestWhereInput, DeliverableWhereInput } from "@/lib/platform/db/generated/models";

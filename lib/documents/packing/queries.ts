@@ -1,11 +1,6 @@
 import "server-only";
-import {
-  documentVisibleTo,
-  readerRoles,
-  spaceOf,
-  spaceVisibleTo,
-  versionVisibleTo,
-} from "@/lib/documents/policy";
+import { readerRoles } from "@/lib/programmes/policy";
+import { documentVisibleTo, spaceOf, spaceVisibleTo, versionVisibleTo } from "@/lib/documents/policy";
 import type { Actor } from "@/lib/platform/actor";
 import { db } from "@/lib/platform/db";
 import type { DocumentKind } from "@/lib/platform/db/generated/enums";

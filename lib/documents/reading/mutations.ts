@@ -1,5 +1,6 @@
 import "server-only";
-import { documentVisibleTo, memberRoles, versionVisibleTo } from "@/lib/documents/policy";
+import { memberRoles } from "@/lib/programmes/policy";
+import { documentVisibleTo, versionVisibleTo } from "@/lib/documents/policy";
 import type { Acknowledge } from "@/lib/documents/reading/schema";
 import type { Actor } from "@/lib/platform/actor";
 import { db, inTransaction } from "@/lib/platform/db";

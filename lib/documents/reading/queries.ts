@@ -1,5 +1,6 @@
 import "server-only";
-import { documentVisibleTo, readerRoles, spaceOf } from "@/lib/documents/policy";
+import { readerRoles } from "@/lib/programmes/policy";
+import { documentVisibleTo, spaceOf } from "@/lib/documents/policy";
 import { inForce } from "@/lib/people/programme-facts";
 import type { Actor } from "@/lib/platform/actor";
 import { db } from "@/lib/platform/db";

@@ -11,6 +11,7 @@ import { workedOnBy } from "@/lib/programmes/policy";
 import { canManageLibrary } from "@/lib/reuse/policy";
 import { visibleTo as sessionVisibleTo } from "@/lib/sessions/policy";
 import { pollVisibleTo } from "@/lib/sessions/polls/policy";
+import { tableVisibleTo } from "@/lib/tables/policy";
 
 type ProgrammeName = { id: string; slug: string; shortTitle: string };
 
@@ -38,7 +39,7 @@ export async function listSubjects(
     ...new Set(notices.filter((one) => one.subjectKind === kind).map((one) => one.subjectId)),
   ];
   const inArea = { programme: workedOnBy(actor) };
-  const [sessions, polls, deliverables, threads, announcements, programmes] = await Promise.all([
+  const [sessions, polls, deliverables, threads, announcements, programmes, tables] = await Promise.all([
     seek(idsOf("session"), (ids) =>
       db.session.findMany({
         where: { AND: [{ id: { in: ids } }, inArea, sessionVisibleTo(actor)] },
@@ -76,6 +77,12 @@ export async function listSubjects(
     seek(idsOf("programme"), (ids) =>
       db.programme.findMany({ where: { AND: [{ id: { in: ids } }, workedOnBy(actor)] }, ...programme }),
     ),
+    seek(idsOf("table"), (ids) =>
+      db.workingTable.findMany({
+        where: { AND: [{ id: { in: ids } }, inArea, tableVisibleTo(actor)] },
+        select: { id: true, title: true, programme },
+      }),
+    ),
   ]);
   const seen: Record<SubjectKind, Map<string, SeenSubject>> = {
     session: byId(sessions, (one) => ({ title: one.title, programme: one.programme })),
@@ -87,6 +94,7 @@ export async function listSubjects(
     thread: byId(threads, ({ title, category }) => ({ title, programme: category.programme })),
     announcement: byId(announcements, (one) => ({ title: one.title, programme: one.programme })),
     programme: byId(programmes, (one) => ({ title: one.shortTitle, programme: one })),
+    table: byId(tables, (one) => ({ title: one.title, programme: one.programme })),
   };
   return new Map(
     notices.flatMap((notice) => {

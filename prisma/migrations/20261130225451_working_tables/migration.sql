@@ -81,3 +81,9 @@ ALTER TABLE "table_seat" ADD CONSTRAINT "table_seat_period_check" CHECK ("to_at"
 
 -- Somebody sits at a table once at a time.
 CREATE UNIQUE INDEX "table_seat_taken_key" ON "table_seat"("table_id", "person_id") WHERE "to_at" IS NULL;
+
+-- Whoever is given a place is told; a table is one more kind of thing that a notification can be about.
+ALTER TABLE "notification" DROP CONSTRAINT "notification_subject_check";
+ALTER TABLE "notification" ADD CONSTRAINT "notification_subject_check"
+  CHECK ("subject_kind" IN ('session', 'poll', 'deliverable', 'thread', 'announcement', 'programme', 'table')
+    AND ("number" IS NULL OR ("subject_kind" = 'thread' AND "number" > 0)));

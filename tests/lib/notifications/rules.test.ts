@@ -28,6 +28,7 @@ describe("rulesFor", () => {
     ["animation.bodyReminded", "silenceReminded", "referents"],
     ["forum.flagged", "postFlagged", "coordinators"],
     ["forum.authorWarned", "authorWarned", "named"],
+    ["tables.seatGiven", "tableSeatGiven", "named"],
     ["forum.posted", "posted", "watchers"],
     ["forum.threadOpened", "threadOpened", "watchers"],
   ])("%s is told by %s to the %s", (kind, template, of) => {

@@ -8,6 +8,7 @@ import { ofMail } from "./mail";
 import { ofNotifications } from "./notifications";
 import { ofSearch } from "./search";
 import { ofSessions } from "./sessions";
+import { ofTables } from "./tables";
 
 const foundation = "prisma/migrations/20261122000000_foundation/migration.sql";
 
@@ -38,6 +39,7 @@ export const listed: Guard[] = [
   ...ofSessions,
   ...ofNotifications,
   ...ofMail,
+  ...ofTables,
   ...ofLive,
   ...inFile("lib/reuse/declarations/moderation/mutations.ts", ["tests/lib/reuse/declarations/moderation"], {
     "a declaration that others decide": [

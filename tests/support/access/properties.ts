@@ -23,7 +23,7 @@ const properties = {
   /** whoever is signed in */
   signedIn: words(
     `ADDRESSED ANNOUNCEMENTS CONVERSATIONS FORUM MINUTES PLANNING REQUESTS REUSE REVIEWS aria-keyshortcuts choices code count countLabel failed familyName givenName groups inline live more of one page places programmeId rail
-    readOnly several show texts upTo variant words
+    readOnly several show stays texts upTo variant words
     flag form from hasWritten kind kinds look many number openOwn path post posts quote reaction reactions reply thread
     threadId word`,
   ),
@@ -55,7 +55,7 @@ const properties = {
   /** who writes outcomes down */
   proposer: words("deliverableId indicatorId quoteDate.on quoteSource sessionId version"),
   coordinator: words(`
-    abstract actualEnd actualStart adaptationOf add agenda anchor agenda.#.minutes agenda.#.owner agenda.#.title agreed
+    abstract actualEnd actualStart adaptationOf add agenda aim isCoordinator table tableId who anchor agenda.#.minutes agenda.#.owner agenda.#.title agreed
     announcedMinutes announcedNote appliedOn assigneeId audience authors begin.on begin.to bodies capacity closesDate closesTime
     columns commitment convened costNote cutOffDay date days decision decisions.N.text defaultValues deputy description
     direction disabled document doorsMinutes downNumber dueDay dueOn dueTime end end.on end.to fallbackPhone fallbackUrl for

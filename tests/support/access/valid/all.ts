@@ -18,6 +18,7 @@ import { live } from "./sessions-live";
 import { minutes } from "./sessions-minutes";
 import { planning } from "./sessions-planning";
 import { sessionsReplies } from "./sessions-replies";
+import { tables } from "./tables";
 
 /**
  * A valid call of every action, in the order in which they are tried: what one makes the next may change. An action of
@@ -30,6 +31,7 @@ export const validCalls: Rows = {
   ...announcements,
   ...discussions,
   ...animation,
+  ...tables,
   ...documents,
   ...reuse,
   ...sessions,

@@ -29,6 +29,12 @@ const things: Thing[] = [
     sql: "select id from announcement where programme_id = $1 and state = 'PUBLISHED' and is_for_all limit 1",
   },
   {
+    pages: `${area}/tables/[id]`,
+    right: "coordinatore",
+    hiddenFrom: notMembers,
+    sql: "select id from working_table where programme_id = $1 and not is_public order by position limit 1",
+  },
+  {
     pages: `${area}/deliverables/requests/[id]`,
     right: "coordinatore",
     hiddenFrom: notMembers,

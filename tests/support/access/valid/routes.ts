@@ -99,6 +99,14 @@ export const validRequests: Record<string, RouteRow> = {
       return { path: `/api/export/document-readers?document=${id}` };
     },
   }),
+  "the list of table-seats": recorded({
+    entry: "portal.exportList",
+    ...toMembers,
+    input: async (demo) => {
+      const { id } = await demo.edition<"id">("select id from working_table where programme_id = $1 limit 1");
+      return { path: `/api/export/table-seats?programme=camere-nuova-edizione&table=${id}` };
+    },
+  }),
   "the list of threads": {
     entry: "portal.exportList",
     ...toMembers,

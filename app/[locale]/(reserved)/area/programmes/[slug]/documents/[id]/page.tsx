@@ -1,3 +1,4 @@
+import { memberRoles } from "@/lib/programmes/policy";
 import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { DocumentActs } from "@/components/documents/document-acts";
@@ -18,12 +19,7 @@ import { listFolderPath } from "@/lib/documents/folders/queries";
 import { listDocumentHistory } from "@/lib/documents/history/queries";
 import { moveDocumentsAction } from "@/lib/documents/moving/actions";
 import { listDestinations } from "@/lib/documents/moving/queries";
-import {
-  canArrangeDocument,
-  canChangeDocument,
-  canPublishDocument,
-  memberRoles,
-} from "@/lib/documents/policy";
+import { canArrangeDocument, canChangeDocument, canPublishDocument } from "@/lib/documents/policy";
 import { getDocument, readsAllBodies } from "@/lib/documents/queries";
 import { acknowledgeAction } from "@/lib/documents/reading/actions";
 import { findOwnReading } from "@/lib/documents/reading/queries";
