@@ -3,7 +3,7 @@ import { categoryHref, type ForumFace } from "@/components/forum/addresses";
 import { useMoment } from "@/components/forum/moment";
 import { AppLink } from "@/components/ui/app-link";
 import { Count } from "@/components/ui/count";
-import { Globe } from "@/components/ui/icons";
+import { Globe, Users } from "@/components/ui/icons";
 import type { ForumCategory } from "@/lib/forum/queries";
 
 type Props = { face: ForumFace; slug: string; categories: ForumCategory[]; at: Date; current?: string };
@@ -37,6 +37,12 @@ export function CategoryList({ face, slug, categories, at, current }: Props) {
               <span className="inline-flex items-center gap-1.5">
                 <Globe className="size-4 shrink-0" />
                 {t("marks.public")}
+              </span>
+            ) : null}
+            {category.table ? (
+              <span className="inline-flex items-center gap-1.5">
+                <Users className="size-4 shrink-0" />
+                {t("categories.ofTable", { title: category.table.title })}
               </span>
             ) : null}
             {category.lastPostAt ? (

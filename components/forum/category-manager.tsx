@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Checkbox } from "@/components/form/checkbox";
 import { ActionForm } from "@/components/form/form";
+import { Select } from "@/components/form/select";
 import type { FormAction } from "@/components/form/sent-form";
 import { SubmitButton } from "@/components/form/submit-button";
 import { TextArea } from "@/components/form/text-area";
@@ -12,16 +13,19 @@ import type { ForumCategory } from "@/lib/forum/queries";
 type Props = {
   programmeId: string;
   categories: ForumCategory[];
+  /** tables that may have a category of their own */
+  tables: readonly { id: string; title: string }[];
   actions: { add: FormAction; change: FormAction; move: FormAction };
 };
 
 /** Categories of a forum: their order, their texts, whether visitors read them; and a new one. */
-export function CategoryManager({ programmeId, categories, actions }: Props) {
+export function CategoryManager({ programmeId, categories, tables, actions }: Props) {
   const t = useTranslations("forum.categories");
   const labels = {
     title: t("fieldTitle"),
     description: t("fieldDescription"),
     isPublic: t("fieldPublic"),
+    tableId: t("fieldTable"),
   };
   return (
     <>
@@ -66,6 +70,15 @@ export function CategoryManager({ programmeId, categories, actions }: Props) {
           fieldLabels={labels}
         >
           <Fields />
+          {tables.length > 0 ? (
+            <Select
+              name="tableId"
+              label={t("fieldTable")}
+              hint={t("fieldTableHint")}
+              placeholder={t("allMembers")}
+              options={tables.map(({ id, title }) => ({ value: id, label: t("ofTable", { title }) }))}
+            />
+          ) : null}
           <SubmitButton>{t("addDo")}</SubmitButton>
         </ActionForm>
       </section>
@@ -86,12 +99,16 @@ function Fields({ category }: { category?: ForumCategory }) {
         defaultValue={category?.description}
         maxLength={500}
       />
-      <Checkbox
-        name="isPublic"
-        label={t("fieldPublic")}
-        hint={t("fieldPublicHint")}
-        defaultChecked={category?.isPublic}
-      />
+      {category?.table ? (
+        <p className="text-muted">{t("ofTable", { title: category.table.title })}</p>
+      ) : (
+        <Checkbox
+          name="isPublic"
+          label={t("fieldPublic")}
+          hint={t("fieldPublicHint")}
+          defaultChecked={category?.isPublic}
+        />
+      )}
     </>
   );
 }

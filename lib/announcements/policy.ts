@@ -1,7 +1,7 @@
-import { memberRoles, readerRoles } from "@/lib/programmes/policy";
 import { ownBodies } from "@/lib/documents/policy";
 import type { Actor } from "@/lib/platform/actor";
 import type { AnnouncementWhereInput } from "@/lib/platform/db/generated/models";
+import { memberRoles, readerRoles } from "@/lib/programmes/policy";
 
 type Place = { programmeId: string; promoterId: string };
 

@@ -118,7 +118,7 @@ async function holdRoom(
  * @throws NotFoundError for a table of another programme
  */
 export async function findSpaceOf(
-  tx: Pick<Tx, "workingTable">,
+  tx: Tx,
   _actor: Actor,
   programmeId: string,
   words: SpaceWords,

@@ -7,7 +7,7 @@ import type {
   DocumentWhereInput,
 } from "@/lib/platform/db/generated/models";
 import { memberRoles, visibleTo as programmeVisibleTo, readerRoles } from "@/lib/programmes/policy";
-import { leadsTable, sitsAt } from "@/lib/tables/seats";
+import { leadsTable, sitsAt } from "@/lib/tables/policy";
 
 const bodyRoles = ["REFERENT", "STAFF"] as const satisfies readonly Role[];
 

@@ -1,5 +1,12 @@
 import "server-only";
-import { commonSpace, documentVisibleTo, type SpaceOf, spaceOf, spaceVisibleTo, versionVisibleTo } from "@/lib/documents/policy";
+import {
+  commonSpace,
+  documentVisibleTo,
+  type SpaceOf,
+  spaceOf,
+  spaceVisibleTo,
+  versionVisibleTo,
+} from "@/lib/documents/policy";
 import { assertRoom } from "@/lib/documents/room";
 import { givenOut } from "@/lib/documents/scan/given";
 import { shownVersion } from "@/lib/documents/shown-version";

@@ -16,7 +16,8 @@ export async function copyStructure(
   );
   authorise(canCopyInto(actor, target));
   const categories = await tx.category.findMany({
-    where: { programmeId: input.from },
+    // Tables are of people, and begin anew.
+    where: { programmeId: input.from, tableId: null },
     orderBy: { position: "asc" },
     select: { position: true, title: true, description: true, isPublic: true },
   });

@@ -5,7 +5,7 @@ import type {
   PostWhereInput,
   ThreadWhereInput,
 } from "@/lib/platform/db/generated/models";
-import { visibleTo as programmeVisibleTo, memberRoles } from "@/lib/programmes/policy";
+import { memberRoles, visibleTo as programmeVisibleTo, readerRoles } from "@/lib/programmes/policy";
 
 type InProgramme = { programmeId: string };
 
@@ -16,12 +16,17 @@ const ownNameRoles = ["COORDINATOR", "EXPERT"] as const satisfies readonly Role[
 /** Roles whose holders can be asked to answer a thread by a day. */
 export const answeringRoles = ["COORDINATOR", "EXPERT"] as const satisfies readonly Role[];
 
-/** Categories that may be read: all by members of the programme, public ones by everybody who sees the programme. */
+/**
+ * Categories that may be read: all by members of the programme, but those of a table by who sits there and by those who
+ * read all bodies; public ones by everybody who sees the programme.
+ */
 export function categoryVisibleTo(actor: Actor): CategoryWhereInput {
   if (actor.kind === "system") return {};
   return {
     OR: [
-      { programmeId: { in: actor.programmesWith(...memberRoles) } },
+      { tableId: null, programmeId: { in: actor.programmesWith(...memberRoles) } },
+      { tableId: { not: null }, programmeId: { in: actor.programmesWith(...readerRoles) } },
+      { tableId: { in: actor.seats.map((seat) => seat.tableId) } },
       { isPublic: true, programme: programmeVisibleTo(actor) },
     ],
   };

@@ -1,5 +1,5 @@
 import "server-only";
-import { type ListedThread, selectThreads, watchInCategory } from "@/lib/forum/listing/queries";
+import { type ListedThread, readAsMember, selectThreads, watchInCategory } from "@/lib/forum/listing/queries";
 import { newsDepth } from "@/lib/forum/paging";
 import {
   canAssign,
@@ -15,7 +15,7 @@ import type { Actor } from "@/lib/platform/actor";
 import { db, Prisma } from "@/lib/platform/db";
 import { found } from "@/lib/platform/errors";
 import { type Cursor, nextCursor } from "@/lib/platform/lists/cursor";
-import { visibleTo as programmeVisibleTo, memberRoles } from "@/lib/programmes/policy";
+import { memberRoles, visibleTo as programmeVisibleTo } from "@/lib/programmes/policy";
 
 /** The forum of a programme: the categories that the actor reads, with what is in them and what is new. */
 export async function getForum(actor: Actor, slug: string) {
@@ -35,6 +35,7 @@ export async function getForum(actor: Actor, slug: string) {
       title: true,
       description: true,
       isPublic: true,
+      table: { select: { id: true, title: true } },
       version: true,
       watches: {
         where: { personId: { in: actor.personId ? [actor.personId] : [] } },
@@ -182,8 +183,7 @@ export async function countUnread(actor: Actor, programmeId?: string): Promise<n
 export function unreadIn(actor: Actor, programme: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`(select least(100, coalesce(sum(news.unread), 0))::int
     from category c cross join lateral (${countNews(actor)}) news
-    where c.programme_id = ${programme}
-      and c.programme_id = any(${actor.programmesWith(...memberRoles)}::uuid[]))`;
+    where c.programme_id = ${programme} and ${readAsMember(actor)})`;
 }
 
 /** Of the categories that visitors read: in how many threads each body has written, and how often. */
@@ -207,7 +207,7 @@ export async function countPublicThreadsByBody(
 async function memberCategories(actor: Actor) {
   if (!actor.personId) return [];
   return db.category.findMany({
-    where: { programmeId: { in: actor.programmesWith(...memberRoles) } },
+    where: { AND: [{ programmeId: { in: actor.programmesWith(...memberRoles) } }, categoryVisibleTo(actor)] },
     select: { id: true, title: true, programme: { select: { slug: true, shortTitle: true } } },
   });
 }

@@ -73,7 +73,17 @@ const categoryFields = {
   isPublic: ticked,
 };
 
-export const addCategorySchema = z.object({ programmeId: id, ...categoryFields });
+export const addCategorySchema = z
+  .object({
+    programmeId: id,
+    ...categoryFields,
+    /** of the table that alone reads it; none = of all members. For good: what was written there was written for them */
+    tableId: id.optional(),
+  })
+  .refine(({ isPublic, tableId }) => !(isPublic && tableId), {
+    path: ["isPublic"],
+    error: "forum.tableNotPublic",
+  });
 export type AddCategory = z.output<typeof addCategorySchema>;
 
 export const changeCategorySchema = z.object({ id, version, ...categoryFields });

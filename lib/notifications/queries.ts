@@ -3,6 +3,8 @@ import type { Actor } from "@/lib/platform/actor";
 import { db, type Prisma } from "@/lib/platform/db";
 import type { Role } from "@/lib/platform/db/generated/enums";
 import { authorise } from "@/lib/platform/errors";
+import { readerRoles } from "@/lib/programmes/policy";
+import { listSeatedPeople } from "@/lib/tables/queries";
 
 /** Somebody who is told. */
 export type Recipient = { id: string; givenName: string; familyName: string; email: string; locale: string };
@@ -121,7 +123,11 @@ export async function findPost(actor: Actor, where: { id: string } | { threadId:
           title: true,
           lockedAt: true,
           category: {
-            select: { id: true, programme: { select: { id: true, slug: true, shortTitle: true } } },
+            select: {
+              id: true,
+              tableId: true,
+              programme: { select: { id: true, slug: true, shortTitle: true } },
+            },
           },
         },
       },
@@ -145,6 +151,7 @@ export async function findPost(actor: Actor, where: { id: string } | { threadId:
     where: {
       personId: { in: [...following] },
       programmeId: category.programme.id,
+      ...(await readingTable(actor, category.tableId)),
       fromAt: { lte: actor.at },
       OR: [{ toAt: null }, { toAt: { gt: actor.at } }],
     },
@@ -154,6 +161,13 @@ export async function findPost(actor: Actor, where: { id: string } | { threadId:
   return { ...post, watchers: present.map((one) => one.personId) };
 }
 
+// Of a category of a table: who reads all bodies, and who sits there.
+async function readingTable(actor: Actor, tableId: string | null): Promise<Prisma.RoleAssignmentWhereInput> {
+  if (tableId === null) return {};
+  const seated = await listSeatedPeople(actor, tableId);
+  return { AND: [{ OR: [{ role: { in: [...readerRoles] } }, { personId: { in: seated } }] }] };
+}
+
 /**
  * Whom mentions call: people, the people of bodies and who holds a role, as far as they take part in the programme. Who
  * has muted the thread hears nothing of it.
@@ -161,7 +175,7 @@ export async function findPost(actor: Actor, where: { id: string } | { threadId:
 export async function listMentioned(
   actor: Actor,
   mentions: readonly string[],
-  { threadId, programmeId }: { threadId: string; programmeId: string },
+  { threadId, programmeId, tableId }: { threadId: string; programmeId: string; tableId: string | null },
 ): Promise<string[]> {
   onlySystem(actor);
   const called = await db.postMention.findMany({
@@ -173,6 +187,7 @@ export async function listMentioned(
       programmeId,
       fromAt: { lte: actor.at },
       AND: [
+        await readingTable(actor, tableId),
         { OR: [{ toAt: null }, { toAt: { gt: actor.at } }] },
         {
           OR: [

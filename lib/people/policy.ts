@@ -162,3 +162,12 @@ export const canAppointCoordinator = (actor: Actor, programme: ProgrammeFacts): 
  */
 export const demonstrationMaySignIn = (mode: "never" | "direct" | "public", proxied: boolean): boolean =>
   mode === "public" || (mode === "direct" && !proxied);
+
+/** The roles that hold at a moment, of people who are not disabled. */
+export function inForce(at: Date) {
+  return {
+    fromAt: { lte: at },
+    OR: [{ toAt: null }, { toAt: { gt: at } }],
+    person: { disabledAt: null },
+  };
+}

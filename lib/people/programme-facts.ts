@@ -1,4 +1,4 @@
-import type { ProgrammeFacts } from "@/lib/people/policy";
+import { inForce, type ProgrammeFacts } from "@/lib/people/policy";
 import type { Tx } from "@/lib/platform/db";
 import type { ProgrammeState } from "@/lib/platform/db/generated/enums";
 
@@ -32,13 +32,4 @@ export async function findProgrammeFacts(
   if (!programme) return null;
   const { assignments, ...facts } = programme;
   return { ...facts, hasCoordinator: assignments.length > 0 };
-}
-
-/** The roles that hold at a moment, of people who are not disabled. */
-export function inForce(at: Date) {
-  return {
-    fromAt: { lte: at },
-    OR: [{ toAt: null }, { toAt: { gt: at } }],
-    person: { disabledAt: null },
-  };
 }

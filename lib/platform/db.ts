@@ -1,7 +1,7 @@
 import "server-only";
 import { setTimeout as wait } from "node:timers/promises";
 import { PrismaPg } from "@prisma/adapter-pg";
-import { keepStatements, plannedAnew } from "@/lib/platform/database/kept-statements";
+import { keepStatements } from "@/lib/platform/database/kept-statements";
 import { openPool } from "@/lib/platform/database/pool";
 import { Prisma, PrismaClient } from "@/lib/platform/db/generated/client";
 import { env } from "@/lib/platform/env";
@@ -43,7 +43,7 @@ export const db: PrismaClient = new Proxy({} as PrismaClient, {
 });
 
 /** Begins a statement that the server plans by its values each time: of words that stand in every text or in none. */
-export const byValues = Prisma.raw(plannedAnew);
+export const byValues = Prisma.sql`/* planned anew */`;
 
 /** The client inside a transaction. */
 export type Tx = Prisma.TransactionClient;

@@ -1,5 +1,5 @@
 import "server-only";
-import { inForce } from "@/lib/people/programme-facts";
+import { inForce } from "@/lib/people/policy";
 import { type Actor, seatedRoles } from "@/lib/platform/actor";
 import { inTransaction, type Tx } from "@/lib/platform/db";
 import { authorise, DomainError, found } from "@/lib/platform/errors";
@@ -66,7 +66,8 @@ export async function changeTable(actor: Actor, input: ChangeTable): Promise<Tab
 
 /**
  * Removes a table with its places and its empty folders.
- * @throws DomainError tables.holdsDocuments while its space holds a document, one in the trash among them
+ * @throws DomainError tables.holdsDocuments while its space holds a document, one in the trash among them;
+ * tables.hasCategories while the forum has a category of it
  */
 export async function removeTable(actor: Actor, input: RemoveTable): Promise<{ slug: string }> {
   return inTransaction(async (tx) => {
@@ -76,6 +77,8 @@ export async function removeTable(actor: Actor, input: RemoveTable): Promise<{ s
     await tx.$queryRaw`select 1 from document_space where table_id = ${input.id}::uuid for update`;
     const documents = await tx.document.count({ where: { space: { tableId: input.id } } });
     if (documents > 0) throw new DomainError("tables.holdsDocuments", { documents });
+    const categories = await tx.category.count({ where: { tableId: input.id } });
+    if (categories > 0) throw new DomainError("tables.hasCategories", { categories });
     await tx.documentSpace.deleteMany({ where: { tableId: input.id } });
     const { count } = await tx.workingTable.deleteMany({ where: { id: input.id, version: input.version } });
     await assertUnchanged(tx, count, { kind: "table", id: input.id });

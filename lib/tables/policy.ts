@@ -1,7 +1,20 @@
 import type { Actor } from "@/lib/platform/actor";
 import type { WorkingTableWhereInput } from "@/lib/platform/db/generated/models";
-import { visibleTo as programmeVisibleTo, memberRoles, readerRoles } from "@/lib/programmes/policy";
-import { leadsTable, sitsAt } from "@/lib/tables/seats";
+import { memberRoles, visibleTo as programmeVisibleTo, readerRoles } from "@/lib/programmes/policy";
+
+type Table = { programmeId: string; tableId: string | null };
+
+/** Whether the actor is a delegate at a table, or leads it. */
+export function sitsAt(actor: Actor, { programmeId, tableId }: Table): boolean {
+  return actor.seats.some((seat) => seat.tableId === tableId && seat.programmeId === programmeId);
+}
+
+/** Whether the actor leads a table. */
+export function leadsTable(actor: Actor, { programmeId, tableId }: Table): boolean {
+  return actor.seats.some(
+    (seat) => seat.tableId === tableId && seat.programmeId === programmeId && seat.isCoordinator,
+  );
+}
 
 /** Tables that may be seen: all by the programme's people, public ones by everybody who sees the programme. */
 export function tableVisibleTo(actor: Actor): WorkingTableWhereInput {

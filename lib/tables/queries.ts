@@ -1,8 +1,8 @@
 import "server-only";
-import { inForce } from "@/lib/people/programme-facts";
+import { inForce } from "@/lib/people/policy";
 import { type Actor, seatedRoles } from "@/lib/platform/actor";
 import { db } from "@/lib/platform/db";
-import { found, NotFoundError } from "@/lib/platform/errors";
+import { authorise, found, NotFoundError } from "@/lib/platform/errors";
 import { visibleTo as programmeVisibleTo } from "@/lib/programmes/policy";
 import {
   canEditTables,
@@ -162,6 +162,16 @@ export async function getTable(actor: Actor, slug: string, id: string) {
 }
 
 export type TableView = Awaited<ReturnType<typeof getTable>>;
+
+/** The people who sit at a table at the actor's moment, for jobs that tell of what is written there. */
+export async function listSeatedPeople(actor: Actor, tableId: string): Promise<string[]> {
+  authorise(actor.kind === "system");
+  const table = await db.workingTable.findUnique({ where: { id: tableId }, select: { programmeId: true } });
+  if (!table) return [];
+  const { where, ...shown } = seatsOf(actor, table.programmeId);
+  const seats = await db.tableSeat.findMany({ where: { ...where, tableId }, ...shown });
+  return seats.filter(holds).map(({ personId }) => personId);
+}
 
 /** The places of a table, for its list. */
 export async function listSeats(actor: Actor, slug: string, id: string) {

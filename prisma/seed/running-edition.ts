@@ -19,6 +19,7 @@ import { seedOutcomes } from "./running-edition/outcomes";
 import { seedPlanning } from "./running-edition/planning";
 import { type Edition, seedEdition } from "./running-edition/programme";
 import { seedSessions } from "./running-edition/sessions";
+import { seedTableForum } from "./running-edition/table-forum";
 import { seedTables } from "./running-edition/tables";
 import { must, type Seeding } from "./store";
 
@@ -46,6 +47,7 @@ export async function seedRunningEdition(seeding: Seeding): Promise<void> {
   await seedLive(seeding, cast, sessions.ids);
   const minutes = await seedMinutes(seeding, edition, cast, sessions.ids);
   const forum = await seedForum(seeding, edition, cast);
+  const tableForum = await seedTableForum(seeding, edition, cast);
   const answers = await seedAnswers(seeding, edition, cast);
   const announcements = await seedAnnouncements(seeding, edition, cast);
   const links = await seedLinks(seeding, edition, cast);
@@ -63,6 +65,7 @@ export async function seedRunningEdition(seeding: Seeding): Promise<void> {
     ...tables,
     ...deliverables.history,
     ...forum,
+    ...tableForum,
     ...answers,
     ...announcements,
     ...links,

@@ -47,6 +47,7 @@ describe("what the migrations make", () => {
         "announcement_withdrawn_check",
         "attendance_absence_check",
         "attendance_certificate_number_check",
+        "category_table_check",
         "category_thread_count_check",
         "counter_value_check",
         "decision_text_check",

@@ -16,8 +16,8 @@ import { coordinatorPlanning, openPlanning, staffPlanning } from "@/tests/suppor
 import { guestSession } from "@/tests/support/e2e-prepared-pages";
 import { coordinatorLibrary, openLibrary } from "@/tests/support/e2e-reuse-pages";
 import { areaSearchPages, searchPages } from "@/tests/support/e2e-search-pages";
-import { tablesKept, tablesRead } from "@/tests/support/e2e-table-pages";
 import type { Shown } from "@/tests/support/e2e-shown";
+import { tablesKept, tablesRead } from "@/tests/support/e2e-table-pages";
 
 const programme = "(select id from programme where slug = 'camere-nuova-edizione')";
 const slug = "camere-nuova-edizione";

@@ -1,8 +1,8 @@
-import { memberRoles, readerRoles } from "@/lib/programmes/policy";
 import { ownBodies, worksFor } from "@/lib/documents/policy";
 import type { Actor } from "@/lib/platform/actor";
 import type { ConversationSide } from "@/lib/platform/db/generated/enums";
 import type { DeliverableRequestWhereInput, DeliverableWhereInput } from "@/lib/platform/db/generated/models";
+import { memberRoles, readerRoles } from "@/lib/programmes/policy";
 
 /** One body's deliverable, as far as rights go. */
 export type BodyDeliverable = { organisationId: string; programmeId: string };

@@ -1,11 +1,11 @@
 import "server-only";
-import { readerRoles } from "@/lib/programmes/policy";
 import { documentVisibleTo, spaceOf, spaceVisibleTo, versionVisibleTo } from "@/lib/documents/policy";
 import type { Actor } from "@/lib/platform/actor";
 import { db } from "@/lib/platform/db";
 import type { DocumentKind } from "@/lib/platform/db/generated/enums";
 import { authorise, found } from "@/lib/platform/errors";
 import { type Cursor, keysetAfter } from "@/lib/platform/lists/cursor";
+import { readerRoles } from "@/lib/programmes/policy";
 
 const person = { select: { givenName: true, familyName: true } } as const;
 

@@ -1,11 +1,11 @@
 import "server-only";
-import { memberRoles } from "@/lib/programmes/policy";
 import { documentVisibleTo, versionVisibleTo } from "@/lib/documents/policy";
 import type { Acknowledge } from "@/lib/documents/reading/schema";
 import type { Actor } from "@/lib/platform/actor";
 import { db, inTransaction } from "@/lib/platform/db";
 import { authorise, DomainError, found } from "@/lib/platform/errors";
 import { recordEvent } from "@/lib/platform/events";
+import { memberRoles } from "@/lib/programmes/policy";
 
 /**
  * Keeps that a member of the programme opened a version of its material: the first and the last time. Deliverables have

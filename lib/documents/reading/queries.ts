@@ -1,10 +1,10 @@
 import "server-only";
-import { readerRoles } from "@/lib/programmes/policy";
 import { documentVisibleTo, spaceOf } from "@/lib/documents/policy";
-import { inForce } from "@/lib/people/programme-facts";
+import { inForce } from "@/lib/people/policy";
 import type { Actor } from "@/lib/platform/actor";
 import { db } from "@/lib/platform/db";
 import { authorise, found } from "@/lib/platform/errors";
+import { readerRoles } from "@/lib/programmes/policy";
 
 /** When the actor opened a document and said to have read it; null = not yet. */
 export async function findOwnReading(actor: Actor, documentId: string) {

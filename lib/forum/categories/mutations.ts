@@ -3,7 +3,7 @@ import { canEditCategories, categoryVisibleTo } from "@/lib/forum/policy";
 import type { AddCategory, ChangeCategory, MoveCategory } from "@/lib/forum/schema";
 import type { Actor } from "@/lib/platform/actor";
 import { inTransaction, type Tx } from "@/lib/platform/db";
-import { authorise, found } from "@/lib/platform/errors";
+import { authorise, DomainError, found } from "@/lib/platform/errors";
 import { recordEvent } from "@/lib/platform/events";
 import { stepInOrder } from "@/lib/platform/lists/order";
 import { assertUnchanged } from "@/lib/platform/stale";
@@ -16,6 +16,7 @@ export async function addCategory(actor: Actor, input: AddCategory): Promise<Cat
   return inTransaction(async (tx) => {
     const programme = await findProgramme(tx, actor, input.programmeId);
     authorise(canEditCategories(actor, { programmeId: programme.id }));
+    if (input.tableId) await findTable(tx, programme.id, input.tableId);
     await holdOrder(tx, programme.id);
     const last = await tx.category.aggregate({
       where: { programmeId: programme.id },
@@ -35,11 +36,16 @@ export async function addCategory(actor: Actor, input: AddCategory): Promise<Cat
   });
 }
 
-/** Changes title, description, and whether visitors read it. */
+/**
+ * Changes title, description, and whether visitors read it.
+ * @throws DomainError forum.tableNotPublic for one of a table
+ */
 export async function changeCategory(actor: Actor, input: ChangeCategory): Promise<CategoryPlace> {
   return inTransaction(async (tx) => {
     const category = await findCategory(tx, actor, input.id);
     authorise(canEditCategories(actor, category));
+    if (category.tableId !== null && input.isPublic)
+      throw new DomainError("forum.tableNotPublic", {}, "isPublic");
     const { id, version, ...fields } = input;
     const { count } = await tx.category.updateMany({
       where: { id, version },
@@ -91,11 +97,18 @@ async function findProgramme(tx: Tx, actor: Actor, id: string) {
   );
 }
 
+async function findTable(tx: Tx, programmeId: string, id: string) {
+  return found(
+    await tx.workingTable.findFirst({ where: { id, programmeId }, select: { id: true } }),
+    "table",
+  );
+}
+
 async function findCategory(tx: Tx, actor: Actor, id: string) {
   return found(
     await tx.category.findFirst({
       where: { AND: [{ id }, categoryVisibleTo(actor)] },
-      select: { programmeId: true, programme: { select: { slug: true } } },
+      select: { programmeId: true, tableId: true, programme: { select: { slug: true } } },
     }),
     "category",
   );

@@ -6,6 +6,7 @@ import type { Actor } from "@/lib/platform/actor";
 import { db, Prisma } from "@/lib/platform/db";
 import type { ThreadState, WatchLevel } from "@/lib/platform/db/generated/enums";
 import type { Cursor } from "@/lib/platform/lists/cursor";
+import { memberRoles, readerRoles } from "@/lib/programmes/policy";
 
 /** A thread as lists show it. */
 export type ListedThread = {
@@ -37,6 +38,16 @@ export function watchInCategory(actor: Actor): Prisma.Sql {
   return Prisma.sql`coalesce(
     (select w.level from category_watch w where w.category_id = c.id and w.person_id = ${actor.personId}::uuid),
     case when c.programme_id = any(${tracking}::uuid[]) then 'TRACKING'::watch_level else 'NORMAL' end)`;
+}
+
+/**
+ * Whether the actor reads the category c as one of its programme's people: what `categoryVisibleTo` says without what
+ * everybody reads, as part of another statement.
+ */
+export function readAsMember(actor: Actor): Prisma.Sql {
+  return Prisma.sql`(c.table_id is null and c.programme_id = any(${actor.programmesWith(...memberRoles)}::uuid[])
+    or c.table_id is not null and (c.programme_id = any(${actor.programmesWith(...readerRoles)}::uuid[])
+      or c.table_id = any(${actor.seats.map(({ tableId }) => tableId)}::uuid[])))`;
 }
 
 type Selection = {

@@ -12,7 +12,7 @@ import { db } from "@/lib/platform/db";
 import { authorise, DomainError, found } from "@/lib/platform/errors";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import { renderMarkdown } from "@/lib/platform/markdown";
-import { visibleTo as programmeVisibleTo, memberRoles } from "@/lib/programmes/policy";
+import { memberRoles, visibleTo as programmeVisibleTo } from "@/lib/programmes/policy";
 
 /**
  * Whom a post of a programme can call by name: its people, its bodies, and its roles in both languages. For who may write

@@ -2,6 +2,7 @@ import "server-only";
 import { cache } from "react";
 import { ownBodies } from "@/lib/documents/policy";
 import { keepTrack } from "@/lib/forum/commands";
+import { readAsMember } from "@/lib/forum/listing/queries";
 import { withoutNames } from "@/lib/forum/mentions/names";
 import { type PlaceInThread, pageSize } from "@/lib/forum/paging";
 import { canEditPost, canPost, threadVisibleTo } from "@/lib/forum/policy";
@@ -223,7 +224,7 @@ async function readPage(actor: Actor, thread: Readable, { start, from }: PlaceIn
           join category c on c.id = d.category_id
         where m.thread_id = ${thread.id}::uuid and m.number >= ${start} and m.number < ${start + pageSize}
           and d.id <> m.thread_id and p.hidden_at is null and (d.hidden_at is null or ${thread.mayModerate})
-          and (c.is_public or ${thread.tracks})), '[]') as moved`;
+          and (c.is_public or ${readAsMember(actor)})), '[]') as moved`;
   return found(rows[0], "page");
 }
 

@@ -235,8 +235,8 @@ async function readersOf(
 ): Promise<readonly string[]> {
   if (to.of === "named") return to.people;
   if (to.of !== "mentioned") return watchers;
-  const programmeId = thread.category.programme.id;
-  return listMentioned(actor, to.mentions, { threadId: thread.id, programmeId });
+  const { tableId, programme } = thread.category;
+  return listMentioned(actor, to.mentions, { threadId: thread.id, programmeId: programme.id, tableId });
 }
 
 async function declarationLetters(actor: Actor, event: LoggedEvent): Promise<Letter[]> {

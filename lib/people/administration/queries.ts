@@ -4,8 +4,7 @@ import { type NameCursor, writeNameCursor } from "@/lib/people/administration/na
 import type { PeopleFilters } from "@/lib/people/administration/schema";
 import { containing } from "@/lib/people/containing";
 import { type InvitationRow, invitationColumns, invitationRow } from "@/lib/people/invitations/queries";
-import { canAdminister } from "@/lib/people/policy";
-import { inForce } from "@/lib/people/programme-facts";
+import { canAdminister, inForce } from "@/lib/people/policy";
 import type { Actor } from "@/lib/platform/actor";
 import { db, type Prisma } from "@/lib/platform/db";
 import { authorise, found, NotFoundError } from "@/lib/platform/errors";

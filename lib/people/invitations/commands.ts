@@ -1,7 +1,14 @@
 import { expiryOf } from "@/lib/people/invitations/expiry";
 import type { Invite } from "@/lib/people/invitations/schema";
-import { bodyMayInvite, canAdminister, canInvite, canSeePeopleOf, type RoleScope } from "@/lib/people/policy";
-import { findProgrammeFacts, inForce, type ProgrammeInView } from "@/lib/people/programme-facts";
+import {
+  bodyMayInvite,
+  canAdminister,
+  canInvite,
+  canSeePeopleOf,
+  inForce,
+  type RoleScope,
+} from "@/lib/people/policy";
+import { findProgrammeFacts, type ProgrammeInView } from "@/lib/people/programme-facts";
 import { takeInvitedRole } from "@/lib/people/roles/commands";
 import { scoped } from "@/lib/people/roles/role-scope";
 import { newSecret, secretPath } from "@/lib/people/secret-link";

@@ -6,9 +6,10 @@ import {
   canManageInvitation,
   canSeeAddresses,
   canSeePeopleOf,
+  inForce,
   invitableRoles,
 } from "@/lib/people/policy";
-import { findProgrammeFacts, inForce, type ProgrammeInView } from "@/lib/people/programme-facts";
+import { findProgrammeFacts, type ProgrammeInView } from "@/lib/people/programme-facts";
 import type { Actor } from "@/lib/platform/actor";
 import { db } from "@/lib/platform/db";
 import type { EnrolmentState, Role } from "@/lib/platform/db/generated/enums";

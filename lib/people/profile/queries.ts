@@ -1,7 +1,6 @@
 import "server-only";
 import { feedToken } from "@/lib/people/feed-token";
-import { ownPerson } from "@/lib/people/policy";
-import { inForce } from "@/lib/people/programme-facts";
+import { inForce, ownPerson } from "@/lib/people/policy";
 import type { Actor } from "@/lib/platform/actor";
 import { db } from "@/lib/platform/db";
 import { found } from "@/lib/platform/errors";

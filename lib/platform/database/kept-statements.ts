@@ -7,8 +7,8 @@ const most = 150;
 /** Texts that are counted; what is asked more seldom than all these is not kept. */
 const counted = 1_000;
 
-/** Stands in statements whose plan depends on the values: words that stand in every text or in none. */
-export const plannedAnew = "/* planned anew */";
+/** Stands in statements whose plan depends on the values (`byValues`): words that stand in every text or in none. */
+const plannedAnew = "/* planned anew */";
 
 /**
  * Names for the statements that are asked for over and over, so that the server keeps them parsed and, where that is as

@@ -48,7 +48,7 @@ export async function suggest(actor: Actor, place: Place, found: number): Promis
   if (instead.size === 0) return null;
   const text = corrected(place.words, instead);
   if (/^\p{L}+$/u.test(place.words)) return text;
-  const all = await findHits(actor, { ...place, words: text });
+  const all = await findHits(actor, { ...place, words: text }, { withFiles: false });
   return totalOf(all) > found ? text : null;
 }
 

@@ -87,3 +87,10 @@ ALTER TABLE "notification" DROP CONSTRAINT "notification_subject_check";
 ALTER TABLE "notification" ADD CONSTRAINT "notification_subject_check"
   CHECK ("subject_kind" IN ('session', 'poll', 'deliverable', 'thread', 'announcement', 'programme', 'table')
     AND ("number" IS NULL OR ("subject_kind" = 'thread' AND "number" > 0)));
+
+-- Categories of a table.
+ALTER TABLE "category" ADD COLUMN "table_id" UUID;
+CREATE INDEX "category_programme_id_table_id_idx" ON "category"("programme_id", "table_id");
+ALTER TABLE "category" ADD CONSTRAINT "category_programme_id_table_id_fkey" FOREIGN KEY ("programme_id", "table_id")
+  REFERENCES "working_table"("programme_id", "id") ON DELETE NO ACTION ON UPDATE CASCADE;
+ALTER TABLE "category" ADD CONSTRAINT "category_table_check" CHECK ("table_id" IS NULL OR NOT "is_public");

@@ -76,7 +76,7 @@ export const ofForum: Guard[] = [
   }),
   ...inFile("lib/forum/reading/queries.ts", ["tests/lib/forum/moves"], {
     "where posts went, told to whoever may not read it there": [
-      "\n          and (c.is_public or ${thread.tracks})",
+      "\n          and (c.is_public or ${readAsMember(actor)})",
       "",
     ],
   }),

@@ -33,7 +33,7 @@ export const ofTables: Guard[] = [
     ],
     "a seat for whoever": [
       "if (!(await worksThere(tx, actor, { ...input.who, programmeId })))",
-      "if (programmeId === \"\")",
+      'if (programmeId === "")',
     ],
     "leaders made by leaders": [
       "canSeatAt(actor, table) && (!input.isCoordinator || canEditTables(actor, table))",
@@ -55,5 +55,27 @@ export const ofTables: Guard[] = [
       '(kind === "EXCHANGE_MATERIAL" && sitsAt(actor, space))',
       "sitsAt(actor, space)",
     ],
+  }),
+  ...inFile("lib/forum/policy.ts", ["tests/lib/forum/tables.test.ts"], {
+    "a table's category, read by all members": [
+      "{ tableId: null, programmeId: { in: actor.programmesWith(...memberRoles) } },",
+      "{ programmeId: { in: actor.programmesWith(...memberRoles) } },",
+    ],
+  }),
+  ...inFile("lib/forum/listing/queries.ts", ["tests/lib/forum/tables.test.ts"], {
+    "news of a table, counted for all members": ["(c.table_id is null and c.programme_id", "(c.programme_id"],
+  }),
+  ...inFile("lib/forum/categories/mutations.ts", ["tests/lib/forum/tables.test.ts"], {
+    "a category of another programme's table": [
+      "where: { id, programmeId }, select: { id: true } })",
+      "where: { id }, select: { id: true } })",
+    ],
+  }),
+  ...inFile("lib/notifications/queries.ts", ["tests/lib/forum/tables.test.ts"], {
+    "a table's posts, told to whoever follows": [
+      "      ...(await readingTable(actor, category.tableId)),\n",
+      "",
+    ],
+    "a table's posts, told to whoever is called": ["        await readingTable(actor, tableId),\n", ""],
   }),
 ];

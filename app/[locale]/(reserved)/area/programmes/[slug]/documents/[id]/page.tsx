@@ -1,4 +1,3 @@
-import { memberRoles } from "@/lib/programmes/policy";
 import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { DocumentActs } from "@/components/documents/document-acts";
@@ -32,6 +31,7 @@ import type { Locale } from "@/lib/platform/i18n/routing";
 import { pageQuery, requireActor } from "@/lib/platform/request";
 import { listUploads } from "@/lib/platform/uploads/queries";
 import { refusedUpload } from "@/lib/platform/uploads/refusals";
+import { memberRoles } from "@/lib/programmes/policy";
 import { findLibraryState } from "@/lib/reuse/releases/queries";
 
 type Props = {

@@ -7,6 +7,7 @@ import { getForum } from "@/lib/forum/queries";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import { onPage, pageNeeds, requireActor } from "@/lib/platform/request";
 import { getAreaProgramme } from "@/lib/programmes/queries";
+import { listTables } from "@/lib/tables/queries";
 
 type Props = { params: Promise<{ locale: Locale; slug: string }> };
 
@@ -22,7 +23,7 @@ export default async function CategoriesPage({ params }: Props) {
   await onPage(getAreaProgramme(actor, slug));
   const forum = await onPage(getForum(actor, slug));
   pageNeeds(forum.mayEditCategories);
-  const t = await getTranslations("forum");
+  const [t, tables] = await Promise.all([getTranslations("forum"), listTables(actor, forum.id)]);
   return (
     <div className="space-y-9">
       <PageHead
@@ -36,6 +37,7 @@ export default async function CategoriesPage({ params }: Props) {
       <CategoryManager
         programmeId={forum.id}
         categories={forum.categories}
+        tables={tables}
         actions={{ add: addCategoryAction, change: changeCategoryAction, move: moveCategoryAction }}
       />
     </div>

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { DocumentTable } from "@/components/documents/document-table";
+import { categoryHref } from "@/components/forum/addresses";
 import { GiveSeat } from "@/components/tables/give-seat";
 import { SeatTable } from "@/components/tables/seat-table";
 import { AppLink } from "@/components/ui/app-link";
@@ -12,6 +13,7 @@ import { PageHead } from "@/components/ui/page-head";
 import { SectionHead } from "@/components/ui/section-head";
 import { listDocuments } from "@/lib/documents/queries";
 import { spaceNamed } from "@/lib/documents/space-words";
+import { listTableCategories } from "@/lib/forum/categories/queries";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import { onPage, pageQuery, requireActor } from "@/lib/platform/request";
 import { getAreaProgramme } from "@/lib/programmes/queries";
@@ -33,8 +35,10 @@ export default async function TablePage({ params }: Props) {
   const actor = await requireActor();
   const programme = await onPage(getAreaProgramme(actor, slug));
   const table = await open(slug, id);
-  const [t, documents] = await Promise.all([
+  const [t, forum, categories, documents] = await Promise.all([
     getTranslations("tables"),
+    getTranslations("forum"),
+    listTableCategories(actor, id),
     table.mayOpen
       ? listDocuments(actor, programme.id, { space: spaceNamed(programme.id, { table: id }) }, { size: 5 })
       : null,
@@ -107,6 +111,34 @@ export default async function TablePage({ params }: Props) {
           <p className="measure text-muted">{t("documents.closed")}</p>
         )}
       </section>
+      {table.mayOpen ? (
+        <section className="max-w-[52rem] space-y-4">
+          <SectionHead size="area" title={t("forum.title")} />
+          {categories.length > 0 ? (
+            <ul className="space-y-2">
+              {categories.map((category) => (
+                <li key={category.id} className="flex flex-wrap items-baseline gap-x-4">
+                  <AppLink href={categoryHref("area", slug, category.id)} className="font-semibold">
+                    {category.title}
+                  </AppLink>
+                  <span className="text-meta text-muted">
+                    {forum("categories.threads", { count: category.threadCount })}
+                  </span>
+                </li>
+              ))}
+            </ul>
+          ) : (
+            <p className="text-muted">{t("forum.empty")}</p>
+          )}
+          {table.mayEdit ? (
+            <p>
+              <AppLink href={{ pathname: "/area/programmes/[slug]/forum/categories", params: { slug } }}>
+                {t("forum.add")}
+              </AppLink>
+            </p>
+          ) : null}
+        </section>
+      ) : null}
     </div>
   );
 }
