@@ -31,7 +31,7 @@ for (const javaScriptEnabled of [true, false])
       await page.getByRole("button", { name: "Apri il tavolo" }).click();
       await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
       await expect(page.getByText("Nessuno siede ancora al tavolo")).toBeVisible();
-      await page.getByLabel("Persona").selectOption({ label: "Tiziana Querceti" });
+      await page.getByLabel("Persona").selectOption({ label: "Marta Querciola" });
       await page.getByLabel("Coordina il tavolo").check();
       await page.getByRole("button", { name: "Aggiungi al tavolo" }).click();
       await expect(page.getByRole("row").filter({ hasText: "Coordina il tavolo" })).toHaveCount(1);
