@@ -25,7 +25,7 @@ export function GiveSeat({ table, action }: Props) {
       id="seat"
       action={action}
       hidden={{ tableId: table.id }}
-      fieldLabels={{ who: t("who"), isCoordinator: t("leads") }}
+      fieldLabels={{ who: t("who"), ...(table.mayEdit ? { isCoordinator: t("leads") } : {}) }}
       className="max-w-[40rem] space-y-5"
     >
       <Select

@@ -26,7 +26,7 @@ beforeAll(async () => {
   web = await startWeb(data, { LIMITS_FACTOR: "100" });
   const [found] = await data.rows<{ id: string }>(
     `select t.id from thread t join category c on c.id = t.category_id join programme p on p.id = c.programme_id
-     where p.slug = $1 and not c.is_public and t.hidden_at is null and t.locked_at is null order by t.id limit 1`,
+     where p.slug = $1 and not c.is_public and c.table_id is null and t.hidden_at is null and t.locked_at is null order by t.id limit 1`,
     [slug],
   );
   thread = { id: found?.id ?? "", last: 0 };
@@ -149,7 +149,7 @@ describe("a stream", () => {
     expect((await follow(undefined)).status).toBe(401);
     const [other] = await data.rows<{ id: string }>(
       `select t.id from thread t join category c on c.id = t.category_id join programme p on p.id = c.programme_id
-       where p.slug <> $1 and not c.is_public limit 1`,
+       where p.slug <> $1 and not c.is_public and c.table_id is null limit 1`,
       [slug],
     );
     const cookie = await signIn(web, "rpd");

@@ -3,7 +3,7 @@ import type { Shown } from "@/tests/support/e2e-shown";
 
 const slug = "camere-nuova-edizione";
 const programme = `(select id from programme where slug = '${slug}')`;
-const common = `(select id from document_space where programme_id = ${programme} and organisation_id is null)`;
+const common = `(select id from document_space where programme_id = ${programme} and organisation_id is null and table_id is null)`;
 const named = (name: string) =>
   `select id::text as value from document_folder where space_id = ${common} and name = '${name}'`;
 const folder = named("Materiali degli incontri");

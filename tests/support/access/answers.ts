@@ -54,6 +54,7 @@ export const answers: Record<string, readonly string[] | typeof aFile> = {
   "the list of document-readers": columns(
     "Ente; Persona; Prima apertura; Ultima apertura; Versione; Dichiarato letto il",
   ),
+  "the list of table-seats": columns("Persona; Ente; Ruolo; Dal"),
   "the list of threads": columns(
     `Titolo; Stato; Segni; Aperta da; Messaggi; Messaggi nuovi; Ultimo messaggio; Ultimo messaggio di;
      Ente dell’ultimo messaggio`,

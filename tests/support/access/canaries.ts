@@ -89,7 +89,7 @@ export const canaries: Canary[] = [
     seenBy: ["coordinatore"],
     plant: `update post set markdown = $2, html = '<p>' || $2 || '</p>', hidden_at = now() where id =
       (select p.id from post p join thread t on t.id = p.thread_id join category c on c.id = t.category_id
-       where c.programme_id = $1 and not c.is_public and p.number = 2 order by t.id limit 1) returning id`,
+       where c.programme_id = $1 and not c.is_public and c.table_id is null and p.number = 2 order by t.id limit 1) returning id`,
   },
   {
     column: "post_flag.text",
@@ -115,7 +115,7 @@ export const canaries: Canary[] = [
     plant: `with hidden as (
         update thread set title = $2, hidden_at = now() where id = (
           select t.id from thread t join category c on c.id = t.category_id
-          where c.programme_id = $1 and not c.is_public order by t.id desc limit 1) returning id),
+          where c.programme_id = $1 and not c.is_public and c.table_id is null order by t.id desc limit 1) returning id),
       told as (
         insert into notification (id, person_id, programme_id, "group", kind, subject_kind, subject_id, created_at, latest_at)
         select gen_random_uuid(), p.id, $1, 'FORUM', 'threadOpened', 'thread', h.id, now(), now()
@@ -146,7 +146,7 @@ export const canaries: Canary[] = [
     seenBy: members,
     plant: `update faq_entry set question = $2 where id =
       (select e.id from faq_entry e join thread t on t.id = e.thread_id join category c on c.id = t.category_id
-       where c.programme_id = $1 and not c.is_public order by e.id limit 1) returning id`,
+       where c.programme_id = $1 and not c.is_public and c.table_id is null order by e.id limit 1) returning id`,
     page: "/area/programmes/[slug]/forum/faq",
   },
   {

@@ -43,8 +43,8 @@ const properties = {
   poster: words(`
     accept again askReason body bold broken categoryId checking documents field file folder form found index
     initialState italic kind link list lost minutes names next note parent parts pause paused programme progress quote
-    received resume rows send sending several severalChosen show signedOut slug status stop stopped submissionKey targetId
-    target text to waiting
+    received resume rows send sending several severalChosen show signedOut slug status stop stopped submissionKey tableId targetId
+    target text to waiting who
   `),
   /** who writes the minutes of a session while it runs */
   writer: words(`
@@ -55,7 +55,7 @@ const properties = {
   /** who writes outcomes down */
   proposer: words("deliverableId indicatorId quoteDate.on quoteSource sessionId version"),
   coordinator: words(`
-    abstract actualEnd actualStart adaptationOf add agenda aim isCoordinator table tableId who anchor agenda.#.minutes agenda.#.owner agenda.#.title agreed
+    abstract actualEnd actualStart adaptationOf add agenda aim isCoordinator anchor agenda.#.minutes agenda.#.owner agenda.#.title agreed
     announcedMinutes announcedNote appliedOn assigneeId audience authors begin.on begin.to bodies capacity closesDate closesTime
     columns commitment convened costNote cutOffDay date days decision decisions.N.text defaultValues deputy description
     direction disabled document doorsMinutes downNumber dueDay dueOn dueTime end end.on end.to fallbackPhone fallbackUrl for

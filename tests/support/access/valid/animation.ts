@@ -3,7 +3,8 @@ import { runningEdition } from "../accounts";
 import { type Demo, everybodyElse, members, type Row, type Rows } from "./row";
 
 const programme = runningEdition;
-const closed = "select id from category where programme_id = $1 and not is_public order by position limit 1";
+const closed =
+  "select id from category where programme_id = $1 and not is_public and table_id is null order by position limit 1";
 const text = "Raccontate due righe.";
 const far = { anchor: "MOMENT", date: "2027-03-01", time: "10:00" };
 
@@ -12,7 +13,7 @@ const waiting = (demo: Demo) =>
   demo.edition<"id" | "version">(
     `insert into scheduled_post (id, programme_id, author_id, category_id, title, markdown, anchor, at, created_at)
      select gen_random_uuid(), $1, p.id, c.id, 'Come va?', 'Due righe.', 'MOMENT', '2027-03-01', now()
-     from person p, category c where p.email = 'coordinatore@demo.test' and c.programme_id = $1 and not c.is_public
+     from person p, category c where p.email = 'coordinatore@demo.test' and c.programme_id = $1 and not c.is_public and c.table_id is null
      limit 1 returning id, version`,
   );
 const hiddenFrom = [

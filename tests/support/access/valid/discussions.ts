@@ -5,9 +5,9 @@ const hiddenFrom = everybodyElse.members;
 const others = posters.filter((one) => one !== "coordinatore");
 
 const thread = `select t.id from thread t join category c on c.id = t.category_id
-  where c.programme_id = $1 and not c.is_public and t.hidden_at is null and t.locked_at is null order by t.id limit 1`;
+  where c.programme_id = $1 and not c.is_public and c.table_id is null and t.hidden_at is null and t.locked_at is null order by t.id limit 1`;
 const category =
-  "select id from category where programme_id = $1 and not is_public order by position limit 1";
+  "select id from category where programme_id = $1 and not is_public and table_id is null order by position limit 1";
 /** A point of a session that is announced to everybody: what is discussed about it is not. */
 const point = `select a.id from agenda_item a join session s on s.id = a.session_id
   where s.programme_id = $1 and s.state = 'CONVENED' and not exists (
@@ -33,7 +33,7 @@ export const discussions: Rows = {
     input: async (demo) =>
       demo.edition<"id">(
         `select l.id from thread_link l join thread t on t.id = l.thread_id join category c on c.id = t.category_id
-         where c.programme_id = $1 and not c.is_public and l.agenda_item_id is not null order by l.id desc limit 1`,
+         where c.programme_id = $1 and not c.is_public and c.table_id is null and l.agenda_item_id is not null order by l.id desc limit 1`,
       ),
   },
   "discussions.open": {

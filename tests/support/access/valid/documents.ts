@@ -30,7 +30,7 @@ const aFolder = async (demo: Demo): Promise<Record<"id" | "version", string>> =>
   demo.edition<"id" | "version">(
     `insert into document_folder (id, space_id, name)
      select gen_random_uuid(), id, 'Cartella ' || gen_random_uuid() from document_space
-     where programme_id = $1 and organisation_id is null returning id, version`,
+     where programme_id = $1 and organisation_id is null and table_id is null returning id, version`,
   );
 
 const move = (state: string, rest: Omit<Row, "input">, body?: string): Row => ({
@@ -305,7 +305,7 @@ export const documents: Rows = {
     input: async (demo) => {
       const { id } = await demo.edition<"id">(
         `select d.id from document d join document_space s on s.id = d.space_id where d.programme_id = $1
-         and s.organisation_id is null and d.kind = 'STUDY_MATERIAL' and d.removed_at is null and not d.is_public limit 1`,
+         and s.organisation_id is null and s.table_id is null and d.kind = 'STUDY_MATERIAL' and d.removed_at is null and not d.is_public limit 1`,
       );
       // Everybody has opened it: only whether somebody may say so is tried.
       await demo.row(

@@ -5,7 +5,7 @@ import { everybodyElse, type Rows } from "./row";
 const hiddenFrom = everybodyElse.members;
 
 const solved = `select t.id from thread t join category c on c.id = t.category_id
-  where c.programme_id = $1 and not c.is_public and t.accepted_post_id is not null and t.hidden_at is null
+  where c.programme_id = $1 and not c.is_public and c.table_id is null and t.accepted_post_id is not null and t.hidden_at is null
     and not exists (select from faq_entry e where e.thread_id = t.id) order by t.id limit 1`;
 const entry = (condition: string) =>
   `select e.id, e.version, e.section_id as section from faq_entry e join faq_section s on s.id = e.section_id
@@ -29,7 +29,7 @@ export const faq: Rows = {
     needs: ["forum.putIntoFaq"],
     input: async (demo) => {
       const { section: sectionId, ...one } = await demo.edition<"id" | "version" | "section">(
-        entry("not c.is_public"),
+        entry("not c.is_public and c.table_id is null"),
       );
       return { ...one, sectionId, question: "Con altre parole?" };
     },
@@ -47,7 +47,9 @@ export const faq: Rows = {
     hiddenFrom,
     needs: ["forum.putIntoFaq"],
     input: async (demo) => {
-      const { id, version } = await demo.edition<"id" | "version">(entry("not c.is_public"));
+      const { id, version } = await demo.edition<"id" | "version">(
+        entry("not c.is_public and c.table_id is null"),
+      );
       return { id, version };
     },
   },

@@ -6,7 +6,7 @@ const hiddenFrom = everybodyElse.members;
 const post = (condition: string, order = "p.id") =>
   `select p.id, p.author_id, p.programme_id from post p join thread t on t.id = p.thread_id
    join category c on c.id = t.category_id join person a on a.id = p.author_id
-   where c.programme_id = $1 and not c.is_public and p.hidden_at is null and t.hidden_at is null and ${condition}
+   where c.programme_id = $1 and not c.is_public and c.table_id is null and p.hidden_at is null and t.hidden_at is null and ${condition}
    order by ${order} limit 1`;
 const byStaff = "a.email = 'staff.a@demo.test' and p.number = 1";
 const notWarned = `${byStaff} and not exists (select from post_warning w where w.post_id = p.id and w.acknowledged_at is null)`;
@@ -15,7 +15,7 @@ const byAnother = "p.number > 1 and a.email <> 'coordinatore@demo.test'";
 /** A thread of a closed category in which one may write; the condition says which. */
 const thread = (condition: string) =>
   `select t.id, t.version, t.category_id as category from thread t join category c on c.id = t.category_id
-   where c.programme_id = $1 and not c.is_public and t.hidden_at is null and t.locked_at is null and ${condition}
+   where c.programme_id = $1 and not c.is_public and c.table_id is null and t.hidden_at is null and t.locked_at is null and ${condition}
    order by t.id limit 1`;
 
 const notFlagged = `${byAnother} and not exists (select from flag_case f where f.post_id = p.id)`;

@@ -4,17 +4,18 @@ import { everybodyElse, members, others, posters, type Row, type Rows } from "./
 const hiddenFrom = everybodyElse.members;
 const without = <T extends string>(all: readonly T[], one: T) => all.filter((each) => each !== one);
 
-const closed = "select c.id, c.version from category c where c.programme_id = $1 and not c.is_public";
+const closed =
+  "select c.id, c.version from category c where c.programme_id = $1 and not c.is_public and c.table_id is null";
 /** A thread of a closed category; the condition says which. */
 const thread = (condition: string) =>
   `select t.id, t.version from thread t join category c on c.id = t.category_id
-   where c.programme_id = $1 and not c.is_public and ${condition} order by t.id limit 1`;
+   where c.programme_id = $1 and not c.is_public and c.table_id is null and ${condition} order by t.id limit 1`;
 const by = (account: string) => `t.author_id = (select id from person where email = '${account}@demo.test')`;
 /** A post of a closed category; the condition says which. */
 const post = (whose: string) =>
   `select p.id, p.version, t.id as thread from post p join thread t on t.id = p.thread_id
    join category c on c.id = t.category_id join person a on a.id = p.author_id
-   where c.programme_id = $1 and not c.is_public and t.locked_at is null and ${whose} order by p.id limit 1`;
+   where c.programme_id = $1 and not c.is_public and c.table_id is null and t.locked_at is null and ${whose} order by p.id limit 1`;
 
 const mark = (condition: string): Row => ({
   right: "coordinatore",
@@ -194,7 +195,7 @@ export const forum: Rows = {
       const { id, expert } = await demo.edition<"id" | "expert">(
         `select t.id, (select id from person where email = 'esperto@demo.test') as expert
          from thread t join category c on c.id = t.category_id
-         where c.programme_id = $1 and not c.is_public and t.hidden_at is null and t.locked_at is null
+         where c.programme_id = $1 and not c.is_public and c.table_id is null and t.hidden_at is null and t.locked_at is null
            and t.state <> 'SOLVED' and t.author_id <> (select id from person where email = 'esperto@demo.test')
            and not exists (select from thread_assignment g where g.thread_id = t.id and g.ended_at is null)
          order by t.id limit 1`,
@@ -210,7 +211,7 @@ export const forum: Rows = {
       demo.edition<"id">(
         `select g.id from thread_assignment g join thread t on t.id = g.thread_id
          join category c on c.id = t.category_id
-         where c.programme_id = $1 and not c.is_public and g.ended_at is null order by g.id limit 1`,
+         where c.programme_id = $1 and not c.is_public and c.table_id is null and g.ended_at is null order by g.id limit 1`,
       ),
   },
 };

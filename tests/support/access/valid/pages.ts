@@ -53,14 +53,14 @@ const things: Thing[] = [
     right: "coordinatore",
     hiddenFrom: notMembers,
     sql: `select f.id from document_folder f join document_space s on s.id = f.space_id
-      where s.programme_id = $1 and s.organisation_id is null and f.removal_id is null limit 1`,
+      where s.programme_id = $1 and s.organisation_id is null and s.table_id is null and f.removal_id is null limit 1`,
   },
   {
     pages: `${area}/documents/[id]/readers`,
     right: "osservatore",
     hiddenFrom: notMembers,
     sql: `select d.id from document d join document_space s on s.id = d.space_id
-      where s.programme_id = $1 and s.organisation_id is null and d.kind = 'STUDY_MATERIAL' and not d.is_public limit 1`,
+      where s.programme_id = $1 and s.organisation_id is null and s.table_id is null and d.kind = 'STUDY_MATERIAL' and not d.is_public limit 1`,
   },
   {
     pages: `${area}/documents/[id]/versions/[version]`,
@@ -93,13 +93,13 @@ const things: Thing[] = [
     pages: `${area}/forum/categories/[id]/new`,
     right: "staff.a",
     hiddenFrom: notMembers,
-    sql: "select id from category where programme_id = $1 and not is_public order by position limit 1",
+    sql: "select id from category where programme_id = $1 and not is_public and table_id is null order by position limit 1",
   },
   {
     pages: `${area}/forum/categories/[id]`,
     right: "staff.a",
     hiddenFrom: notMembers,
-    sql: "select id from category where programme_id = $1 and not is_public order by position limit 1",
+    sql: "select id from category where programme_id = $1 and not is_public and table_id is null order by position limit 1",
   },
   {
     pages: `${area}/discuss/[kind]/[id]`,
@@ -113,14 +113,14 @@ const things: Thing[] = [
     right: "coordinatore" as const,
     hiddenFrom: notMembers,
     sql: `select t.id from thread t join category c on c.id = t.category_id
-      where c.programme_id = $1 and not c.is_public order by t.id limit 1`,
+      where c.programme_id = $1 and not c.is_public and c.table_id is null order by t.id limit 1`,
   })),
   {
     pages: `${area}/forum/threads/[id]`,
     right: "coordinatore",
     hiddenFrom: notMembers,
     sql: `select t.id, 1 as number from thread t join category c on c.id = t.category_id
-      where c.programme_id = $1 and not c.is_public order by t.id limit 1`,
+      where c.programme_id = $1 and not c.is_public and c.table_id is null order by t.id limit 1`,
   },
   {
     pages: `${area}/animation/scheduled/[id]`,

@@ -173,7 +173,7 @@ export const fileRequests: Record<string, RouteRow> = {
         `insert into post_attachment (id, post_id, object_sha256, filename, mime_type, size)
          select gen_random_uuid(), p.id, o.sha256, 'nota.pdf', 'application/pdf', o.size
          from post p join thread t on t.id = p.thread_id join category c on c.id = t.category_id, stored_object o
-         where c.programme_id = $1 and not c.is_public limit 1 returning id`,
+         where c.programme_id = $1 and not c.is_public and c.table_id is null limit 1 returning id`,
       );
       return { path: `/api/attachments/${id}` };
     },
@@ -187,7 +187,7 @@ export const fileRequests: Record<string, RouteRow> = {
       const { id, thread, number } = await demo.edition<"id" | "thread" | "number">(
         `select p.id, p.thread_id as thread, p.number from post p join thread t on t.id = p.thread_id
          join category c on c.id = t.category_id join person a on a.id = p.author_id
-         where c.programme_id = $1 and not c.is_public and t.locked_at is null
+         where c.programme_id = $1 and not c.is_public and c.table_id is null and t.locked_at is null
            and a.email = 'referente.a@demo.test' limit 1`,
       );
       return {

@@ -13,7 +13,7 @@ export const forumRequests: Record<string, RouteRow> = {
     input: async (demo) => {
       const { id } = await demo.edition<"id">(
         `select t.id from thread t join category c on c.id = t.category_id
-         where c.programme_id = $1 and not c.is_public and t.hidden_at is null order by t.id limit 1`,
+         where c.programme_id = $1 and not c.is_public and c.table_id is null and t.hidden_at is null order by t.id limit 1`,
       );
       const fields = { threadId: id, text: "Una risposta a metà", submissionKey: randomUUID() };
       return { path: "/api/forum/drafts", fields };

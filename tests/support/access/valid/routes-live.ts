@@ -4,7 +4,7 @@ import { aRunningSession } from "./sessions-live";
 
 /** A thread of the programme that visitors do not read, and that nobody has hidden. */
 const aClosedThread = `select t.id from thread t join category c on c.id = t.category_id
-  where c.programme_id = $1 and not c.is_public and t.hidden_at is null order by t.id limit 1`;
+  where c.programme_id = $1 and not c.is_public and c.table_id is null and t.hidden_at is null order by t.id limit 1`;
 
 /** What an open page asks by itself: that of a session's day, that of a thread, and every page's frame. */
 export const liveRequests: Record<string, RouteRow> = {

@@ -94,7 +94,7 @@ export const validRequests: Record<string, RouteRow> = {
     input: async (demo) => {
       const { id } = await demo.edition<"id">(
         `select d.id from document d join document_space s on s.id = d.space_id where d.programme_id = $1
-         and s.organisation_id is null and d.kind = 'STUDY_MATERIAL' and d.removed_at is null limit 1`,
+         and s.organisation_id is null and s.table_id is null and d.kind = 'STUDY_MATERIAL' and d.removed_at is null limit 1`,
       );
       return { path: `/api/export/document-readers?document=${id}` };
     },
@@ -112,7 +112,7 @@ export const validRequests: Record<string, RouteRow> = {
     ...toMembers,
     input: async (demo) => {
       const { id } = await demo.edition<"id">(
-        "select id from category where programme_id = $1 and not is_public limit 1",
+        "select id from category where programme_id = $1 and not is_public and table_id is null limit 1",
       );
       return { path: `/api/export/threads?${ofEdition}&category=${id}` };
     },
