@@ -42,7 +42,7 @@ async function aForumMail(): Promise<{ mailId: string; threadId: string; email: 
        select t.id from thread t join category c on c.id = t.category_id
          join role_assignment r on r.programme_id = c.programme_id
          join person p on p.id = r.person_id and p.email = $1
-       where t.locked_at is null and t.hidden_at is null and t.slow_minutes = 0 limit 1)
+       where c.table_id is null and t.locked_at is null and t.hidden_at is null and t.slow_minutes = 0 limit 1)
      insert into mail (id, dedupe_key, template, locale, to_address, to_person_id, params, replies_to, state, sent_at)
      select gen_random_uuid(), gen_random_uuid()::text, 'notifications.posted', 'it', p.email, p.id, '{}',
        'thread.' || thread.id, 'SENT', '2026-03-24T07:00Z' from thread, person p where p.email = $1
