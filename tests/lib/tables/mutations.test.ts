@@ -187,9 +187,7 @@ denied("addTable", "to the coordinator of another programme", () =>
 denied("changeTable", "to a referent", () =>
   changeTable(group.referent, { id: tableId, version: 1, ...texts }),
 );
-denied("removeTable", "to the administrator", () =>
-  removeTable(group.administrator, { id: tableId, version: 1 }),
-);
+denied("removeTable", "to an expert", () => removeTable(group.expert, { id: tableId, version: 1 }));
 denied("giveSeat", "to who does not lead the table", () =>
   giveSeat(group.referent, { tableId, who: delegate(), isCoordinator: false }),
 );
