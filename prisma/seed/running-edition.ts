@@ -19,6 +19,7 @@ import { seedOutcomes } from "./running-edition/outcomes";
 import { seedPlanning } from "./running-edition/planning";
 import { type Edition, seedEdition } from "./running-edition/programme";
 import { seedSessions } from "./running-edition/sessions";
+import { seedWelcome } from "./running-edition/welcome";
 import { must, type Seeding } from "./store";
 
 /**
@@ -48,6 +49,7 @@ export async function seedRunningEdition(seeding: Seeding): Promise<void> {
   const announcements = await seedAnnouncements(seeding, edition, cast);
   const links = await seedLinks(seeding, edition, cast);
   const animation = await seedAnimation(seeding, edition, cast);
+  const welcome = await seedWelcome(seeding, edition, cast);
   const outcomes = await seedOutcomes(seeding, { edition, cast, sessions: sessions.ids, deliverables });
   const library = await seedLibrary(seeding, { edition, cast, deliverables });
   await writeHistory(seeding, edition.id, [
@@ -64,6 +66,7 @@ export async function seedRunningEdition(seeding: Seeding): Promise<void> {
     ...announcements,
     ...links,
     ...animation,
+    ...welcome,
     ...outcomes,
     ...library,
   ]);

@@ -105,6 +105,8 @@ describe("what the migrations make", () => {
         "post_revision_number_check",
         "programme_slug_check",
         "programme_version_check",
+        "programme_welcome_lang_check",
+        "programme_welcome_text_check",
         "prompt_text_check",
         "prompt_uses_check",
         "rate_limit_points_check",

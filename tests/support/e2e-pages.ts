@@ -1,6 +1,6 @@
 import { type Locale, type Pathname, pathnames } from "@/lib/platform/i18n/routing";
 import type { Account } from "@/tests/support/e2e";
-import { coordinatorAnimation } from "@/tests/support/e2e-animation-pages";
+import { coordinatorAnimation, newcomerPages } from "@/tests/support/e2e-animation-pages";
 import { rows } from "@/tests/support/e2e-database";
 import { deliverablePages, deliverablesToDo } from "@/tests/support/e2e-deliverable-pages";
 import { coordinatorDocuments, staffDocuments } from "@/tests/support/e2e-document-pages";
@@ -270,6 +270,7 @@ export const shownPages: readonly Shown[] = [
   ...by("staff.a", [...staff, ...staffPlanning]),
   ...by("manager", manager),
   ...mailAndAnnouncements,
+  ...newcomerPages,
   ...by("amministratore", administrator),
 ];
 

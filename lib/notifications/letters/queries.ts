@@ -17,6 +17,7 @@ import {
 import { refusedLetters, silenceLetters } from "@/lib/notifications/letters/animation/queries";
 import type { Letter, LoggedEvent } from "@/lib/notifications/letters/letter";
 import { flaggedLetters, warningLetters } from "@/lib/notifications/letters/moderation/queries";
+import { welcomeLetters } from "@/lib/notifications/letters/welcome/queries";
 import {
   type DeliverableFacts,
   findDeliverable,
@@ -51,6 +52,7 @@ export async function lettersFor(actor: Actor, event: LoggedEvent, rule: Rule): 
     if (rule.template === "fileWithheld") return await withheldLetters(actor, event);
     if (rule.template === "scheduledRefused") return await refusedLetters(actor, event);
     if (rule.template === "silenceReminded") return await silenceLetters(actor, event);
+    if (rule.template === "welcomed") return await welcomeLetters(actor, event);
     if (rule.template === "postFlagged") return await flaggedLetters(actor, event);
     if (rule.template === "authorWarned") return await warningLetters(actor, event);
     if (rule.template === "reuseDeclared") return await declarationLetters(actor, event);

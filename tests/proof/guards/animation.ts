@@ -45,6 +45,39 @@ export const ofAnimation: Guard[] = [
       "",
     ],
   }),
+  ...inFile("lib/animation/welcome/mutations.ts", ["tests/lib/animation/welcome"], {
+    "a welcome written by who does not coordinate": [
+      "    authorise(canWelcome(actor, { programmeId }));\n",
+      "",
+    ],
+    "the first steps of a programme in which one has no part": [
+      "    authorise(canTakeFirstSteps(actor, { programmeId }));\n",
+      "",
+    ],
+    "a welcome thread in which nobody can write": [
+      '  if (thread.hiddenAt || thread.lockedAt) throw new DomainError("animation.threadNotOpen", {}, "threadId");\n',
+      "",
+    ],
+    "a welcome thread of another programme": [
+      "AND: [{ id, category: { programmeId } }, threadVisibleTo(actor)]",
+      "AND: [{ id }, threadVisibleTo(actor)]",
+    ],
+  }),
+  ...inFile("lib/animation/welcome/queries.ts", ["tests/lib/animation/welcome"], {
+    "a hidden post counted as written": [
+      "\n        and w.hidden_at is null) as \"hasWritten\"",
+      ") as \"hasWritten\"",
+    ],
+  }),
+  ...inFile("lib/animation/welcome/queries.ts", ["tests/lib/notifications/welcome.test.ts"], {
+    "somebody greeted at each new role": ["|| before > 0 ||", "||"],
+  }),
+  ...inFile("lib/animation/welcome/steps/queries.ts", ["tests/lib/animation/welcome"], {
+    "first steps that were put away": [
+      "\n        where d.person_id = ${actor.personId}::uuid and d.programme_id = p.id)",
+      "\n        where false)",
+    ],
+  }),
   ...inFile("lib/notifications/subjects/queries.ts", ["tests/lib/notifications/animation.test.ts"], {
     "a post that did not come, told to who no longer animates": [
       '  if (kind === "scheduledRefused") return canAnimate(actor, inProgramme);\n',

@@ -70,6 +70,21 @@ export const animation: Rows = {
          values (gen_random_uuid(), $1, 'WORK', 'Da togliere', 'Da togliere.', now()) returning id, version`,
       ),
   },
+  "animation.writeWelcome": {
+    right: "coordinatore",
+    input: async (demo) => ({
+      programme,
+      text: "Siamo contenti di avervi con noi.",
+      ...(await demo.edition<"version">(
+        `select coalesce(max(version), 0) as version from programme_welcome where programme_id = $1`,
+      )),
+    }),
+  },
+  "animation.dismissFirstSteps": {
+    right: "staff.a",
+    also: members.filter((one) => one !== "staff.a"),
+    input: async () => ({ programme, from: "today" }),
+  },
   "animation.remindSilent": {
     right: "coordinatore",
     also: ["esperto"],
