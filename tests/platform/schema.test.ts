@@ -132,6 +132,7 @@ describe("what the migrations make", () => {
         "role_assignment_scope_check",
         "rule_set_period_check",
         "rule_set_version_check",
+        "scheduled_attachment_size_check",
         "scheduled_post_anchor_check",
         "scheduled_post_decided_check",
         "scheduled_post_place_check",

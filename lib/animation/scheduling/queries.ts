@@ -41,6 +41,10 @@ const scheduledSelect = {
   phase: { select: { id: true, title: true, begin: true, end: true } },
   session: { select: { id: true, title: true, startsAt: true, endsAt: true, state: true } },
   post: { select: { number: true, threadId: true } },
+  files: {
+    orderBy: { createdAt: "asc" },
+    select: { id: true, filename: true, size: true, object: { select: { scan: true } } },
+  },
 } as const;
 
 type Row = Prisma.ScheduledPostGetPayload<{ select: typeof scheduledSelect }>;

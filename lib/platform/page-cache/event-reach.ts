@@ -10,6 +10,8 @@ export type Reach = "nothing" | "programme" | "portal" | "everything";
 /** Every kind of event (tests/architecture/event-reach.test.ts). */
 export const eventReach: Readonly<Record<string, Reach>> = {
   "animation.bodyReminded": "nothing",
+  "animation.fileAdded": "nothing",
+  "animation.fileRemoved": "nothing",
   "animation.firstStepsDismissed": "nothing",
   "animation.postPublished": "nothing",
   "animation.postRefused": "nothing",

@@ -25,12 +25,12 @@ const thread = "Presentiamoci: chi siete e di che cosa vi occupate";
 const posts = [
   {
     by: "coordinatore",
-    daysAgo: 62,
+    daysAgo: 11,
     text: "Qui si presenta chi comincia a partecipare: due righe su di voi, sul vostro ufficio e su che cosa vorreste capire dalla sperimentazione. Comincio io: sono Ada, coordino il programma e rispondo volentieri a ogni domanda.",
   },
   {
     by: "esperto",
-    daysAgo: 61,
+    daysAgo: 10,
     text: "Corrado, seguo il metodo dei profili. Mi interessa capire che cosa **non** torna nelle vostre matrici.",
   },
   {
@@ -129,7 +129,7 @@ export async function seedWelcome(
       readAt: last.at,
     })),
   });
-  const changedAt = on(days, 62, "11:05");
+  const changedAt = on(days, 11, "11:05");
   const { html, version: rendererVersion } = renderSeeded(welcome);
   await tx.programmeWelcome.create({
     data: { programmeId, markdown: welcome, html, rendererVersion, threadId, changedAt },

@@ -25,6 +25,16 @@ export const ofAnimation: Guard[] = [
     "another's post published": ["  authorise(canChangeScheduled(actor, seen));\n", ""],
     "a post that would have come already": ["  if (at <= actor.at)\n    throw", "  if (false)\n    throw"],
   }),
+  ...inFile("lib/animation/scheduling/files/mutations.ts", ["tests/lib/animation/scheduling"], {
+    "a file for another's post": ["  authorise(canChangeScheduled(actor, post));\n", ""],
+    "a file for a post that came out": [
+      '  if (post.state !== "WAITING") throw new DomainError("animation.waitsNoLonger");\n',
+      "",
+    ],
+  }),
+  ...inFile("lib/animation/scheduling/commands.ts", ["tests/lib/animation/scheduling"], {
+    "an infected file that comes out": ['filter(({ object }) => object.scan !== "INFECTED")', "filter(() => true)"],
+  }),
   ...inFile("lib/animation/prompts/mutations.ts", ["tests/lib/animation/prompts"], {
     "a text to begin with, added by who may not": [
       "    authorise(canAnimate(actor, { programmeId: programme.id }));\n    const { id } = await tx.prompt.create",

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { mostAttachments } from "@/lib/forum/attachments/limit";
+import { mostAttachments } from "@/lib/forum/schema";
 import { attachFile, checkMayAttach, removeAttachment } from "@/lib/forum/attachments/mutations";
 import { getAttachment } from "@/lib/forum/attachments/queries";
 import { visitorActor } from "@/lib/platform/actor";

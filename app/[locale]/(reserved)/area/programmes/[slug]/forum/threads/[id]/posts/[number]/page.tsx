@@ -12,7 +12,7 @@ import { AppLink } from "@/components/ui/app-link";
 import { ArrowLeft } from "@/components/ui/icons";
 import { PageHead } from "@/components/ui/page-head";
 import { removeAttachmentAction } from "@/lib/forum/attachments/actions";
-import { mostAttachments } from "@/lib/forum/attachments/limit";
+import { mostAttachments } from "@/lib/forum/schema";
 import { flagPostAction } from "@/lib/forum/flags/actions";
 import { findOwnFlag } from "@/lib/forum/flags/queries";
 import { hidePostAction, restorePostAction } from "@/lib/forum/moderation/actions";
