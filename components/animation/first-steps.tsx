@@ -20,9 +20,7 @@ type Props = {
 
 /** What to do first in a programme, for who is new in it. */
 export function FirstSteps({ cards, from, dismiss }: Props) {
-  return cards.map((card) => (
-    <Card key={card.programme.slug} card={card} from={from} dismiss={dismiss} />
-  ));
+  return cards.map((card) => <Card key={card.programme.slug} card={card} from={from} dismiss={dismiss} />);
 }
 
 function Card({ card, from, dismiss }: { card: FirstStepsCard } & Pick<Props, "from" | "dismiss">) {
@@ -77,9 +75,7 @@ function Step({ step, slug, locale }: { step: FirstStep; slug: string; locale: L
         <AppLink href={placeOf(step, slug)} className="font-semibold">
           {t(step.key)}
         </AppLink>
-        {step.isDone === null ? null : (
-          <span className="sr-only"> ({t(step.isDone ? "done" : "toDo")})</span>
-        )}
+        {step.isDone === null ? null : <span className="sr-only"> ({t(step.isDone ? "done" : "toDo")})</span>}
         <p className="text-meta text-muted [overflow-wrap:anywhere]">{noteOf(step, t, locale)}</p>
       </div>
     </li>

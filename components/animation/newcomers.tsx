@@ -6,7 +6,7 @@ import { Notice } from "@/components/ui/notice";
 import { SectionHead } from "@/components/ui/section-head";
 import { StateChip } from "@/components/ui/state-chip";
 import { newDays } from "@/lib/animation/welcome/newness";
-import type { Newcomer, Newcomers as Found } from "@/lib/animation/welcome/queries";
+import type { Newcomers as Found, Newcomer } from "@/lib/animation/welcome/queries";
 import { formatDay } from "@/lib/platform/i18n/format";
 import type { Locale } from "@/lib/platform/i18n/routing";
 

@@ -18,7 +18,9 @@ for (const javaScriptEnabled of [true, false])
       await page.getByRole("button", { name: "Programma", exact: true }).click();
       const waiting = page.getByRole("listitem").filter({ hasText: title });
       await waiting.getByRole("link", { name: /^Modifica/ }).click();
-      await page.getByLabel("File", { exact: true }).setInputFiles(await pdfFile("scheda.pdf", "Una scheda."));
+      await page
+        .getByLabel("File", { exact: true })
+        .setInputFiles(await pdfFile("scheda.pdf", "Una scheda."));
       await page.getByRole("button", { name: "Allega il file" }).click();
       const files = page.getByRole("region", { name: "File allegati" });
       await expect(files.getByRole("button", { name: "Togli il file scheda.pdf" })).toBeVisible();

@@ -64,7 +64,11 @@ export async function publish(
  * list says so; one at which it has not looked yet goes along, and is given to nobody until it has.
  * @returns how many stayed behind
  */
-async function giveFiles(tx: Tx, author: Actor, { id, postId }: { id: string; postId: string }): Promise<number> {
+async function giveFiles(
+  tx: Tx,
+  author: Actor,
+  { id, postId }: { id: string; postId: string },
+): Promise<number> {
   const files = await tx.scheduledAttachment.findMany({
     where: { scheduledId: id },
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],

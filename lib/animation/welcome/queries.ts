@@ -80,7 +80,8 @@ export async function listNewcomers(actor: Actor, slug: string) {
     where: { programmeId },
     select: { thread: { select: { id: true, title: true, hiddenAt: true, lockedAt: true } } },
   });
-  const named = welcome?.thread && !welcome.thread.hiddenAt && !welcome.thread.lockedAt ? welcome.thread : null;
+  const named =
+    welcome?.thread && !welcome.thread.hiddenAt && !welcome.thread.lockedAt ? welcome.thread : null;
   const roles: readonly Role[] = postingRoles;
   const rows = await db.$queryRaw<Newcomer[]>`
     select p.id, p.given_name || ' ' || p.family_name as name, joined.at as "joinedAt", joined."mayWrite",
@@ -116,7 +117,10 @@ export type Newcomers = Awaited<ReturnType<typeof listNewcomers>>;
  * What is said to somebody who begins to take part in a programme at that moment, as far as they may see it; null for who
  * has taken part before, and where the programme is over.
  */
-export async function findWelcome(actor: Actor, { programmeId, since }: { programmeId: string; since: Date }) {
+export async function findWelcome(
+  actor: Actor,
+  { programmeId, since }: { programmeId: string; since: Date },
+) {
   const { personId } = actor;
   if (personId === null || !actor.has(memberRoles, { programme: programmeId })) return null;
   const [programme, before] = await Promise.all([

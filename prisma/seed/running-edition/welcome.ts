@@ -76,7 +76,11 @@ export async function seedWelcome(
       },
       select: { id: true },
     });
-    const role = { kind: "people.roleAssigned", subject: { kind: "person", id }, data: { role: "STAFF" } } as const;
+    const role = {
+      kind: "people.roleAssigned",
+      subject: { kind: "person", id },
+      data: { role: "STAFF" },
+    } as const;
     history.push({ ...role, at, by: id, organisationId });
   }
   const { id: categoryId } = await tx.category.create({

@@ -78,7 +78,10 @@ test("without a word of the coordinator, in the reader's language, and of nothin
 test("the mail comes as was chosen, and the page says it all the same", async () => {
   const { id } = await aPerson();
   await aPace(id, "ADDRESSED", "NEVER");
-  expect(await begins(id, "COORDINATOR")).toMatchObject({ kinds: ["ADDRESSED welcomed programme"], mails: 0 });
+  expect(await begins(id, "COORDINATOR")).toMatchObject({
+    kinds: ["ADDRESSED welcomed programme"],
+    mails: 0,
+  });
 });
 
 test("a programme that is over, and a role of the portal, greet nobody", async () => {

@@ -33,7 +33,10 @@ export const ofAnimation: Guard[] = [
     ],
   }),
   ...inFile("lib/animation/scheduling/commands.ts", ["tests/lib/animation/scheduling"], {
-    "an infected file that comes out": ['filter(({ object }) => object.scan !== "INFECTED")', "filter(() => true)"],
+    "an infected file that comes out": [
+      'filter(({ object }) => object.scan !== "INFECTED")',
+      "filter(() => true)",
+    ],
   }),
   ...inFile("lib/animation/prompts/mutations.ts", ["tests/lib/animation/prompts"], {
     "a text to begin with, added by who may not": [
@@ -75,8 +78,8 @@ export const ofAnimation: Guard[] = [
   }),
   ...inFile("lib/animation/welcome/queries.ts", ["tests/lib/animation/welcome"], {
     "a hidden post counted as written": [
-      "\n        and w.hidden_at is null) as \"hasWritten\"",
-      ") as \"hasWritten\"",
+      '\n        and w.hidden_at is null) as "hasWritten"',
+      ') as "hasWritten"',
     ],
   }),
   ...inFile("lib/animation/welcome/queries.ts", ["tests/lib/notifications/welcome.test.ts"], {

@@ -103,7 +103,10 @@ describe("newcomers", () => {
     const { programme, coordinator, body } = await aPilot();
     const thread = await aThread((await aCategory(programme.id)).id, { authors: [coordinator.personId] });
     await writeWelcome(coordinator, form({ threadId: thread.id }, programme));
-    await db.roleAssignment.updateMany({ where: { programmeId: programme.id }, data: { fromAt: daysAgo(90) } });
+    await db.roleAssignment.updateMany({
+      where: { programmeId: programme.id },
+      data: { fromAt: daysAgo(90) },
+    });
     const inBody = { programmeId: programme.id, organisationId: body.id };
     const add = async (givenName: string, facts: Parameters<typeof aRole>[2], disabledAt?: Date) => {
       const { id } = await aPerson({ givenName, familyName: "Prova", ...(disabledAt ? { disabledAt } : {}) });
@@ -122,13 +125,13 @@ describe("newcomers", () => {
     await aPost(thread.id, 2, { authorId: written });
     await aPost(thread.id, 3, { authorId: hidden, hiddenAt: moment });
     const { rows, thread: named, mayWelcome } = await listNewcomers(coordinator, programme.slug);
-    expect(rows.map(({ name, mayWrite, hasWritten, introduction }) => [name, mayWrite, hasWritten, introduction])).toEqual(
-      [
-        ["Osserva Prova", false, false, null],
-        ["Nascosto Prova", true, false, null],
-        ["Scritto Prova", true, true, 2],
-      ],
-    );
+    expect(
+      rows.map(({ name, mayWrite, hasWritten, introduction }) => [name, mayWrite, hasWritten, introduction]),
+    ).toEqual([
+      ["Osserva Prova", false, false, null],
+      ["Nascosto Prova", true, false, null],
+      ["Scritto Prova", true, true, 2],
+    ]);
     expect(rows.map(({ bodies }) => bodies !== null)).toEqual([false, true, true]);
     expect([named?.id, mayWelcome]).toEqual([thread.id, true]);
   });

@@ -87,7 +87,7 @@ export const animation: Rows = {
       programme,
       text: "Siamo contenti di avervi con noi.",
       ...(await demo.edition<"version">(
-        `select coalesce(max(version), 0) as version from programme_welcome where programme_id = $1`,
+        "select coalesce(max(version), 0) as version from programme_welcome where programme_id = $1",
       )),
     }),
   },

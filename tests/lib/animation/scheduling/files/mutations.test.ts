@@ -63,7 +63,9 @@ describe("files of a post that waits", () => {
     const [file] = await filesOf(post);
     expect(file).toMatchObject({ filename: "Scheda.pdf", mimeType: "application/pdf" });
     const { waiting: listed } = await listScheduled(pilot.coordinator, pilot.programme.slug);
-    expect(listed.find(({ id }) => id === post)?.files.map(({ filename }) => filename)).toEqual(["Scheda.pdf"]);
+    expect(listed.find(({ id }) => id === post)?.files.map(({ filename }) => filename)).toEqual([
+      "Scheda.pdf",
+    ]);
     await removeScheduledFile(pilot.expert, { id: file?.id ?? "" });
     expect(await filesOf(post)).toEqual([]);
     expect(await kindsOf(post)).toEqual([

@@ -29,17 +29,18 @@ export default async function ProgrammeAreaPage({ params }: Props) {
   const actor = await requireActor();
   const programme = await onPage(getAreaProgramme(actor, slug));
   const whole = { from: new Date(0), to: new Date(8_640_000_000_000_000) };
-  const [structure, bodies, deliverables, presence, threads, outcomes, sessions, [next], steps] = await Promise.all([
-    getStructure(actor, slug),
-    listBodies(actor, programme.id),
-    countApprovedByBody(actor, programme.id),
-    countPresenceByBody(actor, programme.id),
-    countPublicThreadsByBody(actor, programme.id),
-    listOutcomes(actor, programme.id),
-    listSessionsBetween(actor, whole, { programmeIds: [programme.id], limit: 200 }),
-    listNextSessions(actor, { programmeId: programme.id, size: 1 }),
-    listFirstSteps(actor, slug),
-  ]);
+  const [structure, bodies, deliverables, presence, threads, outcomes, sessions, [next], steps] =
+    await Promise.all([
+      getStructure(actor, slug),
+      listBodies(actor, programme.id),
+      countApprovedByBody(actor, programme.id),
+      countPresenceByBody(actor, programme.id),
+      countPublicThreadsByBody(actor, programme.id),
+      listOutcomes(actor, programme.id),
+      listSessionsBetween(actor, whole, { programmeIds: [programme.id], limit: 200 }),
+      listNextSessions(actor, { programmeId: programme.id, size: 1 }),
+      listFirstSteps(actor, slug),
+    ]);
   return (
     <ProgrammeDashboard
       programme={programme}
