@@ -64,7 +64,10 @@ describe("first steps", () => {
       ["introduce", true],
       ["session", false],
     ]);
-    await db.sessionInvitee.updateMany({ where: { sessionId: session.id }, data: { reply: "YES" } });
+    await db.sessionInvitee.updateMany({
+      where: { sessionId: session.id },
+      data: { reply: "YES", repliedAt: moment },
+    });
     expect(await listFirstSteps(staff)).toEqual([]);
   });
 
