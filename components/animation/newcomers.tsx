@@ -65,24 +65,20 @@ function Hint({ slug, newcomers: { rows, thread, mayWelcome } }: Props) {
   const introduced = rows.some(({ introduction }) => introduction !== null);
   if (silent === 0 && !introduced) return null;
   return (
-    <Notice
-      title={silent > 0 ? t("hint", { count: silent }) : undefined}
-      action={
-        <span className="flex flex-wrap gap-x-5 gap-y-1 font-semibold">
-          <AppLink
-            href={{
-              pathname: `${animation}/prompts`,
-              params: { slug },
-              query: { discussione: thread.id },
-            }}
-          >
-            {t("greet")}
-          </AppLink>
-          <AppLink href={threadHref("area", { slug, id: thread.id })}>{t("open")}</AppLink>
-        </span>
-      }
-    >
-      {t(silent > 0 ? "hintText" : "answerText", { thread: thread.title })}
+    <Notice title={silent > 0 ? t("hint", { count: silent }) : undefined}>
+      <p>{t(silent > 0 ? "hintText" : "answerText", { thread: thread.title })}</p>
+      <p className="no-print mt-1.5 flex flex-wrap gap-x-5 gap-y-1 font-semibold">
+        <AppLink
+          href={{
+            pathname: `${animation}/prompts`,
+            params: { slug },
+            query: { discussione: thread.id },
+          }}
+        >
+          {t("greet")}
+        </AppLink>
+        <AppLink href={threadHref("area", { slug, id: thread.id })}>{t("open")}</AppLink>
+      </p>
     </Notice>
   );
 }
