@@ -3,6 +3,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { uploadTargets } from "@/app/api/upload/registry";
 import { publishDue } from "@/lib/animation/scheduling/jobs";
+import { rebuildWelcomes } from "@/lib/animation/welcome/jobs";
 import { publishAnnouncement, rebuildAnnouncements } from "@/lib/announcements/jobs";
 import { rebuildMessages } from "@/lib/documents/deliverables/conversation/jobs";
 import { lockApproved, makeReceiptOf } from "@/lib/documents/deliverables/jobs";
@@ -82,6 +83,7 @@ const tasks: Tasks = {
     await rebuildPosts(systemActor("rebuild-derived", at));
     await rebuildMessages(systemActor("rebuild-derived", at));
     await rebuildAnnouncements(systemActor("rebuild-derived", at));
+    await rebuildWelcomes(systemActor("rebuild-derived", at));
   },
   "gather-words": async (_payload, at) => {
     log.info({ words: await gatherWords(systemActor("gather-words", at)) }, "words gathered");

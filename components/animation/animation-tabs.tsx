@@ -1,17 +1,19 @@
 import { useTranslations } from "next-intl";
 import { TabsNav } from "@/components/ui/tabs-nav";
 
-type Place = "scheduled" | "prompts" | "participation";
+type Place = "scheduled" | "prompts" | "participation" | "welcome";
 
-/** The three pages of who keeps a forum going; the manager has the last alone. */
+/** The pages of who keeps a forum going; the manager has participation alone, the coordinator all of them. */
 export function AnimationTabs({
   slug,
   current,
   mayAnimate = true,
+  mayWelcome,
 }: {
   slug: string;
   current: Place;
   mayAnimate?: boolean;
+  mayWelcome: boolean;
 }) {
   const t = useTranslations("animation");
   if (!mayAnimate) return null;
@@ -32,6 +34,15 @@ export function AnimationTabs({
           label: t("participation.title"),
           current: current === "participation",
         },
+        ...(mayWelcome
+          ? [
+              {
+                href: { pathname: `${area}/welcome` as const, params },
+                label: t("welcome.title"),
+                current: current === "welcome",
+              },
+            ]
+          : []),
       ]}
     />
   );

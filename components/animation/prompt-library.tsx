@@ -27,7 +27,7 @@ export function PromptLibrary({ slug, library, actions }: Props) {
             {prompts.map((prompt) => (
               <li key={prompt.id} className="space-y-3 border-hairline border-b py-4">
                 <Prompt prompt={prompt} />
-                <Begin slug={slug} prompt={prompt} categories={library.categories} action={actions.begin} />
+                <Begin slug={slug} prompt={prompt} library={library} action={actions.begin} />
                 {prompt.isOwn ? <Own prompt={prompt} actions={actions} /> : null}
               </li>
             ))}
@@ -74,13 +74,27 @@ function Prompt({ prompt }: { prompt: ShownPrompt }) {
 type BeginProps = {
   slug: string;
   prompt: ShownPrompt;
-  categories: Library["categories"];
+  library: Pick<Library, "categories" | "thread">;
   action: FormAction;
 };
 
-function Begin({ slug, prompt, categories, action }: BeginProps) {
+function Begin({ slug, prompt, library: { categories, thread }, action }: BeginProps) {
   const t = useTranslations("animation.prompts");
   const about = <span className="sr-only"> {t("about", { title: prompt.title })}</span>;
+  if (thread)
+    return (
+      <ActionForm
+        action={action}
+        id={`begin-${prompt.id}`}
+        hidden={{ id: prompt.id, programme: slug, threadId: thread.id }}
+        className="no-print"
+      >
+        <SubmitButton variant="outline" size={40} name="next" value="later">
+          {t("here")}
+          {about}
+        </SubmitButton>
+      </ActionForm>
+    );
   return (
     <ActionForm
       action={action}

@@ -92,7 +92,22 @@ function PostFacts({ slug, post }: { slug: string; post: ScheduledShown }) {
           ? t("opensIn", { category: post.category.title, name: post.author })
           : t("replies", { name: post.author })}
       </p>
+      <Files post={post} />
     </div>
+  );
+}
+
+/** What hangs on a post that waits; of one that was published, what stayed behind. */
+function Files({ post: { files, state } }: { post: ScheduledShown }) {
+  const t = useTranslations("animation.files");
+  const names = files.map(({ filename }) => filename).join(", ");
+  if (files.length === 0) return null;
+  const withheld = files.filter(({ object }) => object.scan === "INFECTED").length;
+  return (
+    <p className="text-meta [overflow-wrap:anywhere]">
+      {state === "PUBLISHED" ? t("left", { names }) : t("with", { names, count: files.length })}
+      {state === "WAITING" && withheld > 0 ? ` ${t("willStay", { count: withheld })}` : null}
+    </p>
   );
 }
 

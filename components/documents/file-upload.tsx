@@ -12,7 +12,8 @@ type Props = {
     | "/api/upload/document"
     | "/api/upload/version"
     | "/api/upload/deliverable"
-    | "/api/upload/attachment";
+    | "/api/upload/attachment"
+    | "/api/upload/scheduled";
   target: Record<string, string | undefined>;
   send: string;
   initialState: FormState;
@@ -31,6 +32,7 @@ const entries: Record<Props["route"], string> = {
   "/api/upload/version": "documents.addVersion",
   "/api/upload/deliverable": "documents.addDraft",
   "/api/upload/attachment": "forum.attach",
+  "/api/upload/scheduled": "animation.attachScheduled",
 };
 
 /** The upload form with its texts in the reader's language and the target in its address. */

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { BodyTable, type BodyWork } from "@/components/programmes/body-table";
 import { PhaseTimeline, type TimelineSession } from "@/components/programmes/phase-timeline";
 import { ProgrammePeriod } from "@/components/programmes/programme-period";
@@ -28,6 +29,8 @@ type Props = {
   next?: SessionRow;
   mayEdit: boolean;
   at: Date;
+  /** what to do first, for who is new here */
+  firstSteps: ReactNode;
 };
 
 /** The first reserved page of a programme: where it stands, what comes next, what waits. */
@@ -76,6 +79,7 @@ export function ProgrammeDashboard(props: Props) {
           {t("draftNext")}
         </Notice>
       ) : null}
+      {props.firstSteps}
       <div className="grid gap-x-12 gap-y-8 lg:grid-cols-2">
         <NextCard {...props} />
         <Waiting {...props} />

@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { FirstSteps } from "@/components/animation/first-steps";
 import { DeliverableChip, DueDay } from "@/components/documents/state";
 import type { FormAction } from "@/components/form/sent-form";
 import { SessionList } from "@/components/sessions/session-list";
@@ -31,10 +32,12 @@ export function TodayView({
   today,
   now,
   completeTask,
+  dismissFirstSteps,
 }: {
   today: Today;
   now: Date;
   completeTask: FormAction;
+  dismissFirstSteps: FormAction;
 }) {
   const t = useTranslations("today.day");
   const { toClose, minutes, tasks, owed, toReview, unread } = today;
@@ -44,6 +47,7 @@ export function TodayView({
   const idle = waiting.every(({ length }) => length === 0);
   return (
     <>
+      <FirstSteps cards={today.firstSteps} from="today" dismiss={dismissFirstSteps} />
       <NextSession session={today.session} now={now} />
       {toClose.length > 0 ? <ToClose sessions={toClose} /> : null}
       {minutes.length > 0 ? <MinutesToJudge minutes={minutes} now={now} /> : null}

@@ -1,5 +1,6 @@
 import type { Actor } from "@/lib/platform/actor";
 import type { ScheduledPostWhereInput } from "@/lib/platform/db/generated/models";
+import { memberRoles } from "@/lib/programmes/policy";
 
 type InProgramme = { programmeId: string };
 
@@ -29,4 +30,14 @@ export function canChangeScheduled(actor: Actor, post: InProgramme & { authorId:
 /** Cancelling it: its author, and the coordinator. */
 export function canCancelScheduled(actor: Actor, post: InProgramme & { authorId: string }): boolean {
   return canChangeScheduled(actor, post) || actor.has("COORDINATOR", { programme: post.programmeId });
+}
+
+/** How the new in a programme are greeted, and where they introduce themselves: its coordinator says. */
+export function canWelcome(actor: Actor, { programmeId }: InProgramme): boolean {
+  return actor.has("COORDINATOR", { programme: programmeId });
+}
+
+/** Putting one's first steps in a programme away: whoever takes part in it. */
+export function canTakeFirstSteps(actor: Actor, { programmeId }: InProgramme): boolean {
+  return actor.personId !== null && actor.has(memberRoles, { programme: programmeId });
 }

@@ -7,7 +7,7 @@ import { listObjects, removeObject, sweepTemporary } from "@/lib/platform/storag
 const day = 86_400_000;
 
 /**
- * Removes what nothing points to: half-written files, objects without version, attachment, receipt, minutes or cover,
+ * Removes what nothing points to: half-written files, objects without version, attachment, post that waits, receipt, minutes or cover,
  * and bytes without object. Whatever is younger than a day stays: its form may still be on the way.
  * @returns how many files were removed
  */
@@ -20,6 +20,7 @@ export async function sweepObjects(actor: Actor): Promise<number> {
       createdAt: { lt: before },
       versions: { none: {} },
       attachments: { none: {} },
+      scheduled: { none: {} },
       receipts: { none: {} },
       registers: { none: {} },
       minutes: { none: {} },

@@ -7,6 +7,9 @@ const ticked = z.literal("on").optional().transform(Boolean);
 /** Characters of a post at most: some fifteen printed pages. */
 export const longestPost = 50_000;
 
+/** Files of one post at most. */
+export const mostAttachments = 10;
+
 /** What a thread may be called. */
 export const threadTitle = z.string("required").trim().min(1, "required").max(200, "tooLong");
 const text = z.string("forum.empty").trim().min(1, "forum.empty").max(longestPost, "forum.tooLong");

@@ -92,6 +92,7 @@ export const groupOf: Readonly<Record<TemplateName, NotificationGroup>> = {
   threadOpened: "FORUM",
   scheduledRefused: "FORUM",
   silenceReminded: "FORUM",
+  welcomed: "ADDRESSED",
   postFlagged: "MODERATION",
   authorWarned: "MODERATION",
   reuseDeclared: "REUSE",

@@ -25,6 +25,7 @@ export async function findEvent(actor: Actor, id: string) {
       subjectId: true,
       programmeId: true,
       organisationId: true,
+      occurredAt: true,
       data: true,
     },
   });

@@ -18,7 +18,8 @@ export type Audience =
   | { of: "asked" }
   | { of: "silent" }
   | { of: "proposer" }
-  | { of: "addressed" };
+  | { of: "addressed" }
+  | { of: "newcomer" };
 
 export type TemplateName =
   | "sessionConvened"
@@ -59,7 +60,8 @@ export type TemplateName =
   | "announced"
   | "scheduledRefused"
   | "silenceReminded"
-  | "tableSeatGiven";
+  | "tableSeatGiven"
+  | "welcomed";
 
 /** One mail to each person of an audience. */
 export type Rule = { template: TemplateName; to: Audience };
@@ -92,6 +94,7 @@ const simple = new Map<string, Rule>(
     "announcements.published": { template: "announced", to: { of: "addressed" } },
     "animation.postRefused": { template: "scheduledRefused", to: { of: "coordinators" } },
     "animation.bodyReminded": { template: "silenceReminded", to: { of: "referents" } },
+    "people.roleAssigned": { template: "welcomed", to: { of: "newcomer" } },
     "forum.flagged": { template: "postFlagged", to: { of: "coordinators" } },
     "forum.posted": { template: "posted", to: { of: "watchers" } },
     "forum.threadOpened": { template: "threadOpened", to: { of: "watchers" } },

@@ -56,7 +56,10 @@ export function placeOf(kind: TemplateName, subject: Subject, slug: string): Pla
   }
 }
 
-function partOfProgramme(kind: TemplateName): "/reuse/declarations" | "/animation" | "/forum" | "/documents" {
+type PartOfProgramme = "" | "/reuse/declarations" | "/animation" | "/forum" | "/documents";
+
+function partOfProgramme(kind: TemplateName): PartOfProgramme {
+  if (kind === "welcomed") return "";
   if (kind === "reuseDeclared") return "/reuse/declarations";
   if (kind === "scheduledRefused") return "/animation";
   return kind === "silenceReminded" ? "/forum" : "/documents";

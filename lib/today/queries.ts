@@ -1,5 +1,6 @@
 import "server-only";
 import { cache } from "react";
+import { listFirstSteps } from "@/lib/animation/welcome/steps/queries";
 import { listExtensionRequests } from "@/lib/documents/deliverables/extensions/queries";
 import { listOwed, listToReview } from "@/lib/documents/deliverables/queries";
 import { ownBodies } from "@/lib/documents/policy";
@@ -140,7 +141,7 @@ function bodiesOf(actor: Actor): string[] {
 
 /**
  * What a person's day asks for: the next sessions, those that wait to be closed, minutes to approve, what was taken on,
- * what is owed, to be answered, to be decided, unread.
+ * what is owed, to be answered, to be decided, unread; for who is new in a programme, the first steps in it.
  */
 export async function getToday(actor: Actor) {
   const [[session = null, ...later], toClose, minutes, tasks, owed, toReview, unread, extensions, ...forum] =
@@ -156,10 +157,11 @@ export async function getToday(actor: Actor) {
       listAssignedToMe(actor, 10),
       countQueues(actor),
       listWaitingFlags(actor, 10),
+      listFirstSteps(actor),
     ]);
-  const [assigned, queues, flags] = forum;
+  const [assigned, queues, flags, firstSteps] = forum;
   const waiting = { toClose, minutes, tasks, owed, toReview, unread, extensions, assigned, queues, flags };
-  return { session, later, ...waiting };
+  return { session, later, firstSteps, ...waiting };
 }
 
 export type Today = Awaited<ReturnType<typeof getToday>>;

@@ -21,6 +21,7 @@ import { type Edition, seedEdition } from "./running-edition/programme";
 import { seedSessions } from "./running-edition/sessions";
 import { seedTableForum } from "./running-edition/table-forum";
 import { seedTables } from "./running-edition/tables";
+import { seedWelcome } from "./running-edition/welcome";
 import { must, type Seeding } from "./store";
 
 /**
@@ -52,6 +53,7 @@ export async function seedRunningEdition(seeding: Seeding): Promise<void> {
   const announcements = await seedAnnouncements(seeding, edition, cast);
   const links = await seedLinks(seeding, edition, cast);
   const animation = await seedAnimation(seeding, edition, cast);
+  const welcome = await seedWelcome(seeding, edition, cast);
   const outcomes = await seedOutcomes(seeding, { edition, cast, sessions: sessions.ids, deliverables });
   const library = await seedLibrary(seeding, { edition, cast, deliverables });
   await writeHistory(seeding, edition.id, [
@@ -70,6 +72,7 @@ export async function seedRunningEdition(seeding: Seeding): Promise<void> {
     ...announcements,
     ...links,
     ...animation,
+    ...welcome,
     ...outcomes,
     ...library,
   ]);

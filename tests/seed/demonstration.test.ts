@@ -7,6 +7,7 @@ import { siteSchema } from "@/lib/platform/settings/site";
 import { hasObject } from "@/lib/platform/storage/storage";
 import { NotEmptyError, seedDemonstration } from "@/prisma/seed/demonstration";
 import { people } from "@/prisma/seed/running-edition/cast";
+import { newcomers } from "@/prisma/seed/running-edition/welcome";
 import { locales, textsOf } from "@/tests/architecture/message-files";
 
 const edition = { programme: { slug: "camere-nuova-edizione" } };
@@ -179,7 +180,7 @@ describe("on the day of the pictures", () => {
   test("every account signs in with the printed password", async () => {
     const persons = await db.person.findMany({ select: { email: true, passwordHash: true, isDemo: true } });
     expect(persons.map(({ email }) => email).toSorted()).toEqual(
-      people.map(({ account }) => `${account}@demo.test`).toSorted(),
+      [...people, ...newcomers].map(({ account }) => `${account}@demo.test`).toSorted(),
     );
     expect(persons.every(({ isDemo }) => isDemo)).toBe(true);
     expect(await passwordMatches(persons[0]?.passwordHash ?? null, "sperimenta")).toBe(true);

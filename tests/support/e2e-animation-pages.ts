@@ -19,10 +19,18 @@ export const coordinatorAnimation: Shown[] = [
   animation(""),
   animation("/prompts"),
   animation("/prompts", { press: "Aggiungi", state: "with errors" }),
+  animation("/prompts", { query: `discussione=${inThread}`, state: "in a discussion" }),
   animation("/participation"),
+  animation("/welcome"),
   animation("/scheduled/new"),
   animation("/scheduled/new", { query: `discussione=${inThread}`, state: "in a discussion" }),
   animation("/scheduled/new", { query: `spunto=${prompt}`, state: "begun with a prompt" }),
   animation("/scheduled/new", { press: "Programma", state: "with errors" }),
   animation("/scheduled/[id]", { params: { id: waiting } }),
+];
+
+/** What somebody sees who has begun to take part of late. */
+export const newcomerPages: Shown[] = [
+  { page: "/area", as: "ottone.verbena", state: "new" },
+  { page: "/area/programmes/[slug]", as: "ottone.verbena", state: "new", params: { slug } },
 ];

@@ -1,6 +1,6 @@
 import { type Locale, type Pathname, pathnames } from "@/lib/platform/i18n/routing";
 import type { Account } from "@/tests/support/e2e";
-import { coordinatorAnimation } from "@/tests/support/e2e-animation-pages";
+import { coordinatorAnimation, newcomerPages } from "@/tests/support/e2e-animation-pages";
 import { rows } from "@/tests/support/e2e-database";
 import { deliverablePages, deliverablesToDo } from "@/tests/support/e2e-deliverable-pages";
 import { coordinatorDocuments, staffDocuments } from "@/tests/support/e2e-document-pages";
@@ -17,7 +17,7 @@ import { guestSession } from "@/tests/support/e2e-prepared-pages";
 import { coordinatorLibrary, openLibrary } from "@/tests/support/e2e-reuse-pages";
 import { areaSearchPages, searchPages } from "@/tests/support/e2e-search-pages";
 import type { Shown } from "@/tests/support/e2e-shown";
-import { tablesKept, tablesRead } from "@/tests/support/e2e-table-pages";
+import { tables } from "@/tests/support/e2e-table-pages";
 
 const programme = "(select id from programme where slug = 'camere-nuova-edizione')";
 const slug = "camere-nuova-edizione";
@@ -271,8 +271,8 @@ export const shownPages: readonly Shown[] = [
   ...by("staff.a", [...staff, ...staffPlanning]),
   ...by("manager", manager),
   ...mailAndAnnouncements,
-  ...by("coordinatore", tablesKept),
-  ...by("staff.a", tablesRead),
+  ...tables,
+  ...newcomerPages,
   ...by("amministratore", administrator),
 ];
 

@@ -6,7 +6,7 @@ const shown = "select id::text as value from working_table where is_public order
 const reserved = "select id::text as value from working_table where not is_public order by position limit 1";
 
 /** For who opens tables and says who sits there. */
-export const tablesKept: Shown[] = [
+const kept: Shown[] = [
   { page: area, params },
   { page: `${area}/new`, params },
   { page: `${area}/new`, params, state: "errors", press: "Apri il tavolo" },
@@ -23,8 +23,14 @@ export const tablesKept: Shown[] = [
 ];
 
 /** For the people of bodies. */
-export const tablesRead: Shown[] = [
+const read: Shown[] = [
   { page: area, params, state: "a delegate's" },
   { page: `${area}/[id]`, params: { ...params, id: reserved }, state: "where one sits" },
   { page: `${area}/[id]`, params: { ...params, id: shown }, state: "where others sit" },
+];
+
+/** The pages of thematic tables, by those who keep them and those who read them. */
+export const tables: Shown[] = [
+  ...kept.map((one) => ({ ...one, as: "coordinatore" as const })),
+  ...read.map((one) => ({ ...one, as: "staff.a" as const })),
 ];

@@ -8,6 +8,7 @@ export type Account =
   | "gemma.roverelli"
   | "manager"
   | "osservatore"
+  | "ottone.verbena"
   | "pia.sambuchi"
   | "referente.a"
   | "referente.b"

@@ -1,3 +1,4 @@
+import { newScheduledFile } from "@/lib/animation/scheduling/files/import";
 import { newDraft } from "@/lib/documents/deliverables/import";
 import { newDocument, newVersion } from "@/lib/documents/import";
 import { newAttachment } from "@/lib/forum/attachments/import";
@@ -16,4 +17,5 @@ export const uploadTargets = {
   "documents.addVersion": newVersion,
   "documents.addDraft": newDraft,
   "forum.attach": newAttachment,
+  "animation.attachScheduled": newScheduledFile,
 } as const satisfies UploadTargets;

@@ -53,7 +53,7 @@ export const beginWithAction = action(
     name: "animation.beginWith",
     audience: ["coordinator", "expert"],
     schema: usePromptSchema,
-    redirectTo: ({ slug, promptId, categoryId }) =>
+    redirectTo: ({ slug, promptId, categoryId, threadId }) =>
       categoryId
         ? {
             pathname: "/area/programmes/[slug]/forum/categories/[id]/new",
@@ -63,7 +63,7 @@ export const beginWithAction = action(
         : {
             pathname: "/area/programmes/[slug]/animation/scheduled/new",
             params: { slug },
-            query: { spunto: promptId },
+            query: { ...(threadId ? { discussione: threadId } : {}), spunto: promptId },
           },
   },
   beginWith,

@@ -59,11 +59,11 @@ export async function removePrompt(actor: Actor, { id, version }: RemovePrompt):
   });
 }
 
-/** Counts that somebody begins with a text, and says where: at once in a category, or later. */
+/** Counts that somebody begins with a text, and says where: at once in a category, or later, perhaps in a discussion. */
 export async function beginWith(
   actor: Actor,
   input: UsePrompt,
-): Promise<{ slug: string; promptId: string; categoryId: string | null }> {
+): Promise<{ slug: string; promptId: string; categoryId: string | null; threadId: string | null }> {
   return inTransaction(async (tx) => {
     const programme = await findProgramme(tx, actor, input.programme);
     authorise(canAnimate(actor, { programmeId: programme.id }));
@@ -78,6 +78,7 @@ export async function beginWith(
       slug: programme.slug,
       promptId: input.id,
       categoryId: isNow ? (input.categoryId ?? null) : null,
+      threadId: isNow ? null : (input.threadId ?? null),
     };
   });
 }

@@ -1,7 +1,7 @@
 import "server-only";
 import { canAnimate } from "@/lib/animation/policy";
 import { promptStages } from "@/lib/animation/prompts/schema";
-import { getAnimated } from "@/lib/animation/scheduling/queries";
+import { getAnimated, getThreadOf } from "@/lib/animation/scheduling/queries";
 import { categoryVisibleTo } from "@/lib/forum/policy";
 import type { Actor } from "@/lib/platform/actor";
 import { db } from "@/lib/platform/db";
@@ -9,10 +9,13 @@ import { db } from "@/lib/platform/db";
 /** More than anybody looks through. */
 const most = 300;
 
-/** Texts to begin with, of the portal and of a programme, by when they are of use and how often they were used. */
-export async function listPrompts(actor: Actor, slug: string) {
+/**
+ * Texts to begin with, of the portal and of a programme, by when they are of use and how often they were used; `threadId`
+ * where one is looked for to answer in a discussion.
+ */
+export async function listPrompts(actor: Actor, slug: string, threadId?: string) {
   const programme = await getAnimated(actor, slug);
-  const [prompts, categories] = await Promise.all([
+  const [prompts, categories, thread] = await Promise.all([
     db.prompt.findMany({
       where: { OR: [{ programmeId: null }, { programmeId: programme.id }] },
       orderBy: [{ stage: "asc" }, { uses: "desc" }, { id: "asc" }],
@@ -33,11 +36,13 @@ export async function listPrompts(actor: Actor, slug: string) {
       orderBy: { position: "asc" },
       select: { id: true, title: true, isPublic: true },
     }),
+    threadId ? getThreadOf(actor, programme.id, threadId) : null,
   ]);
   const shown = prompts.map(({ programmeId, ...prompt }) => ({ ...prompt, isOwn: programmeId !== null }));
   return {
     programme,
     categories,
+    thread,
     stages: promptStages
       .map((stage) => ({ stage, prompts: shown.filter((prompt) => prompt.stage === stage) }))
       .filter(({ prompts: those }) => those.length > 0),

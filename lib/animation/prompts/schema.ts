@@ -31,5 +31,7 @@ export const usePromptSchema = z.object({
   /** a discussion that opens now in a category, or a post that comes later */
   next: z.enum(["now", "later"], "chooseOne").default("later"),
   categoryId: id.optional(),
+  /** a discussion in which the post that comes later is written */
+  threadId: id.optional(),
 });
 export type UsePrompt = z.output<typeof usePromptSchema>;

@@ -1,4 +1,5 @@
 import { dueAt } from "@/lib/animation/scheduling/due";
+import { hangFiles } from "@/lib/forum/attachments/commands";
 import type { Rendered } from "@/lib/forum/mentions/queries";
 import { addReply, startThread } from "@/lib/forum/posts/commands";
 import type { Actor } from "@/lib/platform/actor";
@@ -48,16 +49,48 @@ export async function publish(
     data: { postId: place.postId },
     select: { id: true },
   });
+  const withheld = await giveFiles(tx, author, { id: post.id, postId: place.postId });
   await recordEvent(tx, actor, {
     kind: "animation.postPublished",
     subject: { kind: "scheduledPost", id: post.id },
     programmeId: post.programmeId,
-    data: { threadId: place.threadId, postId: place.postId },
+    data: { threadId: place.threadId, postId: place.postId, ...(withheld > 0 ? { withheld } : {}) },
   });
   return place;
 }
 
-/** Says that a post did not come, and why; whoever coordinates is told. Only while it still waits. */
+/**
+ * Moves the files of a post onto what was published of it. One in which the scanner found something stays behind, and the
+ * list says so; one at which it has not looked yet goes along, and is given to nobody until it has.
+ * @returns how many stayed behind
+ */
+async function giveFiles(
+  tx: Tx,
+  author: Actor,
+  { id, postId }: { id: string; postId: string },
+): Promise<number> {
+  const files = await tx.scheduledAttachment.findMany({
+    where: { scheduledId: id },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+    select: {
+      id: true,
+      objectSha256: true,
+      filename: true,
+      mimeType: true,
+      size: true,
+      object: { select: { scan: true } },
+    },
+  });
+  const given = files.filter(({ object }) => object.scan !== "INFECTED");
+  if (given.length > 0) {
+    const stored = given.map(({ id: _id, object: _object, ...file }) => file);
+    await hangFiles(tx, author, { postId, files: stored });
+    await tx.scheduledAttachment.deleteMany({ where: { id: { in: given.map((file) => file.id) } } });
+  }
+  return files.length - given.length;
+}
+
+/** Says that a post did not come, and why; whoever coordinates is told. Only while it still waits. Its files go. */
 export async function refuse(
   tx: Tx,
   actor: Actor,
@@ -68,6 +101,7 @@ export async function refuse(
     data: { state: "REFUSED", refusal, decidedAt: actor.at, version: { increment: 1 } },
   });
   if (count === 0) return false;
+  await tx.scheduledAttachment.deleteMany({ where: { scheduledId: post.id } });
   await recordEvent(tx, actor, {
     kind: "animation.postRefused",
     subject: { kind: "scheduledPost", id: post.id },

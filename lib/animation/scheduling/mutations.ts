@@ -84,7 +84,7 @@ export async function changeScheduled(actor: Actor, input: ChangeScheduled): Pro
   });
 }
 
-/** Decides that a post that waits does not come; its author, or the coordinator. */
+/** Decides that a post that waits does not come; its author, or the coordinator. Its files go with it. */
 export async function cancelScheduled(actor: Actor, { id, version }: ScheduledAct): Promise<AnimationPlace> {
   return inTransaction(async (tx) => {
     const post = await findScheduled(tx, actor, id);
@@ -94,6 +94,7 @@ export async function cancelScheduled(actor: Actor, { id, version }: ScheduledAc
       data: { state: "CANCELLED", decidedAt: actor.at, version: { increment: 1 } },
     });
     await assertWaited(tx, count, id);
+    await tx.scheduledAttachment.deleteMany({ where: { scheduledId: id } });
     await record(tx, actor, post, "animation.scheduledCancelled");
     return { slug: post.slug };
   });

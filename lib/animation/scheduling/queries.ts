@@ -41,6 +41,10 @@ const scheduledSelect = {
   phase: { select: { id: true, title: true, begin: true, end: true } },
   session: { select: { id: true, title: true, startsAt: true, endsAt: true, state: true } },
   post: { select: { number: true, threadId: true } },
+  files: {
+    orderBy: { createdAt: "asc" },
+    select: { id: true, filename: true, size: true, object: { select: { scan: true } } },
+  },
 } as const;
 
 type Row = Prisma.ScheduledPostGetPayload<{ select: typeof scheduledSelect }>;
@@ -119,16 +123,19 @@ export async function getScheduled(actor: Actor, slug: string, id: string) {
 /** What the form of a new post offers; `threadId` where it is to be written in a thread that there is. */
 export async function getScheduling(actor: Actor, slug: string, threadId?: string) {
   const programme = await getAnimated(actor, slug);
-  const thread = threadId
-    ? found(
-        await db.thread.findFirst({
-          where: { AND: [{ id: threadId, category: { programmeId: programme.id } }, threadVisibleTo(actor)] },
-          select: { id: true, title: true },
-        }),
-        "thread",
-      )
-    : null;
+  const thread = threadId ? await getThreadOf(actor, programme.id, threadId) : null;
   return { programme, thread, choices: await listChoices(actor, programme.id) };
+}
+
+/** A discussion of a programme in which something is to be written. */
+export async function getThreadOf(actor: Actor, programmeId: string, id: string) {
+  return found(
+    await db.thread.findFirst({
+      where: { AND: [{ id, category: { programmeId } }, threadVisibleTo(actor)] },
+      select: { id: true, title: true },
+    }),
+    "thread",
+  );
 }
 
 async function listChoices(actor: Actor, programmeId: string) {

@@ -81,9 +81,9 @@ export async function getMatrix(actor: Actor, programmeId: string, filters: Matr
 
 export type MatrixCell = Awaited<ReturnType<typeof getMatrix>>["cells"][number];
 
-/** What a person's bodies still owe, the most urgent first. */
-export async function listOwed(actor: Actor, limit = 20) {
-  const own = ownBodies(actor);
+/** What a person's bodies still owe, the most urgent first; in one programme when it is given. */
+export async function listOwed(actor: Actor, limit = 20, programme?: string) {
+  const own = ownBodies(actor).filter(({ programmeId }) => !programme || programmeId === programme);
   if (own.length === 0) return [];
   return db.deliverable.findMany({
     where: {

@@ -1,8 +1,7 @@
 import "server-only";
 import { registerUpload, type StoredFile } from "@/lib/documents/commands";
-import { mostAttachments } from "@/lib/forum/attachments/limit";
 import { canEditPost, canModerate, postVisibleTo } from "@/lib/forum/policy";
-import type { RemoveAttachment } from "@/lib/forum/schema";
+import { mostAttachments, type RemoveAttachment } from "@/lib/forum/schema";
 import type { Actor } from "@/lib/platform/actor";
 import { db, inTransaction, type Tx } from "@/lib/platform/db";
 import { authorise, DomainError, found } from "@/lib/platform/errors";

@@ -1,5 +1,4 @@
 import "server-only";
-import { mostAttachments } from "@/lib/forum/attachments/limit";
 import { attachFile } from "@/lib/forum/attachments/mutations";
 import { findUploadedAttachment } from "@/lib/forum/attachments/queries";
 import { identifierOf } from "@/lib/forum/by-mail/identifier";
@@ -7,7 +6,7 @@ import { type Answerer, findAnswerer, findAnswerTerm, findPublished } from "@/li
 import { type Refusal, refusalOf, refusalOfForm } from "@/lib/forum/by-mail/refusals";
 import { reply } from "@/lib/forum/posts/mutations";
 import type { PostPlace } from "@/lib/forum/posts/place";
-import { replySchema } from "@/lib/forum/schema";
+import { mostAttachments, replySchema } from "@/lib/forum/schema";
 import type { Actor } from "@/lib/platform/actor";
 import { inTransaction } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";

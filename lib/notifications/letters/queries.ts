@@ -18,6 +18,7 @@ import { refusedLetters, silenceLetters } from "@/lib/notifications/letters/anim
 import type { Letter, LoggedEvent } from "@/lib/notifications/letters/letter";
 import { flaggedLetters, warningLetters } from "@/lib/notifications/letters/moderation/queries";
 import { seatLetters } from "@/lib/notifications/letters/tables/queries";
+import { welcomeLetters } from "@/lib/notifications/letters/welcome/queries";
 import {
   type DeliverableFacts,
   findDeliverable,
@@ -54,6 +55,7 @@ export async function lettersFor(actor: Actor, event: LoggedEvent, rule: Rule): 
     if (rule.template === "silenceReminded") return await silenceLetters(actor, event);
     if (rule.template === "tableSeatGiven" && rule.to.of === "named")
       return await seatLetters(actor, event, rule.to.people);
+    if (rule.template === "welcomed") return await welcomeLetters(actor, event);
     if (rule.template === "postFlagged") return await flaggedLetters(actor, event);
     if (rule.template === "authorWarned") return await warningLetters(actor, event);
     if (rule.template === "reuseDeclared") return await declarationLetters(actor, event);

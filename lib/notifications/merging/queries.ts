@@ -48,6 +48,7 @@ async function listStanding(_actor: Actor, ids: readonly string[]) {
       subjectId: true,
       programmeId: true,
       organisationId: true,
+      occurredAt: true,
       data: true,
     },
   });

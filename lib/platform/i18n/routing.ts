@@ -169,6 +169,7 @@ export const pathnames = {
   },
   "/area/programmes/[slug]/animation": { it: "/area/programmi/[slug]/animazione" },
   "/area/programmes/[slug]/animation/prompts": { it: "/area/programmi/[slug]/animazione/domande-stimolo" },
+  "/area/programmes/[slug]/animation/welcome": { it: "/area/programmi/[slug]/animazione/benvenuto" },
   "/area/programmes/[slug]/animation/participation": {
     it: "/area/programmi/[slug]/animazione/partecipazione",
   },

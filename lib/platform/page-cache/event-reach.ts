@@ -10,6 +10,9 @@ export type Reach = "nothing" | "programme" | "portal" | "everything";
 /** Every kind of event (tests/architecture/event-reach.test.ts). */
 export const eventReach: Readonly<Record<string, Reach>> = {
   "animation.bodyReminded": "nothing",
+  "animation.fileAdded": "nothing",
+  "animation.fileRemoved": "nothing",
+  "animation.firstStepsDismissed": "nothing",
   "animation.postPublished": "nothing",
   "animation.postRefused": "nothing",
   "animation.postScheduled": "nothing",
@@ -18,6 +21,7 @@ export const eventReach: Readonly<Record<string, Reach>> = {
   "animation.promptRemoved": "nothing",
   "animation.scheduledCancelled": "nothing",
   "animation.scheduledChanged": "nothing",
+  "animation.welcomeWritten": "nothing",
   "discussions.linked": "nothing",
   "discussions.unlinked": "nothing",
   "documents.acknowledged": "nothing",

@@ -2,6 +2,7 @@ import type { HistoryEntry } from "../history";
 import { identifier, must, type Seeding } from "../store";
 import type { Cast } from "./bodies";
 import { past } from "./calendar";
+import { storeFiles, text } from "./files";
 import type { Edition } from "./programme";
 
 /** Texts to begin with of the whole portal: what those who animate a pilot ask again and again. */
@@ -122,6 +123,25 @@ export async function seedAnimation(
         decidedAt: createdAt,
       },
     ],
+  });
+  const [sheet] = await storeFiles([
+    text("Scaletta_del_prossimo_incontro", [
+      "Che cosa portiamo al prossimo incontro",
+      "1. Una difficoltà, in una riga",
+      "2. Che cosa avete già provato",
+      "3. Che cosa chiedete agli altri enti",
+    ]),
+  ]);
+  if (!sheet) throw new Error("The file of a post that waits was not stored");
+  const { sha256: objectSha256, size: bytes, ...named } = sheet;
+  const size = BigInt(bytes);
+  await tx.storedObject.createMany({
+    data: [{ sha256: objectSha256, size, createdAt }],
+    skipDuplicates: true,
+  });
+  await tx.scheduledAttachment.create({
+    data: { id: identifier(createdAt), scheduledId: ids[0], objectSha256, size, createdAt, ...named },
+    select: { id: true },
   });
   return [
     {

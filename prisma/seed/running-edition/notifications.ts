@@ -19,7 +19,7 @@ type Told = {
 
 /**
  * Writes what people were told of: convocations to whom they convene, posts to who watches, deliverables to their bodies
- * and to the coordinators, from the log of the edition. What is old has been read.
+ * and to the coordinators, a welcome to who is new, from the log of the edition. What is old has been read.
  */
 export async function seedNotifications(
   { tx, now }: Seeding,
@@ -53,6 +53,9 @@ export async function seedNotifications(
     union
     select e.id, r.person_id, 'REVIEWS', 'submitted', 'deliverable', e.subject_id, null, e.occurred_at
     from e join r on r.role = 'COORDINATOR' where e.kind = 'documents.submitted'
+    union
+    select e.id, e.subject_id, 'ADDRESSED', 'welcomed', 'programme', ${programmeId}::uuid, null, e.occurred_at
+    from e where e.kind = 'people.roleAssigned'
     order by at, 1, 2`;
   const lines = told.map(({ at, eventId, ...one }) => {
     const isOld = at.getTime() < now.getTime() - freshDays * day;

@@ -4,6 +4,8 @@ import {
   canCancelScheduled,
   canChangeScheduled,
   canSeeParticipation,
+  canTakeFirstSteps,
+  canWelcome,
   scheduledVisibleTo,
 } from "@/lib/animation/policy";
 import { schedulePost } from "@/lib/animation/scheduling/mutations";
@@ -39,6 +41,17 @@ describe("what keeps a forum going", () => {
       "coordinator",
       "expert",
       "manager",
+    ]);
+  });
+
+  test("leaves the welcome to the coordinator, and first steps to whoever takes part", () => {
+    expect(who((actor) => canWelcome(actor, { programmeId }))).toEqual(["coordinator"]);
+    expect(who((actor) => canTakeFirstSteps(actor, { programmeId }))).toEqual([
+      "coordinator",
+      "expert",
+      "observer",
+      "referent",
+      "staff",
     ]);
   });
 

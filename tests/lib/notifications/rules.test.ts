@@ -26,6 +26,7 @@ describe("rulesFor", () => {
     ["reuse.declarationConfirmed", "reuseDeclared", "coordinators"],
     ["animation.postRefused", "scheduledRefused", "coordinators"],
     ["animation.bodyReminded", "silenceReminded", "referents"],
+    ["people.roleAssigned", "welcomed", "newcomer"],
     ["forum.flagged", "postFlagged", "coordinators"],
     ["forum.authorWarned", "authorWarned", "named"],
     ["tables.seatGiven", "tableSeatGiven", "named"],

@@ -25,6 +25,19 @@ export const ofAnimation: Guard[] = [
     "another's post published": ["  authorise(canChangeScheduled(actor, seen));\n", ""],
     "a post that would have come already": ["  if (at <= actor.at)\n    throw", "  if (false)\n    throw"],
   }),
+  ...inFile("lib/animation/scheduling/files/mutations.ts", ["tests/lib/animation/scheduling"], {
+    "a file for another's post": ["  authorise(canChangeScheduled(actor, post));\n", ""],
+    "a file for a post that came out": [
+      '  if (post.state !== "WAITING") throw new DomainError("animation.waitsNoLonger");\n',
+      "",
+    ],
+  }),
+  ...inFile("lib/animation/scheduling/commands.ts", ["tests/lib/animation/scheduling"], {
+    "an infected file that comes out": [
+      'filter(({ object }) => object.scan !== "INFECTED")',
+      "filter(() => true)",
+    ],
+  }),
   ...inFile("lib/animation/prompts/mutations.ts", ["tests/lib/animation/prompts"], {
     "a text to begin with, added by who may not": [
       "    authorise(canAnimate(actor, { programmeId: programme.id }));\n    const { id } = await tx.prompt.create",
@@ -43,6 +56,39 @@ export const ofAnimation: Guard[] = [
     "a body reminded twice in a week": [
       'if (count === 0) throw new DomainError("animation.remindedThisWeek", { body: body.shortName });',
       "",
+    ],
+  }),
+  ...inFile("lib/animation/welcome/mutations.ts", ["tests/lib/animation/welcome"], {
+    "a welcome written by who does not coordinate": [
+      "    authorise(canWelcome(actor, { programmeId }));\n",
+      "",
+    ],
+    "the first steps of a programme in which one has no part": [
+      "    authorise(canTakeFirstSteps(actor, { programmeId }));\n",
+      "",
+    ],
+    "a welcome thread in which nobody can write": [
+      '  if (thread.hiddenAt || thread.lockedAt) throw new DomainError("animation.threadNotOpen", {}, "threadId");\n',
+      "",
+    ],
+    "a welcome thread of another programme": [
+      "AND: [{ id, category: { programmeId } }, threadVisibleTo(actor)]",
+      "AND: [{ id }, threadVisibleTo(actor)]",
+    ],
+  }),
+  ...inFile("lib/animation/welcome/queries.ts", ["tests/lib/animation/welcome"], {
+    "a hidden post counted as written": [
+      '\n        and w.hidden_at is null) as "hasWritten"',
+      ') as "hasWritten"',
+    ],
+  }),
+  ...inFile("lib/animation/welcome/queries.ts", ["tests/lib/notifications/welcome.test.ts"], {
+    "somebody greeted at each new role": ["|| before > 0 ||", "||"],
+  }),
+  ...inFile("lib/animation/welcome/steps/queries.ts", ["tests/lib/animation/welcome"], {
+    "first steps that were put away": [
+      "\n        where d.person_id = ${actor.personId}::uuid and d.programme_id = p.id)",
+      "\n        where false)",
     ],
   }),
   ...inFile("lib/notifications/subjects/queries.ts", ["tests/lib/notifications/animation.test.ts"], {

@@ -60,6 +60,7 @@ export const noSecrets = [
   "post_attachment.object_sha256",
   "rate_limit.key",
   "reuse_item.cover_sha256",
+  "scheduled_attachment.object_sha256",
   "setting.key",
   "stored_object.sha256",
   "submission.receipt_sha256",

@@ -5,7 +5,7 @@ import { db } from "@/lib/platform/db";
 import { NotFoundError, StaleError } from "@/lib/platform/errors";
 import { aPrompt } from "@/tests/support/animation-factories";
 import { denied } from "@/tests/support/denied";
-import { aCategory } from "@/tests/support/forum-factories";
+import { aCategory, aThread } from "@/tests/support/forum-factories";
 import { codeOf, refusal } from "@/tests/support/refusal";
 import { aPilot } from "@/tests/support/session-factories";
 
@@ -62,6 +62,18 @@ describe("texts to begin with", () => {
     expect(await refusal(attempt)).toBeInstanceOf(NotFoundError);
   });
 
+  test("are looked through for a discussion that is to be answered", async () => {
+    const { id } = await aThread((await aCategory(pilot.programme.id)).id, { title: "Presentiamoci" });
+    const { slug } = pilot.programme;
+    expect((await listPrompts(pilot.expert, slug, id)).thread).toEqual({ id, title: "Presentiamoci" });
+    expect(await beginWith(pilot.expert, { ...begin(ofPortal.id), threadId: id })).toMatchObject({
+      categoryId: null,
+      threadId: id,
+    });
+    const elsewhere = await aThread((await aCategory((await aPilot()).programme.id)).id);
+    expect(await refusal(listPrompts(pilot.expert, slug, elsewhere.id))).toBeInstanceOf(NotFoundError);
+  });
+
   test("are counted when somebody begins with them, at once or later", async () => {
     const category = await aCategory(pilot.programme.id);
     const before = await usesOf(ofPortal.id);
@@ -71,6 +83,7 @@ describe("texts to begin with", () => {
       slug: pilot.programme.slug,
       promptId: ofPortal.id,
       categoryId: category.id,
+      threadId: null,
     });
     expect(await usesOf(ofPortal.id)).toBe(before + 2);
     expect(await codeOf(beginWith(pilot.expert, begin(ofPortal.id, "now")))).toBe("animation.chooseCategory");

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { mostAttachments } from "@/lib/forum/attachments/limit";
 import { attachFile, checkMayAttach, removeAttachment } from "@/lib/forum/attachments/mutations";
 import { getAttachment } from "@/lib/forum/attachments/queries";
+import { mostAttachments } from "@/lib/forum/schema";
 import { visitorActor } from "@/lib/platform/actor";
 import { db } from "@/lib/platform/db";
 import { NotFoundError } from "@/lib/platform/errors";

@@ -9,13 +9,23 @@ const text = "Raccontate due righe.";
 const far = { anchor: "MOMENT", date: "2027-03-01", time: "10:00" };
 
 /** A post of the coordinator that waits. */
-const waiting = (demo: Demo) =>
+export const waiting = (demo: Demo) =>
   demo.edition<"id" | "version">(
     `insert into scheduled_post (id, programme_id, author_id, category_id, title, markdown, anchor, at, created_at)
      select gen_random_uuid(), $1, p.id, c.id, 'Come va?', 'Due righe.', 'MOMENT', '2027-03-01', now()
      from person p, category c where p.email = 'coordinatore@demo.test' and c.programme_id = $1 and not c.is_public and c.table_id is null
      limit 1 returning id, version`,
   );
+/** A file of such a post. */
+const waitingFile = async (demo: Demo) => {
+  const { id } = await waiting(demo);
+  return demo.row<"id">(
+    `insert into scheduled_attachment (id, scheduled_id, object_sha256, filename, mime_type, size, created_at)
+     select gen_random_uuid(), $1::uuid, sha256, 'nota.pdf', 'application/pdf', size, now()
+     from stored_object limit 1 returning id`,
+    [id],
+  );
+};
 const hiddenFrom = [
   ...everybodyElse.members,
   ...members.filter((one) => !["coordinatore", "esperto"].includes(one)),
@@ -45,6 +55,7 @@ export const animation: Rows = {
   "animation.changeScheduled": act({ title: "Come va adesso?", text, ...far }),
   "animation.publishScheduled": act(),
   "animation.cancelScheduled": act(),
+  "animation.removeScheduledFile": { right: "coordinatore", hiddenFrom, input: waitingFile },
   "animation.addPrompt": {
     right: "coordinatore",
     also: ["esperto"],
@@ -70,6 +81,21 @@ export const animation: Rows = {
         `insert into prompt (id, programme_id, stage, title, markdown, added_at)
          values (gen_random_uuid(), $1, 'WORK', 'Da togliere', 'Da togliere.', now()) returning id, version`,
       ),
+  },
+  "animation.writeWelcome": {
+    right: "coordinatore",
+    input: async (demo) => ({
+      programme,
+      text: "Siamo contenti di avervi con noi.",
+      ...(await demo.edition<"version">(
+        "select coalesce(max(version), 0) as version from programme_welcome where programme_id = $1",
+      )),
+    }),
+  },
+  "animation.dismissFirstSteps": {
+    right: "staff.a",
+    also: members.filter((one) => one !== "staff.a"),
+    input: async () => ({ programme, from: "today" }),
   },
   "animation.remindSilent": {
     right: "coordinatore",

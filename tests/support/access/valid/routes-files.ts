@@ -1,4 +1,5 @@
 import { strangers } from "../accounts";
+import { waiting } from "./animation";
 import {
   bodyId,
   edition,
@@ -192,6 +193,18 @@ export const fileRequests: Record<string, RouteRow> = {
       );
       return {
         path: `/api/upload/attachment?post=${id}&programme=${slug}&thread=${thread}&number=${number}`,
+        file: "Una nota.",
+      };
+    },
+  },
+  "a scheduled file's place": {
+    entry: "animation.attachScheduled",
+    right: "coordinatore",
+    hiddenFrom: others("coordinatore", "esperto", "nobody"),
+    input: async (demo) => {
+      const { slug } = await edition(demo);
+      return {
+        path: `/api/upload/scheduled?post=${(await waiting(demo)).id}&programme=${slug}`,
         file: "Una nota.",
       };
     },

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { TodayView } from "@/components/today/today-view";
 import { PageHead } from "@/components/ui/page-head";
+import { dismissFirstStepsAction } from "@/lib/animation/welcome/actions";
 import { formatLongDay } from "@/lib/platform/i18n/format";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import { requireActor } from "@/lib/platform/request";
@@ -23,7 +24,12 @@ export default async function TodayPage({ params }: Props) {
   return (
     <div className="space-y-8">
       <PageHead size="area" title={t("day.title")} note={formatLongDay(actor.at, locale)} />
-      <TodayView today={today} now={actor.at} completeTask={completeTaskAction} />
+      <TodayView
+        today={today}
+        now={actor.at}
+        completeTask={completeTaskAction}
+        dismissFirstSteps={dismissFirstStepsAction}
+      />
     </div>
   );
 }

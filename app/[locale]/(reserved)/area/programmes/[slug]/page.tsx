@@ -1,6 +1,9 @@
 import type { Metadata } from "next";
 import { setRequestLocale } from "next-intl/server";
+import { FirstSteps } from "@/components/animation/first-steps";
 import { ProgrammeDashboard } from "@/components/programmes/programme-dashboard";
+import { dismissFirstStepsAction } from "@/lib/animation/welcome/actions";
+import { listFirstSteps } from "@/lib/animation/welcome/steps/queries";
 import { countApprovedByBody } from "@/lib/documents/deliverables/queries";
 import { countPublicThreadsByBody } from "@/lib/forum/queries";
 import type { Locale } from "@/lib/platform/i18n/routing";
@@ -26,16 +29,18 @@ export default async function ProgrammeAreaPage({ params }: Props) {
   const actor = await requireActor();
   const programme = await onPage(getAreaProgramme(actor, slug));
   const whole = { from: new Date(0), to: new Date(8_640_000_000_000_000) };
-  const [structure, bodies, deliverables, presence, threads, outcomes, sessions, [next]] = await Promise.all([
-    getStructure(actor, slug),
-    listBodies(actor, programme.id),
-    countApprovedByBody(actor, programme.id),
-    countPresenceByBody(actor, programme.id),
-    countPublicThreadsByBody(actor, programme.id),
-    listOutcomes(actor, programme.id),
-    listSessionsBetween(actor, whole, { programmeIds: [programme.id], limit: 200 }),
-    listNextSessions(actor, { programmeId: programme.id, size: 1 }),
-  ]);
+  const [structure, bodies, deliverables, presence, threads, outcomes, sessions, [next], steps] =
+    await Promise.all([
+      getStructure(actor, slug),
+      listBodies(actor, programme.id),
+      countApprovedByBody(actor, programme.id),
+      countPresenceByBody(actor, programme.id),
+      countPublicThreadsByBody(actor, programme.id),
+      listOutcomes(actor, programme.id),
+      listSessionsBetween(actor, whole, { programmeIds: [programme.id], limit: 200 }),
+      listNextSessions(actor, { programmeId: programme.id, size: 1 }),
+      listFirstSteps(actor, slug),
+    ]);
   return (
     <ProgrammeDashboard
       programme={programme}
@@ -47,6 +52,7 @@ export default async function ProgrammeAreaPage({ params }: Props) {
       next={next}
       mayEdit={canEdit(actor, programme)}
       at={actor.at}
+      firstSteps={<FirstSteps cards={steps} from="programme" dismiss={dismissFirstStepsAction} />}
     />
   );
 }

@@ -5,6 +5,7 @@ import { ScheduledList } from "@/components/animation/scheduled-list";
 import { ButtonLink } from "@/components/ui/button";
 import { Plus } from "@/components/ui/icons";
 import { PageHead } from "@/components/ui/page-head";
+import { canWelcome } from "@/lib/animation/policy";
 import { cancelScheduledAction, publishScheduledAction } from "@/lib/animation/scheduling/actions";
 import { listScheduled } from "@/lib/animation/scheduling/queries";
 import type { Locale } from "@/lib/platform/i18n/routing";
@@ -21,7 +22,7 @@ export default async function AnimationPage({ params }: Props) {
   const { locale, slug } = await params;
   setRequestLocale(locale);
   const actor = await requireActor();
-  const [t, forum, { waiting, decided }] = await Promise.all([
+  const [t, forum, { programme, waiting, decided }] = await Promise.all([
     getTranslations("animation"),
     getTranslations("forum"),
     onPage(listScheduled(actor, slug)),
@@ -46,7 +47,11 @@ export default async function AnimationPage({ params }: Props) {
           </ButtonLink>
         }
       />
-      <AnimationTabs slug={slug} current="scheduled" />
+      <AnimationTabs
+        slug={slug}
+        current="scheduled"
+        mayWelcome={canWelcome(actor, { programmeId: programme.id })}
+      />
       <ScheduledList
         slug={slug}
         waiting={waiting}

@@ -1,11 +1,13 @@
 import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { AnimationTabs } from "@/components/animation/animation-tabs";
+import { Newcomers } from "@/components/animation/newcomers";
 import { ParticipationMatrix } from "@/components/animation/participation-matrix";
 import { ListDownload } from "@/components/ui/list-download";
 import { PageHead } from "@/components/ui/page-head";
 import { remindSilentAction } from "@/lib/animation/participation/actions";
 import { getParticipation } from "@/lib/animation/participation/queries";
+import { listNewcomers } from "@/lib/animation/welcome/queries";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import { onPage, requireActor } from "@/lib/platform/request";
 
@@ -25,6 +27,7 @@ export default async function ParticipationPage({ params }: Props) {
     getTranslations("forum"),
     onPage(getParticipation(actor, slug)),
   ]);
+  const newcomers = participation.mayRemind ? await onPage(listNewcomers(actor, slug)) : null;
   return (
     <div className="space-y-7">
       <PageHead
@@ -36,9 +39,15 @@ export default async function ParticipationPage({ params }: Props) {
           { label: t("participation.title") },
         ]}
       />
-      <AnimationTabs slug={slug} current="participation" mayAnimate={participation.mayRemind} />
+      <AnimationTabs
+        slug={slug}
+        current="participation"
+        mayAnimate={participation.mayRemind}
+        mayWelcome={newcomers?.mayWelcome ?? false}
+      />
       <ParticipationMatrix slug={slug} participation={participation} remind={remindSilentAction} />
       <ListDownload list="participation" filters={{ programme: slug }} />
+      {newcomers ? <Newcomers slug={slug} newcomers={newcomers} /> : null}
     </div>
   );
 }

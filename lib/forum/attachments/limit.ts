@@ -1,2 +1,0 @@
-/** Files of one post at most. */
-export const mostAttachments = 10;
