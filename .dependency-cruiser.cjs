@@ -8,6 +8,7 @@ const order = [
   ["programmes"],
   ["documents"],
   ["announcements"],
+  ["newsletter"],
   ["reuse"],
   ["forum"],
   ["sessions"],
