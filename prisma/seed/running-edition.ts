@@ -14,6 +14,7 @@ import { seedLibrary } from "./running-edition/library";
 import { seedLinks } from "./running-edition/links";
 import { seedLive } from "./running-edition/live";
 import { seedMinutes } from "./running-edition/minutes";
+import { seedNewsletter } from "./running-edition/newsletter";
 import { seedNotifications } from "./running-edition/notifications";
 import { seedOutcomes } from "./running-edition/outcomes";
 import { seedPlanning } from "./running-edition/planning";
@@ -46,6 +47,7 @@ export async function seedRunningEdition(seeding: Seeding): Promise<void> {
   const forum = await seedForum(seeding, edition, cast);
   const answers = await seedAnswers(seeding, edition, cast);
   const announcements = await seedAnnouncements(seeding, edition, cast);
+  const newsletter = await seedNewsletter(seeding, edition, cast);
   const links = await seedLinks(seeding, edition, cast);
   const animation = await seedAnimation(seeding, edition, cast);
   const outcomes = await seedOutcomes(seeding, { edition, cast, sessions: sessions.ids, deliverables });
@@ -62,6 +64,7 @@ export async function seedRunningEdition(seeding: Seeding): Promise<void> {
     ...forum,
     ...answers,
     ...announcements,
+    ...newsletter,
     ...links,
     ...animation,
     ...outcomes,
