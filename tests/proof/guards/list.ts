@@ -5,6 +5,7 @@ import { ofForum } from "./forum";
 import { type Guard, inFile } from "./guard";
 import { ofLive } from "./live";
 import { ofMail } from "./mail";
+import { ofNewsletter } from "./newsletter";
 import { ofNotifications } from "./notifications";
 import { ofSearch } from "./search";
 import { ofSessions } from "./sessions";
@@ -37,6 +38,7 @@ export const listed: Guard[] = [
   ...ofSearch,
   ...ofSessions,
   ...ofNotifications,
+  ...ofNewsletter,
   ...ofMail,
   ...ofLive,
   ...inFile("lib/reuse/declarations/moderation/mutations.ts", ["tests/lib/reuse/declarations/moderation"], {
