@@ -9,6 +9,7 @@ const order = [
   ["tables"],
   ["documents"],
   ["announcements"],
+  ["newsletter"],
   ["reuse"],
   ["forum"],
   ["sessions"],

@@ -34,6 +34,7 @@ const ofProgramme = [
   "/programmes/[slug]/documents",
   "/programmes/[slug]/forum",
   "/programmes/[slug]/faq",
+  "/programmes/[slug]/newsletter",
   "/joining/[slug]",
 ] as const;
 

@@ -16,6 +16,8 @@ import { catchUpTexts, readTextOf } from "@/lib/documents/text/jobs";
 import { purgeTrash } from "@/lib/documents/trash/jobs";
 import { recordWithheld } from "@/lib/forum/attachments/commands";
 import { rebuildPosts } from "@/lib/forum/jobs";
+import { rebuildIssues, sendNewsletter } from "@/lib/newsletter/jobs";
+import { sweepNewsletter } from "@/lib/newsletter/subscribing/jobs";
 import { sweepNotices } from "@/lib/notifications/centre/jobs";
 import { sendDigests } from "@/lib/notifications/digests/jobs";
 import { notify } from "@/lib/notifications/jobs";
@@ -30,7 +32,7 @@ import { enqueue } from "@/lib/platform/jobs/queue";
 import { startWorker, type Tasks } from "@/lib/platform/jobs/runner";
 import { log } from "@/lib/platform/log";
 import { sendMail } from "@/lib/platform/mail/send";
-import { sweepAddresses, sweepMails } from "@/lib/platform/mail/sweep";
+import { sweepAddresses, sweepListMails, sweepMails } from "@/lib/platform/mail/sweep";
 import { receiveUpload, sweepUploads } from "@/lib/platform/uploads/jobs";
 import { sweepDeclarations } from "@/lib/reuse/declarations/jobs";
 import { gatherWords } from "@/lib/search/words/jobs";
@@ -75,6 +77,9 @@ const tasks: Tasks = {
   "approve-minutes": (_payload, at) => approveAfterTerm(systemActor("approve-minutes", at)),
   "publish-announcement": (payload, at) =>
     publishAnnouncement(systemActor("publish-announcement", at), payload),
+  "send-newsletter": async (payload, at) => {
+    log.info({ mails: await sendNewsletter(systemActor("send-newsletter", at), payload) }, "issue sent");
+  },
   "remind-polls": (_payload, at) => remindBeforeClosing(systemActor("remind-polls", at)),
   "publish-scheduled": async (_payload, at) => {
     await publishDue(systemActor("publish-scheduled", at));
@@ -84,6 +89,7 @@ const tasks: Tasks = {
     await rebuildMessages(systemActor("rebuild-derived", at));
     await rebuildAnnouncements(systemActor("rebuild-derived", at));
     await rebuildWelcomes(systemActor("rebuild-derived", at));
+    await rebuildIssues(systemActor("rebuild-derived", at));
   },
   "gather-words": async (_payload, at) => {
     log.info({ words: await gatherWords(systemActor("gather-words", at)) }, "words gathered");
@@ -98,7 +104,10 @@ const tasks: Tasks = {
     const actor = systemActor("sweep", at);
     await sweepSignIns(actor);
     await sweepMails(at);
+    // Before the addresses from which mails came back are forgotten.
+    await sweepNewsletter(actor);
     await sweepAddresses(at);
+    await sweepListMails(at);
     await sweepInterests(actor);
     await sweepDeclarations(actor);
     await sweepNotices(actor);

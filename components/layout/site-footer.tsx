@@ -19,6 +19,7 @@ export function SiteFooter({ site }: { site: SiteInfo }) {
     { label: t("sections.calendar"), href: "/calendar" },
     { label: t("sections.outcomes"), href: "/outcomes" },
     { label: t("sections.reuse"), href: "/reuse" },
+    { label: t("footer.newsletter"), href: "/newsletter" },
   ];
   const bodies: FooterLink[] = [
     { label: t("sections.organisations"), href: "/organisations" },

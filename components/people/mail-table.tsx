@@ -40,7 +40,7 @@ export function MailTable({ mails }: { mails: OutboxMail[] }) {
         </EmptyState>
       }
       columns={[
-        { key: "to", header: t("to"), rowHeader: true, cell: (one) => one.toAddress },
+        { key: "to", header: t("to"), rowHeader: true, cell: (one) => one.toAddress ?? t("ofList") },
         { key: "template", header: t("template"), cell: (one) => templateName(one.template) },
         {
           key: "state",
@@ -64,9 +64,13 @@ export function MailTable({ mails }: { mails: OutboxMail[] }) {
           header: t("retry"),
           hiddenHeader: true,
           cell: (one) =>
-            one.state === "SENT" || one.state === "QUEUED" ? null : (
+            isSettled(one) ? null : (
               <ActionForm action={retryMailAction} hidden={{ id: one.id }} className="">
-                <SubmitButton variant="outline" size={32} aria-label={t("retryOf", { to: one.toAddress })}>
+                <SubmitButton
+                  variant="outline"
+                  size={32}
+                  aria-label={t("retryOf", { to: one.toAddress ?? t("ofList") })}
+                >
                   {t("retry")}
                 </SubmitButton>
               </ActionForm>
@@ -75,4 +79,10 @@ export function MailTable({ mails }: { mails: OutboxMail[] }) {
       ]}
     />
   );
+}
+
+/** Nothing to be done about it by hand; of a list also what came back, whose reader is asked first. */
+function isSettled({ state, toAddress }: OutboxMail): boolean {
+  const isBack = state === "RETURNED" || state === "UNREACHABLE";
+  return state === "SENT" || state === "QUEUED" || (isBack && toAddress === null);
 }

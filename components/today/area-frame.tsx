@@ -14,6 +14,7 @@ import {
   Landmark,
   ListChecks,
   ListTree,
+  Mail,
   Megaphone,
   MessageCircle,
   MessagesSquare,
@@ -136,6 +137,7 @@ function programmePlaces(
     followsUp,
     managesLibrary,
     reusesWaiting,
+    writesNewsletter,
     moderates,
     flagsWaiting,
     showsTables,
@@ -240,6 +242,16 @@ function programmePlaces(
             match: "reuse",
             count: reusesWaiting,
             countLabel: t("waiting", { count: reusesWaiting }),
+          },
+        ]
+      : []),
+    ...(writesNewsletter
+      ? [
+          {
+            href: { pathname: "/area/programmes/[slug]/newsletter" as const, params },
+            label: t("newsletter"),
+            icon: <Mail />,
+            match: "newsletter",
           },
         ]
       : []),

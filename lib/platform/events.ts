@@ -12,6 +12,7 @@ export type EventFeature =
   | "programmes"
   | "documents"
   | "announcements"
+  | "newsletter"
   | "reuse"
   | "forum"
   | "sessions"

@@ -21,6 +21,8 @@ const limits = {
   "interest-address": { points: 4, minutes: 60 },
   "reuse-declaration": { points: 30, minutes: 60 },
   "reuse-declaration-address": { points: 4, minutes: 60 },
+  newsletter: { points: 30, minutes: 60 },
+  "newsletter-address": { points: 4, minutes: 60 },
   invitation: { points: 100, minutes: 60 },
   upload: { points: 200, minutes: 60 },
   faq: { points: 100, minutes: 60 },

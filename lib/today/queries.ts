@@ -8,6 +8,7 @@ import { countQueues, listAssignedToMe } from "@/lib/forum/assignments/queries";
 import { listWaitingFlags } from "@/lib/forum/flags/queries";
 import { canModerate } from "@/lib/forum/policy";
 import { listUnreadThreads, unreadIn } from "@/lib/forum/queries";
+import { canWriteNewsletter } from "@/lib/newsletter/policy";
 import { canAdminister, canReadLog } from "@/lib/people/policy";
 import type { Actor } from "@/lib/platform/actor";
 import { db, Prisma } from "@/lib/platform/db";
@@ -32,6 +33,7 @@ export type Frame = {
         slug: string;
         followsUp: boolean;
         managesLibrary: boolean;
+        writesNewsletter: boolean;
         moderates: boolean;
         /** it has thematic tables, or the actor may open one */
         showsTables: boolean;
@@ -127,6 +129,7 @@ export const getFrame = cache(async (actor: Actor, slug?: string): Promise<Frame
       ...current,
       followsUp: canFollowUp(actor, { programmeId: current.id }),
       managesLibrary: canManageLibrary(actor, { programmeId: current.id }),
+      writesNewsletter: canWriteNewsletter(actor, { programmeId: current.id }),
       moderates: canModerate(actor, { programmeId: current.id }),
       showsTables: current.hasTables || canEditTables(actor, { programmeId: current.id }),
     },

@@ -14,6 +14,7 @@ import { seedLibrary } from "./running-edition/library";
 import { seedLinks } from "./running-edition/links";
 import { seedLive } from "./running-edition/live";
 import { seedMinutes } from "./running-edition/minutes";
+import { seedNewsletter } from "./running-edition/newsletter";
 import { seedNotifications } from "./running-edition/notifications";
 import { seedOutcomes } from "./running-edition/outcomes";
 import { seedPlanning } from "./running-edition/planning";
@@ -51,6 +52,7 @@ export async function seedRunningEdition(seeding: Seeding): Promise<void> {
   const tableForum = await seedTableForum(seeding, edition, cast);
   const answers = await seedAnswers(seeding, edition, cast);
   const announcements = await seedAnnouncements(seeding, edition, cast);
+  const newsletter = await seedNewsletter(seeding, edition, cast);
   const links = await seedLinks(seeding, edition, cast);
   const animation = await seedAnimation(seeding, edition, cast);
   const welcome = await seedWelcome(seeding, edition, cast);
@@ -70,6 +72,7 @@ export async function seedRunningEdition(seeding: Seeding): Promise<void> {
     ...tableForum,
     ...answers,
     ...announcements,
+    ...newsletter,
     ...links,
     ...animation,
     ...welcome,

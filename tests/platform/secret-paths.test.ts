@@ -13,6 +13,8 @@ test.each([
   ["/en/session/abc", "/en/session/…"],
   ["/dichiarazione/abc", "/dichiarazione/…"],
   ["/en/declaration/abc", "/en/declaration/…"],
+  ["/newsletter/conferma/abc", "/newsletter/conferma/…"],
+  ["/en/newsletter/confirm/abc", "/en/newsletter/confirm/…"],
   ["/api/calendar/invitation/abc", "/api/calendar/invitation/…"],
   ["/api/inbound/reply/abc", "/api/inbound/reply/…"],
   ["/calendario/abc.ics", "/calendario/…"],
@@ -30,6 +32,7 @@ test.each([
   ["/programmi/camere/incontri/abc", "/programmi/camere/incontri/abc"],
   ["/en/programmes/camere/sessions/abc", "/en/programmes/camere/sessions/abc"],
   ["/api/calendar/session/abc", "/api/calendar/session/abc"],
+  ["/programmi/camere/newsletter/abc", "/programmi/camere/newsletter/abc"],
   ["/riuso/kit/dichiarazione", "/riuso/kit/dichiarazione"],
   ["/cerca?q=persona", "/cerca"],
 ])("%s holds no secret and is written as %s", (path, wanted) => {

@@ -15,6 +15,7 @@ const bySecret = [
   "/unsubscribe/[token]",
   "/interest/[token]",
   "/declaration/[token]",
+  "/newsletter/confirm/[token]",
 ];
 /** Open only in the middle of what second-factor.portal.ts walks through. */
 const midway = ["/sign-in/code", "/sign-in/second-factor", "/area/profile/second-factor/remove"];

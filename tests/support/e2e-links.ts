@@ -1,5 +1,6 @@
 import { unsubscribeToken } from "@/lib/notifications/unsubscribing/token";
 import { rows } from "@/tests/support/e2e-database";
+import { newsletterEnding } from "@/tests/support/e2e-newsletter-pages";
 import { replyTokenOf } from "@/tests/support/e2e-reply-links";
 
 /** The secret that ends mails of the forum for an account. */
@@ -16,6 +17,7 @@ export async function unsubscribeTokenOf(account: string): Promise<string> {
 export const links: Record<string, () => Promise<string>> = {
   "the link to reply": () => replyTokenOf("staff.a", "3ª"),
   "the link that ends mails": () => unsubscribeTokenOf("staff.b"),
+  "the link that ends a newsletter": newsletterEnding,
   "the link whose mails are ended": () => unsubscribeTokenOf("osservatore"),
 };
 

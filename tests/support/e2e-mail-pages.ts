@@ -1,6 +1,7 @@
 import { announcementsRead, announcementsWritten } from "@/tests/support/e2e-announcement-pages";
 import { rows } from "@/tests/support/e2e-database";
 import { provedAnew } from "@/tests/support/e2e-midway-pages";
+import { coordinatorNewsletter, openNewsletter } from "@/tests/support/e2e-newsletter-pages";
 import type { Shown } from "@/tests/support/e2e-shown";
 
 /** An account whose mails come back, which does nothing else on the pages that are shown. */
@@ -21,8 +22,10 @@ export async function prepareMailPages(): Promise<void> {
   );
 }
 
-/** For the person whose mails come back, and for who writes and reads announcements. */
+/** For who writes and reads newsletters and announcements, and for the person whose mails come back. */
 export const mailAndAnnouncements: Shown[] = [
+  ...openNewsletter,
+  ...coordinatorNewsletter.map((one) => ({ ...one, as: "coordinatore" as const })),
   ...announcementsWritten.map((one) => ({ ...one, as: "coordinatore" as const })),
   ...announcementsRead.map((one) => ({ ...one, as: "staff.a" as const })),
   { page: "/area", as: "esperto", state: "mail comes back" },

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { rows } from "@/tests/support/e2e-database";
 import { prepareLivePages } from "@/tests/support/e2e-live-pages";
 import { prepareMailPages } from "@/tests/support/e2e-mail-pages";
+import { prepareNewsletterPages } from "@/tests/support/e2e-newsletter-pages";
 import { preparePlanningPages } from "@/tests/support/e2e-planning-pages";
 import { prepareLibraryPages } from "@/tests/support/e2e-reuse-pages";
 
@@ -15,6 +16,7 @@ export async function prepareShownPages(): Promise<void> {
   const hash = createHash("sha256").update("parola-di-prova").digest("hex");
   await preparePlanningPages(hash);
   await prepareLibraryPages(hash);
+  await prepareNewsletterPages(hash);
   await prepareLivePages();
   await prepareMailPages();
   await rows(

@@ -12,7 +12,7 @@ export const addresses = {
 export type AddressKind = keyof typeof addresses;
 export const kinds = Object.keys(addresses) as AddressKind[];
 
-/** Makes the people whom the demonstration lacks: one disabled, one without a password. */
+/** Makes whom the demonstration lacks: somebody disabled, somebody without a password, a known one who gets the newsletter. */
 export async function addPeople(data: PortalData): Promise<void> {
   const insert = `insert into person (id, given_name, family_name, email, password_hash, disabled_at)
     select gen_random_uuid(), 'Prova', 'Prova', $1::text,
@@ -20,12 +20,18 @@ export async function addPeople(data: PortalData): Promise<void> {
     from person where email = 'osservatore@demo.test'`;
   await data.rows(insert, [addresses.disabled, true]);
   await data.rows(insert, [addresses.withoutPassword, false]);
+  await data.rows(
+    `insert into newsletter_subscription (id, email, lang, requested_at, confirmed_at)
+     values (gen_random_uuid(), $1, 'it', now(), now())`,
+    [addresses.known],
+  );
 }
 
 /** The forms by which anybody may name an address. */
 export const entries = {
   "sign-in": { path: "/accedi", fields: { password: "una password sbagliata" } },
   reset: { path: "/password", fields: {} },
+  newsletter: { path: "/newsletter", fields: { programme: "" } },
 } as const;
 
 export type Entry = keyof typeof entries;

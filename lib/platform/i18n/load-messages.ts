@@ -12,6 +12,7 @@ export const namespaces = [
   "file-text",
   "deliverables",
   "announcements",
+  "newsletter",
   "reuse",
   "forum",
   "moderation",

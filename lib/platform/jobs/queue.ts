@@ -44,6 +44,8 @@ export type Jobs = {
   "approve-minutes": Record<string, never>;
   /** publishes an announcement whose moment has come */
   "publish-announcement": { announcementId: string };
+  /** writes the mails of an issue of a newsletter, at its moment */
+  "send-newsletter": { issueId: string };
   /** reminds those who have not answered a poll that closes within a day */
   "remind-polls": Record<string, never>;
   /** publishes posts that were written beforehand and whose moment has come */

@@ -12,7 +12,14 @@ export async function retryMail(actor: Actor, { id }: { id: string }): Promise<v
   await inTransaction(async (tx) => {
     found(await tx.mail.findUnique({ where: { id }, select: { id: true } }), "mail");
     const { count } = await tx.mail.updateMany({
-      where: { id, state: { in: ["DEAD", "KEPT", "FAILED", "RETURNED", "UNREACHABLE"] } },
+      where: {
+        id,
+        OR: [
+          { state: { in: ["DEAD", "KEPT", "FAILED"] } },
+          // Of a list, what came back has lost the link by which it ends, and its reader is asked first.
+          { state: { in: ["RETURNED", "UNREACHABLE"] }, listId: null },
+        ],
+      },
       // The 48 hours of trying begin again.
       data: {
         state: "QUEUED",

@@ -10,7 +10,8 @@ import { canSeeOutbox } from "@/lib/platform/mail/policy";
 export type OutboxMail = {
   id: string;
   template: string;
-  toAddress: string;
+  /** none for mails of a list: nobody reads who is on it */
+  toAddress: string | null;
   state: MailState;
   attempts: number;
   lastError: string | null;
@@ -34,6 +35,7 @@ export async function listMails(
       id: true,
       template: true,
       toAddress: true,
+      listId: true,
       state: true,
       attempts: true,
       lastError: true,
@@ -41,7 +43,14 @@ export async function listMails(
       sentAt: true,
     },
   });
-  return nextCursor(rows, size, (row) => ({ at: row.createdAt, id: row.id }));
+  const page = nextCursor(rows, size, (row) => ({ at: row.createdAt, id: row.id }));
+  return {
+    ...page,
+    rows: page.rows.map(({ listId, toAddress, ...mail }) => ({
+      ...mail,
+      toAddress: listId === null ? toAddress : null,
+    })),
+  };
 }
 
 /** How many mails are in each state, counted up to 100: what was sent in years is not counted at every look. */

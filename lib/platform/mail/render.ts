@@ -23,6 +23,8 @@ export async function renderMail(mail: {
   template: string;
   locale: string;
   params: MailParams;
+  /** what many mails say alike, between the template's text and its link */
+  content?: { html: string; text: string; lang: string } | null;
   /** of the page that ends mails of this kind */
   unsubscribeToken?: string | null;
   /** what is typed in answer is read by the portal */
@@ -56,6 +58,7 @@ export async function renderMail(mail: {
     text: [
       ...(mark ? [mark] : []),
       ...paragraphs,
+      ...(mail.content ? [mail.content.text] : []),
       ...(action ? [`${action.label}:\n${action.link}`] : []),
       `-- \n${footer}${ending ? `\n${ending.label}:\n${ending.link}` : ""}`,
     ].join("\n\n"),
@@ -64,6 +67,7 @@ export async function renderMail(mail: {
       subject,
       paragraphs,
       footer,
+      ...(mail.content ? { content: mail.content } : {}),
       ...(action ? { action } : {}),
       ...(ending ? { ending } : {}),
       ...(mark ? { mark } : {}),
@@ -89,13 +93,14 @@ type Page = {
   subject: string;
   paragraphs: string[];
   footer: string;
+  content?: { html: string; lang: string };
   action?: { label: string; link: string };
   ending?: { label: string; link: string };
   mark?: string;
 };
 
 // Readers of mail keep little of a style sheet: one column, sizes that grow with the reader's, colours of enough contrast.
-function page({ locale, subject, paragraphs, footer, action, ending, mark }: Page): string {
+function page({ locale, subject, paragraphs, footer, content, action, ending, mark }: Page): string {
   const body = paragraphs.map(
     (one) => `<p style="margin:0 0 1em">${escapeHtml(one).replaceAll("\n", "<br>")}</p>`,
   );
@@ -116,6 +121,8 @@ function page({ locale, subject, paragraphs, footer, action, ending, mark }: Pag
     ...(mark ? [`<p style="margin:0 0 1.5em;font-size:.875em;color:#455a64">${escapeHtml(mark)}</p>`] : []),
     `<h1 style="font-size:1.375em;line-height:1.3;margin:0 0 1em">${escapeHtml(subject)}</h1>`,
     ...body,
+    // Sanitised where it was written.
+    ...(content ? [`<div lang="${escapeHtml(content.lang)}">${content.html}</div>`] : []),
     ...link,
     `<p style="margin:2em 0 0;padding-top:1em;border-top:1px solid #5b6f82;font-size:.875em;color:#455a64">${escapeHtml(footer)}${end}</p>`,
     "</main></body></html>",

@@ -41,7 +41,7 @@ export async function sendMail(mailId: string, at: Date, settings = settingsOfPo
     return;
   }
   const params = mail.params as MailParams;
-  const { unsubscribeToken, conversation } = mail;
+  const { unsubscribeToken, conversation, listId } = mail;
   const { inbound } = env();
   const named = { id: mailId, toAddress: mail.toAddress };
   const mayAnswer = inbound !== null && mail.repliesTo !== null;
@@ -52,6 +52,7 @@ export async function sendMail(mailId: string, at: Date, settings = settingsOfPo
         template: mail.template,
         locale: mail.locale,
         params,
+        content: mail.content,
         unsubscribeToken,
         mayAnswer,
       })),
@@ -61,6 +62,7 @@ export async function sendMail(mailId: string, at: Date, settings = settingsOfPo
       ...(unsubscribeToken
         ? { oneClickUrl: new URL(`/api/unsubscribe/${unsubscribeToken}`, env().siteUrl).href }
         : {}),
+      ...(listId ? { listId: `${listId}.${hostname}` } : {}),
       from: settings.from,
       ...(inbound && mayAnswer ? { replyTo: addressWith(mailToken(named, "reply"), inbound.address) } : {}),
       ...(inbound ? { returnTo: addressWith(mailToken(named, "return"), inbound.address) } : {}),
@@ -95,6 +97,8 @@ async function lease(mailId: string, at: Date) {
       method: true,
       conversation: true,
       unsubscribeToken: true,
+      listId: true,
+      content: { select: { html: true, text: true, lang: true } },
       repliesTo: true,
       insists: true,
       attempts: true,

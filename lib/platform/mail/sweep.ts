@@ -1,10 +1,12 @@
 import "server-only";
-import { db } from "@/lib/platform/db";
+import { db, inTransaction } from "@/lib/platform/db";
 import type { MailParams } from "@/lib/platform/mail/queue";
 import { holdsSecret, withoutSecrets } from "@/lib/platform/secret-paths";
 
 const keptDays = 15;
 const addressDays = 365;
+/** What comes back of a list does so within hours, days at most. */
+const listDays = 30;
 
 /**
  * Forgets from which addresses mails came back, after a year: then one more is tried. Without a mark of its own to end it, an
@@ -37,4 +39,13 @@ export async function sweepMails(at: Date): Promise<void> {
       select: { id: true },
     });
   }
+}
+
+/** Removes mails of lists after a month, and what no mail says any more: an outbox of years would be a list of readers. */
+export async function sweepListMails(at: Date): Promise<void> {
+  const before = new Date(at.getTime() - listDays * 86_400_000);
+  await inTransaction(async (tx) => {
+    await tx.mail.deleteMany({ where: { listId: { not: null }, createdAt: { lt: before } } });
+    await tx.mailContent.deleteMany({ where: { mails: { none: {} } } });
+  });
 }

@@ -14,6 +14,8 @@ export type Envelope = RenderedMail & {
   replyTo?: string;
   /** to which a server says that the mail cannot be delivered, when that is not the sender */
   returnTo?: string;
+  /** names the list that it belongs to (RFC 2919) */
+  listId?: string;
   /** ends mails of this kind when something is posted to it (RFC 8058) */
   oneClickUrl?: string;
 };
@@ -64,6 +66,7 @@ export async function deliver(smtpUrl: string, mail: Envelope, timeouts = patien
       headers: {
         "Auto-Submitted": "auto-generated",
         "Content-Language": mail.locale,
+        ...(mail.listId ? { "List-Id": `<${mail.listId}>` } : {}),
         ...(mail.oneClickUrl ? { "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" } : {}),
       },
       ...(mail.oneClickUrl ? { list: { unsubscribe: mail.oneClickUrl } } : {}),

@@ -41,6 +41,8 @@ export const publicPages: Record<PublicPathname, Shared | null> = {
   "/programmes/[slug]/bodies": { of: "programme" },
   "/programmes/[slug]/outcomes": { of: "programme" },
   "/programmes/[slug]/documents": { of: "programme" },
+  "/programmes/[slug]/newsletter": { of: "programme", parameters: { after: cursor } },
+  "/programmes/[slug]/newsletter/[id]": { of: "programme" },
   "/programmes/[slug]/faq": { of: "programme", parameters: { grazie: freeText } },
   "/programmes/[slug]/forum": {
     of: "programme",
@@ -67,6 +69,8 @@ export const publicPages: Record<PublicPathname, Shared | null> = {
   "/reuse/[slug]": { of: "portal" },
   "/reuse/[slug]/declare": null,
   "/declaration/[token]": null,
+  "/newsletter": null,
+  "/newsletter/confirm/[token]": null,
   "/organisations": { of: "portal", parameters: { q: freeText, kind: code } },
   "/organisations/[slug]": { of: "portal" },
   "/joining/[slug]": { of: "programme" },

@@ -50,6 +50,7 @@ const tasks: Tasks = {
   "approve-minutes": note("approve-minutes"),
   "remind-polls": note("remind-polls"),
   "publish-announcement": note("publish-announcement"),
+  "send-newsletter": note("send-newsletter"),
   "rebuild-derived": note("rebuild-derived"),
   "publish-scheduled": note("publish-scheduled"),
   "purge-trash": note("purge-trash"),

@@ -52,6 +52,17 @@ describe("the outbox", () => {
     expect(new Set(seen).size).toBe(5);
   });
 
+  test("does not tell who is on a list, nor sends again what came back from there", async () => {
+    await db.mail.update({
+      where: { id },
+      data: { listId: "camere.newsletter", state: "RETURNED", returnedAt: new Date("2026-03-23") },
+    });
+    const { rows } = await listMails(administrator, { state: "RETURNED" });
+    expect(rows).toMatchObject([{ id, toAddress: null }]);
+    expect(JSON.stringify(rows)).not.toContain("person0@ente.test");
+    await expect(retryMail(administrator, { id })).rejects.toMatchObject({ code: "portal.mailNotRetried" });
+  });
+
   test("is not shown to others", async () => {
     await expect(listMails(officer)).rejects.toThrow(ForbiddenError);
     await expect(countMails(officer)).rejects.toThrow(ForbiddenError);

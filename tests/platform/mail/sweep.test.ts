@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { db } from "@/lib/platform/db";
-import { sweepAddresses, sweepMails } from "@/lib/platform/mail/sweep";
+import { sweepAddresses, sweepListMails, sweepMails } from "@/lib/platform/mail/sweep";
 
 const at = new Date("2026-03-23T02:00:00Z");
 const daysAgo = (days: number) => new Date(at.getTime() - days * 86_400_000);
@@ -46,4 +46,32 @@ test("addresses from which mails came back are forgotten after a year", async ()
   await sweepAddresses(at);
   const left = await db.mailAddress.findMany({ select: { address: true } });
   expect(left.map(({ address }) => address)).toEqual(["new@ente.test"]);
+});
+
+test("mails of lists are forgotten after a month, with what they said", async () => {
+  const content = { id: "01990000-0000-7000-8000-000000000001", html: "<p>a</p>", text: "a", lang: "it" };
+  const other = { ...content, id: "01990000-0000-7000-8000-000000000002" };
+  await db.mailContent.createMany({ data: [content, other] });
+  const mail = (dedupeKey: string, age: number, contentId: string | null) => ({
+    dedupeKey,
+    template: "newsletter.issue",
+    locale: "it",
+    toAddress: "lettrice@fuori.test",
+    params: {},
+    state: "SENT" as const,
+    createdAt: daysAgo(age),
+    listId: contentId ? "camere.newsletter" : null,
+    contentId,
+  });
+  await db.mail.createMany({
+    data: [mail("list: old", 31, content.id), mail("list: new", 29, other.id), mail("none: old", 31, null)],
+  });
+  await sweepListMails(at);
+  const left = await db.mail.findMany({
+    where: { toAddress: "lettrice@fuori.test" },
+    orderBy: { dedupeKey: "asc" },
+    select: { dedupeKey: true },
+  });
+  expect(left.map(({ dedupeKey }) => dedupeKey)).toEqual(["list: new", "none: old"]);
+  expect((await db.mailContent.findMany()).map(({ id }) => id)).toEqual([other.id]);
 });

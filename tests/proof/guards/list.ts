@@ -5,6 +5,7 @@ import { ofForum } from "./forum";
 import { type Guard, inFile } from "./guard";
 import { ofLive } from "./live";
 import { ofMail } from "./mail";
+import { ofNewsletter } from "./newsletter";
 import { ofNotifications } from "./notifications";
 import { ofSearch } from "./search";
 import { ofSessions } from "./sessions";
@@ -38,6 +39,7 @@ export const listed: Guard[] = [
   ...ofSearch,
   ...ofSessions,
   ...ofNotifications,
+  ...ofNewsletter,
   ...ofMail,
   ...ofTables,
   ...ofLive,

@@ -84,6 +84,28 @@ export const canaries: Canary[] = [
     page: "/area/programmes/[slug]/reuse/declarations",
   },
   {
+    column: "newsletter_issue.title, of a draft",
+    text: "Canarino del numero in bozza",
+    seenBy: ["coordinatore"],
+    plant: `insert into newsletter_issue (id, programme_id, title, markdown, html, renderer_version, created_at, submission_key)
+      values (gen_random_uuid(), $1, $2, 'x', '<p>x</p>', 1000, '2026-03-22', gen_random_uuid()) returning id`,
+    page: "/area/programmes/[slug]/newsletter/[id]",
+  },
+  {
+    column: "newsletter_subscription.email",
+    text: "canarino.iscritto@newsletter.test",
+    seenBy: [],
+    plant: `insert into newsletter_subscription (id, email, programme_id, lang, requested_at, confirmed_at)
+      values (gen_random_uuid(), $2, $1, 'it', '2026-03-20', '2026-03-20') returning id`,
+  },
+  {
+    column: "mail.to_address, of a list",
+    text: "canarino.destinatario@newsletter.test",
+    seenBy: [],
+    plant: `insert into mail (id, dedupe_key, template, locale, to_address, params, state, list_id)
+      values (gen_random_uuid(), 'list' || $1::text, 'newsletter.issue', 'it', $2, '{}', 'DEAD', 'camere.newsletter') returning id`,
+  },
+  {
     column: "post.markdown, hidden",
     text: "Canarino del messaggio nascosto",
     seenBy: ["coordinatore"],

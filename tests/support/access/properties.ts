@@ -15,7 +15,7 @@ const properties = {
     fontFamily fontSize fontWeight forbidden h height hidden hint href hrefLang htmlFor i icon id inputMode item
     justifyContent k l label labels lang languages lineHeight loading locale m margin match maxLength method
     n name nonce notFound open optional options organisationName overflow p padding parallelRouterKey password people
-    pending placeholder precedence property purpose q r refusedTitle rel required role rows rx s
+    pending placeholder precedence programme property purpose q r refusedTitle rel required role rows rx s
     scope session short size src stroke strokeDasharray strokeDashoffset strokeLinecap strokeLinejoin
     strokeWidth style t tabIndex template templateScripts templateStyles textAlign textAnchor title type
     unauthorized unreachable url v value verticalAlign viewBox width withoutEdge x x1 x2 y y1 y2

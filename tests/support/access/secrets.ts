@@ -20,6 +20,11 @@ export const secrets: Record<string, string> = {
   "reuse_declaration.token_hash": `insert into reuse_declaration (id, item_id, organisation_name, email, purpose, token_hash, created_at)
     select gen_random_uuid(), id, 'Canarino', 'canarino@riuso.test', 'x', md5(random()::text), now() from reuse_item
     where programme_id = $1 and state = 'PUBLISHED' limit 1 returning token_hash`,
+  "newsletter_request.token_hash": `insert into newsletter_request (id, email, programme_id, lang, token_hash, requested_at, expires_at)
+    values (gen_random_uuid(), 'canarino@newsletter.test', $1, 'it', md5(random()::text), '2026-03-20', '2026-06-01')
+    returning token_hash`,
+  "newsletter_issue.submission_key": `update newsletter_issue set submission_key = gen_random_uuid()
+    where id = (select id from newsletter_issue where programme_id = $1 limit 1) returning submission_key`,
   // With the second step behind them, else the owner's own pages would send nothing but the way to it.
   "second_factor.secret": `with owner as (
       update sign_in set second_factor_at = now() from person

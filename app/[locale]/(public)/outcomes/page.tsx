@@ -3,6 +3,7 @@ import { getTranslations, setRequestLocale } from "next-intl/server";
 import { Select } from "@/components/form/select";
 import { TextInput } from "@/components/form/text-input";
 import { Band } from "@/components/layout/band";
+import { NewsletterOffer } from "@/components/newsletter/newsletter-offer";
 import { OutcomeList } from "@/components/programmes/outcome-list";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ListDownload } from "@/components/ui/list-download";
@@ -79,6 +80,7 @@ export default async function OutcomesPage({ params, searchParams }: Props) {
               page.next ? { pathname: "/outcomes", query: { ...given(kept), after: page.next } } : undefined
             }
           />
+          <NewsletterOffer />
         </div>
       </Band>
     </>

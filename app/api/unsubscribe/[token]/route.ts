@@ -1,3 +1,5 @@
+import { endSubscription } from "@/lib/newsletter/subscribing/mutations";
+import { subscriptionOfToken } from "@/lib/newsletter/subscribing/token";
 import { stopMails } from "@/lib/notifications/unsubscribing/mutations";
 import { visitorActor } from "@/lib/platform/actor";
 import { now } from "@/lib/platform/clock";
@@ -17,7 +19,8 @@ export const POST = route<{ token: string }>(
   async (request, { params }) => {
     const form = await request.formData().catch(() => null);
     if (form?.get("List-Unsubscribe") !== "One-Click") return answer(400);
-    await stopMails(visitorActor(now()), { token: params.token }, requestClient(request.headers));
+    const end = subscriptionOfToken(params.token) ? endSubscription : stopMails;
+    await end(visitorActor(now()), { token: params.token }, requestClient(request.headers));
     return answer(200);
   },
 );

@@ -93,7 +93,12 @@ async function material(actor: Actor, programmeId: string): Promise<FirstStep | 
   const documents = await db.document.findMany({
     where: {
       AND: [
-        { programmeId, kind: "INFORMATION", space: { organisationId: null, tableId: null }, versions: { some: {} } },
+        {
+          programmeId,
+          kind: "INFORMATION",
+          space: { organisationId: null, tableId: null },
+          versions: { some: {} },
+        },
         documentVisibleTo(actor),
       ],
     },

@@ -5,6 +5,7 @@ import { documents } from "./documents";
 import { faq } from "./faq";
 import { forum } from "./forum";
 import { forumModeration } from "./forum-moderation";
+import { newsletter } from "./newsletter";
 import { notifications } from "./notifications";
 import { people } from "./people";
 import { completion } from "./people-access";
@@ -29,6 +30,7 @@ export const validCalls: Rows = {
   ...forum,
   ...faq,
   ...announcements,
+  ...newsletter,
   ...discussions,
   ...animation,
   ...tables,

@@ -35,6 +35,17 @@ const things: Thing[] = [
     sql: "select id from working_table where programme_id = $1 and not is_public order by position limit 1",
   },
   {
+    pages: `${area}/newsletter/[id]`,
+    right: "coordinatore",
+    hiddenFrom: notCoordinator,
+    sql: "select id from newsletter_issue where programme_id = $1 and state = 'DRAFT' order by id limit 1",
+  },
+  {
+    pages: "/programmes/[slug]/newsletter/[id]",
+    right: "rpd",
+    sql: "select id from newsletter_issue where programme_id = $1 and state = 'SENT' order by id limit 1",
+  },
+  {
     pages: `${area}/deliverables/requests/[id]`,
     right: "coordinatore",
     hiddenFrom: notMembers,

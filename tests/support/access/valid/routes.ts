@@ -1,6 +1,7 @@
 import { accounts, runningEdition } from "../accounts";
 import { metricsToken } from "../portals";
 import { faqRequests } from "./faq";
+import { newsletterRequests } from "./newsletter";
 import { notificationRequests } from "./notifications";
 import {
   followers,
@@ -28,6 +29,7 @@ export const validRequests: Record<string, RouteRow> = {
   ...uploadRequests,
   ...reuseRequests,
   ...notificationRequests,
+  ...newsletterRequests,
   ...faqRequests,
   "the readings of an indicator": {
     entry: "programmes.exportReadings",

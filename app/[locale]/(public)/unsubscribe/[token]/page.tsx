@@ -4,10 +4,13 @@ import { getTranslations, setRequestLocale } from "next-intl/server";
 import { ActionForm } from "@/components/form/form";
 import { SubmitButton } from "@/components/form/submit-button";
 import { Band } from "@/components/layout/band";
+import { EndForm } from "@/components/newsletter/answer-forms";
 import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { PageHead } from "@/components/ui/page-head";
 import { WaitNotice } from "@/components/ui/wait-notice";
+import { endSubscriptionAction } from "@/lib/newsletter/subscribing/actions";
+import { findSubscription } from "@/lib/newsletter/subscribing/queries";
 import { stopMailsAction } from "@/lib/notifications/unsubscribing/actions";
 import { findEnding } from "@/lib/notifications/unsubscribing/queries";
 import { visitorActor } from "@/lib/platform/actor";
@@ -33,7 +36,16 @@ export default async function UnsubscribePage({ params }: Props) {
   const { locale, token } = await params;
   setRequestLocale(locale);
   const t = await getTranslations("notifications");
-  const ending = await findEnding(visitorActor(now()), token);
+  const actor = visitorActor(now());
+  const subscription = await findSubscription(actor, token);
+  if (subscription) {
+    return (
+      <Band>
+        <EndForm action={endSubscriptionAction} token={token} subscription={subscription} />
+      </Band>
+    );
+  }
+  const ending = await findEnding(actor, token);
   if (!ending) {
     const wait = await countRequest("secret-link");
     if (!wait) notFound();

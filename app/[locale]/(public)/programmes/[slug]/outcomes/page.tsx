@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { Band } from "@/components/layout/band";
+import { NewsletterOffer } from "@/components/newsletter/newsletter-offer";
 import { IndicatorChart } from "@/components/programmes/indicator-chart";
 import { OutcomeList } from "@/components/programmes/outcome-list";
 import { ProgrammeFrame } from "@/components/programmes/programme-frame";
@@ -56,6 +57,7 @@ export default async function OutcomesOfProgrammePage({ params }: Props) {
               <OutcomeList outcomes={outcomes} />
             </section>
           ) : null}
+          <NewsletterOffer slug={slug} />
         </div>
       </Band>
     </ProgrammeFrame>
