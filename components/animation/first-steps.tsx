@@ -5,7 +5,7 @@ import type { FormAction } from "@/components/form/sent-form";
 import { SubmitButton } from "@/components/form/submit-button";
 import { AppLink, type Href } from "@/components/ui/app-link";
 import { CalloutCard } from "@/components/ui/callout-card";
-import { CircleCheck, CircleDashed } from "@/components/ui/icons";
+import { CalendarDays, CircleCheck, CircleDashed } from "@/components/ui/icons";
 import { Prose } from "@/components/ui/prose";
 import type { FirstStep, FirstStepsCard } from "@/lib/animation/welcome/steps/queries";
 import { formatDay, formatRange } from "@/lib/platform/i18n/format";
@@ -67,7 +67,8 @@ function Card({ card, from, dismiss }: { card: FirstStepsCard } & Pick<Props, "f
 
 function Step({ step, slug, locale }: { step: FirstStep; slug: string; locale: Locale }) {
   const t = useTranslations("animation.steps");
-  const Mark = step.isDone ? CircleCheck : CircleDashed;
+  const toDo = step.isDone === null ? CalendarDays : CircleDashed;
+  const Mark = step.isDone ? CircleCheck : toDo;
   return (
     <li className="flex items-start gap-3 py-2.5">
       <Mark className={`mt-0.5 size-5 shrink-0 ${step.isDone ? "text-approved" : "text-muted"}`} />
