@@ -50,7 +50,8 @@ export async function seedTableForum({ tx }: Seeding, edition: Edition, cast: Ca
     data: {
       programmeId: edition.id,
       tableId: table.id,
-      position: categories.length + 1,
+      // After that in which the new introduce themselves.
+      position: categories.length + 2,
       title: table.title,
       description: "Per chi siede al tavolo.",
     },

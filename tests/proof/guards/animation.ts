@@ -72,7 +72,7 @@ export const ofAnimation: Guard[] = [
       "",
     ],
     "a welcome thread of another programme": [
-      "AND: [{ id, category: { programmeId } }, threadVisibleTo(actor)]",
+      "AND: [{ id, category: { programmeId, tableId: null } }, threadVisibleTo(actor)]",
       "AND: [{ id }, threadVisibleTo(actor)]",
     ],
   }),
