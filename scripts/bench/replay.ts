@@ -1,7 +1,7 @@
 import pg from "pg";
 import type { Go } from "./load";
 import type { Contender } from "./rounds";
-import type { Statement } from "./statements";
+import { isQuery, type Statement } from "./statements";
 
 /** The statement that takes longest alone: a page cannot be faster than it. */
 export async function dearest(url: string, statements: Statement[]): Promise<Statement | null> {
@@ -9,7 +9,7 @@ export async function dearest(url: string, statements: Statement[]): Promise<Sta
   await client.connect();
   try {
     let found: { statement: Statement; ms: number } | null = null;
-    for (const statement of statements.filter(({ text }) => /^\s*(?:select|with)\b/i.test(text))) {
+    for (const statement of statements.filter(isQuery)) {
       const ms = await shortest(client, statement);
       if (!found || ms > found.ms) found = { statement, ms };
     }

@@ -3,6 +3,11 @@ import { connect, createServer, type Socket } from "node:net";
 /** A statement as it went to the server, with its values in text form. */
 export type Statement = { text: string; values: (string | null)[] };
 
+/** Whether a statement only reads; it may begin with a comment. */
+export function isQuery({ text }: Pick<Statement, "text">): boolean {
+  return /^\s*(?:\/\*.*?\*\/\s*)?(?:select|with)\b/i.test(text);
+}
+
 /**
  * A wire between the portal and its database that writes down every statement executed: what an ORM or a library adds
  * cannot hide from it.

@@ -1,4 +1,5 @@
 import pg from "pg";
+import { isQuery } from "../statements";
 
 /** A statement as it was sent. */
 export type Statement = { text: string; values: unknown[] };
@@ -37,7 +38,7 @@ export async function statementsOf(work: () => Promise<unknown>): Promise<Statem
   } finally {
     prototype.query = query;
   }
-  return sent.filter(({ text }) => /^\s*(?:select|with)\b/i.test(text));
+  return sent.filter(isQuery);
 }
 
 type Node = {
