@@ -1,7 +1,7 @@
 import "server-only";
 import { asksForSecondFactor, secondFactorRules } from "@/lib/people/second-factor/requirement";
 import { type Actor, type Assignment, personActor, type Seat } from "@/lib/platform/actor";
-import { db } from "@/lib/platform/db";
+import { db, kept } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { authorise } from "@/lib/platform/errors";
 import type { SignInFacts } from "@/lib/platform/request";
@@ -55,7 +55,7 @@ async function holding(signInIds: readonly string[], at: Date): Promise<Row[]> {
   const today = fromDateOnly(romeDay(at));
   return db.$queryRaw<
     Row[]
-  >`select s.id, s.person_id as "personId", p.is_demo as "isDemo", s.last_seen_at as "lastSeenAt",
+  >`${kept} select s.id, s.person_id as "personId", p.is_demo as "isDemo", s.last_seen_at as "lastSeenAt",
       s.proved_at as "provedAt", s.second_factor_at as "secondFactorAt",
       f.confirmed_at is not null as "hasSecondFactor",
       (select content from rule_set where kind = ${secondFactorRules.kind} and scope = ${portalScope}

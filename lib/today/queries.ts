@@ -11,7 +11,7 @@ import { listUnreadThreads, unreadIn } from "@/lib/forum/queries";
 import { canWriteNewsletter } from "@/lib/newsletter/policy";
 import { canAdminister, canReadLog } from "@/lib/people/policy";
 import type { Actor } from "@/lib/platform/actor";
-import { db, Prisma } from "@/lib/platform/db";
+import { db, kept, Prisma } from "@/lib/platform/db";
 import type { Role } from "@/lib/platform/db/generated/enums";
 import { found } from "@/lib/platform/errors";
 import { isWorkedOnBy } from "@/lib/programmes/queries";
@@ -72,8 +72,7 @@ export const getFrame = cache(async (actor: Actor, slug?: string): Promise<Frame
   const own = ownBodies(actor);
   const reviewed = actor.programmesWith("COORDINATOR", "EXPERT");
   const managed = actor.programmesWith("COORDINATOR");
-  const rows = await db.$queryRaw<FrameRow[]>`
-    with mine as (
+  const rows = await db.$queryRaw<FrameRow[]>`${kept} with mine as (
       select id, slug, short_title, state, created_at from programme where ${isWorkedOnBy(actor)}
     )
     select p.given_name || ' ' || p.family_name as name,

@@ -9,7 +9,7 @@ import { canEditPost, canPost, threadVisibleTo } from "@/lib/forum/policy";
 import { threadFields, withRights } from "@/lib/forum/posts/queries";
 import { usualLevel, watchOf } from "@/lib/forum/watching/levels";
 import type { Actor } from "@/lib/platform/actor";
-import { db } from "@/lib/platform/db";
+import { db, kept } from "@/lib/platform/db";
 import type { ReactionKind, Role, ScanState, WatchLevel } from "@/lib/platform/db/generated/enums";
 import { found } from "@/lib/platform/errors";
 
@@ -153,7 +153,7 @@ async function readPage(actor: Actor, thread: Readable, { start, from }: PlaceIn
   const own = ownBodies(actor)
     .filter((body) => body.programmeId === thread.programmeId)
     .map((body) => body.organisationId);
-  const rows = await db.$queryRaw<PageRow[]>`
+  const rows = await db.$queryRaw<PageRow[]>`${kept}
     select
       coalesce((select json_agg(page order by page.number) from (
         select p.id, p.number, (select m.number from post_moved m

@@ -1,36 +1,33 @@
 import { LRUCache } from "lru-cache";
 
-/** A statement is worth keeping once it was asked for so often by one process. */
+/** Begins the texts of statements that are kept (`kept` in `lib/platform/db.ts`). */
+const mark = "/* kept */";
+/** What the mapper writes bears no mark: it is known by the table that it reads first. */
+const mapped = /^SELECT "t0"[^]*? FROM "public"\."(?:thread|thread_link)" AS "t0"/;
+/** Of what the mapper writes, texts differ by the lengths of lists: one is kept when it was asked for so often. */
 const often = 20;
 /** Each connection keeps its own plans, some 100 kB of memory for a long statement: not more than these. */
-const most = 150;
-/** Texts that are counted; what is asked more seldom than all these is not kept. */
-const counted = 1_000;
-
-/** Stands in statements whose plan depends on the values (`byValues`): words that stand in every text or in none. */
-const plannedAnew = "/* planned anew */";
+const most = 50;
 
 /**
- * Names for the statements that are asked for over and over, so that the server keeps them parsed and, where that is as
- * cheap, planned: a page's statements take longer to plan than to carry out. The server still plans by the values where it
- * expects to gain by it.
+ * Names for the statements of a thread's page and of what surrounds every reserved one, so that the server keeps them
+ * parsed and, where that is as cheap, planned: they take longer to plan than to carry out. Others are planned by their
+ * values each time: a plan for all values is too dear for some of them, and the server does not know.
  * @returns gives the name of a statement; "" for one that is not kept
  */
 export function keepStatements(): (query: { sql: string }) => string {
-  const kept = new Map<string, string>();
-  const asked = new LRUCache<string, number>({ max: counted });
+  const names = new Map<string, string>();
+  const asked = new LRUCache<string, number>({ max: 200 });
   return ({ sql }) => {
-    const name = kept.get(sql);
+    const name = names.get(sql);
     if (name !== undefined) return name;
-    if (kept.size >= most || sql.includes(plannedAnew)) return "";
+    const isMarked = sql.startsWith(mark);
+    if (names.size >= most || !(isMarked || mapped.test(sql))) return "";
     const times = (asked.get(sql) ?? 0) + 1;
-    if (times < often) {
-      asked.set(sql, times);
-      return "";
-    }
-    asked.delete(sql);
-    const fresh = `kept_${kept.size + 1}`;
-    kept.set(sql, fresh);
+    asked.set(sql, times);
+    if (!isMarked && times < often) return "";
+    const fresh = `kept_${names.size + 1}`;
+    names.set(sql, fresh);
     return fresh;
   };
 }

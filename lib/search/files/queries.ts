@@ -2,7 +2,7 @@ import "server-only";
 import { ownBodies, versionVisibleTo } from "@/lib/documents/policy";
 import { givenOut } from "@/lib/documents/scan/given";
 import type { Actor } from "@/lib/platform/actor";
-import { byValues, db, Prisma } from "@/lib/platform/db";
+import { db, Prisma } from "@/lib/platform/db";
 import type { Ranked } from "@/lib/search/ranking/queries";
 import { mostRanked } from "@/lib/search/schema";
 
@@ -55,7 +55,7 @@ function asked(words: string): Prisma.Sql {
 const holding = Prisma.sql`select x.sha256 from asked cross join file_text x where x.search @@ asked.wide`;
 
 async function isFrequent(words: string): Promise<boolean> {
-  const [found] = await db.$queryRaw<{ isFrequent: boolean }[]>`${byValues}
+  const [found] = await db.$queryRaw<{ isFrequent: boolean }[]>`
     with ${asked(words)}
     select count(*) > ${mostFiles} as "isFrequent" from (${holding} limit ${mostFiles + 1}) as counted`;
   return found?.isFrequent ?? false;
@@ -113,7 +113,7 @@ function newestWithin({ scope, mine, programmeId }: Reach): Prisma.Sql {
  * a newer one and whether words stand in the order of a phrase, is asked last and only of the newest.
  */
 async function rankFiles(words: string, { tables, isCut }: Candidates, own: string[]): Promise<Ranked> {
-  const rows = await db.$queryRaw<{ id: string; rank: number; isCut: boolean }[]>`${byValues}
+  const rows = await db.$queryRaw<{ id: string; rank: number; isCut: boolean }[]>`
     with ${asked(words)}, ${tables},
       matched as materialized (
         select c.id, c.object_sha256 from asked cross join candidates c
@@ -195,7 +195,7 @@ export async function passagesWith(
   words: string,
 ): Promise<Map<string, string>> {
   if (hashes.length === 0) return new Map();
-  const rows = await db.$queryRaw<{ sha256: string; text: string }[]>`${byValues}
+  const rows = await db.$queryRaw<{ sha256: string; text: string }[]>`
     with asked as materialized (
       select q, case when q::text ~ '(^|[ (])!' then q else replace(q::text, ' & ', ' | ')::tsquery end as any_of
       from (select websearch_to_tsquery('pg_catalog.italian', f_unaccent(${words})) as q) as given)

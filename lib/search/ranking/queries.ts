@@ -1,6 +1,6 @@
 import "server-only";
 import type { Actor } from "@/lib/platform/actor";
-import { byValues, db, Prisma } from "@/lib/platform/db";
+import { db, Prisma } from "@/lib/platform/db";
 import type { Place } from "@/lib/search/place";
 import { findBound } from "@/lib/search/ranking/bounds/queries";
 import { mostRanked } from "@/lib/search/schema";
@@ -144,7 +144,7 @@ async function rankMatches(
   const [source, query] = isWalk
     ? [from, queryOf(words, isOfNames)]
     : [Prisma.sql`asked cross join ${from}`, Prisma.sql`asked.q`];
-  const rows = await db.$queryRaw<Row[]>`${byValues}
+  const rows = await db.$queryRaw<Row[]>`
     with asked as materialized (select ${queryOf(words, isOfNames)} as q),
       matched as materialized (select ${key} as key from ${source} where ${holds} @@ ${query} and ${scope}
         order by ${moment?.own ?? key} desc limit ${mostRanked + 1})

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Actor } from "@/lib/platform/actor";
-import { byValues, db, Prisma } from "@/lib/platform/db";
+import { db, Prisma } from "@/lib/platform/db";
 import { roughlySeen } from "@/lib/search/candidates/parties/queries";
 import { findHits, type Hits } from "@/lib/search/candidates/queries";
 import type { Place } from "@/lib/search/place";
@@ -61,7 +61,7 @@ async function findNear(
   const words = [...new Set(typed.map(({ plain }) => plain))];
   if (words.length === 0) return new Map();
   const [ofTitles, ofPeople] = await Promise.all([
-    db.$queryRaw<Row[]>`${byValues}
+    db.$queryRaw<Row[]>`
       select given.word as typed, near.word from unnest(${words}::text[]) as given(word) cross join lateral (
         select s.word from search_word s where s.plain % given.word
           and to_tsvector('pg_catalog.italian', s.plain) <> to_tsvector('pg_catalog.italian', given.word)
@@ -86,7 +86,7 @@ async function findNames(actor: Actor, words: string[], programmeId: string | un
   const [, rows] = await db.$transaction([
     // What is usual asks for more likeness than two letters that changed places leave.
     db.$executeRaw`select set_config('pg_trgm.word_similarity_threshold', '0.4', true)`,
-    db.$queryRaw<Row[]>`${byValues}
+    db.$queryRaw<Row[]>`
       select given.word as typed, part.word from unnest(${words}::text[]) as given(word) cross join lateral (
         select p.given_name || ' ' || p.family_name as name from person p
         where f_unaccent(lower(p.given_name || ' ' || p.family_name)) %> given.word
@@ -99,7 +99,7 @@ async function findNames(actor: Actor, words: string[], programmeId: string | un
 /** In how many of the hits each of the words stands: hits are what the actor may see. */
 async function countSeen(actor: Actor, words: string[], found: Found): Promise<Map<string, number>> {
   const ids = (kind: SearchKind) => Prisma.sql`any(${found[kind].rows.map(({ id }) => id)}::uuid[])`;
-  const rows = await db.$queryRaw<{ word: string; count: number }[]>`${byValues}
+  const rows = await db.$queryRaw<{ word: string; count: number }[]>`
     with asked as materialized (
         select word, plainto_tsquery('pg_catalog.italian', f_unaccent(word)) as q,
           plainto_tsquery('pg_catalog.simple', f_unaccent(word)) as name
