@@ -3,7 +3,7 @@ import { LRUCache } from "lru-cache";
 /** Begins the texts of statements that are kept (`kept` in `lib/platform/db.ts`). */
 const mark = "/* kept */";
 /** What the mapper writes bears no mark: it is known by the table that it reads first. */
-const mapped = /^SELECT "t0"[^]*? FROM "public"\."(?:thread|thread_link)" AS "t0"/;
+const mapped = /^SELECT "t0".*? FROM "public"\."(?:thread|thread_link)" AS "t0"/s;
 /** Of what the mapper writes, texts differ by the lengths of lists: one is kept when it was asked for so often. */
 const often = 20;
 /** Each connection keeps its own plans, some 100 kB of memory for a long statement: not more than these. */
